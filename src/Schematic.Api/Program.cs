@@ -1,0 +1,3 @@
+using Schematic.Api.Hosting;
+
+await ApiApplication.Build(args).RunAsync();

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace Schematic.Contracts.Entities;
+
+public sealed record EntityKeyDetailResponseData
+{
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EntityKeyDefinitionResponseData? Definition { get; init; }
+
+    public required string DefinitionId { get; init; }
+
+    public required string EntityId { get; init; }
+
+    public required EntityType EntityType { get; init; }
+
+    public required string EnvironmentId { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Key { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public required string Value { get; init; }
+}

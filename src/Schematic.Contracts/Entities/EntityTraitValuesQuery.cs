@@ -1,0 +1,11 @@
+using Schematic.Contracts.Wire;
+
+namespace Schematic.Contracts.Entities;
+
+public sealed record EntityTraitValuesQuery : Page
+{
+    public required string DefinitionId { get; init; }
+
+    /// <summary>Part of the value.</summary>
+    public string? Q { get; init; }
+}

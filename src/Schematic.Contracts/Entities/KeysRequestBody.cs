@@ -1,0 +1,6 @@
+namespace Schematic.Contracts.Entities;
+
+public sealed record KeysRequestBody
+{
+    public required IReadOnlyDictionary<string, string> Keys { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace Schematic.Contracts.Environments;
+
+public sealed record EnvironmentResponseData
+{
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required EnvironmentType EnvironmentType { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+}

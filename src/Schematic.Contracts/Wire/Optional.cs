@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Schematic.Contracts.Wire;
+
+/// <summary>A member of an update: left out (keep), null (clear) or a value (set) stay three different things.</summary>
+[JsonConverter(typeof(OptionalConverterFactory))]
+public readonly record struct Optional<T>(T? Value)
+{
+    /// <summary>True where the member was on the wire, with null or with a value.</summary>
+    public bool IsSet { get; } = true;
+
+    /// <summary>The new value where one was given, else <paramref name="current"/>.</summary>
+    public T? Or(T? current) => IsSet ? Value : current;
+
+    public static implicit operator Optional<T>(T? value) => new(value);
+}
+
+internal sealed class OptionalConverterFactory : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) =>
+        typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Optional<>);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+
+    private sealed class Converter<T> : JsonConverter<Optional<T>>
+    {
+        public override bool HandleNull => true;
+
+        public override Optional<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(JsonSerializer.Deserialize<T>(ref reader, options));
+
+        public override void Write(Utf8JsonWriter writer, Optional<T> value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.Value, options);
+    }
+}

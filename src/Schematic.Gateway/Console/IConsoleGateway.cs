@@ -1,0 +1,26 @@
+using RestEase;
+using Schematic.Contracts.Console;
+using Schematic.Contracts.Wire;
+
+namespace Schematic.Gateway.Console;
+
+/// <summary>Set-up and sign-in: additions to the published API that only the console's own key may call.</summary>
+public interface IConsoleGateway
+{
+    [Get("console/setup")]
+    Task<Envelope<SetupStatus>> GetSetupAsync(CancellationToken cancellationToken);
+
+    [Post("console/setup")]
+    Task<Envelope<SetupResponseData>> SetUpAsync([Body] SetupRequestBody body, CancellationToken cancellationToken);
+
+    /// <summary>401 with one sentence, whether the email or the password is wrong.</summary>
+    [Post("console/sessions")]
+    Task<Envelope<SessionResponseData>> SignInAsync([Body] SignInRequestBody body, CancellationToken cancellationToken);
+
+    /// <summary>The session of this gateway's token; 401 once it is expired or ended.</summary>
+    [Get("console/sessions/current")]
+    Task<Envelope<SessionResponseData>> GetSessionAsync(CancellationToken cancellationToken);
+
+    [Delete("console/sessions/current")]
+    Task<Envelope<DeleteResponse>> SignOutAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,8 @@
+namespace Schematic.Gateway.Http;
+
+public static class GatewayHeaders
+{
+    public const string ApiKey = "X-Schematic-Api-Key";
+    public const string EnvironmentId = "X-Schematic-Environment-Id";
+    public const string Session = "X-Schematic-Session";
+}

@@ -1,0 +1,53 @@
+using RestEase;
+using Schematic.Gateway.ApiKeys;
+using Schematic.Gateway.Companies;
+using Schematic.Gateway.Console;
+using Schematic.Gateway.Entities;
+using Schematic.Gateway.Environments;
+using Schematic.Gateway.Http;
+using Schematic.Gateway.Users;
+
+namespace Schematic.Gateway;
+
+/// <summary>The API of one session, one property per slice.</summary>
+public sealed class SchematicGateway : IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly RestClient _rest;
+
+    /// <param name="baseAddress">The API's root; a path in it is kept.</param>
+    /// <param name="transport">Shared by all sessions and not disposed here.</param>
+    public SchematicGateway(Uri baseAddress, GatewaySession session, HttpMessageHandler transport)
+    {
+        Session = session;
+        _http = new HttpClient(new GatewayHandler(session, transport)) { BaseAddress = baseAddress };
+        _rest = new RestClient(_http)
+        {
+            RequestBodySerializer = new WireBodySerializer(),
+            RequestQueryParamSerializer = new WireQuerySerializer(),
+            ResponseDeserializer = new WireResponseDeserializer(),
+        };
+        ApiKeys = _rest.For<IApiKeysGateway>();
+        Companies = _rest.For<ICompaniesGateway>();
+        Console = _rest.For<IConsoleGateway>();
+        Entities = _rest.For<IEntitiesGateway>();
+        Environments = _rest.For<IEnvironmentsGateway>();
+        Users = _rest.For<IUsersGateway>();
+    }
+
+    public GatewaySession Session { get; }
+
+    public IApiKeysGateway ApiKeys { get; }
+
+    public ICompaniesGateway Companies { get; }
+
+    public IConsoleGateway Console { get; }
+
+    public IEntitiesGateway Entities { get; }
+
+    public IEnvironmentsGateway Environments { get; }
+
+    public IUsersGateway Users { get; }
+
+    public void Dispose() => _http.Dispose();
+}
