@@ -16,15 +16,17 @@ public sealed class OpenApiContract(OpenApiDocument document)
     /// <returns>One sentence for each violation.</returns>
     public IReadOnlyList<string> Validate(string method, string path, int status, string body)
     {
-        var operation = document.Find(method, path);
+        var isCount = IsCountOfAList(method, path);
+        // An undescribed /things/count is not the thing called "count".
+        var operation = document.Find(method, path) is { } found && (!isCount || found.Path.EndsWith("/count", StringComparison.Ordinal)) ? found : null;
         if (operation is null && Additions.Any(addition => path.StartsWith(addition, StringComparison.Ordinal)))
             return [];
         if (status >= 500 && status != 503)
             return [$"{method} {path} answered {status}"];
-        if (status < 400 && operation is null && !IsCountOfAList(method, path))
+        if (status < 400 && operation is null && !isCount)
             return [$"{method} {path} answered {status}, and is neither an operation of the description nor a documented addition"];
-        if (ExpectedSchema(operation, method, path, status) is not { } schema)
-            return [$"{method} {path} answered {status}, which {operation} does not declare"];
+        if (ExpectedSchema(operation, isCount, status) is not { } schema)
+            return [$"{method} {path} answered {status}, which {operation?.ToString() ?? "a count"} does not declare"];
 
         JsonDocument json;
         try
@@ -42,13 +44,13 @@ public sealed class OpenApiContract(OpenApiDocument document)
 
     private static string Shorten(string text) => text.Length <= 200 ? text : text[..200] + "…";
 
-    private OpenApiSchema? ExpectedSchema(OpenApiOperation? operation, string method, string path, int status)
+    private OpenApiSchema? ExpectedSchema(OpenApiOperation? operation, bool isCount, int status)
     {
         if (operation?.Responses.GetValueOrDefault(status) is { } declared)
             return declared;
         if (GeneralRefusals.Contains(status))
             return document.Schema("ApiError");
-        return operation is null && IsCountOfAList(method, path) ? CountEnvelope() : null;
+        return operation is null && isCount ? CountEnvelope() : null;
     }
 
     /// <summary>Every list here has a sibling <c>/count</c>, also where the description has none.</summary>

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Schematic.Api.Hosting;
 
 namespace Schematic.Testing.Databases;
 
@@ -45,6 +47,8 @@ public abstract class TestDatabase : IAsyncDisposable
 
         public override ValueTask DisposeAsync()
         {
+            // The server's assembly says which SQLite library is used; nothing of the provider may be touched before.
+            RuntimeHelpers.RunModuleConstructor(typeof(ApiApplication).Module.ModuleHandle);
             // Pooled connections hold the file and its -wal and -shm open; only then may the folder go.
             SqliteConnection.ClearAllPools();
             return base.DisposeAsync();
