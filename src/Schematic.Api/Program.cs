@@ -1,3 +1,12 @@
 using Schematic.Api.Hosting;
 
-await ApiApplication.Build(args).RunAsync();
+try
+{
+    await ApiApplication.Build(args).RunAsync();
+    return 0;
+}
+catch (InvalidConfigurationException invalid)
+{
+    await Console.Error.WriteLineAsync(invalid.Message);
+    return 1;
+}

@@ -1,15 +1,119 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Schematic.Api.ApiKeys;
+using Schematic.Api.Authentication;
+using Schematic.Api.Companies;
+using Schematic.Api.Console;
+using Schematic.Api.Entities;
+using Schematic.Api.Environments;
+using Schematic.Api.Http;
+using Schematic.Api.Members;
+using Schematic.Api.Persistence;
+using Schematic.Api.Users;
+using Schematic.Contracts.Wire;
+
 namespace Schematic.Api.Hosting;
 
 /// <summary>The server as an application of its own: run alone by <c>Program.cs</c>, or beside the console in one process.</summary>
 public static class ApiApplication
 {
+    private const int MaxBodyBytes = 1024 * 1024;
+
     /// <param name="args">Command-line configuration, like <c>--Api:Urls=http://localhost:5081</c>.</param>
     /// <param name="configure">A last word on configuration and services, for a host that embeds the server.</param>
+    /// <exception cref="InvalidConfigurationException">Any setting is wrong.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         configure?.Invoke(builder);
-        builder.WebHost.UseUrls(builder.Configuration["Api:Urls"] ?? "http://localhost:5081");
-        return builder.Build();
+        var settings = ApiSettings.Read(builder.Configuration);
+        builder.WebHost.UseUrls([.. settings.Urls]);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
+        AddServices(builder.Services, settings);
+        var app = builder.Build();
+        UseMiddleware(app);
+        Map(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ApiSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Database);
+        services.AddSingleton(Options.Create(settings.RateLimits));
+        services.AddSingleton(new ConsoleSecret(settings.ConsoleKey));
+        services.AddSingleton(TimeProvider.System);
+        if (settings.Database.Provider == DatabaseProvider.PostgreSql)
+            services.AddSingleton<IDatabase, PostgreSqlDatabase>();
+        else
+            services.AddSingleton<IDatabase, SqliteDatabase>();
+        services.AddSingleton<Bootstrap>();
+        services.AddSingleton<SetupCode>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<IPasswordHasher<MemberRow>, PasswordHasher<MemberRow>>();
+        // First of the hosted services: it is started before, and stopped after, everything that reads or writes.
+        services.AddHostedService<DatabaseService>();
+        services.AddHosted<AccountDirectory>();
+        services.AddHosted<KeyUsage>();
+        services.AddHosted<EnvironmentRemoval>();
+        services.AddScoped<Caller>();
+        services.AddScoped<ApiKeyStore>();
+        services.AddScoped<CompanyStore>();
+        services.AddScoped<DefinitionStore>();
+        services.AddScoped<EntityStore>();
+        services.AddScoped<EnvironmentStore>();
+        services.AddScoped<SessionStore>();
+        services.AddScoped<SetupStore>();
+        services.AddScoped<UserStore>();
+        services.AddScoped<WhoAmIStore>();
+        services.AddRateLimiter();
+        services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<IOptions<RateLimitOptions>>(RateLimits.Configure);
+        services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions, tolerant: false));
+        services.AddOpenApi("v1", ApiDescription.Configure);
+    }
+
+    private static void UseMiddleware(WebApplication app)
+    {
+        app.UseMiddleware<ErrorWriter>();
+        app.Use((context, next) =>
+        {
+            HostileText.Check(context.Request.Path.Value ?? "", "The address");
+            return next(context);
+        });
+        app.UseRouting();
+        app.UseMiddleware<KeyAuthentication>();
+        app.UseRateLimiter();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json").InAccount(Access.Open);
+        app.MapApiKeys();
+        app.MapCompanies();
+        app.MapConsole();
+        app.MapEntities();
+        app.MapEnvironments();
+        app.MapUsers();
+    }
+
+    private static void AddHosted<T>(this IServiceCollection services)
+        where T : class, IHostedService
+    {
+        services.AddSingleton<T>();
+        services.AddHostedService(provider => provider.GetRequiredService<T>());
+    }
+
+    /// <summary>Prepares the database before the first request and, last of all, lets accepted writes end.</summary>
+    private sealed class DatabaseService(Bootstrap bootstrap, IDatabase database) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => bootstrap.RunAsync(cancellationToken);
+
+        public Task StopAsync(CancellationToken cancellationToken) => database.CloseAsync(cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Schematic.Contracts.Wire;
 
 namespace Schematic.Contracts.Entities;
@@ -7,5 +8,6 @@ public sealed record EntityTraitValuesQuery : Page
     public required string DefinitionId { get; init; }
 
     /// <summary>Part of the value.</summary>
+    [StringLength(512)]
     public string? Q { get; init; }
 }

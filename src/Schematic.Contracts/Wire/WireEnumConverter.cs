@@ -12,7 +12,7 @@ internal sealed class WireEnumConverter(bool tolerant) : JsonConverterFactory
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert), tolerant)!;
+        (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert), [tolerant])!;
 
     private sealed class Converter<T>(bool tolerant) : JsonConverter<T>
         where T : struct, Enum

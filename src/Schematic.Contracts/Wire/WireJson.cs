@@ -15,19 +15,32 @@ public static class WireJson
     /// <summary>For a client: what a newer server may send besides is passed over.</summary>
     public static JsonSerializerOptions Tolerant { get; } = Make(tolerant: true);
 
+    /// <summary>Gives <paramref name="options"/> the form of the wire.</summary>
+    public static void Apply(JsonSerializerOptions options, bool tolerant)
+    {
+        options.PropertyNamingPolicy = Naming;
+        options.RespectNullableAnnotations = !tolerant;
+        options.AllowDuplicateProperties = tolerant;
+        // Answers are JSON, never pasted into HTML: escaping quotes and non-ASCII would only make them longer.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatWasNotAsked } };
+        options.Converters.Add(new WireEnumConverter(tolerant));
+        options.Converters.Add(new WireTimeConverter());
+    }
+
     private static JsonSerializerOptions Make(bool tolerant)
     {
-        var options = new JsonSerializerOptions
-        {
-            PropertyNamingPolicy = Naming,
-            RespectNullableAnnotations = !tolerant,
-            AllowDuplicateProperties = tolerant,
-            // Answers are JSON, never pasted into HTML: escaping quotes and non-ASCII would only make them longer.
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-            Converters = { new WireEnumConverter(tolerant), new WireTimeConverter() },
-        };
+        var options = new JsonSerializerOptions();
+        Apply(options, tolerant);
         options.MakeReadOnly();
         return options;
+    }
+
+    private static void LeaveOutWhatWasNotAsked(JsonTypeInfo type)
+    {
+        if (!type.Type.IsAssignableTo(typeof(IQuery)))
+            return;
+        foreach (var property in type.Properties)
+            property.ShouldSerialize = static (_, value) => value is not null;
     }
 }

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Schematic.Api.Authentication;
+using Schematic.Api.Http;
+using Schematic.Contracts.ApiKeys;
+using Schematic.Contracts.Wire;
+
+namespace Schematic.Api.ApiKeys;
+
+internal static class ApiKeyEndpoints
+{
+    public static void MapApiKeys(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/api-keys", List).InAccount(Access.Admin);
+        api.MapPost("/api-keys", Create).InAccount(Access.Admin);
+        api.MapGet("/api-keys/count", Count).InAccount(Access.Admin);
+        api.MapGet("/api-keys/{api_key_id}", Get).InAccount(Access.Admin);
+        api.MapPut("/api-keys/{api_key_id}", Update).InAccount(Access.Admin);
+        api.MapDelete("/api-keys/{api_key_id}", Delete).InAccount(Access.Admin);
+        api.MapGet("/whoami", WhoAmI).InAccount(Access.Any);
+    }
+
+    private static async Task<Ok<Envelope<IReadOnlyList<ApiKeyResponseData>>>> List(Query<ApiKeysQuery> query, ApiKeyStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
+
+    private static async Task<Ok<Envelope<CountResponse>>> Count(Query<ApiKeysQuery> query, ApiKeyStore store, CancellationToken cancellationToken) =>
+        Answer.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
+
+    private static async Task<Ok<Envelope<ApiKeyResponseData>>> Get(string api_key_id, ApiKeyStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.GetAsync(api_key_id, cancellationToken));
+
+    private static async Task<JsonHttpResult<Envelope<ApiKeyCreateResponseData>>> Create(Body<CreateApiKeyRequestBody> body, ApiKeyStore store, CancellationToken cancellationToken) =>
+        Answer.Created(await store.CreateAsync(body.Value, cancellationToken));
+
+    private static async Task<Ok<Envelope<ApiKeyResponseData>>> Update(string api_key_id, Body<UpdateApiKeyRequestBody> body, ApiKeyStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.UpdateAsync(api_key_id, body.Value, cancellationToken));
+
+    private static async Task<Ok<Envelope<DeleteResponse>>> Delete(string api_key_id, ApiKeyStore store, CancellationToken cancellationToken)
+    {
+        await store.DeleteAsync(api_key_id, cancellationToken);
+        return Answer.Deleted();
+    }
+
+    private static async Task<Ok<Envelope<WhoAmIResponseData>>> WhoAmI(WhoAmIStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.GetAsync(cancellationToken));
+}

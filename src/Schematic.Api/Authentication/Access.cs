@@ -1,0 +1,37 @@
+namespace Schematic.Api.Authentication;
+
+/// <summary>What an operation asks of its caller. An operation that says nothing asks for <see cref="Admin"/>.</summary>
+internal enum Access
+{
+    /// <summary>No key at all: health, the API description.</summary>
+    Open,
+
+    /// <summary>Any secret key.</summary>
+    Any,
+
+    /// <summary>A key with the scope <c>read</c>.</summary>
+    Read,
+
+    /// <summary>A key with the scope <c>write</c> that is not read-only.</summary>
+    Write,
+
+    /// <summary>A key with the scope <c>admin</c> that is not read-only.</summary>
+    Admin,
+
+    /// <summary>The console's own key.</summary>
+    Console,
+}
+
+/// <summary>Endpoint metadata: who may call, and whether the operation speaks of one environment.</summary>
+internal sealed record AccessRule(Access Access, bool NeedsEnvironment);
+
+internal static class AccessExtensions
+{
+    /// <summary>For an operation on what the account shares; see <see cref="InEnvironment"/> for all others.</summary>
+    public static T InAccount<T>(this T builder, Access access)
+        where T : IEndpointConventionBuilder => builder.WithMetadata(new AccessRule(access, NeedsEnvironment: false));
+
+    /// <summary>For an operation on what one environment holds.</summary>
+    public static T InEnvironment<T>(this T builder, Access access)
+        where T : IEndpointConventionBuilder => builder.WithMetadata(new AccessRule(access, NeedsEnvironment: true));
+}

@@ -1,0 +1,43 @@
+using Schematic.Contracts.ApiKeys;
+using Schematic.Contracts.Environments;
+
+namespace Schematic.Api.Authentication;
+
+/// <summary>Who makes this request, and of which environment it speaks. Filled once per request by <see cref="KeyAuthentication"/>.</summary>
+internal sealed class Caller
+{
+    private KnownEnvironment? _environment;
+
+    public KnownKey? Key { get; private set; }
+
+    public bool IsConsole { get; private set; }
+
+    /// <summary>The token of the member who acts through the console; believed only from the console's own key.</summary>
+    public string? SessionToken { get; private set; }
+
+    /// <summary>The environment this request speaks of.</summary>
+    /// <exception cref="InvalidOperationException">The operation was mapped without an environment.</exception>
+    public KnownEnvironment Environment => _environment ?? throw new InvalidOperationException("This operation was mapped without an environment.");
+
+    public KnownEnvironment? EnvironmentOrNull => _environment;
+
+    /// <summary>The one environment the key may speak of; null for a key of the account and for the console.</summary>
+    public KnownEnvironment? BoundTo { get; private set; }
+
+    /// <summary>Whether <paramref name="environmentSeq"/> may be seen at all.</summary>
+    public bool MaySee(int? environmentSeq) => BoundTo is null || BoundTo.Seq == environmentSeq;
+
+    public void IsKey(KnownKey key, KnownEnvironment? boundTo, KnownEnvironment? environment) =>
+        (Key, BoundTo, _environment) = (key, boundTo, environment);
+
+    public void IsTheConsole(KnownEnvironment? environment, string? sessionToken) =>
+        (IsConsole, _environment, SessionToken) = (true, environment, sessionToken);
+}
+
+/// <summary>An API key as the server holds it in memory; the secret itself is nowhere.</summary>
+internal sealed record KnownKey(int Seq, string Id, int? EnvironmentSeq, bool Readonly, IReadOnlyList<ApiKeyScope> Scopes, int? RateLimitPercent)
+{
+    public bool Has(ApiKeyScope scope) => Scopes.Contains(scope) || Scopes.Contains(ApiKeyScope.Admin);
+}
+
+internal sealed record KnownEnvironment(int Seq, string Id, string Name, EnvironmentType EnvironmentType);

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+using Schematic.Api.Http;
+
+namespace Schematic.Api.Authentication;
+
+/// <summary>How many requests a key may make. Health and the console are not limited.</summary>
+internal sealed record RateLimitOptions
+{
+    public const string Section = "RateLimits";
+
+    /// <summary>Requests per second of each key to the core API.</summary>
+    public int CorePerSecond { get; init; } = 10_000;
+}
+
+internal static class RateLimits
+{
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
+
+    public static void Configure(RateLimiterOptions limiter, IOptions<RateLimitOptions> options)
+    {
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (int Key, int? Percent)>(context =>
+        {
+            if (context.RequestServices.GetRequiredService<Caller>().Key is not { } key)
+                return RateLimitPartition.GetNoLimiter((0, (int?)null));
+            return RateLimitPartition.GetFixedWindowLimiter((key.Seq, key.RateLimitPercent), _ => new FixedWindowRateLimiterOptions
+            {
+                Window = Window,
+                PermitLimit = Share(options.Value.CorePerSecond, key.RateLimitPercent),
+                QueueLimit = 0,
+            });
+        });
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = RejectAsync;
+    }
+
+    /// <summary>A key with a percentage gets that part of the limit, at least one request a window.</summary>
+    public static int Share(int limit, int? percent) => percent is { } part ? Math.Max(1, (int)(limit * (long)part / 100)) : limit;
+
+    private static async ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
+    {
+        // SDKs ignore a Retry-After of 0, and understand whole seconds only.
+        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : Window;
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        var now = rejected.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var headers = rejected.HttpContext.Response.Headers;
+        headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        headers["X-RateLimit-Reset"] = now.AddSeconds(seconds).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        await ErrorWriter.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, $"This API key makes too many requests. Wait {seconds} s and try again.");
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Schematic.Api.Authentication;
+using Schematic.Api.Entities;
+using Schematic.Api.Http;
+using Schematic.Contracts.Companies;
+using Schematic.Contracts.Entities;
+using Schematic.Contracts.Wire;
+
+namespace Schematic.Api.Companies;
+
+internal static class CompanyEndpoints
+{
+    public static void MapCompanies(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/companies", List).InEnvironment(Access.Read);
+        api.MapPost("/companies", Upsert).InEnvironment(Access.Write);
+        api.MapGet("/companies/count", Count).InEnvironment(Access.Read);
+        api.MapPost("/companies/create", Create).InEnvironment(Access.Write);
+        api.MapPost("/companies/delete", DeleteByKeys).InEnvironment(Access.Write);
+        api.MapGet("/companies/lookup", Lookup).InEnvironment(Access.Read);
+        api.MapGet("/companies/{company_id}", Get).InEnvironment(Access.Read);
+        api.MapDelete("/companies/{company_id}", Delete).InEnvironment(Access.Write);
+        api.MapPost("/company-traits", UpsertTrait).InEnvironment(Access.Write);
+        api.MapGet("/company-memberships", ListMemberships).InEnvironment(Access.Read);
+        api.MapPost("/company-memberships", GetOrCreateMembership).InEnvironment(Access.Write);
+        api.MapDelete("/company-memberships/{company_membership_id}", DeleteMembership).InEnvironment(Access.Write);
+    }
+
+    private static async Task<Ok<Envelope<IReadOnlyList<CompanyDetailResponseData>>>> List(Query<CompaniesQuery> query, CompanyStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
+
+    private static async Task<Ok<Envelope<CountResponse>>> Count(Query<CompaniesQuery> query, CompanyStore store, CancellationToken cancellationToken) =>
+        Answer.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
+
+    private static async Task<Ok<Envelope<CompanyDetailResponseData>>> Upsert(Body<UpsertCompanyRequestBody> body, CompanyStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.ApplyAsync(body.Value.FromContract(), cancellationToken));
+
+    private static async Task<JsonHttpResult<Envelope<CompanyDetailResponseData>>> Create(Body<UpsertCompanyRequestBody> body, CompanyStore store, CancellationToken cancellationToken) =>
+        Answer.Created(await store.ApplyAsync(body.Value.FromContract() with { CreateOnly = true }, cancellationToken));
+
+    private static async Task<Ok<Envelope<CompanyDetailResponseData>>> Lookup(Query<KeysQuery> query, CompanyStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.GetAsync(query.Value.Keys, cancellationToken), query.Value);
+
+    private static async Task<Ok<Envelope<CompanyDetailResponseData>>> Get(string company_id, CompanyStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.GetAsync(ById(company_id), cancellationToken));
+
+    private static async Task<Ok<Envelope<DeleteResponse>>> Delete(string company_id, Query<DeleteCompanyQuery> query, CompanyStore store, CancellationToken cancellationToken)
+    {
+        await store.DeleteAsync(ById(company_id), cancellationToken);
+        return Answer.Deleted(query.Value);
+    }
+
+    private static async Task<Ok<Envelope<CompanyResponseData>>> DeleteByKeys(Body<KeysRequestBody> body, CompanyStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.DeleteAsync(body.Value.Keys, cancellationToken));
+
+    private static async Task<Ok<Envelope<CompanyDetailResponseData>>> UpsertTrait(Body<UpsertTraitRequestBody> body, CompanyStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.ApplyAsync(EntityStore.TraitChangeOf(EntityType.Company, body.Value), cancellationToken));
+
+    private static async Task<Ok<Envelope<IReadOnlyList<CompanyMembershipDetailResponseData>>>> ListMemberships(Query<CompanyMembershipsQuery> query, CompanyStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.ListMembershipsAsync(query.Value, cancellationToken), query.Value);
+
+    private static async Task<Ok<Envelope<CompanyMembershipDetailResponseData>>> GetOrCreateMembership(Body<GetOrCreateCompanyMembershipRequestBody> body, CompanyStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.GetOrCreateMembershipAsync(body.Value, cancellationToken));
+
+    private static async Task<Ok<Envelope<DeleteResponse>>> DeleteMembership(string company_membership_id, CompanyStore store, CancellationToken cancellationToken)
+    {
+        await store.DeleteMembershipAsync(company_membership_id, cancellationToken);
+        return Answer.Deleted();
+    }
+
+    private static Dictionary<string, string> ById(string id) => new() { [EntityKeys.IdKey] = id };
+}

@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using Schematic.Api.Authentication;
+using Schematic.Api.Entities;
+using Schematic.Api.Http;
+using Schematic.Api.Persistence;
+using Schematic.Contracts.Companies;
+using Schematic.Contracts.Entities;
+using Schematic.Contracts.Wire;
+
+namespace Schematic.Api.Companies;
+
+internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProvider time)
+{
+    private static readonly Dictionary<string, string> SortColumns = new(StringComparer.Ordinal)
+    {
+        ["created_at"] = "seq",
+        ["last_seen_at"] = "last_seen_at",
+        ["name"] = "sort_name",
+        ["updated_at"] = "updated_at",
+    };
+
+    private string EnvironmentId => caller.Environment.Id;
+
+    public async Task<IReadOnlyList<CompanyDetailResponseData>> ListAsync(CompaniesQuery query, CancellationToken cancellationToken)
+    {
+        var sort = Sort(query);
+        await using var db = entities.Open();
+        var seqs = await EntityStore.PageAsync(db, Filter(query), sort, query.Limit!.Value, query.Offset!.Value, cancellationToken);
+        return await ContractsAsync(db, seqs, cancellationToken);
+    }
+
+    public async Task<long> CountAsync(CompaniesQuery query, CancellationToken cancellationToken)
+    {
+        Sort(query);
+        await using var db = entities.Open();
+        return await EntityStore.CountAsync(db, Filter(query), cancellationToken);
+    }
+
+    public async Task<CompanyDetailResponseData> GetAsync(IReadOnlyDictionary<string, string> keys, CancellationToken cancellationToken)
+    {
+        await using var db = entities.Open();
+        var found = await EntityLookup.FindAsync(db, EntityType.Company, keys, cancellationToken);
+        return await ContractsAsync(db, [found.Seq], cancellationToken) is [var only] ? only : throw Refuse.NotFound("company", found.Id);
+    }
+
+    public Task<CompanyDetailResponseData> ApplyAsync(EntityChange change, CancellationToken cancellationToken) =>
+        entities.WriteAsync(
+            async (db, writer, token) =>
+            {
+                var (company, isNew) = await writer.ApplyAsync(change, token);
+                var users = isNew ? 0 : (await Memberships.UserCountsAsync(db, [company.Seq], token)).GetValueOrDefault(company.Seq);
+                return company.ToDetailContract(EnvironmentId, users);
+            },
+            cancellationToken);
+
+    public async Task<CompanyResponseData> DeleteAsync(IReadOnlyDictionary<string, string> keys, CancellationToken cancellationToken) =>
+        (await entities.DeleteAsync(EntityType.Company, keys, cancellationToken)).ToContract(EnvironmentId);
+
+    public async Task<IReadOnlyList<CompanyMembershipDetailResponseData>> ListMembershipsAsync(CompanyMembershipsQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = entities.Open();
+        var rows = db.CompanyMemberships.AsQueryable();
+        if (query.CompanyId is { } companyId)
+            rows = rows.Where(row => row.Company.Id == companyId);
+        if (query.UserId is { } userId)
+            rows = rows.Where(row => row.User.Id == userId);
+        var page = await rows
+            .OrderByDescending(row => row.Seq)
+            .Page(query)
+            .Select(Memberships.Detail)
+            .ToListAsync(cancellationToken);
+        return [.. page.Select(membership => membership.ToContract(EnvironmentId))];
+    }
+
+    public Task<CompanyMembershipDetailResponseData> GetOrCreateMembershipAsync(GetOrCreateCompanyMembershipRequestBody body, CancellationToken cancellationToken) =>
+        entities.WriteAsync(
+            async (db, _, token) =>
+            {
+                var company = await db.Companies.Where(row => row.Id == body.CompanyId).Select(row => (long?)row.Seq).FirstOrDefaultAsync(token)
+                    ?? throw Refuse.NotFound("company", body.CompanyId);
+                var user = await db.Users.Where(row => row.Id == body.UserId).Select(row => (long?)row.Seq).FirstOrDefaultAsync(token)
+                    ?? throw Refuse.NotFound("user", body.UserId);
+                await Memberships.AddAsync(db, company, user, time.Now(), token);
+                var membership = await db.CompanyMemberships.Where(row => row.CompanySeq == company && row.UserSeq == user).Select(Memberships.Detail).SingleAsync(token);
+                return membership.ToContract(EnvironmentId);
+            },
+            cancellationToken);
+
+    public Task DeleteMembershipAsync(string id, CancellationToken cancellationToken) =>
+        entities.WriteAsync(
+            async (db, _, token) => await db.CompanyMemberships.Where(row => row.Id == id).ExecuteDeleteAsync(token) == 1
+                ? true
+                : throw Refuse.NotFound("membership", id),
+            cancellationToken);
+
+    private async Task<IReadOnlyList<CompanyDetailResponseData>> ContractsAsync(SchematicDb db, List<long> seqs, CancellationToken cancellationToken)
+    {
+        var companies = await EntityReader.DetailsAsync(db, seqs, cancellationToken);
+        if (companies.Count == 0)
+            return [];
+        var users = await Memberships.UserCountsAsync(db, seqs, cancellationToken);
+        return [.. companies.Select(company => company.ToDetailContract(EnvironmentId, users.GetValueOrDefault(company.Seq)))];
+    }
+
+    // Until plans, credits, billing and overrides exist, no company has any of them.
+    private static EntityFilter Filter(CompaniesQuery query) => new(
+        EntityType.Company,
+        query.Q,
+        query.Ids,
+        Nothing: query.CreditTypeIds is not null
+            || query.HasScheduledDowngrade == true
+            || query.MonetizedSubscriptions == true
+            || query.PlanId is not null
+            || query.PlanIds is not null
+            || query.PlanVersionId is not null
+            || query.PlanVersionIds is not null
+            || query.PlanVersionUnpublished == true
+            || query.SubscriptionStatuses is not null
+            || query.SubscriptionTypes is not null
+            || query.WithEntitlementFor is not null
+            || query.WithSubscription == true);
+
+    private static EntitySort Sort(CompaniesQuery query)
+    {
+        if (query.SortOrderColumn is not { } column)
+            return query.SortOrderDirection == SortDirection.Asc ? new EntitySort("seq", "ASC") : EntitySort.NewestFirst;
+        if (!SortColumns.TryGetValue(column, out var sql))
+            throw Refuse.BadRequest($"sort_order_column must be one of {string.Join(", ", SortColumns.Keys)}.");
+        var descending = query.SortOrderDirection is { } direction ? direction == SortDirection.Desc : column != "name";
+        return new EntitySort(sql, descending ? "DESC" : "ASC");
+    }
+}

@@ -1,0 +1,75 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Schematic.Api.Persistence;
+using Schematic.Contracts.Companies;
+
+namespace Schematic.Api.Companies;
+
+/// <summary>A membership with the company it is in.</summary>
+internal sealed class MembershipDetail
+{
+    public required string Id { get; init; }
+
+    public long UserSeq { get; init; }
+
+    public required string UserId { get; init; }
+
+    public required CompanyResponseData Company { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; }
+}
+
+/// <summary>Who belongs to which company.</summary>
+internal static class Memberships
+{
+    public const string IdPrefix = "cmem";
+
+    public static Expression<Func<CompanyMembershipRow, MembershipDetail>> Detail { get; } = row => new MembershipDetail
+    {
+        Id = row.Id,
+        UserSeq = row.UserSeq,
+        UserId = row.User.Id,
+        CreatedAt = row.CreatedAt,
+        UpdatedAt = row.UpdatedAt,
+        Company = new CompanyResponseData
+        {
+            Id = row.Company.Id,
+            EnvironmentId = "",
+            Name = row.Company.Name,
+            LastSeenAt = row.Company.LastSeenAt,
+            CreatedAt = row.Company.CreatedAt,
+            UpdatedAt = row.Company.UpdatedAt,
+        },
+    };
+
+    /// <summary>Members of each company that has any.</summary>
+    public static Task<Dictionary<long, long>> UserCountsAsync(SchematicDb db, IReadOnlyList<long> companySeqs, CancellationToken cancellationToken) =>
+        db.CompanyMemberships.AsNoTracking()
+            .Where(row => companySeqs.Contains(row.CompanySeq))
+            .GroupBy(row => row.CompanySeq)
+            .Select(group => new { Seq = group.Key, Count = group.LongCount() })
+            .ToDictionaryAsync(group => group.Seq, group => group.Count, cancellationToken);
+
+    /// <summary>Memberships of each user, oldest first.</summary>
+    public static async Task<ILookup<long, MembershipDetail>> OfUsersAsync(SchematicDb db, IReadOnlyList<long> userSeqs, CancellationToken cancellationToken) =>
+        (await db.CompanyMemberships.AsNoTracking()
+            .Where(row => userSeqs.Contains(row.UserSeq))
+            .OrderBy(row => row.Seq)
+            .Select(Detail)
+            .ToListAsync(cancellationToken)).ToLookup(membership => membership.UserSeq);
+
+    public static Task AddAsync(SchematicDb db, long companySeq, long userSeq, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.ExecuteAsync(
+            new SqlText($"""
+                INSERT INTO company_memberships (id, environment_seq, company_seq, user_seq, created_at, updated_at)
+                VALUES ({NewId.For(IdPrefix, now)}, {db.EnvironmentSeq}, {companySeq}, {userSeq}, {now}, {now})
+                ON CONFLICT (company_seq, user_seq) DO NOTHING
+                """),
+            cancellationToken);
+
+    /// <summary>Removes every membership of a user but those in <paramref name="companySeqs"/>.</summary>
+    public static Task KeepOnlyAsync(SchematicDb db, long userSeq, IReadOnlyCollection<long> companySeqs, CancellationToken cancellationToken) =>
+        db.CompanyMemberships.Where(row => row.UserSeq == userSeq && !companySeqs.Contains(row.CompanySeq)).ExecuteDeleteAsync(cancellationToken);
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Schematic.Api.Authentication;
+using Schematic.Api.Http;
+using Schematic.Contracts.Console;
+using Schematic.Contracts.Wire;
+
+namespace Schematic.Api.Console;
+
+/// <summary>Additions to the published API that only the console may call.</summary>
+internal static class ConsoleEndpoints
+{
+    public static void MapConsole(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/console/setup", GetSetup).InAccount(Access.Console);
+        api.MapPost("/console/setup", SetUp).InAccount(Access.Console);
+        api.MapPost("/console/sessions", SignIn).InAccount(Access.Console);
+        api.MapGet("/console/sessions/current", GetSession).InAccount(Access.Console);
+        api.MapDelete("/console/sessions/current", SignOut).InAccount(Access.Console);
+    }
+
+    private static async Task<Ok<Envelope<SetupStatus>>> GetSetup(SetupStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.GetAsync(cancellationToken));
+
+    private static async Task<JsonHttpResult<Envelope<SetupResponseData>>> SetUp(Body<SetupRequestBody> body, SetupStore store, CancellationToken cancellationToken) =>
+        Answer.Created(await store.SetUpAsync(body.Value, cancellationToken));
+
+    private static async Task<JsonHttpResult<Envelope<SessionResponseData>>> SignIn(Body<SignInRequestBody> body, SessionStore store, CancellationToken cancellationToken) =>
+        Answer.Created(await store.SignInAsync(body.Value, cancellationToken));
+
+    private static async Task<Ok<Envelope<SessionResponseData>>> GetSession(Caller caller, SessionStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.GetAsync(caller.SessionToken, cancellationToken));
+
+    private static async Task<Ok<Envelope<DeleteResponse>>> SignOut(Caller caller, SessionStore store, CancellationToken cancellationToken)
+    {
+        await store.EndAsync(caller.SessionToken, cancellationToken);
+        return Answer.Deleted();
+    }
+}

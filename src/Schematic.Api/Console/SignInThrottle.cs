@@ -1,0 +1,22 @@
+using System.Threading.RateLimiting;
+using Schematic.Api.Http;
+
+namespace Schematic.Api.Console;
+
+/// <summary>Slows down whoever guesses a password: ten tries a minute for each email.</summary>
+internal sealed class SignInThrottle : IDisposable
+{
+    private const int TriesPerMinute = 10;
+
+    private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(email =>
+        RateLimitPartition.GetFixedWindowLimiter(email, _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesPerMinute, Window = TimeSpan.FromMinutes(1) }));
+
+    public void Enter(string email)
+    {
+        using var lease = _limiter.AttemptAcquire(email);
+        if (!lease.IsAcquired)
+            throw Refuse.TooManyRequests("Too many tries to sign in with this email. Wait a minute and try again.");
+    }
+
+    public void Dispose() => _limiter.Dispose();
+}

@@ -1,0 +1,157 @@
+using Microsoft.EntityFrameworkCore;
+using Schematic.Api.Authentication;
+using Schematic.Api.Http;
+using Schematic.Api.Persistence;
+using Schematic.Contracts.Entities;
+
+namespace Schematic.Api.Entities;
+
+/// <summary>Definitions of keys and traits, which the account shares, and the values a trait has in one environment.</summary>
+internal sealed class DefinitionStore(IDatabase database, Caller caller, TimeProvider time)
+{
+    public async Task<IReadOnlyList<EntityKeyDefinitionResponseData>> ListKeysAsync(EntityKeyDefinitionsQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(0);
+        var rows = await Keys(db, query).OrderByDescending(row => row.Seq).Page(query).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => row.ToContract())];
+    }
+
+    public async Task<long> CountKeysAsync(EntityKeyDefinitionsQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(0);
+        return await Keys(db, query).LongCountAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<EntityTraitDefinitionResponseData>> ListTraitsAsync(EntityTraitDefinitionsQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(0);
+        var rows = await Traits(db, query).OrderByDescending(row => row.Seq).Page(query).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => row.ToContract())];
+    }
+
+    public async Task<long> CountTraitsAsync(EntityTraitDefinitionsQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(0);
+        return await Traits(db, query).LongCountAsync(cancellationToken);
+    }
+
+    public async Task<EntityTraitDefinitionResponseData> GetTraitAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(0);
+        return (await FindTraitAsync(db, id, cancellationToken)).ToContract();
+    }
+
+    /// <summary>A definition that is there already is answered as it is; its type is changed by an update only.</summary>
+    public Task<EntityTraitDefinitionResponseData> GetOrCreateTraitAsync(CreateEntityTraitDefinitionRequestBody body, CancellationToken cancellationToken)
+    {
+        if (body.Hierarchy.Count == 0 || body.Hierarchy.Any(step => step is null or { Length: 0 or > TraitPath.MaxStepLength }))
+            throw Refuse.BadRequest($"hierarchy must name the trait in one or more steps of 1 to {TraitPath.MaxStepLength} characters.");
+        var trait = new TraitChange(body.Hierarchy, null, null, body.TraitType);
+        return database.WriteAsync(
+            0,
+            async (db, token) =>
+            {
+                var isNew = !await db.EntityTraitDefinitions.AnyAsync(row => row.EntityType == body.EntityType && row.Hierarchy == trait.Hierarchy, token);
+                var id = (await Definitions.TraitsAsync(db, body.EntityType, [trait], time.Now(), token))[trait.Hierarchy].Id;
+                var row = await FindTraitAsync(db, id, token);
+                if (isNew && body.DisplayName is { Length: > 0 } displayName)
+                {
+                    row.DisplayName = displayName;
+                    await db.SaveChangesAsync(token);
+                }
+
+                return row.ToContract();
+            },
+            cancellationToken);
+    }
+
+    public Task<EntityTraitDefinitionResponseData> UpdateTraitAsync(string id, UpdateEntityTraitDefinitionRequestBody body, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            0,
+            async (db, token) =>
+            {
+                var row = await FindTraitAsync(db, id, token);
+                row.TraitType = body.TraitType;
+                row.DisplayName = body.DisplayName is { Length: > 0 } displayName ? displayName : row.DisplayName;
+                row.UpdatedAt = time.Now();
+                await db.SaveChangesAsync(token);
+                return row.ToContract();
+            },
+            cancellationToken);
+
+    /// <summary>Takes the trait off every company or user of this environment; refused while another environment uses it too.</summary>
+    public Task DeleteTraitAsync(string id, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            caller.Environment.Seq,
+            async (db, token) =>
+            {
+                var row = await FindTraitAsync(db, id, token);
+                var elsewhere = await db.EntityTraits.IgnoreQueryFilters()
+                    .AnyAsync(trait => trait.DefinitionSeq == row.Seq && trait.EnvironmentSeq != db.EnvironmentSeq, token);
+                if (elsewhere)
+                    throw Refuse.Conflict($"The trait \"{Refuse.Shorten(row.DisplayName)}\" has values in another environment, too. Remove them there first; nothing was changed.");
+                await db.EntityTraits.Where(trait => trait.DefinitionSeq == row.Seq).ExecuteDeleteAsync(token);
+                db.Remove(row);
+                await db.SaveChangesAsync(token);
+                return true;
+            },
+            cancellationToken);
+
+    /// <summary>Distinct values in this environment, in alphabetical order.</summary>
+    public async Task<IReadOnlyList<EntityTraitValue>> ListValuesAsync(EntityTraitValuesQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(caller.Environment.Seq);
+        return await (await ValuesAsync(db, query, cancellationToken))
+            .OrderBy(value => value)
+            .Page(query)
+            .Select(value => new EntityTraitValue { DefinitionId = query.DefinitionId, Value = value })
+            .ToListAsync(cancellationToken);
+    }
+
+    public async Task<long> CountValuesAsync(EntityTraitValuesQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(caller.Environment.Seq);
+        return await (await ValuesAsync(db, query, cancellationToken)).LongCountAsync(cancellationToken);
+    }
+
+    private static async Task<IQueryable<string>> ValuesAsync(SchematicDb db, EntityTraitValuesQuery query, CancellationToken cancellationToken)
+    {
+        var definition = await FindTraitAsync(db, query.DefinitionId, cancellationToken);
+        var values = db.EntityTraits.Where(row => row.DefinitionSeq == definition.Seq).Select(row => row.Value);
+        if (query.Q is { Length: > 0 } q)
+            values = values.Where(value => value.Contains(q));
+        return values.Distinct();
+    }
+
+    private static IQueryable<EntityKeyDefinitionRow> Keys(SchematicDb db, EntityKeyDefinitionsQuery query)
+    {
+        var rows = db.EntityKeyDefinitions.AsQueryable();
+        if (query.EntityType is { } entityType)
+            rows = rows.Where(row => row.EntityType == entityType);
+        if (query.Ids is { } ids)
+            rows = rows.Where(row => ids.Contains(row.Id));
+        if (query.Q is { Length: > 0 } q)
+            rows = rows.Where(row => row.Key.Contains(q));
+        return rows;
+    }
+
+    private static IQueryable<EntityTraitDefinitionRow> Traits(SchematicDb db, EntityTraitDefinitionsQuery query)
+    {
+        var rows = db.EntityTraitDefinitions.AsQueryable();
+        if (query.EntityType is { } entityType)
+            rows = rows.Where(row => row.EntityType == entityType);
+        if (query.Ids is { } ids)
+            rows = rows.Where(row => ids.Contains(row.Id));
+        if (query.TraitType is { } traitType)
+            rows = rows.Where(row => row.TraitType == traitType);
+        if (query.TraitTypes is { } traitTypes)
+            rows = rows.Where(row => traitTypes.Contains(row.TraitType));
+        if (query.Q is { Length: > 0 } q)
+            rows = rows.Where(row => row.DisplayName.Contains(q) || row.Hierarchy.Contains(q));
+        return rows;
+    }
+
+    private static async Task<EntityTraitDefinitionRow> FindTraitAsync(SchematicDb db, string id, CancellationToken cancellationToken) =>
+        await db.EntityTraitDefinitions.FirstOrDefaultAsync(row => row.Id == id, cancellationToken)
+        ?? throw Refuse.NotFound($"There is no trait definition \"{Refuse.Shorten(id)}\".");
+}

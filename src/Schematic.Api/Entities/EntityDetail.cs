@@ -1,0 +1,34 @@
+using Schematic.Contracts.Entities;
+
+namespace Schematic.Api.Entities;
+
+/// <summary>A company or user with its keys and traits, as read from the database or as just written to it.</summary>
+internal sealed class EntityDetail
+{
+    public long Seq { get; set; }
+
+    public required string Id { get; init; }
+
+    public EntityType EntityType { get; init; }
+
+    public required string Name { get; set; }
+
+    public DateTimeOffset LastSeenAt { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>By name of the key.</summary>
+    public SortedDictionary<string, KeyDetail> Keys { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>By <see cref="EntityTraitDefinitionRow.Hierarchy"/>.</summary>
+    public SortedDictionary<string, TraitDetail> Traits { get; } = new(StringComparer.Ordinal);
+
+    public string SearchDocument() => SearchText.Document(
+        [Name, .. Keys.Values.Select(key => key.Value), .. Traits.Values.Where(trait => trait.Definition.TraitType is TraitType.String or TraitType.Url).Select(trait => trait.Value)]);
+}
+
+internal sealed record KeyDetail(EntityKeyDefinitionRow Definition, string Value, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+
+internal sealed record TraitDetail(EntityTraitDefinitionRow Definition, string Value, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Schematic.Api.Authentication;
+using Schematic.Api.Http;
+using Schematic.Contracts.Entities;
+using Schematic.Contracts.Wire;
+
+namespace Schematic.Api.Entities;
+
+internal static class EntityEndpoints
+{
+    public static void MapEntities(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/entity-key-definitions", ListKeyDefinitions).InAccount(Access.Read);
+        api.MapGet("/entity-key-definitions/count", CountKeyDefinitions).InAccount(Access.Read);
+        api.MapGet("/entity-trait-definitions", ListTraitDefinitions).InAccount(Access.Read);
+        api.MapPost("/entity-trait-definitions", GetOrCreateTraitDefinition).InAccount(Access.Write);
+        api.MapGet("/entity-trait-definitions/count", CountTraitDefinitions).InAccount(Access.Read);
+        api.MapGet("/entity-trait-definitions/{entity_trait_definition_id}", GetTraitDefinition).InAccount(Access.Read);
+        api.MapPut("/entity-trait-definitions/{entity_trait_definition_id}", UpdateTraitDefinition).InAccount(Access.Write);
+        api.MapDelete("/entity-trait-definitions/{entity_trait_definition_id}", DeleteTraitDefinition).InEnvironment(Access.Write);
+        api.MapGet("/entity-trait-values", ListTraitValues).InEnvironment(Access.Read);
+        api.MapGet("/entity-trait-values/count", CountTraitValues).InEnvironment(Access.Read);
+    }
+
+    private static async Task<Ok<Envelope<IReadOnlyList<EntityKeyDefinitionResponseData>>>> ListKeyDefinitions(Query<EntityKeyDefinitionsQuery> query, DefinitionStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.ListKeysAsync(query.Value, cancellationToken), query.Value);
+
+    private static async Task<Ok<Envelope<CountResponse>>> CountKeyDefinitions(Query<EntityKeyDefinitionsQuery> query, DefinitionStore store, CancellationToken cancellationToken) =>
+        Answer.Count(await store.CountKeysAsync(query.Value, cancellationToken), query.Value);
+
+    private static async Task<Ok<Envelope<IReadOnlyList<EntityTraitDefinitionResponseData>>>> ListTraitDefinitions(Query<EntityTraitDefinitionsQuery> query, DefinitionStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.ListTraitsAsync(query.Value, cancellationToken), query.Value);
+
+    private static async Task<Ok<Envelope<CountResponse>>> CountTraitDefinitions(Query<EntityTraitDefinitionsQuery> query, DefinitionStore store, CancellationToken cancellationToken) =>
+        Answer.Count(await store.CountTraitsAsync(query.Value, cancellationToken), query.Value);
+
+    private static async Task<Ok<Envelope<EntityTraitDefinitionResponseData>>> GetTraitDefinition(string entity_trait_definition_id, DefinitionStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.GetTraitAsync(entity_trait_definition_id, cancellationToken));
+
+    private static async Task<Ok<Envelope<EntityTraitDefinitionResponseData>>> GetOrCreateTraitDefinition(Body<CreateEntityTraitDefinitionRequestBody> body, DefinitionStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.GetOrCreateTraitAsync(body.Value, cancellationToken));
+
+    private static async Task<Ok<Envelope<EntityTraitDefinitionResponseData>>> UpdateTraitDefinition(string entity_trait_definition_id, Body<UpdateEntityTraitDefinitionRequestBody> body, DefinitionStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.UpdateTraitAsync(entity_trait_definition_id, body.Value, cancellationToken));
+
+    private static async Task<Ok<Envelope<DeleteResponse>>> DeleteTraitDefinition(string entity_trait_definition_id, DefinitionStore store, CancellationToken cancellationToken)
+    {
+        await store.DeleteTraitAsync(entity_trait_definition_id, cancellationToken);
+        return Answer.Deleted();
+    }
+
+    private static async Task<Ok<Envelope<IReadOnlyList<EntityTraitValue>>>> ListTraitValues(Query<EntityTraitValuesQuery> query, DefinitionStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.ListValuesAsync(query.Value, cancellationToken), query.Value);
+
+    private static async Task<Ok<Envelope<CountResponse>>> CountTraitValues(Query<EntityTraitValuesQuery> query, DefinitionStore store, CancellationToken cancellationToken) =>
+        Answer.Count(await store.CountValuesAsync(query.Value, cancellationToken), query.Value);
+}

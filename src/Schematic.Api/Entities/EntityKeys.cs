@@ -1,0 +1,33 @@
+using Schematic.Api.Http;
+using Schematic.Contracts.Entities;
+
+namespace Schematic.Api.Entities;
+
+/// <summary>Rules of keys that need no database.</summary>
+internal static class EntityKeys
+{
+    /// <summary>The key that every entity has without saying so: its Schematic id.</summary>
+    public const string IdKey = "id";
+
+    public const int MaxNameLength = 256;
+    public const int MaxPerEntity = 1000;
+
+    public static string Noun(EntityType entityType) => entityType == EntityType.Company ? "company" : "user";
+
+    public static string IdPrefix(EntityType entityType) => entityType == EntityType.Company ? "comp" : "user";
+
+    public static void Check(IReadOnlyDictionary<string, string> keys)
+    {
+        foreach (var (name, value) in keys)
+        {
+            if (name.Length is 0 or > MaxNameLength)
+                throw Refuse.BadRequest($"keys: a key's name must have 1 to {MaxNameLength} characters.");
+            if (value.Length == 0)
+                throw Refuse.BadRequest($"keys: the value of \"{name}\" is empty. Leave the key out, or give its value.");
+        }
+    }
+
+    /// <summary>Keys as a person reads them in a sentence: <c>domain "acme.com", crm_id "42"</c>.</summary>
+    public static string Describe(IReadOnlyDictionary<string, string> keys) =>
+        string.Join(", ", keys.Take(5).Select(key => $"{Refuse.Shorten(key.Key)} \"{Refuse.Shorten(key.Value)}\""));
+}

@@ -1,0 +1,215 @@
+using Schematic.Api.Http;
+using Schematic.Api.Persistence;
+using Schematic.Contracts.Entities;
+
+namespace Schematic.Api.Entities;
+
+/// <summary>
+/// Creates or updates one company or user inside a write transaction. The statements are written by hand: this is the path
+/// that SDKs take with every identify, and each round trip counts. Rules: the domain's "Keys and upserts".
+/// </summary>
+internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
+{
+    /// <returns>The entity as it is now stored, and whether it is new.</returns>
+    public async Task<(EntityDetail Entity, bool IsNew)> ApplyAsync(EntityChange change, CancellationToken cancellationToken)
+    {
+        var found = await FindForUpdateAsync(change, cancellationToken);
+        if (found is null)
+            return (await CreateAsync(change, cancellationToken), true);
+        if (change.CreateOnly)
+            throw Refuse.Conflict($"A {EntityKeys.Noun(change.EntityType)} with {EntityKeys.Describe(change.Keys)} exists already: {found.Id}. Update it, or use other keys.");
+        return (await UpdateAsync(found, change, cancellationToken), false);
+    }
+
+    /// <summary>The entity's seq; one that is there already is not changed.</summary>
+    public async Task<long> GetOrCreateAsync(EntityChange change, CancellationToken cancellationToken) =>
+        (await FindForUpdateAsync(change, cancellationToken))?.Seq ?? (await CreateAsync(change, cancellationToken)).Seq;
+
+    /// <returns>The entity as it was.</returns>
+    public async Task<EntityDetail> DeleteAsync(EntityChange named, CancellationToken cancellationToken)
+    {
+        var found = await FindForUpdateAsync(named, cancellationToken) ?? throw EntityLookup.NotFound(named);
+        var entity = (await EntityReader.DetailsAsync(db, [found.Seq], cancellationToken))[0];
+        await db.ExecuteAsync(new SqlText($"DELETE FROM entities WHERE seq = {found.Seq}"), cancellationToken);
+        return entity;
+    }
+
+    private async Task<FoundEntity?> FindForUpdateAsync(EntityChange change, CancellationToken cancellationToken)
+    {
+        if (change.Id is null && change.Keys.Count == 0)
+            throw Refuse.BadRequest("keys is empty. Give at least one key, or the id.");
+        var sql = EntityLookup.Candidates(db, change).Append($"{new SqlLiteral(db.Dialect().ForUpdate)}");
+        return EntityLookup.Single(change, await db.QueryAsync(sql, FoundEntity.Read, cancellationToken));
+    }
+
+    private async Task<EntityDetail> CreateAsync(EntityChange change, CancellationToken cancellationToken)
+    {
+        if (change.UpdateOnly || change.Id is not null)
+            throw EntityLookup.NotFound(change);
+
+        var entity = new EntityDetail
+        {
+            Id = NewId.For(EntityKeys.IdPrefix(change.EntityType), now),
+            EntityType = change.EntityType,
+            Name = NameOf(change, change.Keys.First().Value),
+            LastSeenAt = change.LastSeenAt ?? now,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        var differences = await DifferencesAsync(entity, change, cancellationToken);
+        var sql = new SqlText($"""
+            INSERT INTO entities (id, entity_type, environment_seq, name, sort_name, last_seen_at, created_at, updated_at)
+            VALUES ({entity.Id}, {entity.EntityType}, {db.EnvironmentSeq}, {entity.Name}, {SortName(entity)}, {entity.LastSeenAt}, {now}, {now})
+            """);
+        // The row's number is not known before the statement runs; its id is.
+        var seq = new SqlText($"(SELECT seq FROM entities WHERE id = {entity.Id})");
+        Write(sql, seq, entity, differences, searchChanged: true);
+        entity.Seq = await db.ScalarAsync<long>(sql.Append($"; SELECT {seq}"), cancellationToken);
+        return entity;
+    }
+
+    private async Task<EntityDetail> UpdateAsync(FoundEntity found, EntityChange change, CancellationToken cancellationToken)
+    {
+        var entity = (await EntityReader.DetailsAsync(db, [found.Seq], cancellationToken))[0];
+        var document = entity.SearchDocument();
+        if (change.PreventKeyRemap)
+            RefuseRemap(entity, change);
+        var differences = await DifferencesAsync(entity, change, cancellationToken);
+        if (entity.Keys.Count == 0)
+            throw Refuse.BadRequest($"remove_keys would leave {entity.Id} without a key. Keep at least one, or add another first.");
+        entity.Name = NameOf(change, entity.Name);
+        entity.LastSeenAt = change.LastSeenAt ?? now;
+        entity.UpdatedAt = now;
+        var sql = new SqlText($"UPDATE entities SET name = {entity.Name}, sort_name = {SortName(entity)}, last_seen_at = {entity.LastSeenAt}, updated_at = {now} WHERE seq = {entity.Seq}");
+        Write(sql, new SqlText($"{entity.Seq}"), entity, differences, searchChanged: entity.SearchDocument() != document);
+        await db.ExecuteAsync(sql, cancellationToken);
+        return entity;
+    }
+
+    private static string NameOf(EntityChange change, string otherwise) =>
+        change.Name is { Length: > 0 } name ? name : otherwise.Length <= 256 ? otherwise : otherwise[..256];
+
+    private static string SortName(EntityDetail entity) => entity.Name.ToLowerInvariant();
+
+    private static void RefuseRemap(EntityDetail entity, EntityChange change)
+    {
+        foreach (var (name, value) in change.Keys)
+        {
+            if (entity.Keys.TryGetValue(name, out var current) && current.Value != value)
+                throw Refuse.Conflict($"{entity.Id} has the key {name} \"{Refuse.Shorten(current.Value)}\" already, and prevent_key_remap is set. Nothing was changed.");
+        }
+    }
+
+    // Applies the change to `entity` and tells which keys and traits that touched.
+    private async Task<Differences> DifferencesAsync(EntityDetail entity, EntityChange change, CancellationToken cancellationToken)
+    {
+        var differences = new Differences();
+        foreach (var name in change.RemoveKeys.Where(name => !change.Keys.ContainsKey(name)))
+        {
+            if (entity.Keys.Remove(name, out var removed))
+                differences.RemovedKeys.Add(removed.Definition.Seq);
+        }
+
+        var newKeys = change.Keys.Where(key => !entity.Keys.TryGetValue(key.Key, out var current) || current.Value != key.Value).ToList();
+        if (newKeys.Count > 0)
+        {
+            var definitions = await Definitions.KeysAsync(db, change.EntityType, [.. newKeys.Select(key => key.Key)], now, cancellationToken);
+            foreach (var (name, value) in newKeys)
+            {
+                var key = new KeyDetail(definitions[name], value, entity.Keys.GetValueOrDefault(name)?.CreatedAt ?? now, now);
+                entity.Keys[name] = key;
+                differences.Keys.Add(key);
+            }
+        }
+
+        if (entity.Keys.Count > EntityKeys.MaxPerEntity)
+            throw Refuse.BadRequest($"{entity.Id} would have {entity.Keys.Count} keys; at most {EntityKeys.MaxPerEntity} fit one {EntityKeys.Noun(change.EntityType)}.");
+        await ApplyTraitsAsync(entity, change, differences, cancellationToken);
+        return differences;
+    }
+
+    private async Task ApplyTraitsAsync(EntityDetail entity, EntityChange change, Differences differences, CancellationToken cancellationToken)
+    {
+        var given = change.Traits.Where(trait => trait is not { Value: null, Increment: null }).ToList();
+        foreach (var removal in change.Traits.Except(given))
+        {
+            RemoveTraits(entity, differences, hierarchy => hierarchy == removal.Hierarchy || TraitPath.IsInside(hierarchy, removal.Hierarchy));
+        }
+
+        if (given.Count == 0)
+            return;
+        var definitions = await Definitions.TraitsAsync(db, change.EntityType, given, now, cancellationToken);
+        foreach (var trait in given)
+        {
+            var current = entity.Traits.GetValueOrDefault(trait.Hierarchy);
+            var value = trait.Value ?? trait.AddTo(current?.Value);
+            if (current?.Value == value)
+                continue;
+            // A value and an object cannot stand at the same place: the newer one does.
+            RemoveTraits(entity, differences, hierarchy => TraitPath.IsInside(hierarchy, trait.Hierarchy) || TraitPath.IsInside(trait.Hierarchy, hierarchy));
+            var detail = new TraitDetail(definitions[trait.Hierarchy], value, current?.CreatedAt ?? now, now);
+            entity.Traits[trait.Hierarchy] = detail;
+            differences.Traits.Add(detail);
+        }
+
+        if (entity.Traits.Count > TraitChange.MaxPerEntity)
+            throw Refuse.BadRequest($"{entity.Id} would have {entity.Traits.Count} traits; at most {TraitChange.MaxPerEntity} fit one {EntityKeys.Noun(change.EntityType)}.");
+    }
+
+    private static void RemoveTraits(EntityDetail entity, Differences differences, Func<string, bool> applies)
+    {
+        foreach (var hierarchy in entity.Traits.Keys.Where(applies).ToList())
+        {
+            entity.Traits.Remove(hierarchy, out var removed);
+            differences.RemovedTraits.Add(removed!.Definition.Seq);
+        }
+    }
+
+    private void Write(SqlText sql, SqlText seq, EntityDetail entity, Differences differences, bool searchChanged)
+    {
+        if (differences.RemovedKeys.Count > 0)
+            sql.Append($"; DELETE FROM entity_keys WHERE entity_seq = {seq} AND definition_seq IN {differences.RemovedKeys}");
+        foreach (var key in differences.Keys)
+        {
+            sql.Append($"""
+                ; INSERT INTO entity_keys (entity_seq, definition_seq, environment_seq, value, value_hash, created_at, updated_at)
+                VALUES ({seq}, {key.Definition.Seq}, {db.EnvironmentSeq}, {key.Value}, {EntityKeyRow.Hash(key.Value)}, {key.CreatedAt}, {now})
+                ON CONFLICT (entity_seq, definition_seq) DO UPDATE SET value = excluded.value, value_hash = excluded.value_hash, updated_at = excluded.updated_at
+                """);
+        }
+
+        if (differences.RemovedTraits.Count > 0)
+            sql.Append($"; DELETE FROM entity_traits WHERE entity_seq = {seq} AND definition_seq IN {differences.RemovedTraits}");
+        if (differences.Traits.Count > 0)
+        {
+            sql.Append($"; INSERT INTO entity_traits (entity_seq, definition_seq, environment_seq, value, created_at, updated_at) VALUES ");
+            for (var i = 0; i < differences.Traits.Count; i++)
+            {
+                var trait = differences.Traits[i];
+                sql.Append($"{new SqlLiteral(i == 0 ? "" : ", ")}({seq}, {trait.Definition.Seq}, {db.EnvironmentSeq}, {trait.Value}, {trait.CreatedAt}, {now})");
+            }
+
+            sql.Append($" ON CONFLICT (entity_seq, definition_seq) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at");
+        }
+
+        if (searchChanged)
+        {
+            sql.Append($"""
+                ; INSERT INTO entity_search (entity_seq, environment_seq, entity_type, text)
+                VALUES ({seq}, {db.EnvironmentSeq}, {entity.EntityType}, {entity.SearchDocument()})
+                ON CONFLICT (entity_seq) DO UPDATE SET text = excluded.text
+                """);
+        }
+    }
+
+    private sealed class Differences
+    {
+        public List<KeyDetail> Keys { get; } = [];
+
+        public List<int> RemovedKeys { get; } = [];
+
+        public List<TraitDetail> Traits { get; } = [];
+
+        public List<int> RemovedTraits { get; } = [];
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Json;
+using Schematic.Api.Http;
+using Schematic.Contracts.Entities;
+using Schematic.Rules.Traits;
+
+namespace Schematic.Api.Entities;
+
+/// <summary>One trait to set, add to, or (with neither) remove together with all traits inside it.</summary>
+/// <param name="TraitType">What the definition becomes when the trait was never seen before.</param>
+internal sealed record TraitChange(IReadOnlyList<string> Path, string? Value, long? Increment, TraitType TraitType)
+{
+    public const int MaxPerEntity = 1000;
+
+    public string Hierarchy { get; } = TraitPath.ToText(Path);
+
+    public static TraitChange Set(IReadOnlyList<string> path, string value) => new(path, Checked(path, value), null, TypeOf(value));
+
+    public static TraitChange Add(IReadOnlyList<string> path, long amount) => new(path, null, amount, TraitType.Number);
+
+    /// <summary>The changes that a <c>traits</c> object asks for: nested objects become paths, <c>null</c> removes.</summary>
+    public static IReadOnlyList<TraitChange> FromTraits(IReadOnlyDictionary<string, JsonElement>? traits)
+    {
+        var changes = new List<TraitChange>();
+        foreach (var (name, value) in traits ?? new Dictionary<string, JsonElement>())
+            Flatten([name], value, changes);
+        if (changes.Count > MaxPerEntity)
+            throw Refuse.BadRequest($"traits has {changes.Count} values; at most {MaxPerEntity} fit one company or user.");
+        return changes;
+    }
+
+    /// <summary>The trait's value after adding <see cref="Increment"/> to <paramref name="current"/>.</summary>
+    public string AddTo(string? current)
+    {
+        if (current is null or "")
+            return Increment!.Value.ToString(CultureInfo.InvariantCulture);
+        if (!decimal.TryParse(current, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            throw Refuse.BadRequest($"The trait \"{Refuse.Shorten(TraitPath.Dotted(Path))}\" holds \"{Refuse.Shorten(current)}\", which is not a number. Set it before adding to it.");
+        try
+        {
+            return (number + Increment!.Value).ToString(CultureInfo.InvariantCulture);
+        }
+        catch (OverflowException)
+        {
+            throw Refuse.BadRequest($"The trait \"{Refuse.Shorten(TraitPath.Dotted(Path))}\" would grow beyond what a number can hold.");
+        }
+    }
+
+    private static void Flatten(IReadOnlyList<string> path, JsonElement value, List<TraitChange> changes)
+    {
+        if (path[^1].Length is 0 or > TraitPath.MaxStepLength)
+            throw Refuse.BadRequest($"traits: a trait's name must have 1 to {TraitPath.MaxStepLength} characters.");
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in value.EnumerateObject())
+                    Flatten([.. path, member.Name], member.Value, changes);
+                break;
+            case JsonValueKind.Null:
+                changes.Add(new TraitChange(path, null, null, TraitType.String));
+                break;
+            case JsonValueKind.String:
+                changes.Add(Set(path, value.GetString()!));
+                break;
+            case JsonValueKind.Number:
+                changes.Add(new TraitChange(path, Checked(path, value.GetRawText()), null, TraitType.Number));
+                break;
+            case JsonValueKind.True or JsonValueKind.False:
+                changes.Add(new TraitChange(path, value.GetRawText(), null, TraitType.Boolean));
+                break;
+            default:
+                changes.Add(new TraitChange(path, Checked(path, value.GetRawText()), null, TraitType.String));
+                break;
+        }
+    }
+
+    private static string Checked(IReadOnlyList<string> path, string value) =>
+        value.Length <= EntityTraitRow.MaxValueLength
+            ? value
+            : throw Refuse.BadRequest($"traits: the value of \"{Refuse.Shorten(TraitPath.Dotted(path))}\" has {value.Length} characters; at most {EntityTraitRow.MaxValueLength} are kept.");
+
+    private static TraitType TypeOf(string text) => TraitInference.FromText(text) switch
+    {
+        TraitKind.Date => TraitType.Date,
+        TraitKind.Url => TraitType.Url,
+        _ => TraitType.String,
+    };
+}

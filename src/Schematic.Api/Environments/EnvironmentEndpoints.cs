@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Schematic.Api.Authentication;
+using Schematic.Api.Http;
+using Schematic.Contracts.Environments;
+using Schematic.Contracts.Wire;
+
+namespace Schematic.Api.Environments;
+
+internal static class EnvironmentEndpoints
+{
+    public static void MapEnvironments(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/environments", List).InAccount(Access.Read);
+        api.MapPost("/environments", Create).InAccount(Access.Admin);
+        api.MapGet("/environments/count", Count).InAccount(Access.Read);
+        api.MapGet("/environments/{environment_id}", Get).InAccount(Access.Read);
+        api.MapPut("/environments/{environment_id}", Update).InAccount(Access.Admin);
+        api.MapDelete("/environments/{environment_id}", Delete).InAccount(Access.Admin);
+    }
+
+    private static async Task<Ok<Envelope<IReadOnlyList<EnvironmentResponseData>>>> List(Query<EnvironmentsQuery> query, EnvironmentStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
+
+    private static async Task<Ok<Envelope<CountResponse>>> Count(Query<EnvironmentsQuery> query, EnvironmentStore store, CancellationToken cancellationToken) =>
+        Answer.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
+
+    private static async Task<Ok<Envelope<EnvironmentDetailResponseData>>> Get(string environment_id, EnvironmentStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.GetAsync(environment_id, cancellationToken));
+
+    private static async Task<JsonHttpResult<Envelope<EnvironmentDetailResponseData>>> Create(Body<CreateEnvironmentRequestBody> body, EnvironmentStore store, CancellationToken cancellationToken) =>
+        Answer.Created(await store.CreateAsync(body.Value, cancellationToken));
+
+    private static async Task<Ok<Envelope<EnvironmentResponseData>>> Update(string environment_id, Body<UpdateEnvironmentRequestBody> body, EnvironmentStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.UpdateAsync(environment_id, body.Value, cancellationToken));
+
+    private static async Task<Ok<Envelope<DeleteResponse>>> Delete(string environment_id, EnvironmentStore store, CancellationToken cancellationToken)
+    {
+        await store.DeleteAsync(environment_id, cancellationToken);
+        return Answer.Deleted();
+    }
+}

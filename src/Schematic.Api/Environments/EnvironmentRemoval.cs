@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Schematic.Api.Persistence;
+
+namespace Schematic.Api.Environments;
+
+/// <summary>Removes what deleted environments held, a little at a time, so that nobody else's write waits for a million rows.</summary>
+internal sealed partial class EnvironmentRemoval(IDatabase database, ILogger<EnvironmentRemoval> logger) : BackgroundService
+{
+    private const int RowsAtOnce = 500;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    /// <summary>Removes everything that is deleted by now.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        List<int> deleted;
+        await using (var db = database.Open(0))
+            deleted = await db.Environments.IgnoreQueryFilters().Where(row => row.DeletedAt != null).Select(row => row.Seq).ToListAsync(cancellationToken);
+        foreach (var seq in deleted)
+        {
+            while (await RemoveSomeAsync(seq, cancellationToken) > 0)
+            {
+            }
+
+            await database.WriteAsync(0, (db, token) => db.Environments.IgnoreQueryFilters().Where(row => row.Seq == seq).ExecuteDeleteAsync(token), cancellationToken);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval);
+        do
+        {
+            try
+            {
+                await RunAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                Log.CannotRemove(logger, failure.Message);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    // Keys, traits, memberships and search texts go with their entity.
+    private Task<int> RemoveSomeAsync(int environmentSeq, CancellationToken cancellationToken) => database.WriteAsync(
+        environmentSeq,
+        (db, token) => db.Entities.Where(row => db.Entities.OrderBy(some => some.Seq).Take(RowsAtOnce).Select(some => some.Seq).Contains(row.Seq)).ExecuteDeleteAsync(token),
+        cancellationToken);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "What deleted environments held could not be removed, and is tried again: {Reason}")]
+        public static partial void CannotRemove(ILogger logger, string reason);
+    }
+}

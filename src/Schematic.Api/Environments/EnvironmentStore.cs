@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using Schematic.Api.ApiKeys;
+using Schematic.Api.Authentication;
+using Schematic.Api.Http;
+using Schematic.Api.Persistence;
+using Schematic.Contracts.Environments;
+
+namespace Schematic.Api.Environments;
+
+/// <summary>The account's environments. A key of one environment sees that one alone, and cannot make or delete any.</summary>
+internal sealed class EnvironmentStore(IDatabase database, AccountDirectory directory, Caller caller, KeyUsage usage, TimeProvider time)
+{
+    private const int MaxApiKeysShown = 1000;
+
+    public async Task<IReadOnlyList<EnvironmentResponseData>> ListAsync(EnvironmentsQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(0);
+        var rows = await Filtered(db, query).OrderByDescending(row => row.Seq).Page(query).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => row.ToContract())];
+    }
+
+    public async Task<long> CountAsync(EnvironmentsQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(0);
+        return await Filtered(db, query).LongCountAsync(cancellationToken);
+    }
+
+    public async Task<EnvironmentDetailResponseData> GetAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(0);
+        var row = await FindAsync(db, id, cancellationToken);
+        var keys = await db.ApiKeys.Where(key => key.EnvironmentSeq == row.Seq).OrderByDescending(key => key.Seq).Take(MaxApiKeysShown).ToListAsync(cancellationToken);
+        return row.ToDetailContract(keys, usage);
+    }
+
+    public async Task<EnvironmentDetailResponseData> CreateAsync(CreateEnvironmentRequestBody body, CancellationToken cancellationToken)
+    {
+        RefuseBoundKey("create an environment");
+        var created = await database.WriteAsync(
+            0,
+            async (db, token) =>
+            {
+                var row = NewRow(body.Name, body.EnvironmentType, time.Now());
+                db.Add(row);
+                await db.SaveChangesAsync(token);
+                await AccountDirectory.ChangedAsync(db, token);
+                return row;
+            },
+            cancellationToken);
+        await directory.RefreshAsync(CancellationToken.None);
+        return created.ToDetailContract([], usage);
+    }
+
+    public async Task<EnvironmentResponseData> UpdateAsync(string id, UpdateEnvironmentRequestBody body, CancellationToken cancellationToken)
+    {
+        var updated = await database.WriteAsync(
+            0,
+            async (db, token) =>
+            {
+                var row = await FindAsync(db, id, token);
+                row.Name = body.Name ?? row.Name;
+                row.EnvironmentType = body.EnvironmentType ?? row.EnvironmentType;
+                row.UpdatedAt = time.Now();
+                await db.SaveChangesAsync(token);
+                await AccountDirectory.ChangedAsync(db, token);
+                return row;
+            },
+            cancellationToken);
+        await directory.RefreshAsync(CancellationToken.None);
+        return updated.ToContract();
+    }
+
+    /// <summary>Gone for every caller at once; what it held is removed by <see cref="EnvironmentRemoval"/>.</summary>
+    public async Task DeleteAsync(string id, CancellationToken cancellationToken)
+    {
+        RefuseBoundKey("delete an environment");
+        await database.WriteAsync(
+            0,
+            async (db, token) =>
+            {
+                // Two instances that each delete one of the last two environments must not leave none.
+                await AccountDirectory.ChangedAsync(db, token);
+                var row = await FindAsync(db, id, token);
+                if (await db.Environments.CountAsync(token) == 1)
+                    throw Refuse.Conflict($"\"{row.Name}\" is the only environment. Create another before deleting it.");
+                row.DeletedAt = time.Now();
+                await db.SaveChangesAsync(token);
+                await db.ApiKeys.Where(key => key.EnvironmentSeq == row.Seq).ExecuteDeleteAsync(token);
+                return row;
+            },
+            cancellationToken);
+        await directory.RefreshAsync(CancellationToken.None);
+    }
+
+    public static EnvironmentRow NewRow(string name, EnvironmentType environmentType, DateTimeOffset now) => new()
+    {
+        Id = NewId.For(EnvironmentRow.IdPrefix, now),
+        Name = name,
+        EnvironmentType = environmentType,
+        CreatedAt = now,
+        UpdatedAt = now,
+    };
+
+    private IQueryable<EnvironmentRow> Filtered(SchematicDb db, EnvironmentsQuery query)
+    {
+        var rows = db.Environments.AsQueryable();
+        if (caller.BoundTo is { } only)
+            rows = rows.Where(row => row.Seq == only.Seq);
+        if (query.Ids is { } ids)
+            rows = rows.Where(row => ids.Contains(row.Id));
+        return rows;
+    }
+
+    private async Task<EnvironmentRow> FindAsync(SchematicDb db, string id, CancellationToken cancellationToken)
+    {
+        var row = await db.Environments.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+        return row is not null && caller.MaySee(row.Seq) ? row : throw Refuse.NotFound($"There is no environment \"{Refuse.Shorten(id)}\".");
+    }
+
+    private void RefuseBoundKey(string what)
+    {
+        if (caller.BoundTo is { } environment)
+            throw Refuse.Forbidden($"This API key belongs to the environment \"{environment.Name}\" and cannot {what}. Use a key of the whole account.");
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Schematic.Api.Authentication;
+using Schematic.Api.Http;
+using Schematic.Api.Persistence;
+
+namespace Schematic.Api.Hosting;
+
+/// <summary>For load balancers and container hosts: alive is "restart me if not", ready is "send me requests".</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" })).InAccount(Access.Open).ExcludeFromDescription();
+        api.MapGet("/health/ready", Ready).InAccount(Access.Open).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> Ready(IDatabase database, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var db = database.Open(0);
+            await db.Accounts.AnyAsync(cancellationToken);
+            return TypedResults.Ok(new { status = "ready" });
+        }
+        catch (Exception failure) when (failure is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
+        {
+            throw new RefusalException(StatusCodes.Status503ServiceUnavailable, "The database cannot be reached.", failure);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Schematic.Contracts.Wire;
+
+namespace Schematic.Api.Http;
+
+/// <summary>Successful answers, each in its envelope.</summary>
+internal static class Answer
+{
+    private static readonly object NoParams = new();
+
+    public static Ok<Envelope<T>> Ok<T>(T data, IQuery? query = null) =>
+        TypedResults.Ok(new Envelope<T> { Data = data, Params = query ?? NoParams });
+
+    public static JsonHttpResult<Envelope<T>> Created<T>(T data) =>
+        TypedResults.Json(new Envelope<T> { Data = data, Params = NoParams }, statusCode: StatusCodes.Status201Created);
+
+    public static Ok<Envelope<CountResponse>> Count(long count, IQuery query) =>
+        Ok(new CountResponse { Count = count }, query);
+
+    public static Ok<Envelope<DeleteResponse>> Deleted(IQuery? query = null) =>
+        Ok(new DeleteResponse { Deleted = true }, query);
+}

@@ -1,0 +1,81 @@
+using System.Data.Common;
+using Npgsql;
+using Schematic.Contracts.Wire;
+
+namespace Schematic.Api.Http;
+
+/// <summary>The one place where a failure becomes an answer: <c>{"error": "…"}</c>, never an exception's text.</summary>
+internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWriter> logger)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception) when (context.Response.HasStarted)
+        {
+            // The status is on the wire already: all that is left is to cut the connection, which Kestrel does.
+            throw;
+        }
+        catch (RefusalException refusal)
+        {
+            await WriteAsync(context, refusal.Status, refusal.Message);
+            return;
+        }
+        catch (BadHttpRequestException bad)
+        {
+            await WriteAsync(context, bad.StatusCode, Sentence(bad.StatusCode));
+            return;
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return;
+        }
+        catch (Exception failure) when (IsDatabaseOutOfReach(failure))
+        {
+            Log.DatabaseOutOfReach(logger, failure);
+            await WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The database cannot be reached right now; nothing was changed. Try again in a moment.");
+            return;
+        }
+        catch (Exception failure)
+        {
+            Log.Failed(logger, failure, context.Request.Method, context.Request.Path);
+            await WriteAsync(context, StatusCodes.Status500InternalServerError, $"Something failed on the server and nothing was changed. Its log has the details under {context.TraceIdentifier}.");
+            return;
+        }
+
+        if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
+            await WriteAsync(context, context.Response.StatusCode, Sentence(context.Response.StatusCode));
+    }
+
+    public static Task WriteAsync(HttpContext context, int status, string sentence)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(new ApiError { Error = sentence }, WireJson.Strict, context.RequestAborted);
+    }
+
+    private static bool IsDatabaseOutOfReach(Exception failure) =>
+        failure is NpgsqlException { IsTransient: true } or DbException { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException }
+        || (failure.InnerException is { } inner && IsDatabaseOutOfReach(inner));
+
+    private static string Sentence(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => "There is no such operation. The operations are listed at /openapi/v1.json.",
+        StatusCodes.Status405MethodNotAllowed => "This path does not take that method. The operations are listed at /openapi/v1.json.",
+        StatusCodes.Status413PayloadTooLarge => "The request body is larger than 1 MiB. Send less at once.",
+        StatusCodes.Status408RequestTimeout => "The request did not arrive in time. Send it again.",
+        StatusCodes.Status431RequestHeaderFieldsTooLarge => "The request headers are too large.",
+        _ => "The request could not be read as HTTP.",
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
+        public static partial void Failed(ILogger logger, Exception failure, string method, PathString path);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The database cannot be reached")]
+        public static partial void DatabaseOutOfReach(ILogger logger, Exception failure);
+    }
+}

@@ -1,0 +1,7 @@
+namespace Schematic.Api.Http;
+
+/// <summary>An answer other than success: a status, and a sentence that says what to do next.</summary>
+internal sealed class RefusalException(int status, string sentence, Exception? inner = null) : Exception(sentence, inner)
+{
+    public int Status { get; } = status;
+}

@@ -1,0 +1,24 @@
+namespace Schematic.Api.Http;
+
+/// <summary>Makes refusals: <c>throw Refuse.NotFound(…)</c>.</summary>
+internal static class Refuse
+{
+    public static RefusalException BadRequest(string sentence) => new(StatusCodes.Status400BadRequest, sentence);
+
+    public static RefusalException Unauthorized(string sentence) => new(StatusCodes.Status401Unauthorized, sentence);
+
+    public static RefusalException Forbidden(string sentence) => new(StatusCodes.Status403Forbidden, sentence);
+
+    public static RefusalException Conflict(string sentence) => new(StatusCodes.Status409Conflict, sentence);
+
+    public static RefusalException TooManyRequests(string sentence) => new(StatusCodes.Status429TooManyRequests, sentence);
+
+    /// <param name="what">The resource as a person calls it, like "company".</param>
+    public static RefusalException NotFound(string what, string id) =>
+        new(StatusCodes.Status404NotFound, $"There is no {what} \"{Shorten(id)}\" in this environment.");
+
+    public static RefusalException NotFound(string sentence) => new(StatusCodes.Status404NotFound, sentence);
+
+    /// <summary>Input quoted in a sentence: enough to recognise it.</summary>
+    public static string Shorten(string text) => text.Length <= 80 ? text : $"{text[..79]}…";
+}

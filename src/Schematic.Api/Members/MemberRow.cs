@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Schematic.Api.Members;
+
+/// <summary>A person who may sign in to the console.</summary>
+internal sealed class MemberRow
+{
+    public const string IdPrefix = "acme";
+
+    public int Seq { get; init; }
+
+    public required string Id { get; init; }
+
+    /// <summary>In lower case.</summary>
+    public required string Email { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>In the form of ASP.NET Core Identity (PBKDF2), which carries its own parameters.</summary>
+    public required string PasswordHash { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    public sealed class Configuration : IEntityTypeConfiguration<MemberRow>
+    {
+        public void Configure(EntityTypeBuilder<MemberRow> builder)
+        {
+            builder.ToTable("members");
+            builder.HasKey(row => row.Seq);
+            builder.HasIndex(row => row.Id).IsUnique();
+            builder.HasIndex(row => row.Email).IsUnique();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Schematic.Api.Persistence;
+
+/// <summary>How stores reach the database: reading contexts for anyone, writing through one door that makes answers durable.</summary>
+internal interface IDatabase
+{
+    SqlDialect Dialect { get; }
+
+    /// <summary>A context that reads, and sees the rows of one environment (0: only what belongs to none).</summary>
+    SchematicDb Open(int environmentSeq);
+
+    /// <summary>
+    /// Runs <paramref name="work"/> in one transaction; when the task ends, what it did is durable. Work that throws leaves
+    /// nothing behind. It may run again after losing to a concurrent writer, so it must not touch anything but its context.
+    /// </summary>
+    Task<T> WriteAsync<T>(int environmentSeq, Func<SchematicDb, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>Creates or upgrades the schema; safe when several instances start at once.</summary>
+    Task MigrateAsync(CancellationToken cancellationToken);
+
+    /// <summary>Ends the writes already accepted; nothing new is taken.</summary>
+    Task CloseAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,230 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Schematic.Api.Persistence;
+
+/// <summary>
+/// SQLite in WAL mode. Readers have a pool of connections; all writing goes through one connection and one loop, which
+/// gathers waiting work into a shared transaction so that many answers pay for one fsync (group commit). Each work runs in
+/// a savepoint: one that fails takes back only its own changes.
+/// </summary>
+internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
+{
+    private const int MaxGroup = 256;
+    private static readonly Version OldestVersion = new(3, 35);
+
+    private readonly Channel<Job> _jobs = Channel.CreateBounded<Job>(new BoundedChannelOptions(4096) { SingleReader = true });
+    private readonly string _readConnectionString;
+    private readonly DbContextOptions<SqliteSchematicDb> _readOptions;
+    private readonly SqliteConnection _writeConnection;
+    private readonly DbContextOptions<SqliteSchematicDb> _writeOptions;
+    private readonly CommandCache _commands;
+    private readonly ILogger<SqliteDatabase> _logger;
+    private Task? _loop;
+    private FileStream? _inUse;
+
+    public SqliteDatabase(DatabaseOptions options, ILogger<SqliteDatabase> logger)
+    {
+        _logger = logger;
+        _readConnectionString = new SqliteConnectionStringBuilder(options.ConnectionString) { ForeignKeys = true, Pooling = true }.ToString();
+        var writer = new SqliteConnectionStringBuilder(options.ConnectionString) { ForeignKeys = true, Pooling = false };
+        _readOptions = new DbContextOptionsBuilder<SqliteSchematicDb>()
+            .UseSqlite(_readConnectionString)
+            .AddInterceptors(new SqlitePragmas())
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .Options;
+        _writeConnection = new SqliteConnection(writer.ToString());
+        _writeOptions = new DbContextOptionsBuilder<SqliteSchematicDb>().UseSqlite(_writeConnection).Options;
+        _commands = new CommandCache(_writeConnection);
+    }
+
+    public SqlDialect Dialect => SqlDialect.Sqlite;
+
+    public SchematicDb Open(int environmentSeq) => new SqliteSchematicDb(_readOptions) { EnvironmentSeq = environmentSeq };
+
+    public async Task<T> WriteAsync<T>(int environmentSeq, Func<SchematicDb, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var job = new Job<T>(environmentSeq, work, cancellationToken);
+        await _jobs.Writer.WriteAsync(job, cancellationToken);
+        return await job.Answer;
+    }
+
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        _inUse = LockFolder(_writeConnection.DataSource);
+        await _writeConnection.OpenAsync(cancellationToken);
+        var version = Version.Parse(_writeConnection.ServerVersion);
+        if (version < OldestVersion)
+            throw new InvalidOperationException($"SQLite {version} is too old: {OldestVersion} or newer is needed. Install a newer libsqlite3.");
+        Log.Opened(_logger, _writeConnection.DataSource, version);
+        // synchronous=FULL: a commit is on the disk before it is answered, also when the power goes.
+        await PragmaAsync("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000", cancellationToken);
+        await using (var db = new SqliteSchematicDb(_writeOptions))
+        {
+            // EF's own migration lock is a row, which a killed process leaves behind for ever; the file lock is what counts here.
+            await PragmaAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+
+        _loop = Task.Run(RunAsync, CancellationToken.None);
+    }
+
+    public async Task CloseAsync(CancellationToken cancellationToken)
+    {
+        _jobs.Writer.TryComplete();
+        if (_loop is not null)
+            await _loop.WaitAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _jobs.Writer.TryComplete();
+        if (_loop is not null)
+            await _loop;
+        _commands.Dispose();
+        await _writeConnection.DisposeAsync();
+        if (_inUse is not null)
+            await _inUse.DisposeAsync();
+        using var pool = new SqliteConnection(_readConnectionString);
+        SqliteConnection.ClearPool(pool);
+    }
+
+    private async Task RunAsync()
+    {
+        var group = new List<Job>(MaxGroup);
+        while (await _jobs.Reader.WaitToReadAsync())
+        {
+            group.Clear();
+            try
+            {
+                await RunGroupAsync(group);
+            }
+            catch (Exception failure)
+            {
+                // The shared transaction itself failed (disk full, I/O error): none of its work is stored, and each caller is told.
+                Log.CommitFailed(_logger, failure, group.Count);
+                foreach (var job in group)
+                    job.Fail(failure);
+            }
+        }
+    }
+
+    /// <param name="group">Receives every job taken from the queue, so that none is left without an answer.</param>
+    private async Task RunGroupAsync(List<Job> group)
+    {
+        if (!TryTake(group, out var job))
+            return;
+        await using var transaction = _writeConnection.BeginTransaction(deferred: false);
+        do
+        {
+            await RunInSavepointAsync(job, transaction);
+        }
+        while (group.Count < MaxGroup && TryTake(group, out job));
+
+        await transaction.CommitAsync();
+        foreach (var done in group)
+            done.Complete();
+    }
+
+    private bool TryTake(List<Job> group, [NotNullWhen(true)] out Job? job)
+    {
+        while (_jobs.Reader.TryRead(out job))
+        {
+            if (!job.IsAbandoned)
+            {
+                group.Add(job);
+                return true;
+            }
+
+            job.Abandon();
+        }
+
+        return false;
+    }
+
+    private async Task RunInSavepointAsync(Job job, SqliteTransaction transaction)
+    {
+        await transaction.SaveAsync("job");
+        try
+        {
+            await using var db = new SqliteSchematicDb(_writeOptions) { EnvironmentSeq = job.EnvironmentSeq, Commands = _commands };
+            db.Database.AutoSavepointsEnabled = false;
+            await db.Database.UseTransactionAsync(transaction);
+            await job.RunAsync(db);
+        }
+        catch (Exception failure)
+        {
+            await transaction.RollbackAsync("job");
+            job.Fail(failure);
+        }
+
+        await transaction.ReleaseAsync("job");
+    }
+
+    // Released by the system however the process ends.
+    private static FileStream LockFolder(string databasePath)
+    {
+        var path = $"{databasePath}.lock";
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException busy)
+        {
+            throw new InvalidOperationException($"Another process already uses {databasePath}. Stop it, give this one another Data:Path, or use PostgreSQL to run several.", busy);
+        }
+    }
+
+    private async Task PragmaAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var command = _writeConnection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private abstract class Job(int environmentSeq)
+    {
+        public int EnvironmentSeq { get; } = environmentSeq;
+
+        public abstract bool IsAbandoned { get; }
+
+        public abstract Task RunAsync(SchematicDb db);
+
+        public abstract void Complete();
+
+        public abstract void Fail(Exception failure);
+
+        public abstract void Abandon();
+    }
+
+    private sealed class Job<T>(int environmentSeq, Func<SchematicDb, CancellationToken, Task<T>> work, CancellationToken cancellationToken) : Job(environmentSeq)
+    {
+        private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T _result = default!;
+
+        public Task<T> Answer => _answer.Task;
+
+        public override bool IsAbandoned => cancellationToken.IsCancellationRequested;
+
+        // Once begun, work is not cut short: the writer belongs to everyone, and half of it would only be rolled back.
+        public override async Task RunAsync(SchematicDb db) => _result = await work(db, CancellationToken.None);
+
+        public override void Complete() => _answer.TrySetResult(_result);
+
+        public override void Fail(Exception failure) => _answer.TrySetException(failure);
+
+        public override void Abandon() => _answer.TrySetCanceled(cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "SQLite {Version} at {Path}")]
+        public static partial void Opened(ILogger logger, string path, Version version);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "A transaction of {Count} writes could not be committed; none of them is stored")]
+        public static partial void CommitFailed(ILogger logger, Exception failure, int count);
+    }
+}

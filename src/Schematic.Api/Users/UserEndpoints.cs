@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Schematic.Api.Authentication;
+using Schematic.Api.Entities;
+using Schematic.Api.Http;
+using Schematic.Contracts.Entities;
+using Schematic.Contracts.Users;
+using Schematic.Contracts.Wire;
+
+namespace Schematic.Api.Users;
+
+internal static class UserEndpoints
+{
+    public static void MapUsers(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/users", List).InEnvironment(Access.Read);
+        api.MapPost("/users", Upsert).InEnvironment(Access.Write);
+        api.MapGet("/users/count", Count).InEnvironment(Access.Read);
+        api.MapPost("/users/create", Create).InEnvironment(Access.Write);
+        api.MapPost("/users/delete", DeleteByKeys).InEnvironment(Access.Write);
+        api.MapGet("/users/lookup", Lookup).InEnvironment(Access.Read);
+        api.MapGet("/users/{user_id}", Get).InEnvironment(Access.Read);
+        api.MapDelete("/users/{user_id}", Delete).InEnvironment(Access.Write);
+        api.MapPost("/user-traits", UpsertTrait).InEnvironment(Access.Write);
+    }
+
+    private static async Task<Ok<Envelope<IReadOnlyList<UserDetailResponseData>>>> List(Query<UsersQuery> query, UserStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
+
+    private static async Task<Ok<Envelope<CountResponse>>> Count(Query<UsersQuery> query, UserStore store, CancellationToken cancellationToken) =>
+        Answer.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
+
+    private static async Task<Ok<Envelope<UserDetailResponseData>>> Upsert(Body<UpsertUserRequestBody> body, UserStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.ApplyAsync(body.Value.FromContract(), UserCompanies.From(body.Value), cancellationToken));
+
+    private static async Task<JsonHttpResult<Envelope<UserDetailResponseData>>> Create(Body<UpsertUserRequestBody> body, UserStore store, CancellationToken cancellationToken) =>
+        Answer.Created(await store.ApplyAsync(body.Value.FromContract() with { CreateOnly = true }, UserCompanies.From(body.Value), cancellationToken));
+
+    private static async Task<Ok<Envelope<UserDetailResponseData>>> Lookup(Query<KeysQuery> query, UserStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.GetAsync(query.Value.Keys, cancellationToken), query.Value);
+
+    private static async Task<Ok<Envelope<UserDetailResponseData>>> Get(string user_id, UserStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.GetAsync(ById(user_id), cancellationToken));
+
+    private static async Task<Ok<Envelope<DeleteResponse>>> Delete(string user_id, UserStore store, CancellationToken cancellationToken)
+    {
+        await store.DeleteAsync(ById(user_id), cancellationToken);
+        return Answer.Deleted();
+    }
+
+    private static async Task<Ok<Envelope<UserResponseData>>> DeleteByKeys(Body<KeysRequestBody> body, UserStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.DeleteAsync(body.Value.Keys, cancellationToken));
+
+    private static async Task<Ok<Envelope<UserDetailResponseData>>> UpsertTrait(Body<UpsertTraitRequestBody> body, UserStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.ApplyAsync(EntityStore.TraitChangeOf(EntityType.User, body.Value), null, cancellationToken));
+
+    private static Dictionary<string, string> ById(string id) => new() { [EntityKeys.IdKey] = id };
+}

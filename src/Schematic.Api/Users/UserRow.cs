@@ -1,0 +1,5 @@
+using Schematic.Api.Entities;
+
+namespace Schematic.Api.Users;
+
+internal sealed class UserRow : EntityRow;

@@ -1,0 +1,74 @@
+using Schematic.Api.Authentication;
+using Schematic.Api.Companies;
+using Schematic.Api.Entities;
+using Schematic.Api.Http;
+using Schematic.Api.Persistence;
+using Schematic.Contracts.Entities;
+using Schematic.Contracts.Users;
+
+namespace Schematic.Api.Users;
+
+internal sealed class UserStore(EntityStore entities, Caller caller, TimeProvider time)
+{
+    private string EnvironmentId => caller.Environment.Id;
+
+    public async Task<IReadOnlyList<UserDetailResponseData>> ListAsync(UsersQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = entities.Open();
+        var seqs = await EntityStore.PageAsync(db, Filter(query), EntitySort.NewestFirst, query.Limit!.Value, query.Offset!.Value, cancellationToken);
+        return await ContractsAsync(db, seqs, cancellationToken);
+    }
+
+    public async Task<long> CountAsync(UsersQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = entities.Open();
+        return await EntityStore.CountAsync(db, Filter(query), cancellationToken);
+    }
+
+    public async Task<UserDetailResponseData> GetAsync(IReadOnlyDictionary<string, string> keys, CancellationToken cancellationToken)
+    {
+        await using var db = entities.Open();
+        var found = await EntityLookup.FindAsync(db, EntityType.User, keys, cancellationToken);
+        return await ContractsAsync(db, [found.Seq], cancellationToken) is [var only] ? only : throw Refuse.NotFound("user", found.Id);
+    }
+
+    /// <param name="companies">The memberships asked for besides; null where none are.</param>
+    public Task<UserDetailResponseData> ApplyAsync(EntityChange change, UserCompanies? companies, CancellationToken cancellationToken) =>
+        entities.WriteAsync(
+            async (db, writer, token) =>
+            {
+                var (user, _) = await writer.ApplyAsync(change, token);
+                if (companies is not null)
+                    await JoinAsync(db, writer, user.Seq, companies, token);
+                var memberships = await Memberships.OfUsersAsync(db, [user.Seq], token);
+                return user.ToDetailContract(EnvironmentId, memberships[user.Seq]);
+            },
+            cancellationToken);
+
+    public async Task<UserResponseData> DeleteAsync(IReadOnlyDictionary<string, string> keys, CancellationToken cancellationToken) =>
+        (await entities.DeleteAsync(EntityType.User, keys, cancellationToken)).ToContract(EnvironmentId);
+
+    private async Task JoinAsync(SchematicDb db, EntityWriter writer, long userSeq, UserCompanies companies, CancellationToken cancellationToken)
+    {
+        var seqs = new HashSet<long>();
+        foreach (var reference in companies.References)
+            seqs.Add(await writer.GetOrCreateAsync(reference, cancellationToken));
+        if (companies.AreAll)
+            await Memberships.KeepOnlyAsync(db, userSeq, seqs, cancellationToken);
+        foreach (var seq in seqs)
+            await Memberships.AddAsync(db, seq, userSeq, time.Now(), cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<UserDetailResponseData>> ContractsAsync(SchematicDb db, List<long> seqs, CancellationToken cancellationToken)
+    {
+        var users = await EntityReader.DetailsAsync(db, seqs, cancellationToken);
+        if (users.Count == 0)
+            return [];
+        var memberships = await Memberships.OfUsersAsync(db, seqs, cancellationToken);
+        return [.. users.Select(user => user.ToDetailContract(EnvironmentId, memberships[user.Seq]))];
+    }
+
+    // Until plans exist, no user's company has one.
+    private static EntityFilter Filter(UsersQuery query) =>
+        new(EntityType.User, query.Q, query.Ids, query.CompanyId, Nothing: query.PlanId is not null);
+}
