@@ -14,6 +14,7 @@ public sealed class ListLoader<TQuery, TRow> : IDisposable
     private readonly PageLoader<long> _total;
     private readonly Func<TQuery, CancellationToken, Task<Envelope<IReadOnlyList<TRow>>>> _list;
     private readonly Func<TQuery, CancellationToken, Task<Envelope<CountResponse>>>? _count;
+    private TQuery? _query;
 
     /// <param name="count">Left out where the API has no count of this list.</param>
     public ListLoader(
@@ -31,13 +32,23 @@ public sealed class ListLoader<TQuery, TRow> : IDisposable
     public Load<IReadOnlyList<TRow>> Rows => _rows.State;
 
     /// <summary>Over all pages; null until it is known.</summary>
-    public long? Total => _total.State is { HasValue: true, Failure: null } ? _total.State.Value : null;
+    public long? Total => _total.State is { HasValue: true, Failure: null } ? _total.State.Value : TotalOfLastPage;
 
-    public Task LoadAsync(TQuery query) => Task.WhenAll(
-        _rows.LoadAsync(query, async cancellationToken => (await _list(query, cancellationToken)).Data),
-        _count is null
-            ? Task.CompletedTask
-            : _total.LoadAsync(query.Filters, async cancellationToken => (await _count(query, cancellationToken)).Data.Count));
+    // A page that is not full is the last one, and says how many there are without a count.
+    private long? TotalOfLastPage =>
+        _query is not null && Rows is { IsBusy: false, Failure: null, Value: { } rows } && rows.Count < _query.Size && (rows.Count > 0 || _query.Page == 1)
+            ? _query.Offset + rows.Count
+            : null;
+
+    public Task LoadAsync(TQuery query)
+    {
+        _query = query;
+        return Task.WhenAll(
+            _rows.LoadAsync(query, async cancellationToken => (await _list(query, cancellationToken)).Data),
+            _count is null
+                ? Task.CompletedTask
+                : _total.LoadAsync(query.Filters, async cancellationToken => (await _count(query, cancellationToken)).Data.Count));
+    }
 
     public Task ReloadAsync() => Task.WhenAll(_rows.ReloadAsync(), _total.ReloadAsync());
 

@@ -67,6 +67,8 @@ public sealed partial class SignInPage : ComponentBase
         catch (GatewayException refused) when (refused.Status is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest)
         {
             _refusal = "Email and password do not match. Check both and try again.";
+            // A wrong password has no business in the page's source.
+            Form!.Password = "";
             return;
         }
         catch (Exception exception) when (LoadFailure.Explains(exception, cancellationToken))

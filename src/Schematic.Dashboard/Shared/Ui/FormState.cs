@@ -73,7 +73,15 @@ public sealed class FormState<TModel>
         if (property is null)
             Failure = failure;
         else
-            _refusals.Add(new FieldIdentifier(Model, property.Name), failure.Message);
+            _refusals.Add(new FieldIdentifier(Model, property.Name), Sentence(failure.Message, subject));
         EditContext.NotifyValidationStateChanged();
+    }
+
+    // "environment_type must be one of …" reads "Environment type must be one of …" beside the field.
+    private static string Sentence(string message, string subject)
+    {
+        var rest = message[(message.IndexOf(subject, StringComparison.Ordinal) + subject.Length)..].TrimStart('"', '\'', '`', ':', '»', ' ');
+        var name = subject.Replace('_', ' ');
+        return $"{char.ToUpperInvariant(name[0])}{name[1..]} {rest}";
     }
 }

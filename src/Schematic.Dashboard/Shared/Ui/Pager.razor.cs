@@ -29,6 +29,9 @@ public sealed partial class Pager : ComponentBase
 
     private int? LastPage => Total is { } total ? (int)Math.Min(int.MaxValue, Math.Max(1, (total + Query.Size - 1) / Query.Size)) : null;
 
+    // Controls that could do nothing are noise.
+    private bool IsShort => Query.Page == 1 && Total <= ListQuery.Sizes[0];
+
     private bool HasNext => LastPage is { } last ? Query.Page < last : RowCount == Query.Size;
 
     // "51–100 of 1,000,000"
