@@ -42,6 +42,21 @@ public static class ApiApplication
         return app;
     }
 
+    /// <summary>What <see cref="Build"/> would refuse, each error naming its key.</summary>
+    /// <param name="root">The folder that a relative <c>Data:Path</c> starts from.</param>
+    public static IReadOnlyList<string> Errors(IConfiguration configuration, string root)
+    {
+        try
+        {
+            ApiSettings.Read(configuration, root);
+            return [];
+        }
+        catch (InvalidConfigurationException invalid)
+        {
+            return invalid.Errors;
+        }
+    }
+
     private static void AddServices(IServiceCollection services, ApiSettings settings)
     {
         services.AddSingleton(settings);
