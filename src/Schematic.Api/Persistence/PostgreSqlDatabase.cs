@@ -23,6 +23,8 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
         // Hand-written statements repeat: let the server keep their plans, unless the operator said otherwise.
         if (connection.MaxAutoPrepare == 0)
             connection.MaxAutoPrepare = 200;
+        // No session keeps settings, locks or temporary tables; cleaning up after none costs 0.2 ms at every use of a connection.
+        connection.NoResetOnClose = true;
         _source = new NpgsqlDataSourceBuilder(connection.ToString()).UseLoggerFactory(loggers).Build();
         _readers = new(new DbContextOptionsBuilder<PostgreSqlSchematicDb>().UseNpgsql(_source).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
         _writers = new(new DbContextOptionsBuilder<PostgreSqlSchematicDb>().UseNpgsql(_source).Options);
