@@ -164,6 +164,17 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
     }
 
     [Fact]
+    public async Task An_id_that_does_not_exist_is_not_found_even_beside_a_key_that_does()
+    {
+        var company = await UpsertAsync(new() { ["domain"] = Unique("acme.example") });
+
+        await RefusedAsync(HttpStatusCode.NotFound, () => UpsertAsync(KeysOf(company), static body => body with { Id = "comp_nobody", Name = "Changed" }));
+        await RefusedAsync(HttpStatusCode.NotFound, () => UpsertAsync([], static body => body with { Id = "comp_nobody" }));
+
+        Assert.Equal(company.Name, (await Production.Companies.GetAsync(company.Id, Cancellation)).Data.Name);
+    }
+
+    [Fact]
     public async Task The_same_keys_in_another_environment_are_another_company()
     {
         var keys = new Dictionary<string, string> { ["domain"] = Unique("acme.example") };
