@@ -59,6 +59,21 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
         Assert.Equal("Acme Inc.", (await UpsertAsync(keys, static body => body with { Name = "Acme Inc." })).Name);
     }
 
+    // A company is named after its key at most to the length a name may have; half a character is no character.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_long_key_of_emoji_names_a_company_without_being_cut_in_the_middle_of_one(int letters)
+    {
+        var value = new string('a', letters) + Guid.NewGuid().ToString("n") + string.Concat(Enumerable.Repeat("🚀", 300));
+
+        var company = await UpsertAsync(new() { ["domain"] = value });
+
+        Assert.StartsWith(company.Name, value, StringComparison.Ordinal);
+        Assert.InRange(company.Name.Length, 255, 256);
+        Assert.False(char.IsHighSurrogate(company.Name[^1]));
+    }
+
     [Theory]
     [InlineData("d=a c=1", "c=1 d=b", "d=b")]
     [InlineData("d=a c=1", "c=2 d=a", "c=2")]
