@@ -463,6 +463,33 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
         await RefusedAsync(HttpStatusCode.BadRequest, () => Production.Companies.UpsertAsync(Body(limit + 1), Cancellation));
     }
 
+    // What can be written must be readable, in a list too, which nests one level deeper than the request.
+    [Theory]
+    [InlineData(10)]
+    [InlineData(50)]
+    [InlineData(51)]
+    [InlineData(60)]
+    [InlineData(61)]
+    [InlineData(62)]
+    [InlineData(63)]
+    public async Task Traits_nested_however_deep_are_refused_or_can_be_read_again(int depth)
+    {
+        var domain = Unique("acme.example");
+        var json = new StringBuilder("1");
+        for (var i = 0; i < depth; i++)
+            json.Insert(0, $$"""{"s{{i.ToString(CultureInfo.InvariantCulture)}}":""").Append('}');
+
+        var written = await SendAsync("POST", "/companies", $$"""{"keys":{"domain":"{{domain}}"},"traits":{{json}}}""");
+        var listed = await SendAsync("GET", "/companies?limit=5");
+
+        Assert.Equal(HttpStatusCode.OK, listed.Status);
+        if (written.Status == HttpStatusCode.OK)
+            Assert.Equal(json.ToString(), (await SendAsync("GET", $"/companies/lookup?domain={domain}")).Data.GetProperty("traits").GetRawText());
+        else
+            Assert.Equal(HttpStatusCode.BadRequest, written.Status);
+        Assert.Equal(depth <= 50, written.Status == HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task What_the_server_does_not_know_is_ignored()
     {
