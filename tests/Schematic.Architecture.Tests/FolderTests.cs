@@ -15,7 +15,7 @@ public sealed class FolderTests
     private static readonly Dictionary<string, string[]> Rooms = new()
     {
         ["Schematic.Contracts"] = ["Wire"],
-        ["Schematic.Rules"] = [],
+        ["Schematic.Rules"] = ["Traits"],
         ["Schematic.Gateway"] = ["Http"],
         ["Schematic.Api"] = ["Hosting", "Authentication", "Http", "Persistence", "Evaluation", "Properties", "Migrations"],
         ["Schematic.Dashboard"] = ["Shared", "Hosting", "Properties", "wwwroot"],
