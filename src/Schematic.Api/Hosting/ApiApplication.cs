@@ -85,7 +85,7 @@ public static class ApiApplication
         services.AddScoped<DefinitionStore>();
         services.AddScoped<EntityStore>();
         services.AddScoped<EnvironmentStore>();
-        services.AddScoped<SessionStore>();
+        services.AddSingleton<SessionStore>();
         services.AddScoped<SetupStore>();
         services.AddScoped<UserStore>();
         services.AddScoped<WhoAmIStore>();
