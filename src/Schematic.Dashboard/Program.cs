@@ -1,2 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+using Schematic.Dashboard.Hosting;
+
+await ConsoleApplication.Build(args).RunAsync();

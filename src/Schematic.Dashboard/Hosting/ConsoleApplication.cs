@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
+using Radzen;
+using Schematic.Dashboard.Components;
+using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Shared.Session;
+using Schematic.Dashboard.Shared.Ui;
+
+namespace Schematic.Dashboard.Hosting;
+
+/// <summary>The console as an application: what it is made of, and in which order a request passes through it.</summary>
+internal static class ConsoleApplication
+{
+    private const string DefaultUrl = "http://localhost:5080";
+
+    private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
+
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        if (!NamesAnAddress(builder.Configuration))
+            builder.WebHost.UseUrls(DefaultUrl);
+        // Outside Development the files of the Radzen package are found only when asked for; after a publish this does nothing.
+        builder.WebHost.UseStaticWebAssets();
+        AddServices(builder);
+
+        var app = builder.Build();
+        Configure(app);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<GatewayOptions>, GatewayOptionsValidator>();
+        services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DataOptions>, DataOptionsValidator>();
+
+        services.AddSingleton(TimeProvider.System);
+        services.AddMemoryCache();
+        services.AddHostedService<EmbeddedApi>();
+        services.AddConsoleSession();
+        services.AddScoped<Toaster>();
+
+        services.AddDataProtection().SetApplicationName("Schematic.Dashboard").PersistKeysInDataFolder();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRadzenComponents();
+        services.AddResponseCompression(options => options.Providers.Add<BrotliCompressionProvider>());
+        services.AddHealthChecks();
+    }
+
+    private static void Configure(WebApplication app)
+    {
+        app.UseExceptionHandler(DashboardUrls.Error, createScopeForErrors: true);
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseStatusCodePagesWithReExecute(DashboardUrls.NotFound, createScopeForStatusCodePages: true);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapHealthChecks(DashboardUrls.Live);
+        app.MapStaticAssets();
+        app.MapBlazorScript();
+        app.MapSession();
+        app.MapRazorComponents<App>()
+            // The header of SecurityHeaders already says who may frame the console: nobody.
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .RequireAuthorization();
+    }
+
+    private static bool NamesAnAddress(ConfigurationManager configuration) =>
+        AddressSettings.Any(key => !string.IsNullOrEmpty(configuration[key]))
+        || configuration.GetSection("Kestrel:Endpoints").Exists();
+
+    private static void PersistKeysInDataFolder(this IDataProtectionBuilder protection) =>
+        protection.Services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
+            .Configure<IOptions<DataOptions>, IHostEnvironment, ILoggerFactory>(static (keys, data, host, loggers) =>
+                keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
+                    new DirectoryInfo(Path.Combine(data.Value.FullPath(host), "keys")), loggers));
+}

@@ -1,0 +1,22 @@
+using Schematic.Gateway;
+using Schematic.Gateway.Http;
+
+namespace Schematic.Dashboard.Shared.Session;
+
+/// <summary>Makes gateways; all of them share one pool of connections.</summary>
+internal sealed class GatewayFactory(GatewayTarget target) : IDisposable
+{
+    private readonly SocketsHttpHandler _transport = new()
+    {
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        UseCookies = false,
+    };
+
+    /// <param name="sessionToken">The signed-in member's; null before sign-in.</param>
+    /// <param name="environmentId">The environment the calls speak of; null for the account's own (environments, sessions).</param>
+    public SchematicGateway Create(string? sessionToken, string? environmentId = null) =>
+        new(target.BaseAddress, new GatewaySession { ApiKey = target.Key, SessionToken = sessionToken, EnvironmentId = environmentId }, _transport);
+
+    public void Dispose() => _transport.Dispose();
+}
