@@ -12,15 +12,19 @@ namespace Schematic.Gateway;
 /// <summary>The API of one session, one property per slice.</summary>
 public sealed class SchematicGateway : IDisposable
 {
+    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(30);
+
     private readonly HttpClient _http;
     private readonly RestClient _rest;
 
     /// <param name="baseAddress">The API's root; a path in it is kept.</param>
     /// <param name="transport">Shared by all sessions and not disposed here.</param>
-    public SchematicGateway(Uri baseAddress, GatewaySession session, HttpMessageHandler transport)
+    /// <param name="patience">How long one call may take before the API counts as unreachable; 30 seconds when left out.</param>
+    public SchematicGateway(Uri baseAddress, GatewaySession session, HttpMessageHandler transport, TimeSpan? patience = null)
     {
         Session = session;
-        _http = new HttpClient(new GatewayHandler(session, transport)) { BaseAddress = baseAddress };
+        // The handler keeps the time.
+        _http = new HttpClient(new GatewayHandler(session, patience ?? DefaultPatience, transport)) { BaseAddress = baseAddress, Timeout = Timeout.InfiniteTimeSpan };
         _rest = new RestClient(_http)
         {
             RequestBodySerializer = new WireBodySerializer(),

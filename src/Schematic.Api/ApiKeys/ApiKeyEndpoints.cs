@@ -10,13 +10,13 @@ internal static class ApiKeyEndpoints
 {
     public static void MapApiKeys(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/api-keys", List).InAccount(Access.Admin);
-        api.MapPost("/api-keys", Create).InAccount(Access.Admin);
-        api.MapGet("/api-keys/count", Count).InAccount(Access.Admin);
-        api.MapGet("/api-keys/{api_key_id}", Get).InAccount(Access.Admin);
-        api.MapPut("/api-keys/{api_key_id}", Update).InAccount(Access.Admin);
-        api.MapDelete("/api-keys/{api_key_id}", Delete).InAccount(Access.Admin);
-        api.MapGet("/whoami", WhoAmI).InAccount(Access.Any);
+        api.MapGet("/api-keys", List).WithName("listApiKeys").InAccount(Access.Admin);
+        api.MapPost("/api-keys", Create).WithName("createApiKey").InAccount(Access.Admin);
+        api.MapGet("/api-keys/count", Count).WithName("countApiKeys").InAccount(Access.Admin);
+        api.MapGet("/api-keys/{api_key_id}", Get).WithName("getApiKey").InAccount(Access.Admin);
+        api.MapPut("/api-keys/{api_key_id}", Update).WithName("updateApiKey").InAccount(Access.Admin);
+        api.MapDelete("/api-keys/{api_key_id}", Delete).WithName("deleteApiKey").InAccount(Access.Admin);
+        api.MapGet("/whoami", WhoAmI).WithName("getWhoAmI").InAccount(Access.Any);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<ApiKeyResponseData>>>> List(Query<ApiKeysQuery> query, ApiKeyStore store, CancellationToken cancellationToken) =>

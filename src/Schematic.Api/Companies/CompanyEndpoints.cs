@@ -12,18 +12,19 @@ internal static class CompanyEndpoints
 {
     public static void MapCompanies(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/companies", List).InEnvironment(Access.Read);
-        api.MapPost("/companies", Upsert).InEnvironment(Access.Write);
-        api.MapGet("/companies/count", Count).InEnvironment(Access.Read);
-        api.MapPost("/companies/create", Create).InEnvironment(Access.Write);
-        api.MapPost("/companies/delete", DeleteByKeys).InEnvironment(Access.Write);
-        api.MapGet("/companies/lookup", Lookup).InEnvironment(Access.Read);
-        api.MapGet("/companies/{company_id}", Get).InEnvironment(Access.Read);
-        api.MapDelete("/companies/{company_id}", Delete).InEnvironment(Access.Write);
-        api.MapPost("/company-traits", UpsertTrait).InEnvironment(Access.Write);
-        api.MapGet("/company-memberships", ListMemberships).InEnvironment(Access.Read);
-        api.MapPost("/company-memberships", GetOrCreateMembership).InEnvironment(Access.Write);
-        api.MapDelete("/company-memberships/{company_membership_id}", DeleteMembership).InEnvironment(Access.Write);
+        api.MapGet("/companies", List).WithName("listCompanies").InEnvironment(Access.Read);
+        api.MapPost("/companies", Upsert).WithName("upsertCompany").InEnvironment(Access.Write);
+        api.MapGet("/companies/count", Count).WithName("countCompanies").InEnvironment(Access.Read);
+        api.MapPost("/companies/create", Create).WithName("createCompany").InEnvironment(Access.Write);
+        api.MapPost("/companies/delete", DeleteByKeys).WithName("deleteCompanyByKeys").InEnvironment(Access.Write);
+        api.MapGet("/companies/lookup", Lookup).WithName("lookupCompany").InEnvironment(Access.Read);
+        api.MapGet("/companies/{company_id}", Get).WithName("getCompany").InEnvironment(Access.Read);
+        api.MapDelete("/companies/{company_id}", Delete).WithName("deleteCompany").InEnvironment(Access.Write);
+        api.MapPost("/company-traits", UpsertTrait).WithName("upsertCompanyTrait").InEnvironment(Access.Write);
+        api.MapGet("/company-memberships", ListMemberships).WithName("listCompanyMemberships").InEnvironment(Access.Read);
+        api.MapPost("/company-memberships", GetOrCreateMembership).WithName("getOrCreateCompanyMembership").InEnvironment(Access.Write);
+        api.MapGet("/company-memberships/count", CountMemberships).WithName("countCompanyMemberships").InEnvironment(Access.Read);
+        api.MapDelete("/company-memberships/{company_membership_id}", DeleteMembership).WithName("deleteCompanyMembership").InEnvironment(Access.Write);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<CompanyDetailResponseData>>>> List(Query<CompaniesQuery> query, CompanyStore store, CancellationToken cancellationToken) =>
@@ -58,6 +59,9 @@ internal static class CompanyEndpoints
 
     private static async Task<Ok<Envelope<IReadOnlyList<CompanyMembershipDetailResponseData>>>> ListMemberships(Query<CompanyMembershipsQuery> query, CompanyStore store, CancellationToken cancellationToken) =>
         Answer.Ok(await store.ListMembershipsAsync(query.Value, cancellationToken), query.Value);
+
+    private static async Task<Ok<Envelope<CountResponse>>> CountMemberships(Query<CompanyMembershipsQuery> query, CompanyStore store, CancellationToken cancellationToken) =>
+        Answer.Count(await store.CountMembershipsAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<CompanyMembershipDetailResponseData>>> GetOrCreateMembership(Body<GetOrCreateCompanyMembershipRequestBody> body, CompanyStore store, CancellationToken cancellationToken) =>
         Answer.Ok(await store.GetOrCreateMembershipAsync(body.Value, cancellationToken));

@@ -59,17 +59,18 @@ internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProv
     public async Task<IReadOnlyList<CompanyMembershipDetailResponseData>> ListMembershipsAsync(CompanyMembershipsQuery query, CancellationToken cancellationToken)
     {
         await using var db = entities.Open();
-        var rows = db.CompanyMemberships.AsQueryable();
-        if (query.CompanyId is { } companyId)
-            rows = rows.Where(row => row.Company.Id == companyId);
-        if (query.UserId is { } userId)
-            rows = rows.Where(row => row.User.Id == userId);
-        var page = await rows
+        var page = await FilterMemberships(db, query)
             .OrderByDescending(row => row.Seq)
             .Page(query)
             .Select(Memberships.Detail)
             .ToListAsync(cancellationToken);
         return [.. page.Select(membership => membership.ToContract(EnvironmentId))];
+    }
+
+    public async Task<long> CountMembershipsAsync(CompanyMembershipsQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = entities.Open();
+        return await FilterMemberships(db, query).LongCountAsync(cancellationToken);
     }
 
     public Task<CompanyMembershipDetailResponseData> GetOrCreateMembershipAsync(GetOrCreateCompanyMembershipRequestBody body, CancellationToken cancellationToken) =>
@@ -100,6 +101,16 @@ internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProv
             return [];
         var users = await Memberships.UserCountsAsync(db, seqs, cancellationToken);
         return [.. companies.Select(company => company.ToDetailContract(EnvironmentId, users.GetValueOrDefault(company.Seq)))];
+    }
+
+    private static IQueryable<CompanyMembershipRow> FilterMemberships(SchematicDb db, CompanyMembershipsQuery query)
+    {
+        var rows = db.CompanyMemberships.AsQueryable();
+        if (query.CompanyId is { } companyId)
+            rows = rows.Where(row => row.Company.Id == companyId);
+        if (query.UserId is { } userId)
+            rows = rows.Where(row => row.User.Id == userId);
+        return rows;
     }
 
     // Until plans, credits, billing and overrides exist, no company has any of them.

@@ -11,11 +11,11 @@ internal static class ConsoleEndpoints
 {
     public static void MapConsole(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/console/setup", GetSetup).InAccount(Access.Console);
-        api.MapPost("/console/setup", SetUp).InAccount(Access.Console);
-        api.MapPost("/console/sessions", SignIn).InAccount(Access.Console);
-        api.MapGet("/console/sessions/current", GetSession).InAccount(Access.Console);
-        api.MapDelete("/console/sessions/current", SignOut).InAccount(Access.Console);
+        api.MapGet("/console/setup", GetSetup).WithName("getSetup").InAccount(Access.Console);
+        api.MapPost("/console/setup", SetUp).WithName("setUp").InAccount(Access.Console);
+        api.MapPost("/console/sessions", SignIn).WithName("signIn").InAccount(Access.Console);
+        api.MapGet("/console/sessions/current", GetSession).WithName("getSession").InAccount(Access.Console);
+        api.MapDelete("/console/sessions/current", SignOut).WithName("signOut").InAccount(Access.Console);
     }
 
     private static async Task<Ok<Envelope<SetupStatus>>> GetSetup(SetupStore store, CancellationToken cancellationToken) =>

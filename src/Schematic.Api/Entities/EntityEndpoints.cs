@@ -10,16 +10,16 @@ internal static class EntityEndpoints
 {
     public static void MapEntities(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/entity-key-definitions", ListKeyDefinitions).InAccount(Access.Read);
-        api.MapGet("/entity-key-definitions/count", CountKeyDefinitions).InAccount(Access.Read);
-        api.MapGet("/entity-trait-definitions", ListTraitDefinitions).InAccount(Access.Read);
-        api.MapPost("/entity-trait-definitions", GetOrCreateTraitDefinition).InAccount(Access.Write);
-        api.MapGet("/entity-trait-definitions/count", CountTraitDefinitions).InAccount(Access.Read);
-        api.MapGet("/entity-trait-definitions/{entity_trait_definition_id}", GetTraitDefinition).InAccount(Access.Read);
-        api.MapPut("/entity-trait-definitions/{entity_trait_definition_id}", UpdateTraitDefinition).InAccount(Access.Write);
-        api.MapDelete("/entity-trait-definitions/{entity_trait_definition_id}", DeleteTraitDefinition).InEnvironment(Access.Write);
-        api.MapGet("/entity-trait-values", ListTraitValues).InEnvironment(Access.Read);
-        api.MapGet("/entity-trait-values/count", CountTraitValues).InEnvironment(Access.Read);
+        api.MapGet("/entity-key-definitions", ListKeyDefinitions).WithName("listEntityKeyDefinitions").InAccount(Access.Read);
+        api.MapGet("/entity-key-definitions/count", CountKeyDefinitions).WithName("countEntityKeyDefinitions").InAccount(Access.Read);
+        api.MapGet("/entity-trait-definitions", ListTraitDefinitions).WithName("listEntityTraitDefinitions").InAccount(Access.Read);
+        api.MapPost("/entity-trait-definitions", GetOrCreateTraitDefinition).WithName("getOrCreateEntityTraitDefinition").InAccount(Access.Write);
+        api.MapGet("/entity-trait-definitions/count", CountTraitDefinitions).WithName("countEntityTraitDefinitions").InAccount(Access.Read);
+        api.MapGet("/entity-trait-definitions/{entity_trait_definition_id}", GetTraitDefinition).WithName("getEntityTraitDefinition").InAccount(Access.Read);
+        api.MapPut("/entity-trait-definitions/{entity_trait_definition_id}", UpdateTraitDefinition).WithName("updateEntityTraitDefinition").InAccount(Access.Write);
+        api.MapDelete("/entity-trait-definitions/{entity_trait_definition_id}", DeleteTraitDefinition).WithName("deleteEntityTraitDefinition").InEnvironment(Access.Write);
+        api.MapGet("/entity-trait-values", ListTraitValues).WithName("getEntityTraitValues").InEnvironment(Access.Read);
+        api.MapGet("/entity-trait-values/count", CountTraitValues).WithName("countTraitValues").InEnvironment(Access.Read);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<EntityKeyDefinitionResponseData>>>> ListKeyDefinitions(Query<EntityKeyDefinitionsQuery> query, DefinitionStore store, CancellationToken cancellationToken) =>

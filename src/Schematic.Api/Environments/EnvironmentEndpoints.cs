@@ -10,12 +10,12 @@ internal static class EnvironmentEndpoints
 {
     public static void MapEnvironments(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/environments", List).InAccount(Access.Read);
-        api.MapPost("/environments", Create).InAccount(Access.Admin);
-        api.MapGet("/environments/count", Count).InAccount(Access.Read);
-        api.MapGet("/environments/{environment_id}", Get).InAccount(Access.Read);
-        api.MapPut("/environments/{environment_id}", Update).InAccount(Access.Admin);
-        api.MapDelete("/environments/{environment_id}", Delete).InAccount(Access.Admin);
+        api.MapGet("/environments", List).WithName("listEnvironments").InAccount(Access.Read);
+        api.MapPost("/environments", Create).WithName("createEnvironment").InAccount(Access.Admin);
+        api.MapGet("/environments/count", Count).WithName("countEnvironments").InAccount(Access.Read);
+        api.MapGet("/environments/{environment_id}", Get).WithName("getEnvironment").InAccount(Access.Read);
+        api.MapPut("/environments/{environment_id}", Update).WithName("updateEnvironment").InAccount(Access.Admin);
+        api.MapDelete("/environments/{environment_id}", Delete).WithName("deleteEnvironment").InAccount(Access.Admin);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<EnvironmentResponseData>>>> List(Query<EnvironmentsQuery> query, EnvironmentStore store, CancellationToken cancellationToken) =>
@@ -24,7 +24,7 @@ internal static class EnvironmentEndpoints
     private static async Task<Ok<Envelope<CountResponse>>> Count(Query<EnvironmentsQuery> query, EnvironmentStore store, CancellationToken cancellationToken) =>
         Answer.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
 
-    private static async Task<Ok<Envelope<EnvironmentDetailResponseData>>> Get(string environment_id, EnvironmentStore store, CancellationToken cancellationToken) =>
+    private static async Task<Ok<Envelope<EnvironmentResponseData>>> Get(string environment_id, EnvironmentStore store, CancellationToken cancellationToken) =>
         Answer.Ok(await store.GetAsync(environment_id, cancellationToken));
 
     private static async Task<JsonHttpResult<Envelope<EnvironmentDetailResponseData>>> Create(Body<CreateEnvironmentRequestBody> body, EnvironmentStore store, CancellationToken cancellationToken) =>

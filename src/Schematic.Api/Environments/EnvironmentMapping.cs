@@ -1,5 +1,3 @@
-using Schematic.Api.ApiKeys;
-using Schematic.Api.Authentication;
 using Schematic.Contracts.Environments;
 
 namespace Schematic.Api.Environments;
@@ -15,12 +13,13 @@ internal static class EnvironmentMapping
         UpdatedAt = row.UpdatedAt,
     };
 
-    public static EnvironmentDetailResponseData ToDetailContract(this EnvironmentRow row, IEnumerable<ApiKeyRow> keys, KeyUsage usage) => new()
+    /// <summary>For an environment just created, which has no keys yet.</summary>
+    public static EnvironmentDetailResponseData ToDetailContract(this EnvironmentRow row) => new()
     {
         Id = row.Id,
         Name = row.Name,
         EnvironmentType = row.EnvironmentType,
-        ApiKeys = [.. keys.Select(key => key.ToContract(row, usage))],
+        ApiKeys = [],
         CreatedAt = row.CreatedAt,
         UpdatedAt = row.UpdatedAt,
     };

@@ -8,10 +8,8 @@ using Schematic.Contracts.Environments;
 namespace Schematic.Api.Environments;
 
 /// <summary>The account's environments. A key of one environment sees that one alone, and cannot make or delete any.</summary>
-internal sealed class EnvironmentStore(IDatabase database, AccountDirectory directory, Caller caller, KeyUsage usage, TimeProvider time)
+internal sealed class EnvironmentStore(IDatabase database, AccountDirectory directory, Caller caller, TimeProvider time)
 {
-    private const int MaxApiKeysShown = 1000;
-
     public async Task<IReadOnlyList<EnvironmentResponseData>> ListAsync(EnvironmentsQuery query, CancellationToken cancellationToken)
     {
         await using var db = database.Open(0);
@@ -25,12 +23,10 @@ internal sealed class EnvironmentStore(IDatabase database, AccountDirectory dire
         return await Filtered(db, query).LongCountAsync(cancellationToken);
     }
 
-    public async Task<EnvironmentDetailResponseData> GetAsync(string id, CancellationToken cancellationToken)
+    public async Task<EnvironmentResponseData> GetAsync(string id, CancellationToken cancellationToken)
     {
         await using var db = database.Open(0);
-        var row = await FindAsync(db, id, cancellationToken);
-        var keys = await db.ApiKeys.Where(key => key.EnvironmentSeq == row.Seq).OrderByDescending(key => key.Seq).Take(MaxApiKeysShown).ToListAsync(cancellationToken);
-        return row.ToDetailContract(keys, usage);
+        return (await FindAsync(db, id, cancellationToken)).ToContract();
     }
 
     public async Task<EnvironmentDetailResponseData> CreateAsync(CreateEnvironmentRequestBody body, CancellationToken cancellationToken)
@@ -48,7 +44,7 @@ internal sealed class EnvironmentStore(IDatabase database, AccountDirectory dire
             },
             cancellationToken);
         await directory.RefreshAsync(CancellationToken.None);
-        return created.ToDetailContract([], usage);
+        return created.ToDetailContract();
     }
 
     public async Task<EnvironmentResponseData> UpdateAsync(string id, UpdateEnvironmentRequestBody body, CancellationToken cancellationToken)

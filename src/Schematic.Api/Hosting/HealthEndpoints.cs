@@ -11,7 +11,7 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder api)
     {
         api.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" })).InAccount(Access.Open).ExcludeFromDescription();
-        api.MapGet("/health/ready", Ready).InAccount(Access.Open).ExcludeFromDescription();
+        api.MapGet("/health/ready", Ready).WithName("ready").InAccount(Access.Open).ExcludeFromDescription();
     }
 
     private static async Task<IResult> Ready(IDatabase database, CancellationToken cancellationToken)

@@ -19,13 +19,18 @@ internal sealed record Body<T>(T Value) : IEndpointParameterMetadataProvider
                 continue;
             }
 
-            if (read.Buffer.IsEmpty)
-                throw Refuse.BadRequest("The request body is empty. Send a JSON object.");
-            var contract = read.Buffer.IsSingleSegment
-                ? ContractReader.Read<T>(read.Buffer.FirstSpan)
-                : ContractReader.Read<T>(read.Buffer.ToArray());
-            pipe.AdvanceTo(read.Buffer.End);
-            return new Body<T>(contract);
+            try
+            {
+                if (read.Buffer.IsEmpty)
+                    throw Refuse.BadRequest("The request body is empty. Send a JSON object.");
+                return new Body<T>(read.Buffer.IsSingleSegment
+                    ? ContractReader.Read<T>(read.Buffer.FirstSpan)
+                    : ContractReader.Read<T>(read.Buffer.ToArray()));
+            }
+            finally
+            {
+                pipe.AdvanceTo(read.Buffer.End);
+            }
         }
     }
 

@@ -89,6 +89,7 @@ internal static class ContractValidator
             StringLengthAttribute { MinimumLength: > 0 } length => $"{name} must have {length.MinimumLength} to {length.MaximumLength} characters.",
             StringLengthAttribute length => $"{name} must have at most {length.MaximumLength} characters.",
             MaxLengthAttribute length => $"{name} must have at most {length.Length} entries.",
+            RangeAttribute { Maximum: >= (double)long.MaxValue } => $"{name} must not be negative.",
             RangeAttribute range => $"{name} must be between {range.Minimum} and {range.Maximum}.",
             EmailAddressAttribute => $"{name} must be an email address.",
             _ => rule.FormatErrorMessage(name),

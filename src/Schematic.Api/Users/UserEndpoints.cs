@@ -12,15 +12,15 @@ internal static class UserEndpoints
 {
     public static void MapUsers(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/users", List).InEnvironment(Access.Read);
-        api.MapPost("/users", Upsert).InEnvironment(Access.Write);
-        api.MapGet("/users/count", Count).InEnvironment(Access.Read);
-        api.MapPost("/users/create", Create).InEnvironment(Access.Write);
-        api.MapPost("/users/delete", DeleteByKeys).InEnvironment(Access.Write);
-        api.MapGet("/users/lookup", Lookup).InEnvironment(Access.Read);
-        api.MapGet("/users/{user_id}", Get).InEnvironment(Access.Read);
-        api.MapDelete("/users/{user_id}", Delete).InEnvironment(Access.Write);
-        api.MapPost("/user-traits", UpsertTrait).InEnvironment(Access.Write);
+        api.MapGet("/users", List).WithName("listUsers").InEnvironment(Access.Read);
+        api.MapPost("/users", Upsert).WithName("upsertUser").InEnvironment(Access.Write);
+        api.MapGet("/users/count", Count).WithName("countUsers").InEnvironment(Access.Read);
+        api.MapPost("/users/create", Create).WithName("createUser").InEnvironment(Access.Write);
+        api.MapPost("/users/delete", DeleteByKeys).WithName("deleteUserByKeys").InEnvironment(Access.Write);
+        api.MapGet("/users/lookup", Lookup).WithName("lookupUser").InEnvironment(Access.Read);
+        api.MapGet("/users/{user_id}", Get).WithName("getUser").InEnvironment(Access.Read);
+        api.MapDelete("/users/{user_id}", Delete).WithName("deleteUser").InEnvironment(Access.Write);
+        api.MapPost("/user-traits", UpsertTrait).WithName("upsertUserTrait").InEnvironment(Access.Write);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<UserDetailResponseData>>>> List(Query<UsersQuery> query, UserStore store, CancellationToken cancellationToken) =>

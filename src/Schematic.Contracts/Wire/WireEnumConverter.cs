@@ -12,7 +12,8 @@ internal sealed class WireEnumConverter(bool tolerant) : JsonConverterFactory
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert), [tolerant])!;
+        // Named, for (Type, bool) is another overload, which takes the bool for "also non-public constructors".
+        (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert), args: [tolerant])!;
 
     private sealed class Converter<T>(bool tolerant) : JsonConverter<T>
         where T : struct, Enum
@@ -21,7 +22,10 @@ internal sealed class WireEnumConverter(bool tolerant) : JsonConverterFactory
         {
             if (reader.TokenType == JsonTokenType.String && WireEnum<T>.TryParse(reader.GetString()!, out var value))
                 return value;
-            return tolerant ? default : throw new WireFormatException($"must be one of {string.Join(", ", WireEnum<T>.WireNames)}");
+            if (!tolerant)
+                throw new WireFormatException($"must be one of {string.Join(", ", WireEnum<T>.WireNames)}");
+            reader.Skip();
+            return default;
         }
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>

@@ -10,7 +10,7 @@ public interface IEnvironmentsGateway
     Task<Envelope<IReadOnlyList<EnvironmentResponseData>>> ListAsync([Query(QuerySerializationMethod.Serialized)] EnvironmentsQuery query, CancellationToken cancellationToken);
 
     [Get("environments/{id}")]
-    Task<Envelope<EnvironmentDetailResponseData>> GetAsync([Path] string id, CancellationToken cancellationToken);
+    Task<Envelope<EnvironmentResponseData>> GetAsync([Path] string id, CancellationToken cancellationToken);
 
     [Post("environments")]
     Task<Envelope<EnvironmentDetailResponseData>> CreateAsync([Body] CreateEnvironmentRequestBody body, CancellationToken cancellationToken);

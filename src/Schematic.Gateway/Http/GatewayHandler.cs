@@ -6,7 +6,8 @@ using Schematic.Contracts.Wire;
 namespace Schematic.Gateway.Http;
 
 /// <summary>Adds the session's headers and turns every failure into a <see cref="GatewayException"/>.</summary>
-internal sealed class GatewayHandler(GatewaySession session, HttpMessageHandler inner) : DelegatingHandler(inner)
+/// <param name="patience">How long a call may take, the reading of its answer included.</param>
+internal sealed class GatewayHandler(GatewaySession session, TimeSpan patience, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -16,16 +17,7 @@ internal sealed class GatewayHandler(GatewaySession session, HttpMessageHandler 
         if (session.SessionToken is { } token)
             request.Headers.Add(GatewayHeaders.Session, token);
 
-        HttpResponseMessage response;
-        try
-        {
-            response = await base.SendAsync(request, cancellationToken);
-        }
-        catch (HttpRequestException failure)
-        {
-            throw new GatewayException(null, $"The API at {request.RequestUri?.GetLeftPart(UriPartial.Authority)} could not be reached.", inner: failure);
-        }
-
+        var response = await AnswerAsync(request, cancellationToken);
         if (response.IsSuccessStatusCode)
             return response;
         using (response)
@@ -34,6 +26,30 @@ internal sealed class GatewayHandler(GatewaySession session, HttpMessageHandler 
 
     // The inner handler is shared by all sessions and outlives this one.
     protected override void Dispose(bool disposing) => base.Dispose(false);
+
+    // The whole answer is read here, and the time is kept here: HttpClient would do both after this handler has returned,
+    // where a broken connection is no GatewayException and a timeout looks like a call that its caller cancelled.
+    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(patience);
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await base.SendAsync(request, limited.Token);
+            await response.Content.LoadIntoBufferAsync(limited.Token);
+            return response;
+        }
+        catch (Exception failure) when (failure is HttpRequestException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            response?.Dispose();
+            var address = request.RequestUri?.GetLeftPart(UriPartial.Authority);
+            var message = failure is HttpRequestException
+                ? $"The API at {address} could not be reached."
+                : string.Create(CultureInfo.InvariantCulture, $"The API at {address} did not answer within {patience.TotalSeconds:0.###} seconds.");
+            throw new GatewayException(null, message, inner: failure);
+        }
+    }
 
     private static async Task<string> ReadMessageAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

@@ -1,0 +1,80 @@
+using System.Reflection;
+using RestEase;
+using Schematic.Contracts.Wire;
+using Schematic.Gateway.Tests.Wire;
+using Schematic.Testing.Contract;
+
+namespace Schematic.Gateway.Tests;
+
+/// <summary>Every operation of the gateway against the operation of its verb and path in the published description.</summary>
+public sealed class GatewayConformanceTests
+{
+    /// <summary>Operations this server has and the description does not; docs/wire-compatibility.md has the reasons.</summary>
+    private static readonly HashSet<string> Additions = ["IConsoleGateway"];
+
+    public static TheoryData<string, string> Operations { get; } = [.. All().Select(static method => (method.DeclaringType!.Name, method.Name))];
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void An_operation_sends_and_reads_what_is_published(string slice, string name)
+    {
+        Assert.SkipWhen(OpenApiDocument.Published is null, OpenApiDocument.WhereToPutIt);
+        var method = All().Single(method => method.DeclaringType!.Name == slice && method.Name == name);
+        var request = method.GetCustomAttribute<RequestAttribute>()!;
+        var path = $"/{request.Path}";
+
+        var operation = OpenApiDocument.Published!.Operations.SingleOrDefault(operation => operation.Method == request.Method.Method && Anonymous(operation.Path) == Anonymous(path));
+
+        Assert.True(operation is not null, $"{request.Method} {path} is not in the description.");
+        Assert.Equal("", string.Join('\n', Differences(method, operation)));
+    }
+
+    [Fact]
+    public void There_is_something_to_compare() => Assert.True(Operations.Count > 40, $"Only {Operations.Count} operations were found.");
+
+    private static IEnumerable<MethodInfo> All() => typeof(SchematicGateway).Assembly.GetExportedTypes()
+        .Where(static type => type.IsInterface && !Additions.Contains(type.Name))
+        .SelectMany(static type => type.GetMethods());
+
+    /// <summary>The names of path parameters are nobody's business but the description's.</summary>
+    private static string Anonymous(string path) => string.Join('/', path.Split('/').Select(static segment => segment.StartsWith('{') ? "{}" : segment));
+
+    private static IEnumerable<string> Differences(MethodInfo method, OpenApiOperation operation)
+    {
+        var success = operation.Responses.Single(static response => response.Key is >= 200 and < 300).Value;
+        var answer = method.ReturnType.GenericTypeArguments[0].GenericTypeArguments[0];
+        foreach (var difference in WireShape.TypeDifferences(answer, success.Properties["data"].Value))
+            yield return $"The answer {difference}";
+
+        var body = method.GetParameters().SingleOrDefault(static parameter => parameter.IsDefined(typeof(BodyAttribute)));
+        if (body?.ParameterType.Name != operation.Body?.Name)
+            yield return $"The body is {body?.ParameterType.Name ?? "missing"} here, and {operation.Body?.Name ?? "missing"} in the description";
+
+        var query = method.GetParameters().SingleOrDefault(static parameter => parameter.IsDefined(typeof(QueryAttribute)));
+        foreach (var difference in QueryDifferences(query?.ParameterType, operation))
+            yield return difference;
+    }
+
+    private static IEnumerable<string> QueryDifferences(Type? query, OpenApiOperation operation)
+    {
+        var members = query is null ? [] : query.GetProperties().ToDictionary(static property => WireJson.Naming.ConvertName(property.Name));
+        foreach (var name in members.Keys.Except(operation.QueryParameters.Keys))
+            yield return $"The query has {name}, which is not in the description";
+        // A client need not offer what it never says; a query it does offer is complete.
+        foreach (var name in operation.QueryParameters.Values.Where(parameter => query is not null || parameter.Required).Select(static parameter => parameter.Name).Except(members.Keys))
+            yield return $"The query lacks {name}";
+        foreach (var (name, member) in members.Where(member => operation.QueryParameters.ContainsKey(member.Key)))
+        {
+            var published = operation.QueryParameters[name];
+            var type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
+            foreach (var difference in WireShape.TypeDifferences(type, published.Schema).Concat(LimitDifferences(member, published)))
+                yield return $"The query's {name} {difference}";
+            if (published.Required != member.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute)))
+                yield return $"The query's {name} is {(published.Required ? "required" : "optional")} in the description";
+        }
+    }
+
+    /// <summary>The description gives no lower bound for an offset; a negative one means nothing.</summary>
+    private static IEnumerable<string> LimitDifferences(PropertyInfo member, OpenApiParameter published) =>
+        member.Name == nameof(Page.Offset) ? [] : WireShape.LimitDifferences(member, published.Schema);
+}

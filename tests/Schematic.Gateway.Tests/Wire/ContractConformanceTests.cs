@@ -1,0 +1,70 @@
+using System.Reflection;
+using Schematic.Contracts.Wire;
+using Schematic.Testing.Contract;
+
+namespace Schematic.Gateway.Tests.Wire;
+
+/// <summary>Every record and enum of the contracts against the schema of its name in the published description.</summary>
+public sealed class ContractConformanceTests
+{
+    /// <summary>Where the contracts say more than the description, on purpose; docs/wire-compatibility.md has the reasons.</summary>
+    private static readonly Dictionary<string, string[]> Additions = new()
+    {
+        ["CreateApiKeyRequestBody"] = ["scopes is not in the description"],
+        // Always there in answers: the description marks nothing as required in these two.
+        ["CountResponse"] = ["count is required here, and is not in the description", "count can never be without a value here, and can in the description"],
+        ["DeleteResponse"] = ["deleted is required here, and is not in the description", "deleted can never be without a value here, and can in the description"],
+    };
+
+    /// <summary>The forms all answers and lists share, and the console's own operations: no schema of the description has their names.</summary>
+    private static readonly HashSet<string> Ours = ["Envelope`1", "Optional`1", "Page"];
+
+    /// <summary>Enums that the description spells out inside a record, where they are compared, instead of naming them.</summary>
+    private static readonly HashSet<string> Nameless = ["TraitDefinitionComparableType"];
+
+    public static TheoryData<string> Records { get; } = [.. Published(static type => !type.IsEnum)];
+
+    public static TheoryData<string> Enums { get; } = [.. Published(static type => type.IsEnum)];
+
+    [Theory]
+    [MemberData(nameof(Records))]
+    public void A_record_is_its_schema(string name)
+    {
+        var type = Find(name);
+        var schema = SchemaOf(type);
+        var direction = type.Name.EndsWith("RequestBody", StringComparison.Ordinal) ? WireShape.Direction.Request : WireShape.Direction.Response;
+
+        var differences = WireShape.Differences(type, schema, direction);
+
+        Assert.Equal(string.Join('\n', Additions.GetValueOrDefault(type.Name, [])), string.Join('\n', differences));
+    }
+
+    [Theory]
+    [MemberData(nameof(Enums))]
+    public void An_enum_has_the_published_values(string name) =>
+        Assert.Equal("", string.Join('\n', WireShape.TypeDifferences(Find(name), SchemaOf(Find(name)))));
+
+    [Fact]
+    public void There_is_something_to_compare()
+    {
+        Assert.True(Records.Count > 50, $"Only {Records.Count} records were found.");
+        Assert.True(Enums.Count > 20, $"Only {Enums.Count} enums were found.");
+    }
+
+    private static IEnumerable<string> Published(Func<Type, bool> kind) => typeof(WireJson).Assembly.GetExportedTypes()
+        .Where(static type => !type.IsInterface && !(type.IsAbstract && type.IsSealed) && !type.IsAssignableTo(typeof(Exception)))
+        .Where(static type => type.Namespace != "Schematic.Contracts.Console" && !type.Name.EndsWith("Query", StringComparison.Ordinal) && !Ours.Contains(type.Name) && !Nameless.Contains(type.Name))
+        .Where(kind)
+        .Select(static type => type.FullName!)
+        .Order(StringComparer.Ordinal);
+
+    private static Type Find(string name) => typeof(WireJson).Assembly.GetType(name, throwOnError: true)!;
+
+    private static OpenApiSchema SchemaOf(Type type)
+    {
+        Assert.SkipWhen(OpenApiDocument.Published is null, OpenApiDocument.WhereToPutIt);
+        var schema = OpenApiDocument.Published!.Schema(type.Name);
+        Assert.True(schema is not null, $"The description has no schema {type.Name}: a contract is named as the schema it stands for.");
+        return schema;
+    }
+}

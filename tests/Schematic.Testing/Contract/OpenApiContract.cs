@@ -1,0 +1,71 @@
+using System.Text.Json;
+
+namespace Schematic.Testing.Contract;
+
+/// <summary>Says in what an answer of the server differs from the published description.</summary>
+public sealed class OpenApiContract(OpenApiDocument document)
+{
+    /// <summary>What the HTTP layer may answer to any request, besides what an operation declares.</summary>
+    private static readonly HashSet<int> GeneralRefusals = [400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 503];
+
+    /// <summary>What this server has and the description does not: see docs/wire-compatibility.md.</summary>
+    private static readonly string[] Additions = ["/console/", "/health/", "/openapi/", "/metrics"];
+
+    /// <param name="path">The path that was asked for, without query.</param>
+    /// <param name="body">The whole answer.</param>
+    /// <returns>One sentence for each violation.</returns>
+    public IReadOnlyList<string> Validate(string method, string path, int status, string body)
+    {
+        var isCount = IsCountOfAList(method, path);
+        // An undescribed /things/count is not the thing called "count".
+        var operation = document.Find(method, path) is { } found && (!isCount || found.Path.EndsWith("/count", StringComparison.Ordinal)) ? found : null;
+        if (operation is null && Additions.Any(addition => path.StartsWith(addition, StringComparison.Ordinal)))
+            return [];
+        if (status >= 500 && status != 503)
+            return [$"{method} {path} answered {status}"];
+        if (status < 400 && operation is null && !isCount)
+            return [$"{method} {path} answered {status}, and is neither an operation of the description nor a documented addition"];
+        if (ExpectedSchema(operation, isCount, status) is not { } schema)
+            return [$"{method} {path} answered {status}, which {operation?.ToString() ?? "a count"} does not declare"];
+
+        JsonDocument json;
+        try
+        {
+            json = JsonDocument.Parse(body, new JsonDocumentOptions { AllowDuplicateProperties = true });
+        }
+        catch (JsonException)
+        {
+            return [$"{method} {path} answered {status} with something that is not JSON: {Shorten(body)}"];
+        }
+
+        using (json)
+            return [.. SchemaValidator.Validate(json.RootElement, schema, "$").Select(violation => $"{method} {path} {status}: {violation}")];
+    }
+
+    private static string Shorten(string text) => text.Length <= 200 ? text : text[..200] + "…";
+
+    private OpenApiSchema? ExpectedSchema(OpenApiOperation? operation, bool isCount, int status)
+    {
+        if (operation?.Responses.GetValueOrDefault(status) is { } declared)
+            return declared;
+        if (GeneralRefusals.Contains(status))
+            return document.Schema("ApiError");
+        return operation is null && isCount ? CountEnvelope() : null;
+    }
+
+    /// <summary>Every list here has a sibling <c>/count</c>, also where the description has none.</summary>
+    private bool IsCountOfAList(string method, string path) =>
+        method == "GET" && path.EndsWith("/count", StringComparison.Ordinal) && document.Find("GET", path[..^"/count".Length]) is not null;
+
+    private OpenApiSchema CountEnvelope()
+    {
+        var count = document.Schema("CountResponse")! with { Required = new HashSet<string> { "count" } };
+        var free = new OpenApiSchema { Type = "object" };
+        return new OpenApiSchema
+        {
+            Type = "object",
+            Properties = new Dictionary<string, Lazy<OpenApiSchema>> { ["data"] = new(count), ["params"] = new(free) },
+            Required = new HashSet<string> { "data", "params" },
+        };
+    }
+}
