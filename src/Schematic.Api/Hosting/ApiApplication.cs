@@ -26,7 +26,7 @@ public static class ApiApplication
     {
         var builder = WebApplication.CreateBuilder(args);
         configure?.Invoke(builder);
-        var settings = ApiSettings.Read(builder.Configuration);
+        var settings = ApiSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
         builder.WebHost.UseUrls([.. settings.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
