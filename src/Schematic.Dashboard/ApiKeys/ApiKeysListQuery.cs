@@ -4,7 +4,7 @@ using Schematic.Dashboard.Shared.Navigation;
 namespace Schematic.Dashboard.ApiKeys;
 
 /// <summary>The address of the list of API keys: those of the page's own environment, or all of them.</summary>
-public sealed record ApiKeysListQuery : ListQuery, IUrlQuery<ApiKeysListQuery>
+internal sealed record ApiKeysListQuery : ListQuery, IUrlQuery<ApiKeysListQuery>
 {
     private const string Environment = "environment";
     private const string All = "all";
