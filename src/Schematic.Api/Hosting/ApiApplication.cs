@@ -27,7 +27,7 @@ public static class ApiApplication
     {
         var builder = WebApplication.CreateBuilder(args);
         configure?.Invoke(builder);
-        var settings = ApiSettings.Read(builder.Configuration);
+        var settings = ApiSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
         builder.WebHost.UseUrls([.. settings.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -41,6 +41,21 @@ public static class ApiApplication
         UseMiddleware(app);
         Map(app);
         return app;
+    }
+
+    /// <summary>What <see cref="Build"/> would refuse, each error naming its key.</summary>
+    /// <param name="root">The folder that a relative <c>Data:Path</c> starts from.</param>
+    public static IReadOnlyList<string> Errors(IConfiguration configuration, string root)
+    {
+        try
+        {
+            ApiSettings.Read(configuration, root);
+            return [];
+        }
+        catch (InvalidConfigurationException invalid)
+        {
+            return invalid.Errors;
+        }
     }
 
     private static void AddServices(IServiceCollection services, ApiSettings settings)
@@ -70,7 +85,7 @@ public static class ApiApplication
         services.AddScoped<DefinitionStore>();
         services.AddScoped<EntityStore>();
         services.AddScoped<EnvironmentStore>();
-        services.AddScoped<SessionStore>();
+        services.AddSingleton<SessionStore>();
         services.AddScoped<SetupStore>();
         services.AddScoped<UserStore>();
         services.AddScoped<WhoAmIStore>();

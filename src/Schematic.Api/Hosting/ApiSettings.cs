@@ -23,14 +23,15 @@ internal sealed record ApiSettings
 
     public required RateLimitOptions RateLimits { get; init; }
 
+    /// <param name="root">The folder that a relative <c>Data:Path</c> starts from.</param>
     /// <exception cref="InvalidConfigurationException">Any setting is wrong.</exception>
-    public static ApiSettings Read(IConfiguration configuration)
+    public static ApiSettings Read(IConfiguration configuration, string root)
     {
         var errors = new List<string>();
         var settings = new ApiSettings
         {
             Urls = ReadUrls(configuration, errors),
-            Database = ReadDatabase(configuration, errors),
+            Database = ReadDatabase(configuration, root, errors),
             Bootstrap = ReadBootstrap(configuration, errors),
             ConsoleKey = configuration["Console:Key"] ?? "",
             RateLimits = new RateLimitOptions { CorePerSecond = ReadPositive(configuration, $"{RateLimitOptions.Section}:{nameof(RateLimitOptions.CorePerSecond)}", new RateLimitOptions().CorePerSecond, errors) },
@@ -55,7 +56,7 @@ internal sealed record ApiSettings
         return urls;
     }
 
-    private static DatabaseOptions ReadDatabase(IConfiguration configuration, List<string> errors)
+    private static DatabaseOptions ReadDatabase(IConfiguration configuration, string root, List<string> errors)
     {
         var text = configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite);
         if (!Enum.TryParse<DatabaseProvider>(text, ignoreCase: true, out var provider) || !Enum.IsDefined(provider))
@@ -72,7 +73,7 @@ internal sealed record ApiSettings
             }
             else
             {
-                connection = SqliteConnectionString(configuration, connection);
+                connection = SqliteConnectionString(configuration, root, connection);
             }
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException or KeyNotFoundException)
@@ -83,12 +84,12 @@ internal sealed record ApiSettings
         return new DatabaseOptions(provider, connection ?? "");
     }
 
-    private static string SqliteConnectionString(IConfiguration configuration, string? configured)
+    private static string SqliteConnectionString(IConfiguration configuration, string root, string? configured)
     {
         var builder = new SqliteConnectionStringBuilder(configured);
         if (builder.DataSource.Length == 0)
             builder.DataSource = Path.Combine(configuration["Data:Path"] is { Length: > 0 } folder ? folder : "data", "schematic.db");
-        builder.DataSource = Path.GetFullPath(builder.DataSource);
+        builder.DataSource = Path.GetFullPath(builder.DataSource, root);
         return builder.ToString();
     }
 
@@ -98,7 +99,7 @@ internal sealed record ApiSettings
         var (email, password) = (section["AdminEmail"], section["AdminPassword"]);
         if (string.IsNullOrEmpty(email) != string.IsNullOrEmpty(password))
             errors.Add($"Bootstrap:{(string.IsNullOrEmpty(email) ? "AdminEmail" : "AdminPassword")} is missing: give both or neither.");
-        if (!string.IsNullOrEmpty(email) && email.Trim() is not [not '@', .., not '@'] || email?.Contains('@', StringComparison.Ordinal) == false)
+        if (!string.IsNullOrEmpty(email) && !(email.Trim() is [not '@', .., not '@'] && email.Contains('@', StringComparison.Ordinal)))
             errors.Add($"Bootstrap:AdminEmail is \"{email}\", which is not an email address.");
         if (password is { Length: > 0 and < MemberStore.MinPasswordLength })
             errors.Add($"Bootstrap:AdminPassword must have at least {MemberStore.MinPasswordLength} characters.");

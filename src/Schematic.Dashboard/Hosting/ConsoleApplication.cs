@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
+using Radzen;
+using Schematic.Dashboard.Components;
+using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Shared.Session;
+using Schematic.Dashboard.Shared.Ui;
+
+namespace Schematic.Dashboard.Hosting;
+
+/// <summary>The console as an application: what it is made of, and in which order a request passes through it.</summary>
+internal static class ConsoleApplication
+{
+    private const string DefaultUrl = "http://localhost:5080";
+
+    private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
+
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        if (!NamesAnAddress(builder.Configuration))
+            builder.WebHost.UseUrls(DefaultUrl);
+        // Outside Development the files of the Radzen package are found only when asked for; after a publish this does nothing.
+        builder.WebHost.UseStaticWebAssets();
+        RefuseWrongSettings(builder);
+        AddServices(builder);
+
+        var app = builder.Build();
+        Configure(app);
+        return app;
+    }
+
+    // All at once, the embedded API's among them: whoever configures should not have to start again for each mistake.
+    private static void RefuseWrongSettings(WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        List<string> errors = [.. GatewayOptions.Errors(configuration), .. DataOptions.Errors(configuration), .. EmbeddedApi.Errors(configuration, builder.Environment)];
+        if (errors.Count > 0)
+            throw new OptionsValidationException(nameof(ConsoleApplication), typeof(GatewayOptions), errors);
+    }
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section);
+        services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section);
+
+        services.AddSingleton(TimeProvider.System);
+        services.AddMemoryCache();
+        services.AddHostedService<EmbeddedApi>();
+        services.AddConsoleSession();
+        services.AddScoped<Toaster>();
+
+        services.AddDataProtection().SetApplicationName("Schematic.Dashboard").PersistKeysInDataFolder();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRadzenComponents();
+        services.AddResponseCompression(options => options.Providers.Add<BrotliCompressionProvider>());
+        services.AddHealthChecks();
+    }
+
+    private static void Configure(WebApplication app)
+    {
+        app.UseExceptionHandler(DashboardUrls.Error, createScopeForErrors: true);
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseStatusCodePagesWithReExecute(DashboardUrls.NotFound, createScopeForStatusCodePages: true);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapHealthChecks(DashboardUrls.Live);
+        app.MapStaticAssets();
+        app.MapBlazorScript();
+        app.MapSession();
+        app.MapRazorComponents<App>()
+            // The header of SecurityHeaders already says who may frame the console: nobody.
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .RequireAuthorization();
+    }
+
+    private static bool NamesAnAddress(ConfigurationManager configuration) =>
+        AddressSettings.Any(key => !string.IsNullOrEmpty(configuration[key]))
+        || configuration.GetSection("Kestrel:Endpoints").Exists();
+
+    private static void PersistKeysInDataFolder(this IDataProtectionBuilder protection) =>
+        protection.Services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
+            .Configure<IOptions<DataOptions>, IHostEnvironment, ILoggerFactory>(static (keys, data, host, loggers) =>
+                keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
+                    new DirectoryInfo(Path.Combine(data.Value.FullPath(host), "keys")), loggers));
+}

@@ -1,0 +1,18 @@
+namespace Schematic.Dashboard.Hosting;
+
+/// <summary>Where the console keeps what must outlive a restart.</summary>
+internal sealed class DataOptions
+{
+    public const string Section = "Data";
+
+    public string Path { get; set; } = "data/";
+
+    /// <summary>A relative path counts from the application's folder, wherever the process was started.</summary>
+    public string FullPath(IHostEnvironment host) => System.IO.Path.GetFullPath(Path, host.ContentRootPath);
+
+    public static IEnumerable<string> Errors(IConfiguration configuration)
+    {
+        if (configuration[$"{Section}:{nameof(Path)}"] is { } path && string.IsNullOrWhiteSpace(path))
+            yield return "Data:Path is empty. Name a folder the process may write to, like data/.";
+    }
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+using Schematic.Api.Hosting;
+using Schematic.Dashboard.Shared.Session;
+
+namespace Schematic.Dashboard.Hosting;
+
+/// <summary>
+/// Runs the API in the console's process, on its own port, unless <c>Gateway:BaseUrl</c> names one elsewhere.
+/// Hosted services start before the web server and stop after it: the API is there for the console's first and last request.
+/// The only file that may name <c>Schematic.Api</c>; everything else speaks HTTP.
+/// </summary>
+internal sealed partial class EmbeddedApi(
+    IConfiguration configuration,
+    IHostEnvironment host,
+    IOptions<GatewayOptions> options,
+    GatewayTarget target,
+    ILogger<EmbeddedApi> log) : IHostedService, IAsyncDisposable
+{
+    /// <summary>The setting that names the console's own key, on both sides.</summary>
+    public const string ConsoleKey = "Console:Key";
+
+    private WebApplication? _api;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.BaseUrl is { Length: > 0 } elsewhere)
+        {
+            target.Locate(new Uri(elsewhere), options.Value.ApiKey is { Length: > 0 } key ? key : configuration[ConsoleKey]!);
+            Log.Elsewhere(log, target.BaseAddress);
+            return;
+        }
+
+        var consoleKey = configuration[ConsoleKey] is { Length: > 0 } configured ? configured : GatewayTarget.NewKey();
+        _api = ApiApplication.Build(
+            ["--environment", host.EnvironmentName, "--contentRoot", host.ContentRootPath],
+            builder =>
+            {
+                builder.Configuration.AddInMemoryCollection(SharedSettings());
+                builder.Configuration.AddInMemoryCollection([new(ConsoleKey, consoleKey)]);
+                builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
+            });
+        await _api.StartAsync(cancellationToken);
+        target.Locate(AddressOf(_api), consoleKey);
+        Log.Embedded(log, target.BaseAddress);
+    }
+
+    /// <summary>What is wrong with the API's settings; nothing where the API is elsewhere.</summary>
+    public static IReadOnlyList<string> Errors(IConfiguration configuration, IHostEnvironment host) =>
+        string.IsNullOrEmpty(configuration[$"{GatewayOptions.Section}:{nameof(GatewayOptions.BaseUrl)}"])
+            ? ApiApplication.Errors(configuration, host.ContentRootPath)
+            : [];
+
+    public Task StopAsync(CancellationToken cancellationToken) => _api?.StopAsync(cancellationToken) ?? Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => _api?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>
+    /// The console's settings but for the addresses it listens on. A copy: a chained configuration would write the API's
+    /// addresses back into the console's.
+    /// </summary>
+    private IEnumerable<KeyValuePair<string, string?>> SharedSettings() =>
+        configuration.AsEnumerable().Where(static setting =>
+            setting.Value is not null
+            && setting.Key.ToUpperInvariant() is not ("URLS" or "HTTP_PORTS" or "HTTPS_PORTS" or "CONTENTROOT" or "APPLICATIONNAME")
+            && !setting.Key.StartsWith("Kestrel:", StringComparison.OrdinalIgnoreCase));
+
+    private static Uri AddressOf(WebApplication api)
+    {
+        var addresses = api.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        // "+" and "*" are Kestrel's spelling of "every interface" and no host name.
+        var address = new UriBuilder(addresses.OrderBy(static text => text.StartsWith("https:", StringComparison.Ordinal)).First()
+            .Replace("//+", "//0.0.0.0", StringComparison.Ordinal)
+            .Replace("//*", "//0.0.0.0", StringComparison.Ordinal));
+        if (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip))
+        {
+            if (ip.Equals(IPAddress.Any))
+                address.Host = IPAddress.Loopback.ToString();
+            else if (ip.Equals(IPAddress.IPv6Any))
+                address.Host = $"[{IPAddress.IPv6Loopback}]";
+        }
+
+        return address.Uri;
+    }
+
+    /// <summary>Leaves Ctrl-C and SIGTERM to the console, which stops the API once its own requests are done.</summary>
+    private sealed class EmbeddedLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        /// <summary>What is wrong with the API's settings; nothing where the API is elsewhere.</summary>
+    public static IReadOnlyList<string> Errors(IConfiguration configuration, IHostEnvironment host) =>
+        string.IsNullOrEmpty(configuration[$"{GatewayOptions.Section}:{nameof(GatewayOptions.BaseUrl)}"])
+            ? ApiApplication.Errors(configuration, host.ContentRootPath)
+            : [];
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "The API runs in this process at {Address}.")]
+        public static partial void Embedded(ILogger logger, Uri address);
+
+        [LoggerMessage(2, LogLevel.Information, "The console stands over the API at {Address}.")]
+        public static partial void Elsewhere(ILogger logger, Uri address);
+    }
+}

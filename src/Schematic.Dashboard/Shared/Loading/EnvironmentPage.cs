@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Schematic.Contracts.Wire;
+using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Shared.Session;
+using Schematic.Gateway;
+
+namespace Schematic.Dashboard.Shared.Loading;
+
+/// <summary>
+/// A page inside an environment. Override <see cref="LoadAsync"/>: it runs whenever the address changes and the page stays
+/// (another id, another filter, Back), and its loaders see to the rest. A page is built anew in another environment.
+/// </summary>
+public abstract class EnvironmentPage : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource _closing = new();
+    private readonly List<IDisposable> _owned = [];
+    private string _path = "";
+
+    [Parameter]
+    [EditorRequired]
+    public string EnvironmentId { get; set; } = "";
+
+    [Inject]
+    protected ConsoleSession Session { get; set; } = default!;
+
+    [Inject]
+    protected NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    protected TimeProvider Time { get; set; } = default!;
+
+    /// <summary>The API, in this page's environment.</summary>
+    protected SchematicGateway Api => Session.Gateway;
+
+    /// <summary>Cancelled when the page is left. Capture it in a local before awaiting.</summary>
+    protected CancellationToken Closing => _closing.Token;
+
+    /// <summary>Reads the page's state from the address.</summary>
+    protected TQuery ReadUrl<TQuery>()
+        where TQuery : IUrlQuery<TQuery> => TQuery.FromUri(new UrlReader(Navigation.Uri));
+
+    protected PageLoader<T> NewLoader<T>() => Own(new PageLoader<T>(StateHasChanged, Time));
+
+    protected ListLoader<TQuery, TRow> NewListLoader<TQuery, TRow>(
+        Func<TQuery, CancellationToken, Task<Envelope<IReadOnlyList<TRow>>>> list,
+        Func<TQuery, CancellationToken, Task<Envelope<CountResponse>>>? count = null)
+        where TQuery : ListQuery => Own(new ListLoader<TQuery, TRow>(StateHasChanged, Time, list, count));
+
+    /// <summary>Reads the address and starts the loaders. Loaders pass over what they have already.</summary>
+    protected abstract Task LoadAsync();
+
+    protected override void OnInitialized() => Navigation.LocationChanged += OnLocationChanged;
+
+    protected sealed override Task OnParametersSetAsync()
+    {
+        _path = PathOf(Navigation.Uri);
+        // Prerendering paints the frame and the skeletons; the circuit loads. Loading in both would ask the API twice.
+        return RendererInfo.IsInteractive ? LoadAsync() : Task.CompletedTask;
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing)
+            return;
+        Navigation.LocationChanged -= OnLocationChanged;
+        _closing.Cancel();
+        _closing.Dispose();
+        foreach (var owned in _owned)
+            owned.Dispose();
+    }
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private TOwned Own<TOwned>(TOwned owned)
+        where TOwned : IDisposable
+    {
+        _owned.Add(owned);
+        return owned;
+    }
+
+    // A change of only the query sets no parameter. A change of the path does, or ends this page.
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs e)
+    {
+        if (PathOf(e.Location) != _path)
+            return;
+        _ = InvokeAsync(async () =>
+        {
+            try
+            {
+                await LoadAsync();
+                StateHasChanged();
+            }
+            catch (Exception exception)
+            {
+                await DispatchExceptionAsync(exception);
+            }
+        });
+    }
+
+    private static string PathOf(string uri) => new Uri(uri).AbsolutePath;
+}

@@ -1,0 +1,77 @@
+namespace Schematic.Dashboard.Shared.Navigation;
+
+/// <summary>
+/// Every address of the console, and the route of every page. Routes are constants for <c>@attribute [Route(…)]</c>;
+/// methods build the addresses for links and tests.
+/// </summary>
+public static class DashboardUrls
+{
+    public const string Home = "/";
+    public const string SignIn = "/sign-in";
+    public const string SignOut = "/sign-out";
+    public const string SetUp = "/setup";
+    public const string Error = "/error";
+    public const string NotFound = "/not-found";
+    public const string Live = "/health/live";
+
+    public const string EnvironmentRoute = "/env/{EnvironmentId}";
+    public const string CompaniesRoute = EnvironmentRoute + "/companies";
+    public const string NewCompanyRoute = CompaniesRoute + "/new";
+    public const string CompanyRoute = CompaniesRoute + "/{CompanyId}";
+    public const string CompanyTabRoute = CompanyRoute + "/{Tab}";
+    public const string UsersRoute = EnvironmentRoute + "/users";
+    public const string NewUserRoute = UsersRoute + "/new";
+    public const string UserRoute = UsersRoute + "/{UserId}";
+    public const string UserTabRoute = UserRoute + "/{Tab}";
+    public const string EnvironmentsRoute = EnvironmentRoute + "/settings/environments";
+    public const string ApiKeysRoute = EnvironmentRoute + "/settings/api-keys";
+
+    // The kinds of page that exist in every environment, longest first where one is the beginning of another.
+    private static readonly string[] Sections = ["settings/environments", "settings/api-keys", "companies/new", "companies", "users/new", "users"];
+
+    public static string Environment(string environmentId) => $"/env/{Segment(environmentId)}";
+
+    public static string Companies(string environmentId, IUrlQuery? query = null) => $"{Environment(environmentId)}/companies{query?.ToUri()}";
+
+    public static string NewCompany(string environmentId) => $"{Environment(environmentId)}/companies/new";
+
+    /// <param name="tab">Left out for the first tab.</param>
+    public static string Company(string environmentId, string companyId, string? tab = null, IUrlQuery? query = null) =>
+        $"{Environment(environmentId)}/companies/{Segment(companyId)}{Tab(tab)}{query?.ToUri()}";
+
+    public static string Users(string environmentId, IUrlQuery? query = null) => $"{Environment(environmentId)}/users{query?.ToUri()}";
+
+    public static string NewUser(string environmentId, IUrlQuery? query = null) => $"{Environment(environmentId)}/users/new{query?.ToUri()}";
+
+    /// <param name="tab">Left out for the first tab.</param>
+    public static string User(string environmentId, string userId, string? tab = null, IUrlQuery? query = null) =>
+        $"{Environment(environmentId)}/users/{Segment(userId)}{Tab(tab)}{query?.ToUri()}";
+
+    public static string Environments(string environmentId, IUrlQuery? query = null) => $"{Environment(environmentId)}/settings/environments{query?.ToUri()}";
+
+    public static string ApiKeys(string environmentId, IUrlQuery? query = null) => $"{Environment(environmentId)}/settings/api-keys{query?.ToUri()}";
+
+    public static string SignInThenReturnTo(string returnUrl) =>
+        returnUrl is Home or "" ? SignIn : $"{SignIn}?returnUrl={Uri.EscapeDataString(returnUrl)}";
+
+    /// <summary>
+    /// The same kind of page in another environment. What belongs to the first environment alone (an id, a filter) is left
+    /// behind: it would name nothing there.
+    /// </summary>
+    /// <param name="currentPath">Path of the present page, from the root.</param>
+    public static string InEnvironment(string currentPath, string environmentId)
+    {
+        var parts = currentPath.Trim('/').Split('/', 3);
+        var rest = parts is ["env", _, var page] ? page.Split('?', '#')[0] : "";
+        var section = Sections.FirstOrDefault(known => rest == known || rest.StartsWith(known + "/", StringComparison.Ordinal));
+        return section is null ? Environment(environmentId) : $"{Environment(environmentId)}/{section}";
+    }
+
+    /// <summary>True for an address of this console: only such may be returned to after signing in.</summary>
+    public static bool IsLocal(string? url) =>
+        url is ['/', ..] and not ['/', '/' or '\\', ..] && !url.Any(char.IsControl);
+
+    private static string Segment(string value) => Uri.EscapeDataString(value);
+
+    private static string Tab(string? tab) => string.IsNullOrEmpty(tab) ? "" : $"/{Segment(tab)}";
+}

@@ -1,0 +1,173 @@
+// What must work at once or without a circuit: theme, copying, menus, the navigation drawer, the state of the connection.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const year = 365 * 24 * 60 * 60;
+
+  const setCookie = (name, value) => {
+    document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${year}; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
+  };
+
+  // Theme
+  const media = {
+    light: { light: "all", dark: "not all" },
+    dark: { light: "not all", dark: "all" },
+    system: { light: "(prefers-color-scheme: light)", dark: "(prefers-color-scheme: dark)" },
+  };
+
+  const markTheme = () => {
+    for (const button of document.querySelectorAll("[data-set-theme]"))
+      button.setAttribute("aria-pressed", String(button.dataset.setTheme === root.dataset.theme));
+  };
+
+  const setTheme = (theme) => {
+    root.dataset.theme = theme;
+    for (const sheet of document.querySelectorAll("[data-theme-sheet]"))
+      sheet.media = media[theme][sheet.dataset.themeSheet];
+    setCookie("schematic.theme", theme);
+    markTheme();
+  };
+
+  // Copying
+  const copy = async (button) => {
+    const text = button.dataset.copy;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // The clipboard is only there over https or on localhost: select and copy the old way.
+      const area = document.createElement("textarea");
+      area.value = text;
+      area.style.cssText = "position:fixed;opacity:0";
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+      button.focus();
+    }
+    const name = button.dataset.copyName ??= button.getAttribute("aria-label");
+    button.classList.add("copied");
+    button.setAttribute("aria-label", "Copied");
+    clearTimeout(button.copyTimer);
+    button.copyTimer = setTimeout(() => {
+      button.classList.remove("copied");
+      button.setAttribute("aria-label", name);
+    }, 1600);
+  };
+
+  // Navigation drawer and menus
+  const setNavigation = (open) => {
+    root.classList.toggle("nav-open", open);
+    document.querySelector("[data-nav-toggle]")?.setAttribute("aria-expanded", String(open));
+    if (open)
+      document.querySelector("#navigation a")?.focus();
+  };
+
+  const closeMenus = (except) => {
+    for (const menu of document.querySelectorAll("details[data-menu][open]"))
+      if (menu !== except)
+        menu.open = false;
+  };
+
+  document.addEventListener("click", (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    if (!target)
+      return;
+    const copied = target.closest("[data-copy]");
+    if (copied) {
+      event.preventDefault();
+      copy(copied);
+    }
+    const theme = target.closest("[data-set-theme]");
+    if (theme)
+      setTheme(theme.dataset.setTheme);
+    if (target.closest("[data-nav-toggle]"))
+      setNavigation(!root.classList.contains("nav-open"));
+    else if (target.closest("[data-nav-close], #navigation a"))
+      setNavigation(false);
+    if (target.closest("[data-reload]"))
+      location.reload();
+    if (target.closest("[data-reconnect]"))
+      reconnect();
+    closeMenus(target.closest(".menu-panel a") ? null : target.closest("details[data-menu]"));
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape")
+      return;
+    const menu = document.querySelector("details[data-menu][open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    } else if (root.classList.contains("nav-open")) {
+      setNavigation(false);
+      document.querySelector("[data-nav-toggle]")?.focus();
+    }
+  });
+
+  document.addEventListener("toggle", markTheme, true);
+
+  // Plain forms are sent once.
+  document.addEventListener("submit", (event) => {
+    const button = event.target.querySelector("[data-submit-once]");
+    if (!button)
+      return;
+    if (button.getAttribute("aria-busy") === "true") {
+      event.preventDefault();
+      return;
+    }
+    button.setAttribute("aria-busy", "true");
+    button.textContent = button.dataset.submitOnce;
+  });
+
+  // The reader's own zone beside UTC
+  document.addEventListener("pointerover", (event) => {
+    const time = event.target instanceof Element ? event.target.closest("time[datetime]") : null;
+    if (!time || time.dataset.zoned === time.dateTime)
+      return;
+    time.dataset.zoned = time.dateTime;
+    const here = new Date(time.dateTime).toLocaleString("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", timeZoneName: "short" });
+    time.title = `${time.title.split("\n")[0]}\n${here} (${Intl.DateTimeFormat().resolvedOptions().timeZone})`;
+  });
+
+  // Connection. The client script writes its state into the class of this element; after its last attempt we go on asking.
+  const bar = document.getElementById("components-reconnect-modal");
+  let waiting;
+
+  const reconnect = async () => {
+    try {
+      // True: the circuit is there again. False: the server no longer knows it.
+      if (!(await Blazor.reconnect()))
+        restarted();
+    } catch {
+      // Still away.
+    }
+  };
+
+  const restarted = () => {
+    clearInterval(waiting);
+    bar.className = "reconnect components-reconnect-rejected";
+    if (!document.querySelector("[data-unsaved=true], .rz-dialog"))
+      location.reload();
+  };
+
+  if (bar) {
+    new MutationObserver(() => {
+      if (bar.classList.contains("components-reconnect-rejected")) {
+        if (!bar.dataset.restarted) {
+          bar.dataset.restarted = "true";
+          restarted();
+        }
+      } else if (bar.classList.contains("components-reconnect-failed")) {
+        clearInterval(waiting);
+        waiting = setInterval(reconnect, 5000);
+      } else {
+        clearInterval(waiting);
+      }
+    }).observe(bar, { attributes: true, attributeFilter: ["class"] });
+  }
+
+  window.schematic = {
+    rememberEnvironment: (cookie, id) => setCookie(cookie, id),
+  };
+  markTheme();
+})();
