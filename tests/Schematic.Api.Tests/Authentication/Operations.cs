@@ -95,7 +95,7 @@ internal static class Operations
         new("GET", "/entity-trait-values/count", Callers.Readers, 200, Query: "?definition_id={entity_trait_definition_id}"),
 
         new("GET", "/console/setup", Callers.TheConsole, 403),
-        new("POST", "/console/setup", Callers.TheConsole, 403, """{"from_loopback":true,"admin_email":"b@example.com","admin_password":"long enough","environment_name":"X","environment_type":"staging","sample_data":false}""", Status: 409),
+        new("POST", "/console/setup", Callers.TheConsole, 403, """{"from_loopback":true,"admin_email":"b@example.com","admin_password":"long enough indeed","environment_name":"X","environment_type":"staging","sample_data":false}""", Status: 409),
         new("POST", "/console/sessions", Callers.TheConsole, 403, """{"email":"ada@example.com","password":"correct horse battery staple"}""", Status: 201),
         new("GET", "/console/sessions/current", Callers.TheConsole, 403, Status: 401),
         new("DELETE", "/console/sessions/current", Callers.TheConsole, 403),
