@@ -9,6 +9,8 @@ namespace Schematic.Api.Entities;
 /// <summary>Definitions of keys and traits, which the account shares, and the values a trait has in one environment.</summary>
 internal sealed class DefinitionStore(IDatabase database, Caller caller, TimeProvider time)
 {
+    private const int RemovedAtOnce = 200;
+
     public async Task<IReadOnlyList<EntityKeyDefinitionResponseData>> ListKeysAsync(EntityKeyDefinitionsQuery query, CancellationToken cancellationToken)
     {
         await using var db = database.Open(0);
@@ -79,23 +81,33 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
             },
             cancellationToken);
 
-    /// <summary>Takes the trait off every company or user of this environment; refused while another environment uses it too.</summary>
-    public Task DeleteTraitAsync(string id, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            caller.Environment.Seq,
+    /// <summary>
+    /// Takes the trait off every company or user of this environment, some at a time so that other writers are not held up,
+    /// and then deletes its definition. Refused, with nothing changed, while another environment uses the trait too.
+    /// </summary>
+    public async Task DeleteTraitAsync(string id, CancellationToken cancellationToken)
+    {
+        var environment = caller.Environment.Seq;
+        int definition;
+        await using (var db = database.Open(environment))
+            definition = (await FindUnusedElsewhereAsync(db, id, cancellationToken)).Seq;
+        while (await database.WriteAsync(environment, (db, token) => RemoveSomeValuesAsync(db, definition, token), cancellationToken) > 0)
+        {
+        }
+
+        await database.WriteAsync(
+            environment,
             async (db, token) =>
             {
-                var row = await FindTraitAsync(db, id, token);
-                var elsewhere = await db.EntityTraits.IgnoreQueryFilters()
-                    .AnyAsync(trait => trait.DefinitionSeq == row.Seq && trait.EnvironmentSeq != db.EnvironmentSeq, token);
-                if (elsewhere)
-                    throw Refuse.Conflict($"The trait \"{Refuse.Shorten(row.DisplayName)}\" has values in another environment, too. Remove them there first; nothing was changed.");
-                await db.EntityTraits.Where(trait => trait.DefinitionSeq == row.Seq).ExecuteDeleteAsync(token);
+                var row = await FindUnusedElsewhereAsync(db, id, token);
+                // One that was given the trait again meanwhile loses it now.
+                await RemoveSomeValuesAsync(db, definition, token);
                 db.Remove(row);
                 await db.SaveChangesAsync(token);
                 return true;
             },
             cancellationToken);
+    }
 
     /// <summary>Distinct values in this environment, in alphabetical order.</summary>
     public async Task<IReadOnlyList<EntityTraitValue>> ListValuesAsync(EntityTraitValuesQuery query, CancellationToken cancellationToken)
@@ -118,8 +130,8 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
     {
         var definition = await FindTraitAsync(db, query.DefinitionId, cancellationToken);
         var values = db.EntityTraits.Where(row => row.DefinitionSeq == definition.Seq).Select(row => row.Value);
-        if (query.Q is { Length: > 0 } q)
-            values = values.Where(value => value.Contains(q));
+        if (Part(query.Q) is { } part)
+            values = values.Where(value => value.ToLower().Contains(part));
         return values.Distinct();
     }
 
@@ -130,8 +142,8 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
             rows = rows.Where(row => row.EntityType == entityType);
         if (query.Ids is { } ids)
             rows = rows.Where(row => ids.Contains(row.Id));
-        if (query.Q is { Length: > 0 } q)
-            rows = rows.Where(row => row.Key.Contains(q));
+        if (Part(query.Q) is { } part)
+            rows = rows.Where(row => row.Key.ToLower().Contains(part));
         return rows;
     }
 
@@ -146,9 +158,37 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
             rows = rows.Where(row => row.TraitType == traitType);
         if (query.TraitTypes is { } traitTypes)
             rows = rows.Where(row => traitTypes.Contains(row.TraitType));
-        if (query.Q is { Length: > 0 } q)
-            rows = rows.Where(row => row.DisplayName.Contains(q) || row.Hierarchy.Contains(q));
+        if (Part(query.Q) is { } part)
+            rows = rows.Where(row => row.DisplayName.ToLower().Contains(part) || row.Hierarchy.ToLower().Contains(part));
         return rows;
+    }
+
+    // Both databases fold the case of ASCII letters only; what is looked for must be folded no further.
+    private static string? Part(string? q) =>
+        string.IsNullOrEmpty(q) ? null : string.Concat(q.Select(static letter => char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter));
+
+    private static async Task<EntityTraitDefinitionRow> FindUnusedElsewhereAsync(SchematicDb db, string id, CancellationToken cancellationToken)
+    {
+        var row = await FindTraitAsync(db, id, cancellationToken);
+        var elsewhere = await db.EntityTraits.IgnoreQueryFilters()
+            .AnyAsync(trait => trait.DefinitionSeq == row.Seq && trait.EnvironmentSeq != db.EnvironmentSeq, cancellationToken);
+        return elsewhere
+            ? throw Refuse.Conflict($"The trait \"{Refuse.Shorten(row.DisplayName)}\" has values in another environment, too. Remove them there first; nothing was changed.")
+            : row;
+    }
+
+    /// <returns>How many lost the trait.</returns>
+    private static async Task<int> RemoveSomeValuesAsync(SchematicDb db, int definitionSeq, CancellationToken cancellationToken)
+    {
+        var seqs = await db.EntityTraits.Where(row => row.DefinitionSeq == definitionSeq)
+            .OrderBy(row => row.EntitySeq).Select(row => row.EntitySeq).Take(RemovedAtOnce).ToListAsync(cancellationToken);
+        if (seqs.Count == 0)
+            return 0;
+        await db.EntityTraits.Where(row => row.DefinitionSeq == definitionSeq && seqs.Contains(row.EntitySeq)).ExecuteDeleteAsync(cancellationToken);
+        // What a search finds must be what there is.
+        foreach (var entity in await EntityReader.DetailsAsync(db, seqs, cancellationToken))
+            await db.ExecuteAsync(new SqlText($"UPDATE entity_search SET text = {entity.SearchDocument()} WHERE entity_seq = {entity.Seq}"), cancellationToken);
+        return seqs.Count;
     }
 
     private static async Task<EntityTraitDefinitionRow> FindTraitAsync(SchematicDb db, string id, CancellationToken cancellationToken) =>

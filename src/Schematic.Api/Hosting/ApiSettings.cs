@@ -99,7 +99,7 @@ internal sealed record ApiSettings
         var (email, password) = (section["AdminEmail"], section["AdminPassword"]);
         if (string.IsNullOrEmpty(email) != string.IsNullOrEmpty(password))
             errors.Add($"Bootstrap:{(string.IsNullOrEmpty(email) ? "AdminEmail" : "AdminPassword")} is missing: give both or neither.");
-        if (!string.IsNullOrEmpty(email) && email.Trim() is not [not '@', .., not '@'] || email?.Contains('@', StringComparison.Ordinal) == false)
+        if (!string.IsNullOrEmpty(email) && !(email.Trim() is [not '@', .., not '@'] && email.Contains('@', StringComparison.Ordinal)))
             errors.Add($"Bootstrap:AdminEmail is \"{email}\", which is not an email address.");
         if (password is { Length: > 0 and < MemberStore.MinPasswordLength })
             errors.Add($"Bootstrap:AdminPassword must have at least {MemberStore.MinPasswordLength} characters.");

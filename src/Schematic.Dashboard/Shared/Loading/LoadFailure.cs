@@ -14,6 +14,9 @@ public sealed record LoadFailure
     /// <summary>True where waiting may be all it takes: the API is away or busy.</summary>
     public bool IsPassing { get; init; }
 
+    /// <summary>No answer came: a write may have been done all the same.</summary>
+    public bool IsUnanswered { get; init; }
+
     public bool IsSessionEnded { get; init; }
 
     public bool IsNotFound { get; init; }
@@ -28,13 +31,13 @@ public sealed record LoadFailure
 
     public static LoadFailure Of(Exception exception) => exception switch
     {
-        GatewayException { IsUnreachable: true } away => new() { Title = "The API cannot be reached", Message = away.Message, IsPassing = true },
+        GatewayException { IsUnreachable: true } away => new() { Title = "The API cannot be reached", Message = away.Message, IsPassing = true, IsUnanswered = true },
         GatewayException { Status: HttpStatusCode.Unauthorized } ended => new() { Title = "Your session has ended", Message = ended.Message, IsSessionEnded = true },
         GatewayException { Status: HttpStatusCode.Forbidden } refused => new() { Title = "You may not see this", Message = refused.Message },
         GatewayException { IsNotFound: true } missing => new() { Title = "Not found", Message = missing.Message, IsNotFound = true },
         GatewayException { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable } busy =>
             new() { Title = "The API is busy", Message = busy.Message, IsPassing = true, RetryAfter = busy.RetryAfter },
         GatewayException other => new() { Title = "This could not be loaded", Message = other.Message },
-        _ => new() { Title = "The API took too long", Message = "It did not answer in time.", IsPassing = true },
+        _ => new() { Title = "The API took too long", Message = "It did not answer in time.", IsPassing = true, IsUnanswered = true },
     };
 }

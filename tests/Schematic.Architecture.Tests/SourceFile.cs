@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using Schematic.Testing;
+
+namespace Schematic.Architecture.Tests;
+
+/// <summary>A file of the sources, seen as text.</summary>
+internal sealed partial record SourceFile(string Path)
+{
+    public string Text { get; } = File.ReadAllText(Path);
+
+    /// <summary>From the root of the repository, with forward slashes.</summary>
+    public string Name { get; } = System.IO.Path.GetRelativePath(Repository.Root, Path).Replace('\\', '/');
+
+    /// <summary>The text without comments and string literals, so that a rule about code is not broken by prose.</summary>
+    public string Code => CommentOrLiteral().Replace(Text, static match => match.Value[0] == '/' ? "" : "\"\"");
+
+    /// <summary>What is generated is nobody's style.</summary>
+    public bool IsGenerated => Name.Contains("/Migrations/", StringComparison.Ordinal);
+
+    public static IReadOnlyList<SourceFile> All(string folder, string pattern) => [.. Repository.Files(folder, pattern).Select(static path => new SourceFile(path))];
+
+    /// <summary>The lines that match, as "file:line text", ready for a failure message.</summary>
+    public IEnumerable<string> Lines(Regex rule, bool codeOnly = true) =>
+        (codeOnly ? Code : Text).Split('\n').Select((line, index) => (line, index)).Where(pair => rule.IsMatch(pair.line)).Select(pair => $"{Name}:{pair.index + 1} {pair.line.Trim()}");
+
+    // """raw""", @"verbatim", "text", 'c', // line and /* block */; block comments keep no line breaks, so what follows one counts from its start.
+    [GeneratedRegex("\"\"\"[\\s\\S]*?\"\"\"|@\"(?:[^\"]|\"\")*\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])'|//[^\\n]*|/\\*[\\s\\S]*?\\*/")]
+    private static partial Regex CommentOrLiteral();
+}
