@@ -1,3 +1,13 @@
+using Microsoft.Extensions.Options;
 using Schematic.Dashboard.Hosting;
 
-await ConsoleApplication.Build(args).RunAsync();
+try
+{
+    await ConsoleApplication.Build(args).RunAsync();
+    return 0;
+}
+catch (OptionsValidationException invalid)
+{
+    await Console.Error.WriteLineAsync($"The configuration is not valid:{string.Concat(invalid.Failures.Select(failure => $"{Environment.NewLine}  {failure}"))}");
+    return 1;
+}

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Schematic.Api.ApiKeys;
 using Schematic.Api.Authentication;
@@ -42,13 +43,29 @@ public static class ApiApplication
         return app;
     }
 
+    /// <summary>What <see cref="Build"/> would refuse, each error naming its key.</summary>
+    /// <param name="root">The folder that a relative <c>Data:Path</c> starts from.</param>
+    public static IReadOnlyList<string> Errors(IConfiguration configuration, string root)
+    {
+        try
+        {
+            ApiSettings.Read(configuration, root);
+            return [];
+        }
+        catch (InvalidConfigurationException invalid)
+        {
+            return invalid.Errors;
+        }
+    }
+
     private static void AddServices(IServiceCollection services, ApiSettings settings)
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Database);
         services.AddSingleton(Options.Create(settings.RateLimits));
         services.AddSingleton(new ConsoleSecret(settings.ConsoleKey));
-        services.AddSingleton(TimeProvider.System);
+        // A host may bring its own clock.
+        services.TryAddSingleton(TimeProvider.System);
         if (settings.Database.Provider == DatabaseProvider.PostgreSql)
             services.AddSingleton<IDatabase, PostgreSqlDatabase>();
         else
@@ -68,7 +85,7 @@ public static class ApiApplication
         services.AddScoped<DefinitionStore>();
         services.AddScoped<EntityStore>();
         services.AddScoped<EnvironmentStore>();
-        services.AddScoped<SessionStore>();
+        services.AddSingleton<SessionStore>();
         services.AddScoped<SetupStore>();
         services.AddScoped<UserStore>();
         services.AddScoped<WhoAmIStore>();

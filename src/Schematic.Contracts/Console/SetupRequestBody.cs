@@ -19,7 +19,7 @@ public sealed record SetupRequestBody
     [EmailAddress]
     public required string AdminEmail { get; init; }
 
-    [StringLength(256, MinimumLength = 8)]
+    [StringLength(256, MinimumLength = 12)]
     public required string AdminPassword { get; init; }
 
     [StringLength(256, MinimumLength = 1)]

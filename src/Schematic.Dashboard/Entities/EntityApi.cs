@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Net;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Wire;
 using Schematic.Gateway;
@@ -56,15 +56,17 @@ public sealed class EntityApi(SchematicGateway gateway, EntityType type)
     }
 
     /// <summary>Gives a trait that was never seen before the type that was chosen for it; the API would guess one from the value.</summary>
-    /// <exception cref="TraitTypeException">The trait is known with another type.</exception>
+    /// <exception cref="GatewayException">The trait is known with another type, which the draft then has.</exception>
     public async Task DefineAsync(TraitDraft trait, CancellationToken cancellationToken)
     {
         if (trait.IsKnown)
             return;
         var body = new CreateEntityTraitDefinitionRequestBody { EntityType = type, Hierarchy = trait.Path, TraitType = trait.Type };
         var definition = (await gateway.Entities.GetOrCreateTraitDefinitionAsync(body, cancellationToken)).Data;
-        if (definition.TraitType != trait.Type)
-            throw new TraitTypeException(trait, definition);
+        if (definition.TraitType == trait.Type)
+            return;
+        trait.Adopt(definition);
+        throw new GatewayException(HttpStatusCode.Conflict, $"The trait {TraitPath.Dotted(trait.Path)} is known already, as {TraitTypes.Title(trait.Type).ToLowerInvariant()}. Check its value and save again.");
     }
 
     /// <summary>Those of <paramref name="keys"/> that belong to others than <paramref name="exceptId"/>. Asks only after a refusal.</summary>
@@ -99,11 +101,3 @@ public sealed class EntityApi(SchematicGateway gateway, EntityType type)
 
 /// <summary>Who a key value belongs to; null for nobody.</summary>
 public sealed record KeyOwner(string Name, string Value, Entity? Entity);
-
-/// <summary>A trait was given a type that is not the one it has.</summary>
-public sealed class TraitTypeException(TraitDraft trait, EntityTraitDefinitionResponseData definition) : Exception
-{
-    public TraitDraft Trait { get; } = trait;
-
-    public EntityTraitDefinitionResponseData Definition { get; } = definition;
-}

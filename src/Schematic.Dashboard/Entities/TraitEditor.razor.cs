@@ -69,21 +69,12 @@ public sealed partial class TraitEditor : EntityEdit
         }
 
         var path = draft.Path;
-        try
-        {
-            await SendAsync(
-                _form,
-                entity => entity.Traits.FirstOrDefault(trait => TraitPath.Of(trait).SequenceEqual(path, StringComparer.Ordinal))?.Value,
-                draft.Value,
-                new EntityUpdate { Traits = TraitPath.Nest((path, draft.ToJson())) },
-                cancellationToken => Api.DefineAsync(draft, cancellationToken));
-        }
-        catch (TraitTypeException known)
-        {
-            draft.Adopt(known.Definition);
-            _problems.Add(() => draft.Type, $"This trait is known as {TraitTypes.Title(draft.Type).ToLowerInvariant()}. Give such a value.");
-            _form.EditContext.NotifyValidationStateChanged();
-        }
+        await SendAsync(
+            _form,
+            entity => entity.Traits.FirstOrDefault(trait => TraitPath.Of(trait).SequenceEqual(path, StringComparer.Ordinal))?.Value,
+            draft.Value,
+            new EntityUpdate { Traits = TraitPath.Nest((path, draft.ToJson())) },
+            cancellationToken => Api.DefineAsync(draft, cancellationToken));
     }
 
     private Task OverruleAsync()

@@ -23,6 +23,7 @@ internal static class ConsoleApplication
             builder.WebHost.UseUrls(DefaultUrl);
         // Outside Development the files of the Radzen package are found only when asked for; after a publish this does nothing.
         builder.WebHost.UseStaticWebAssets();
+        RefuseWrongSettings(builder);
         AddServices(builder);
 
         var app = builder.Build();
@@ -30,13 +31,20 @@ internal static class ConsoleApplication
         return app;
     }
 
+    // All at once, the embedded API's among them: whoever configures should not have to start again for each mistake.
+    private static void RefuseWrongSettings(WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        List<string> errors = [.. GatewayOptions.Errors(configuration), .. DataOptions.Errors(configuration), .. EmbeddedApi.Errors(configuration, builder.Environment)];
+        if (errors.Count > 0)
+            throw new OptionsValidationException(nameof(ConsoleApplication), typeof(GatewayOptions), errors);
+    }
+
     private static void AddServices(WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<GatewayOptions>, GatewayOptionsValidator>();
-        services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<DataOptions>, DataOptionsValidator>();
+        services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section);
+        services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section);
 
         services.AddSingleton(TimeProvider.System);
         services.AddMemoryCache();

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Schematic.Dashboard.Hosting;
 
 /// <summary>Where the console keeps what must outlive a restart.</summary>
@@ -11,12 +9,10 @@ internal sealed class DataOptions
 
     /// <summary>A relative path counts from the application's folder, wherever the process was started.</summary>
     public string FullPath(IHostEnvironment host) => System.IO.Path.GetFullPath(Path, host.ContentRootPath);
-}
 
-internal sealed class DataOptionsValidator : IValidateOptions<DataOptions>
-{
-    public ValidateOptionsResult Validate(string? name, DataOptions options) =>
-        string.IsNullOrWhiteSpace(options.Path)
-            ? ValidateOptionsResult.Fail("Data:Path is empty. Name a folder the process may write to, like data/.")
-            : ValidateOptionsResult.Success;
+    public static IEnumerable<string> Errors(IConfiguration configuration)
+    {
+        if (configuration[$"{Section}:{nameof(Path)}"] is { } path && string.IsNullOrWhiteSpace(path))
+            yield return "Data:Path is empty. Name a folder the process may write to, like data/.";
+    }
 }
