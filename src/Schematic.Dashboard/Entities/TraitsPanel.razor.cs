@@ -9,6 +9,9 @@ public sealed partial class TraitsPanel : ComponentBase
     private const string Adding = "";
     private const int Few = 12;
 
+    // A few more are shown rather than hidden behind a button.
+    private const int Most = 16;
+
     private readonly Dictionary<string, ElementReference> _buttons = new(StringComparer.Ordinal);
     private ElementReference _add;
     private string? _open;
@@ -40,7 +43,7 @@ public sealed partial class TraitsPanel : ComponentBase
 
     private int Hidden => IsWhole ? 0 : Math.Max(0, Matching.Count - Few);
 
-    private bool IsWhole => _showAll || _find.Length > 0;
+    private bool IsWhole => _showAll || _find.Length > 0 || Entity.Traits.Count <= Most;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

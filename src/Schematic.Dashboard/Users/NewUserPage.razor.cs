@@ -13,11 +13,11 @@ namespace Schematic.Dashboard.Users;
 
 public sealed partial class NewUserPage : EnvironmentPage
 {
-    private readonly FormState<EntityDraft> _form = new(new EntityDraft(EntityType.User));
-    private PageLoader<Known> _known = default!;
+    private FormState<EntityDraft> _form = default!;
     private PageLoader<string> _company = default!;
     private IReadOnlyList<KeyOwner> _owners = [];
-    private NewUserQuery? _query;
+    private IReadOnlyList<string> _keyNames = [];
+    private IReadOnlyList<EntityTraitDefinitionResponseData> _definitions = [];
     private string _companyId = "";
 
     [Inject]
@@ -28,98 +28,83 @@ public sealed partial class NewUserPage : EnvironmentPage
 
     private Crumb[] Crumbs => [new("Users", DashboardUrls.Users(EnvironmentId))];
 
-    private string CompanyName => _company.State is { HasValue: true, IsBusy: false } loaded ? loaded.Value! : _companyId;
+    private EntityApi Entities => new(Api, EntityType.User);
 
-    private EntityApi Users => new(Api, EntityType.User);
+    private string CompanyName => _company.State is { HasValue: true, IsBusy: false } loaded ? loaded.Value! : _companyId;
 
     protected override void OnInitialized()
     {
         base.OnInitialized();
-        _known = NewLoader<Known>();
+        // Read once: afterwards the form is what the person has made of it.
+        var query = ReadUrl<NewUserQuery>();
+        _form = new(query.Entity.ToDraft(EntityType.User));
+        _companyId = query.CompanyId;
         _company = NewLoader<string>();
     }
 
-    protected override Task LoadAsync()
+    protected override Task LoadAsync() => Task.WhenAll(LoadSuggestionsAsync(), LoadCompanyAsync());
+
+    private async Task LoadSuggestionsAsync()
     {
-        // Read once: afterwards the form is what the person has made of it.
-        if (_query is null)
-            Start(_query = ReadUrl<NewUserQuery>());
-        return Task.WhenAll(
-            _known.LoadAsync(EnvironmentId, LoadKnownAsync),
-            _companyId is { Length: > 0 } id ? _company.LoadAsync(id, cancellationToken => NameOfAsync(id, cancellationToken)) : Task.CompletedTask);
+        var (entities, closing) = (Entities, Closing);
+        try
+        {
+            (_keyNames, _definitions) = (await entities.ListKeyNamesAsync(closing), await entities.ListTraitDefinitionsAsync(closing));
+        }
+        catch (Exception failure) when (LoadFailure.Explains(failure, closing) || closing.IsCancellationRequested)
+        {
+            // Suggestions only: whatever is entered is checked by the API.
+        }
     }
 
-    private void Start(NewUserQuery query)
-    {
-        _companyId = query.CompanyId;
-        if (query.Key is not { } key)
-            return;
-        _form.Model.Keys[0].Name = key.Name is null or EntityApi.IdKey ? "" : key.Name;
-        _form.Model.Keys[0].Value = key.Value;
-    }
-
-    private async Task<Known> LoadKnownAsync(CancellationToken cancellationToken)
-    {
-        var names = Users.ListKeyNamesAsync(cancellationToken);
-        var traits = Users.ListTraitDefinitionsAsync(cancellationToken);
-        await Task.WhenAll(names, traits);
-        return new Known(await names, await traits);
-    }
-
-    private async Task<string> NameOfAsync(string companyId, CancellationToken cancellationToken) =>
-        (await Api.Companies.GetAsync(companyId, cancellationToken)).Data.Name;
+    private Task LoadCompanyAsync() => _companyId is { Length: > 0 } id
+        ? _company.LoadAsync(id, async cancellationToken => (await Api.Companies.GetAsync(id, cancellationToken)).Data.Name)
+        : Task.CompletedTask;
 
     private async Task PickAsync()
     {
-        if (await Dialogs.OpenFormAsync<CompanyPicker, CompanyDetailResponseData>("Choose a company", []) is { } company)
-            Choose(company);
+        if (await Dialogs.OpenFormAsync<CompanyPicker, CompanyDetailResponseData>("Choose a company", []) is not { } company)
+            return;
+        _companyId = company.Id;
+        _company.Set(company.Name);
     }
 
-    private void Choose(CompanyDetailResponseData? company)
-    {
-        _companyId = company?.Id ?? "";
-        if (company is not null)
-            _company.Set(company.Name);
-    }
+    private void Unpick() => _companyId = "";
 
     private async Task CreateAsync()
     {
         _owners = [];
         UserDetailResponseData? created = null;
-        if (!await _form.SubmitAsync(async cancellationToken => created = await SendAsync(cancellationToken), Closing))
+        await _form.SubmitAsync(async cancellationToken => created = await SendAsync(cancellationToken), Closing);
+        if (created is null)
             return;
-        Toaster.Done($"{created!.Name} was created.");
-        Navigation.NavigateTo(DashboardUrls.User(EnvironmentId, created.Id));
+        // The guard must learn that all is saved before the page is left.
+        StateHasChanged();
+        Toaster.Done($"{created.Name} was created.");
+        Navigation.NavigateTo(DashboardUrls.User(EnvironmentId, created.Id), replace: true);
     }
 
+    // As EntityApi creates, with the company in the same request: a user that exists without it would be half of what was asked.
     private async Task<UserDetailResponseData> SendAsync(CancellationToken cancellationToken)
     {
-        var draft = _form.Model;
-        var keys = draft.ToKeys();
+        var (api, entities, draft) = (Api, Entities, _form.Model);
+        foreach (var trait in draft.FilledTraits)
+            await entities.DefineAsync(trait, cancellationToken);
+        var body = new UpsertUserRequestBody
+        {
+            Keys = draft.ToKeys(),
+            Name = draft.ToName(),
+            Traits = draft.ToTraits(),
+            CompanyId = _companyId.Length == 0 ? null : _companyId,
+        };
         try
         {
-            foreach (var trait in draft.FilledTraits)
-                await Users.DefineAsync(trait, cancellationToken);
-            var body = new UpsertUserRequestBody
-            {
-                Keys = keys,
-                Name = draft.ToName(),
-                Traits = draft.ToTraits(),
-                CompanyId = _companyId.Length == 0 ? null : _companyId,
-            };
-            return (await Api.Users.CreateAsync(body, cancellationToken)).Data;
+            return (await api.Users.CreateAsync(body, cancellationToken)).Data;
         }
         catch (GatewayException refusal) when (refusal.IsConflict)
         {
-            _owners = await Users.OwnersAsync(keys, exceptId: null, cancellationToken);
+            _owners = await entities.OwnersAsync(body.Keys, exceptId: null, cancellationToken);
             throw;
         }
-        catch (TraitTypeException known)
-        {
-            known.Trait.Adopt(known.Definition);
-            throw new GatewayException(System.Net.HttpStatusCode.BadRequest, $"The trait {known.Trait.Name} is known with another type. Check its value and create again.", inner: known);
-        }
     }
-
-    private sealed record Known(IReadOnlyList<string> KeyNames, IReadOnlyList<EntityTraitDefinitionResponseData> Traits);
 }

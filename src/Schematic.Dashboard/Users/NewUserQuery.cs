@@ -3,23 +3,22 @@ using Schematic.Dashboard.Shared.Navigation;
 
 namespace Schematic.Dashboard.Users;
 
-/// <summary>What the form for a new user starts with.</summary>
+/// <summary>What the page that creates a user begins with: the key that was looked for in vain, a company to belong to.</summary>
 internal sealed record NewUserQuery : IUrlQuery<NewUserQuery>
 {
     private const string Company = "company";
 
-    /// <summary>The key that was looked for in vain.</summary>
-    public KeyLookup? Key { get; init; }
+    public NewEntityQuery Entity { get; init; } = new();
 
-    /// <summary>The company the user is to belong to; empty for none.</summary>
+    /// <summary>Empty for none.</summary>
     public string CompanyId { get; init; } = "";
 
-    public static NewUserQuery FromUri(UrlReader url) => new() { Key = KeyLookup.Read(url), CompanyId = url.Text(Company) };
+    public static NewUserQuery FromUri(UrlReader url) => new() { Entity = NewEntityQuery.FromUri(url), CompanyId = url.Text(Company) };
 
     public string ToUri()
     {
-        var url = new UrlWriter().Add(Company, CompanyId);
-        KeyLookup.Write(url, Key);
-        return url.ToString();
+        var entity = Entity.ToUri();
+        var company = new UrlWriter().Add(Company, CompanyId).ToString();
+        return entity.Length == 0 ? company : company.Length == 0 ? entity : $"{entity}&{company[1..]}";
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Rendering;
 using Radzen;
 using Schematic.Contracts.Users;
 using Schematic.Dashboard.Entities;
@@ -12,8 +11,13 @@ namespace Schematic.Dashboard.Users;
 
 public sealed partial class UserPage : EnvironmentPage
 {
+    private const string CompaniesTab = "companies";
+
     private PageLoader<UserDetailResponseData> _user = default!;
-    private bool _isDirty;
+    private UserCompaniesQuery _companiesQuery = new();
+    private string _shown = "";
+    private bool _keysDirty;
+    private bool _traitsDirty;
 
     [Inject]
     private DialogService Dialogs { get; set; } = default!;
@@ -22,9 +26,10 @@ public sealed partial class UserPage : EnvironmentPage
     private Toaster Toaster { get; set; } = default!;
 
     [Parameter]
+    [EditorRequired]
     public string UserId { get; set; } = "";
 
-    /// <summary>There is one so far; a link to another shows it.</summary>
+    /// <summary>There is one so far; any other name opens it too.</summary>
     [Parameter]
     public string? Tab { get; set; }
 
@@ -39,55 +44,54 @@ public sealed partial class UserPage : EnvironmentPage
     protected override Task LoadAsync()
     {
         var id = UserId;
+        _companiesQuery = ReadUrl<UserCompaniesQuery>();
+        if (_shown != id)
+        {
+            // Another user: nothing of the last one may be seen meanwhile.
+            if (_shown.Length > 0)
+                _user = NewLoader<UserDetailResponseData>();
+            (_keysDirty, _traitsDirty) = (false, false);
+            _shown = id;
+        }
+
         return _user.LoadAsync(id, async cancellationToken => (await Api.Users.GetAsync(id, cancellationToken)).Data);
     }
 
     private UrlTab[] TabsOf(UserDetailResponseData user) =>
-        [new("", "Companies", DashboardUrls.User(EnvironmentId, user.Id), user.CompanyMemberships.Count)];
+        [new(CompaniesTab, "Companies", DashboardUrls.User(EnvironmentId, UserId, CompaniesTab), user.CompanyMemberships.Count)];
 
-    private void Set(Entity entity)
+    private static string Count(long count, string one, string many) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
+
+    private void Changed(Entity entity)
     {
         if (_user.State.Value is { } user && user.Id == entity.Id)
             _user.Set(entity.Over(user));
     }
 
-    private async Task RenameAsync(UserDetailResponseData user)
+    private async Task RenameAsync()
     {
-        var renamed = await Dialogs.RenameAsync(this, Entity.FromContract(user));
-        if (renamed is null)
+        if (await Dialogs.RenameAsync(this, Entity.FromContract(_user.State.Value!)) is not { } renamed)
             return;
-        Set(renamed);
-        Toaster.Done($"{renamed.Name} was saved.");
+        Changed(renamed);
+        Toaster.Done($"Renamed to {renamed.Name}.");
     }
 
-    private async Task DeleteAsync(UserDetailResponseData user)
+    private async Task DeleteAsync()
     {
-        var name = string.IsNullOrWhiteSpace(user.Name) ? user.Id : user.Name;
+        var user = _user.State.Value!;
+        var api = Api;
         var deleted = await Dialogs.ConfirmByNameAsync(
-            $"Delete {name}?",
-            name,
+            "Delete this user?",
+            user.Name,
             "Delete user",
             "Deleting…",
-            builder => Consequences(builder, user),
-            async cancellationToken => await Api.Users.DeleteAsync(user.Id, cancellationToken));
+            Consequences(user),
+            async cancellationToken => await api.Users.DeleteAsync(user.Id, cancellationToken));
         if (!deleted)
             return;
-        _isDirty = false;
-        Toaster.Done($"{name} was deleted.");
-        Navigation.NavigateTo(DashboardUrls.Users(EnvironmentId));
+        (_keysDirty, _traitsDirty) = (false, false);
+        StateHasChanged();
+        Toaster.Done($"{user.Name} was deleted.");
+        Navigation.NavigateTo(DashboardUrls.Users(EnvironmentId), replace: true);
     }
-
-    private static void Consequences(RenderTreeBuilder builder, UserDetailResponseData user)
-    {
-        builder.OpenElement(0, "p");
-        builder.AddContent(1, "This deletes the user with ");
-        builder.OpenElement(2, "strong");
-        builder.AddContent(3, $"{Count(user.Keys.Count, "key", "keys")}, {Count(user.EntityTraits.Count, "trait", "traits")} and {Count(user.CompanyMemberships.Count, "membership", "memberships")}");
-        builder.CloseElement();
-        builder.AddContent(4, ". The companies stay. It cannot be undone; an application that identifies the user again creates a new one.");
-        builder.CloseElement();
-    }
-
-    private static string Count(int number, string one, string many) =>
-        number == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{number:N0} {many}");
 }

@@ -26,14 +26,13 @@ public sealed partial class UsersPage : EnvironmentPage
         _query = ReadUrl<UsersListQuery>();
         var companyId = _query.CompanyId;
         return Task.WhenAll(
-            // A look-up beside the list changes nothing of it.
-            _users.LoadAsync(_query with { Lookup = null }),
+            _users.LoadAsync(_query.Rows),
             companyId.Length == 0
                 ? Task.CompletedTask
                 : _company.LoadAsync(companyId, async cancellationToken => (await Api.Companies.GetAsync(companyId, cancellationToken)).Data.Name));
     }
 
-    private string UrlFor(ListQuery query) => DashboardUrls.Users(EnvironmentId, query);
+    private string UrlOf(ListQuery query) => DashboardUrls.Users(EnvironmentId, query);
 
-    private void Search(string text) => Navigation.NavigateTo(UrlFor(_query with { Search = text, Page = 1 }), replace: true);
+    private void Search(string text) => Navigation.NavigateTo(UrlOf(_query.SearchedFor(text)), replace: true);
 }

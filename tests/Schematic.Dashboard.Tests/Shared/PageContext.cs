@@ -44,7 +44,7 @@ public abstract class PageContext : ConsoleContext
     protected Toaster Toaster => Services.GetRequiredService<Toaster>();
 
     /// <summary>Asks for the environments and stands in <see cref="Production"/>; the second time it only stands there.</summary>
-    protected Task EnterAsync() => Services.GetRequiredService<ConsoleSession>().EnterAsync(Production.Id, TestContext.Current.CancellationToken);
+    protected Task EnterAsync() => Services.GetRequiredService<ConsoleSession>().EnterAsync(Production.Id, Xunit.TestContext.Current.CancellationToken);
 
     /// <summary>Opens the page that stands at an address of <see cref="Production"/>.</summary>
     protected async Task<IRenderedComponent<TPage>> OpenAsync<TPage>(string url, Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null)
@@ -71,6 +71,10 @@ public abstract class PageContext : ConsoleContext
 
     protected static IElement Input(IRenderedComponent<IComponent> part, string label) =>
         part.Find($"#{part.FindAll("label").First(candidate => candidate.TextContent.Trim().StartsWith(label, StringComparison.Ordinal)).GetAttribute("for")}");
+
+    /// <summary>The text of an element as one reads it, piece by piece.</summary>
+    protected static string Words(IElement element) =>
+        string.Join(' ', element.Descendants<IText>().Select(static text => text.Data.Trim()).Where(static text => text.Length > 0));
 
     private static EnvironmentResponseData EnvironmentOf(string id, string name, EnvironmentType type) => new()
     {

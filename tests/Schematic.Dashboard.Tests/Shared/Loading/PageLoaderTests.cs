@@ -154,7 +154,7 @@ public sealed class PageLoaderTests
             var next = calls.NextAsync();
             _clock.Advance(TimeSpan.FromMilliseconds(1));
             await next;
-            await calls.SettledAsync(() => !_loader.State.IsBusy);
+            await Calls.SettledAsync(() => !_loader.State.IsBusy);
         }
 
         Assert.Equal(6, calls.Count);
@@ -246,7 +246,7 @@ public sealed class PageLoaderTests
             return _next.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
         }
 
-        public async Task SettledAsync(Func<bool> isSettled)
+        public static async Task SettledAsync(Func<bool> isSettled)
         {
             while (!isSettled())
             {
