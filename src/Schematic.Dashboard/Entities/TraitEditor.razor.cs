@@ -16,6 +16,7 @@ public sealed partial class TraitEditor : EntityEdit
     private IReadOnlyList<EntityTraitDefinitionResponseData> _definitions = [];
     private string _unchanged = "";
     private InputText? _name;
+    private TraitInput? _value;
 
     /// <summary>The one to change; null to add one.</summary>
     [Parameter]
@@ -47,8 +48,12 @@ public sealed partial class TraitEditor : EntityEdit
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && _name?.Element is { } input)
-            await input.FocusAsync();
+        if (!firstRender)
+            return;
+        if (_name?.Element is { } name)
+            await name.FocusAsync();
+        else if (_value is not null)
+            await _value.FocusAsync();
     }
 
     private void Rename(string name)

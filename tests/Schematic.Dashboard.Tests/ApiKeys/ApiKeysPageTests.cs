@@ -56,17 +56,17 @@ public sealed class ApiKeysPageTests : PageContext
     public async Task A_row_says_what_the_key_is_and_may_do()
     {
         Answer(
-            ApiKeySamples.Key("api_1", "Billing", Production) with { Description = "Nightly", LastUsedAt = Clock.GetUtcNow().AddHours(-2), RateLimitPercent = 25 },
+            ApiKeySamples.Key("api_1", "Billing", Production) with { Description = "Nightly", Scopes = [ApiKeyScope.Capture, ApiKeyScope.Read], LastUsedAt = Clock.GetUtcNow().AddHours(-2), RateLimitPercent = 25 },
             ApiKeySamples.Key("api_2", "Reports", Staging) with { Readonly = true, Scopes = [ApiKeyScope.Read] },
             ApiKeySamples.Key("api_3", "Everywhere"));
-        var page = await OpenAsync();
+        var page = await OpenAsync(new ApiKeysListQuery { IsOfAllEnvironments = true });
 
         page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("tbody tr:not(.grid-skeleton)").Count));
         Assert.Equal(
             [
-                "Billing Nightly | api_1 | Production | Read Admin 25% of limit | 2 hours ago | 1 day ago",
+                "Billing Nightly | api_1 | Production | Read Capture 25% of limit | 2 hours ago | 1 day ago",
                 "Reports | api_2 | Try-outs Staging | Read-only | Never | 1 day ago",
-                "Everywhere | api_3 | All environments | Read Admin | Never | 1 day ago",
+                "Everywhere | api_3 | All environments | Admin | Never | 1 day ago",
             ],
             page.FindAll("tbody tr").Select(static row => string.Join(" | ", row.Children.SkipLast(1).Select(static cell => Words(cell)))));
         Assert.Contains("1–3 of 3", page.Find(".pager").TextContent, StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public sealed class NewUserPageTests : PageContext
     public async Task The_key_looked_for_in_vain_and_the_company_are_there_already()
     {
         Api.On(Create, static _ => FakeApi.Data(UserSamples.User(), HttpStatusCode.Created));
-        var page = await OpenAsync(new NewUserQuery { Key = new("ada@example.com", "email"), CompanyId = "comp_1" });
+        var page = await OpenAsync(new NewUserQuery { Entity = new() { Key = "email", Value = "ada@example.com" }, CompanyId = "comp_1" });
         page.WaitForAssertion(() => Assert.Contains("Acme", page.Find(".chosen").TextContent, StringComparison.Ordinal));
 
         page.Find("form").Submit();
@@ -50,7 +50,7 @@ public sealed class NewUserPageTests : PageContext
     public async Task A_key_that_belongs_to_another_names_its_owner_and_keeps_what_was_typed()
     {
         Api.OnError(Create, HttpStatusCode.Conflict, "The key email belongs to user_1.").OnData("GET /users/lookup", UserSamples.User());
-        var page = await OpenAsync(new NewUserQuery { Key = new("ada@example.com", "email") });
+        var page = await OpenAsync(new NewUserQuery { Entity = new() { Key = "email", Value = "ada@example.com" } });
 
         page.Find("form").Submit();
 

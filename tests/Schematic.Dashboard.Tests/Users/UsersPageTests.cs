@@ -109,8 +109,10 @@ public sealed class UsersPageTests : PageContext
         Api.OnData("GET /companies/comp_1", UserSamples.Company("comp_1", "Acme"));
         var page = await OpenAsync(new UsersListQuery { CompanyId = "comp_1", Search = "ada" });
 
-        page.WaitForAssertion(() => Assert.Equal("Acme", page.Find(".chip-value").TextContent));
-        Assert.Equal(DashboardUrls.Users(Production.Id, new UsersListQuery { Search = "ada" }), page.Find(".chip").GetAttribute("href"));
+        page.WaitForAssertion(() => Assert.Equal(["ada", "Acme"], page.FindAll(".chip-value").Select(static chip => chip.TextContent)));
+        Assert.Equal(
+            [DashboardUrls.Users(Production.Id, new UsersListQuery { CompanyId = "comp_1" }), DashboardUrls.Users(Production.Id, new UsersListQuery { Search = "ada" })],
+            page.FindAll(".chip").Select(static chip => chip.GetAttribute("href")));
     }
 
     [Fact]
@@ -137,6 +139,29 @@ public sealed class UsersPageTests : PageContext
     }
 
     [Fact]
+    public async Task A_company_without_users_offers_to_add_one_and_to_see_all()
+    {
+        Answer();
+        Api.OnData("GET /companies/comp_1", UserSamples.Company("comp_1", "Acme"));
+        var page = await OpenAsync(new UsersListQuery { CompanyId = "comp_1" });
+
+        page.WaitForAssertion(() => Assert.Contains("This company has no users", page.Find(".state").TextContent, StringComparison.Ordinal));
+        Assert.Equal(
+            [DashboardUrls.NewUser(Production.Id, new NewUserQuery { CompanyId = "comp_1" }), DashboardUrls.Users(Production.Id)],
+            page.FindAll(".state a").Select(static link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task The_columns_are_those_of_the_address()
+    {
+        Answer(UserSamples.User());
+        var page = await OpenAsync(new UsersListQuery { Columns = new() { Keys = false, Created = false, Id = true } });
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".grid-skeleton")));
+        Assert.Equal(["Name", "Id", "Companies", "Last seen"], page.FindAll("th").Select(static heading => heading.TextContent.Trim()));
+    }
+
+    [Fact]
     public async Task A_look_up_beside_the_list_loads_the_list_once()
     {
         Answer(UserSamples.User());
@@ -148,7 +173,7 @@ public sealed class UsersPageTests : PageContext
 
         page.WaitForAssertion(() => Assert.Contains("No user has this email", page.Markup, StringComparison.Ordinal));
         Assert.Single(Asked(List));
-        Assert.Contains(page.FindAll(".lookup-result a"), link => link.GetAttribute("href") == DashboardUrls.NewUser(Production.Id, new NewUserQuery { Key = new("ada@example.com", "email") }));
+        Assert.Contains(page.FindAll(".lookup-result a"), link => link.GetAttribute("href") == DashboardUrls.NewUser(Production.Id, new NewUserQuery { Entity = new() { Key = "email", Value = "ada@example.com" } }));
     }
 
     private Task<IRenderedComponent<UsersPage>> OpenAsync(UsersListQuery? query = null) => OpenAsync<UsersPage>(DashboardUrls.Users(Production.Id, query));

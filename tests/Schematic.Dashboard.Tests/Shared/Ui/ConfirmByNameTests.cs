@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Radzen;
+using Radzen.Blazor;
 using Schematic.Dashboard.Shared.Ui;
 using Schematic.Dashboard.Tests.Setup;
 using Schematic.Gateway.Http;
@@ -11,9 +12,9 @@ namespace Schematic.Dashboard.Tests.Shared.Ui;
 
 public sealed class ConfirmByNameTests : ConsoleContext
 {
-    private readonly List<object?> _closedWith = [];
     private int _performed;
     private Func<Task> _perform = static () => Task.CompletedTask;
+    private Task<bool> _answer = Task.FromResult(false);
 
     [Theory]
     [InlineData("Acme")]
@@ -23,7 +24,7 @@ public sealed class ConfirmByNameTests : ConsoleContext
         var question = Ask("Acme");
         Assert.True(Submit(question).HasAttribute("disabled"));
 
-        question.Find("input").Input(typed);
+        question.Find("form input").Input(typed);
 
         Assert.False(Submit(question).HasAttribute("disabled"));
     }
@@ -37,7 +38,7 @@ public sealed class ConfirmByNameTests : ConsoleContext
     public void Anything_else_does_not(string typed)
     {
         var question = Ask("Acme");
-        question.Find("input").Input(typed);
+        question.Find("form input").Input(typed);
 
         question.Find("form").Submit();
 
@@ -46,31 +47,33 @@ public sealed class ConfirmByNameTests : ConsoleContext
     }
 
     [Fact]
-    public void It_performs_once_and_closes()
+    public async Task It_says_what_goes_performs_once_and_closes()
     {
         var question = Ask("Acme");
-        question.Find("input").Input("Acme");
+        Assert.Equal("All of it.", question.Find(".dialog-text").TextContent);
+        question.Find("form input").Input("Acme");
 
         question.Find("form").Submit();
 
+        Assert.True(await AnswerAsync());
         Assert.Equal(1, _performed);
-        Assert.Equal([true], _closedWith);
+        question.WaitForAssertion(() => Assert.Empty(question.FindAll("form")));
     }
 
     [Fact]
-    public void Clicking_twice_performs_once()
+    public async Task Clicking_twice_performs_once()
     {
-        var answer = new TaskCompletionSource();
-        _perform = () => answer.Task;
+        var performing = new TaskCompletionSource();
+        _perform = () => performing.Task;
         var question = Ask("Acme");
-        question.Find("input").Input("Acme");
+        question.Find("form input").Input("Acme");
 
         question.Find("form").Submit();
         Assert.Equal("Deleting…", Submit(question).TextContent.Trim());
         question.Find("form").Submit();
-        answer.SetResult();
+        performing.SetResult();
 
-        question.WaitForAssertion(() => Assert.Equal([true], _closedWith));
+        Assert.True(await AnswerAsync());
         Assert.Equal(1, _performed);
     }
 
@@ -79,37 +82,47 @@ public sealed class ConfirmByNameTests : ConsoleContext
     {
         _perform = static () => Task.FromException(new GatewayException(HttpStatusCode.Conflict, "It is the last environment."));
         var question = Ask("Acme");
-        question.Find("input").Input("Acme");
+        question.Find("form input").Input("Acme");
 
         question.Find("form").Submit();
 
         Assert.Contains("It is the last environment.", question.Find("[role=alert]").TextContent, StringComparison.Ordinal);
-        Assert.Empty(_closedWith);
+        Assert.False(_answer.IsCompleted);
     }
 
     [Fact]
-    public void Cancel_performs_nothing()
+    public async Task Cancel_performs_nothing()
     {
-        Ask("Acme").Find("button[type=button]").Click();
+        var question = Ask("Acme");
 
-        Assert.Equal([false], _closedWith);
+        question.Find("form button[type=button]").Click();
+
+        Assert.False(await AnswerAsync());
         Assert.Equal(0, _performed);
     }
 
-    private IRenderedComponent<ConfirmByName> Ask(string name)
+    private IRenderedComponent<RadzenComponents> Ask(string name)
     {
-        Services.GetRequiredService<DialogService>().OnClose += result => _closedWith.Add((object?)result);
-        return Render<ConfirmByName>(parameters => parameters
-            .Add(static part => part.Name, name)
-            .Add(static part => part.Action, "Delete environment")
-            .Add(static part => part.BusyText, "Deleting…")
-            .Add(static part => part.Consequences, "<p>All of it.</p>")
-            .Add(static part => part.Perform, _ =>
-            {
-                _performed++;
-                return _perform();
-            }));
+        var dialogs = Render<RadzenComponents>();
+        dialogs.InvokeAsync(() =>
+        {
+            _answer = Services.GetRequiredService<DialogService>().ConfirmByNameAsync(
+                "Delete it?",
+                name,
+                "Delete environment",
+                "Deleting…",
+                static builder => builder.AddContent(0, "All of it."),
+                _ =>
+                {
+                    _performed++;
+                    return _perform();
+                });
+        });
+        dialogs.WaitForElement("form");
+        return dialogs;
     }
 
-    private static IElement Submit(IRenderedComponent<ConfirmByName> question) => question.Find("button[type=submit]");
+    private Task<bool> AnswerAsync() => _answer.WaitAsync(TimeSpan.FromSeconds(10), Xunit.TestContext.Current.CancellationToken);
+
+    private static IElement Submit(IRenderedComponent<RadzenComponents> question) => question.Find("button[type=submit]");
 }
