@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Entities;
 
@@ -31,9 +31,11 @@ internal static class Definitions
 
         return await ReadAsync();
 
-        Task<Dictionary<string, EntityKeyDefinitionRow>> ReadAsync() => db.EntityKeyDefinitions.AsNoTracking()
-            .Where(row => row.EntityType == entityType && names.Contains(row.Key))
-            .ToDictionaryAsync(row => row.Key, StringComparer.Ordinal, cancellationToken);
+        async Task<Dictionary<string, EntityKeyDefinitionRow>> ReadAsync() =>
+            (await db.QueryAsync(
+                new SqlText($"SELECT seq, id, entity_type, created_at, updated_at, key FROM entity_key_definitions WHERE entity_type = {entityType} AND key IN {names}"),
+                row => ReadKey(row, db.Dialect()),
+                cancellationToken)).ToDictionary(static row => row.Key, StringComparer.Ordinal);
     }
 
     /// <summary>By <see cref="EntityTraitDefinitionRow.Hierarchy"/>.</summary>
@@ -58,8 +60,34 @@ internal static class Definitions
 
         return await ReadAsync();
 
-        Task<Dictionary<string, EntityTraitDefinitionRow>> ReadAsync() => db.EntityTraitDefinitions.AsNoTracking()
-            .Where(row => row.EntityType == entityType && hierarchies.Contains(row.Hierarchy))
-            .ToDictionaryAsync(row => row.Hierarchy, StringComparer.Ordinal, cancellationToken);
+        async Task<Dictionary<string, EntityTraitDefinitionRow>> ReadAsync() =>
+            (await db.QueryAsync(
+                new SqlText($"SELECT seq, id, entity_type, created_at, updated_at, hierarchy, display_name, trait_type FROM entity_trait_definitions WHERE entity_type = {entityType} AND hierarchy IN {hierarchies}"),
+                row => ReadTrait(row, db.Dialect()),
+                cancellationToken)).ToDictionary(static row => row.Hierarchy, StringComparer.Ordinal);
     }
+
+    /// <param name="first">The column of <c>seq</c>; id, entity_type, created_at, updated_at and key follow it.</param>
+    public static EntityKeyDefinitionRow ReadKey(DbDataReader row, SqlDialect dialect, int first = 0) => new()
+    {
+        Seq = row.GetInt32(first),
+        Id = row.GetString(first + 1),
+        EntityType = (EntityType)row.GetInt32(first + 2),
+        CreatedAt = dialect.ReadTime(row, first + 3),
+        UpdatedAt = dialect.ReadTime(row, first + 4),
+        Key = row.GetString(first + 5),
+    };
+
+    /// <param name="first">The column of <c>seq</c>; id, entity_type, created_at, updated_at, hierarchy, display_name and trait_type follow it.</param>
+    public static EntityTraitDefinitionRow ReadTrait(DbDataReader row, SqlDialect dialect, int first = 0) => new()
+    {
+        Seq = row.GetInt32(first),
+        Id = row.GetString(first + 1),
+        EntityType = (EntityType)row.GetInt32(first + 2),
+        CreatedAt = dialect.ReadTime(row, first + 3),
+        UpdatedAt = dialect.ReadTime(row, first + 4),
+        Hierarchy = row.GetString(first + 5),
+        DisplayName = row.GetString(first + 6),
+        TraitType = (TraitType)row.GetInt32(first + 7),
+    };
 }

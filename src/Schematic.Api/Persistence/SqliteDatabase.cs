@@ -2,13 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Schematic.Api.Hosting;
 
 namespace Schematic.Api.Persistence;
 
 /// <summary>
 /// SQLite in WAL mode. Readers have a pool of connections; all writing goes through one connection and one loop, which
-/// gathers waiting work into a shared transaction so that many answers pay for one fsync (group commit). Each work runs in
-/// a savepoint: one that fails takes back only its own changes.
+/// gathers waiting work into a shared transaction so that many answers pay for one fsync (group commit). One that fails
+/// takes back only its own changes.
 /// </summary>
 internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
 {
@@ -16,11 +17,11 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
     private static readonly Version OldestVersion = new(3, 35);
 
     private readonly Channel<Job> _jobs = Channel.CreateBounded<Job>(new BoundedChannelOptions(4096) { SingleReader = true });
-    private readonly string _readConnectionString;
-    private readonly DbContextOptions<SqliteSchematicDb> _readOptions;
+    private readonly SqliteReaders _readers;
     private readonly SqliteConnection _writeConnection;
     private readonly DbContextOptions<SqliteSchematicDb> _writeOptions;
     private readonly CommandCache _commands;
+    private readonly SqliteCommand _totalChanges;
     private readonly ILogger<SqliteDatabase> _logger;
     private Task? _loop;
     private FileStream? _inUse;
@@ -28,21 +29,17 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
     public SqliteDatabase(DatabaseOptions options, ILogger<SqliteDatabase> logger)
     {
         _logger = logger;
-        _readConnectionString = new SqliteConnectionStringBuilder(options.ConnectionString) { ForeignKeys = true, Pooling = true }.ToString();
-        var writer = new SqliteConnectionStringBuilder(options.ConnectionString) { ForeignKeys = true, Pooling = false };
-        _readOptions = new DbContextOptionsBuilder<SqliteSchematicDb>()
-            .UseSqlite(_readConnectionString)
-            .AddInterceptors(new SqlitePragmas())
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-            .Options;
-        _writeConnection = new SqliteConnection(writer.ToString());
+        var connection = new SqliteConnectionStringBuilder(options.ConnectionString) { ForeignKeys = true, Pooling = false }.ToString();
+        _readers = new SqliteReaders(connection);
+        _writeConnection = new SqliteConnection(connection);
         _writeOptions = new DbContextOptionsBuilder<SqliteSchematicDb>().UseSqlite(_writeConnection).Options;
         _commands = new CommandCache(_writeConnection);
+        _totalChanges = new SqliteCommand("SELECT total_changes()", _writeConnection);
     }
 
     public SqlDialect Dialect => SqlDialect.Sqlite;
 
-    public SchematicDb Open(int environmentSeq) => new SqliteSchematicDb(_readOptions) { EnvironmentSeq = environmentSeq };
+    public SchematicDb Open(int environmentSeq) => _readers.Open(environmentSeq);
 
     public async Task<T> WriteAsync<T>(int environmentSeq, Func<SchematicDb, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -84,11 +81,11 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
         if (_loop is not null)
             await _loop;
         _commands.Dispose();
+        await _totalChanges.DisposeAsync();
         await _writeConnection.DisposeAsync();
         if (_inUse is not null)
             await _inUse.DisposeAsync();
-        using var pool = new SqliteConnection(_readConnectionString);
-        SqliteConnection.ClearPool(pool);
+        _readers.Dispose();
     }
 
     private async Task RunAsync()
@@ -114,18 +111,59 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
     /// <param name="group">Receives every job taken from the queue, so that none is left without an answer.</param>
     private async Task RunGroupAsync(List<Job> group)
     {
+        if (!await TryRunTogetherAsync(group))
+            await RunInSavepointsAsync([.. group.Where(static job => !job.IsAnswered)]);
+        foreach (var job in group)
+            job.Complete();
+    }
+
+    // Without savepoints: at each of them FTS5 would write what it has gathered to the disk, a segment for every job.
+    private async Task<bool> TryRunTogetherAsync(List<Job> group)
+    {
         if (!TryTake(group, out var job))
-            return;
+            return true;
         await using var transaction = _writeConnection.BeginTransaction(deferred: false);
         do
         {
-            await RunInSavepointAsync(job, transaction);
+            var changes = await TotalChangesAsync(transaction);
+            try
+            {
+                await RunAsync(job, transaction);
+            }
+            catch (Exception failure)
+            {
+                // What failed after writing has to be taken back, and the others with it, which then run again.
+                if (await TotalChangesAsync(transaction) != changes)
+                    return false;
+                job.Fail(failure);
+            }
         }
         while (group.Count < MaxGroup && TryTake(group, out job));
 
         await transaction.CommitAsync();
-        foreach (var done in group)
-            done.Complete();
+        return true;
+    }
+
+    private async Task RunInSavepointsAsync(List<Job> jobs)
+    {
+        await using var transaction = _writeConnection.BeginTransaction(deferred: false);
+        foreach (var job in jobs)
+        {
+            await transaction.SaveAsync("job");
+            try
+            {
+                await RunAsync(job, transaction);
+            }
+            catch (Exception failure)
+            {
+                await transaction.RollbackAsync("job");
+                job.Fail(failure);
+            }
+
+            await transaction.ReleaseAsync("job");
+        }
+
+        await transaction.CommitAsync();
     }
 
     private bool TryTake(List<Job> group, [NotNullWhen(true)] out Job? job)
@@ -144,23 +182,18 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
         return false;
     }
 
-    private async Task RunInSavepointAsync(Job job, SqliteTransaction transaction)
+    private async Task RunAsync(Job job, SqliteTransaction transaction)
     {
-        await transaction.SaveAsync("job");
-        try
-        {
-            await using var db = new SqliteSchematicDb(_writeOptions) { EnvironmentSeq = job.EnvironmentSeq, Commands = _commands };
-            db.Database.AutoSavepointsEnabled = false;
-            await db.Database.UseTransactionAsync(transaction);
-            await job.RunAsync(db);
-        }
-        catch (Exception failure)
-        {
-            await transaction.RollbackAsync("job");
-            job.Fail(failure);
-        }
+        await using var db = new SqliteSchematicDb(_writeOptions) { EnvironmentSeq = job.EnvironmentSeq, Commands = _commands };
+        db.Database.AutoSavepointsEnabled = false;
+        await db.Database.UseTransactionAsync(transaction);
+        await job.RunAsync(db);
+    }
 
-        await transaction.ReleaseAsync("job");
+    private async Task<long> TotalChangesAsync(SqliteTransaction transaction)
+    {
+        _totalChanges.Transaction = transaction;
+        return (long)(await _totalChanges.ExecuteScalarAsync())!;
     }
 
     // Released by the system however the process ends.
@@ -174,7 +207,7 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
         }
         catch (IOException busy)
         {
-            throw new InvalidOperationException($"Another process already uses {databasePath}. Stop it, give this one another Data:Path, or use PostgreSQL to run several.", busy);
+            throw new InvalidConfigurationException([$"Data:Path: Another process already uses {databasePath}. Stop it, give this one another Data:Path, or use PostgreSQL to run several."], busy);
         }
     }
 
@@ -190,6 +223,8 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
         public int EnvironmentSeq { get; } = environmentSeq;
 
         public abstract bool IsAbandoned { get; }
+
+        public abstract bool IsAnswered { get; }
 
         public abstract Task RunAsync(SchematicDb db);
 
@@ -208,6 +243,8 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
         public Task<T> Answer => _answer.Task;
 
         public override bool IsAbandoned => cancellationToken.IsCancellationRequested;
+
+        public override bool IsAnswered => _answer.Task.IsCompleted;
 
         // Once begun, work is not cut short: the writer belongs to everyone, and half of it would only be rolled back.
         public override async Task RunAsync(SchematicDb db) => _result = await work(db, CancellationToken.None);

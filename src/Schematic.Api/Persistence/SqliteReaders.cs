@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Schematic.Api.Persistence;
+
+/// <summary>
+/// Reading connections that stay open between requests, each with its prepared statements: opening one, setting it up and
+/// parsing the same SQL again would cost more than the queries themselves.
+/// </summary>
+internal sealed class SqliteReaders(string connectionString) : IDisposable
+{
+    // More are opened when more read at once, and closed again: each has a page cache of its own.
+    private const int MaxIdle = 8;
+
+    // Readers never checkpoint the write-ahead log: that is left to the one writer, so that none waits for the disk on behalf of others.
+    private const string Pragmas = "PRAGMA query_only=ON; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-16384; PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY";
+
+    private readonly ConcurrentStack<Reader> _idle = new();
+    private bool _closed;
+
+    public SqliteSchematicDb Open(int environmentSeq)
+    {
+        var reader = _idle.TryPop(out var idle) ? idle : new Reader(connectionString);
+        return new SqliteSchematicDb(reader.Options) { EnvironmentSeq = environmentSeq, Commands = reader.Commands, Released = () => Release(reader) };
+    }
+
+    public void Dispose()
+    {
+        _closed = true;
+        while (_idle.TryPop(out var reader))
+            reader.Dispose();
+    }
+
+    private void Release(Reader reader)
+    {
+        if (_closed || _idle.Count >= MaxIdle)
+            reader.Dispose();
+        else
+            _idle.Push(reader);
+    }
+
+    private sealed class Reader : IDisposable
+    {
+        private readonly SqliteConnection _connection;
+
+        public Reader(string connectionString)
+        {
+            _connection = new SqliteConnection(connectionString);
+            _connection.Open();
+            using (var command = _connection.CreateCommand())
+            {
+                command.CommandText = Pragmas;
+                command.ExecuteNonQuery();
+            }
+
+            Commands = new CommandCache(_connection);
+            Options = new DbContextOptionsBuilder<SqliteSchematicDb>().UseSqlite(_connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+        }
+
+        public CommandCache Commands { get; }
+
+        public DbContextOptions<SqliteSchematicDb> Options { get; }
+
+        public void Dispose()
+        {
+            Commands.Dispose();
+            _connection.Dispose();
+        }
+    }
+}

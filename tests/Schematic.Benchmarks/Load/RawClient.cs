@@ -1,0 +1,40 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Schematic.Benchmarks.Load;
+
+/// <summary>Sends bytes and reads bytes. It shares the processor with the server, so it does as little as it can.</summary>
+internal sealed class RawClient(Uri address) : IDisposable
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None });
+
+    public Task GetAsync(string pathAndQuery) => SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(address, pathAndQuery)));
+
+    public Task PostAsync(string path, byte[] json)
+    {
+        var content = new ByteArrayContent(json);
+        content.Headers.ContentType = Json;
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(address, path)) { Content = content });
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task SendAsync(HttpRequestMessage request)
+    {
+        using var sending = request;
+        request.Headers.TryAddWithoutValidation("X-Schematic-Api-Key", StoreOptions.ApiKey);
+        using var answer = await _http.SendAsync(request, CancellationToken.None);
+        if (answer.StatusCode != HttpStatusCode.OK)
+            throw new BenchmarkException($"{request.Method} {request.RequestUri} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        await using var body = await answer.Content.ReadAsStreamAsync();
+        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        while (await body.ReadAsync(buffer) > 0)
+        {
+        }
+
+        ArrayPool<byte>.Shared.Return(buffer);
+    }
+}

@@ -1,0 +1,42 @@
+using BenchmarkDotNet.Running;
+using Schematic.Benchmarks;
+using Schematic.Benchmarks.Load;
+using Schematic.Benchmarks.Seeding;
+
+const string Usage = """
+    seed  --companies 1000000 <store>   fills an empty store and checks what it wrote against the server
+    load  <store>                       measures the real server on a seeded store
+    idle  --console <dll>               memory of the console process with an empty store
+    micro [BenchmarkDotNet arguments]   the pieces that a request is made of
+
+    <store> is --provider Sqlite --data <folder>
+            or --provider PostgreSql --connection <connection string>
+    """;
+
+try
+{
+    switch (args)
+    {
+        case ["seed", .. var rest]:
+            await SeedCommand.RunAsync(StoreOptions.Read(rest));
+            return 0;
+        case ["load", .. var rest]:
+            return await LoadCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
+        case ["idle", .. var rest]:
+            return await IdleCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
+        case ["empty", var url]:
+            await EmptyServer.RunAsync(url);
+            return 0;
+        case ["micro", .. var rest]:
+            BenchmarkSwitcher.FromAssembly(typeof(StoreOptions).Assembly).Run(rest);
+            return 0;
+        default:
+            Console.Error.WriteLine(Usage);
+            return 2;
+    }
+}
+catch (BenchmarkException problem)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 1;
+}
