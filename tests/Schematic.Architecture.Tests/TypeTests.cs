@@ -7,28 +7,34 @@ namespace Schematic.Architecture.Tests;
 /// <summary>Sealed and internal unless there is a reason.</summary>
 public sealed class TypeTests
 {
-    /// <summary>What another project starts the server with; everything else of it is its own.</summary>
-    private static readonly HashSet<string> PublicOfApi = ["Schematic.Api.Hosting.ApiApplication"];
+    /// <summary>What another project starts the server with, and how that is refused; everything else of it is its own.</summary>
+    private static readonly HashSet<string> PublicOfApi = ["Schematic.Api.Hosting.ApiApplication", "Schematic.Api.Hosting.InvalidConfigurationException"];
 
     public static TheoryData<string> Projects { get; } = ["Schematic.Contracts", "Schematic.Rules", "Schematic.Gateway", "Schematic.Api", "Schematic.Dashboard"];
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void A_class_is_sealed_static_or_abstract(string project) =>
-        Rule.Holds(TypesOf(project).Where(static type => type.IsClass && !type.IsSealed && !type.IsAbstract && !IsComponent(type)).Where(type => !TypesOf(project).Any(other => other.BaseType == type)).Select(static type => type.FullName));
+        Rule.Holds(TypesOf(project).Where(static type => type.IsClass && !type.IsSealed && !type.IsAbstract && !IsComponent(type) && !IsEntryPoint(type) && !IsMigration(type)).Where(type => !TypesOf(project).Any(other => other.BaseType == type)).Select(static type => type.FullName));
 
     [Fact]
     public void The_server_shows_only_how_it_is_started() =>
         Rule.Holds(TypesOf("Schematic.Api").Where(static type => type.IsVisible && !IsEntryPoint(type) && !PublicOfApi.Contains(type.FullName!) && !IsMigration(type)).Select(static type => type.FullName));
 
-    // The Razor compiler makes every component public; what stands beside them need not be.
+    // The Razor compiler makes every component public, and the C# compiler then whatever stands in a component's signatures.
     [Fact]
-    public void The_console_shows_nothing_but_components_and_what_their_parameters_take()
+    public void The_console_shows_nothing_but_components_and_what_their_signatures_name()
     {
-        var types = TypesOf("Schematic.Dashboard").ToList();
-        var taken = types.Where(IsComponent).SelectMany(static component => component.GetProperties()).SelectMany(static property => Parts(property.PropertyType)).ToHashSet();
+        var components = TypesOf("Schematic.Dashboard").Where(static type => type.IsVisible && IsComponent(type)).ToList();
+        var shown = new HashSet<Type>(components);
+        var open = new Queue<Type>(components);
+        while (open.TryDequeue(out var type))
+        {
+            foreach (var part in Signatures(type).SelectMany(Parts).Where(part => part.Assembly == type.Assembly && shown.Add(part)))
+                open.Enqueue(part);
+        }
 
-        Rule.Holds(types.Where(type => type.IsVisible && !IsComponent(type) && !IsEntryPoint(type) && !taken.Contains(type) && !IsUsedBy(type, taken)).Select(static type => type.FullName));
+        Rule.Holds(TypesOf("Schematic.Dashboard").Where(type => type.IsVisible && !IsEntryPoint(type) && !shown.Contains(type) && !shown.Contains(type.DeclaringType!)).Select(static type => type.FullName));
     }
 
     [Fact]
@@ -56,9 +62,19 @@ public sealed class TypeTests
 
     private static bool IsMigration(Type type) => type.Namespace?.Contains(".Migrations", StringComparison.Ordinal) == true;
 
-    private static bool IsUsedBy(Type type, HashSet<Type> taken) =>
-        taken.SelectMany(static other => other.GetProperties().Select(static property => property.PropertyType).Append(other.BaseType!)).Where(static part => part is not null).SelectMany(Parts).Contains(type);
+    /// <summary>The types that a class derived from this one, or a caller of it, can see.</summary>
+    private static IEnumerable<Type> Signatures(Type type)
+    {
+        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        return type.GetMethods(All).Where(static method => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly)
+            .SelectMany(static method => method.GetParameters().Select(static parameter => parameter.ParameterType).Append(method.ReturnType).Concat(method.IsGenericMethodDefinition ? method.GetGenericArguments().SelectMany(static argument => argument.GetGenericParameterConstraints()) : []))
+            .Concat(type.GetConstructors().SelectMany(static constructor => constructor.GetParameters().Select(static parameter => parameter.ParameterType)))
+            .Concat(type.GetFields(All).Where(static field => field.IsPublic || field.IsFamily).Select(static field => field.FieldType))
+            .Concat(type.GetInterfaces())
+            .Concat(type.BaseType is { } parent ? [parent] : [])
+            .Concat(type.IsGenericTypeDefinition ? type.GetGenericArguments().SelectMany(static argument => argument.GetGenericParameterConstraints()) : []);
+    }
 
     private static IEnumerable<Type> Parts(Type type) =>
-        type.IsGenericType ? type.GenericTypeArguments.SelectMany(Parts).Append(type.GetGenericTypeDefinition()) : type.IsArray ? Parts(type.GetElementType()!) : [type];
+        type.IsGenericType ? type.GenericTypeArguments.SelectMany(Parts).Append(type.GetGenericTypeDefinition()) : type.HasElementType ? Parts(type.GetElementType()!) : [type];
 }

@@ -1,11 +1,12 @@
 using Schematic.Api.ApiKeys;
+using Schematic.Api.Console;
 using Schematic.Api.Http;
 using Schematic.Contracts.ApiKeys;
 
 namespace Schematic.Api.Authentication;
 
 /// <summary>Middleware: tells who calls from the request's headers, and refuses whoever the operation is not for.</summary>
-internal sealed class KeyAuthentication(RequestDelegate next, AccountDirectory directory, ConsoleSecret consoleSecret, KeyUsage usage)
+internal sealed class KeyAuthentication(RequestDelegate next, AccountDirectory directory, ConsoleSecret consoleSecret, SessionStore sessions, KeyUsage usage)
 {
     public const string KeyHeader = "X-Schematic-Api-Key";
     public const string EnvironmentHeader = "X-Schematic-Environment-Id";
@@ -13,15 +14,22 @@ internal sealed class KeyAuthentication(RequestDelegate next, AccountDirectory d
 
     private static readonly AccessRule Strictest = new(Access.Admin, NeedsEnvironment: false);
 
-    public Task InvokeAsync(HttpContext context, Caller caller)
+    public async Task InvokeAsync(HttpContext context, Caller caller)
     {
-        // No endpoint: let routing answer 404 or 405, which tells nothing that the published description does not.
-        if (context.GetEndpoint() is not { } endpoint)
-            return next(context);
+        // No operation: let routing answer 404 or 405, which tells nothing that the published description does not.
+        if (context.GetEndpoint() is not RouteEndpoint endpoint)
+        {
+            await next(context);
+            return;
+        }
+
         var rule = endpoint.Metadata.GetMetadata<AccessRule>() ?? Strictest;
         if (rule.Access != Access.Open)
             Authenticate(context.Request.Headers, rule, caller);
-        return next(context);
+        // Set-up, sign-in and the like say themselves what a session means to them.
+        if (caller.SessionToken is { } token && rule.Access != Access.Console)
+            await sessions.RequireAsync(token, context.RequestAborted);
+        await next(context);
     }
 
     private void Authenticate(IHeaderDictionary headers, AccessRule rule, Caller caller)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
@@ -13,6 +14,10 @@ internal sealed class SessionStore(IDatabase database, IPasswordHasher<MemberRow
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
     private static readonly TimeSpan ExtendAfter = TimeSpan.FromDays(1);
+
+    private static readonly TimeSpan BelievedFor = TimeSpan.FromSeconds(15);
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _believedUntil = new(StringComparer.Ordinal);
 
     // Hashed when the email is unknown, so that the time to answer does not tell which emails exist.
     private static readonly MemberRow Nobody = new() { Id = "", Email = "", Name = "", PasswordHash = "" };
@@ -70,10 +75,30 @@ internal sealed class SessionStore(IDatabase database, IPasswordHasher<MemberRow
         return ToContract(session.Member, expiresAt);
     }
 
+    /// <summary>
+    /// Refuses a session that is over. Asked with every call of the console, so an open page of someone who has signed out
+    /// elsewhere stops working too: here at once, on other instances within <see cref="BelievedFor"/>.
+    /// </summary>
+    public async ValueTask RequireAsync(string token, CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        if (_believedUntil.TryGetValue(token, out var until) && until > now)
+            return;
+        foreach (var (old, oldUntil) in _believedUntil)
+        {
+            if (oldUntil <= now)
+                _believedUntil.TryRemove(old, out _);
+        }
+
+        await GetAsync(token, cancellationToken);
+        _believedUntil[token] = now + BelievedFor;
+    }
+
     public Task EndAsync(string? token, CancellationToken cancellationToken)
     {
         if (token is null)
             return Task.CompletedTask;
+        _believedUntil.TryRemove(token, out _);
         var hash = Secrets.Hash(token);
         return database.WriteAsync(0, (db, writeToken) => db.Sessions.Where(row => row.TokenHash == hash).ExecuteDeleteAsync(writeToken), cancellationToken);
     }

@@ -40,10 +40,11 @@ internal static class EntityLookup
         return sql.Append($") ORDER BY e.seq");
     }
 
-    /// <summary>The only candidate; null where there is none.</summary>
+    /// <summary>The only candidate; null where there is none, or where the id named is of none.</summary>
     public static FoundEntity? Single(EntityChange named, IReadOnlyList<FoundEntity> candidates) => candidates switch
     {
         [] => null,
+        [var only] when named.Id is { } id && id != only.Id => null,
         [var only] => only,
         _ => throw Refuse.Conflict($"These keys name different {(named.EntityType == EntityType.Company ? "companies" : "users")}: {string.Join(" and ", candidates.Select(candidate => candidate.Id))}. Nothing was changed. Give keys of only one."),
     };

@@ -10,6 +10,8 @@ namespace Schematic.Api.Entities;
 /// </summary>
 internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
 {
+    private const int MaxNameLength = 256;
+
     /// <returns>The entity as it is now stored, and whether it is new.</returns>
     public async Task<(EntityDetail Entity, bool IsNew)> ApplyAsync(EntityChange change, CancellationToken cancellationToken)
     {
@@ -86,8 +88,15 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         return entity;
     }
 
-    private static string NameOf(EntityChange change, string otherwise) =>
-        change.Name is { Length: > 0 } name ? name : otherwise.Length <= 256 ? otherwise : otherwise[..256];
+    private static string NameOf(EntityChange change, string otherwise)
+    {
+        if (change.Name is { Length: > 0 } name)
+            return name;
+        if (otherwise.Length <= MaxNameLength)
+            return otherwise;
+        // Half of a surrogate pair is no text.
+        return otherwise[..(char.IsHighSurrogate(otherwise[MaxNameLength - 1]) ? MaxNameLength - 1 : MaxNameLength)];
+    }
 
     private static string SortName(EntityDetail entity) => entity.Name.ToLowerInvariant();
 

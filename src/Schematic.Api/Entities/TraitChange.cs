@@ -50,6 +50,8 @@ internal sealed record TraitChange(IReadOnlyList<string> Path, string? Value, lo
     {
         if (path[^1].Length is 0 or > TraitPath.MaxStepLength)
             throw Refuse.BadRequest($"traits: a trait's name must have 1 to {TraitPath.MaxStepLength} characters.");
+        if (path.Count > TraitPath.MaxSteps)
+            throw Refuse.BadRequest($"traits: \"{Refuse.Shorten(path[0])}\" holds more than {TraitPath.MaxSteps} objects within each other.");
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:

@@ -6,7 +6,9 @@ namespace Schematic.Api.Entities;
 /// <summary>A trait's place in nested objects, outermost first. Most have one step: their name.</summary>
 internal static class TraitPath
 {
-    public const int MaxSteps = 100;
+    /// <summary>JSON is read and written to 64 levels, of which an answer needs some around the traits: what is stored can be read back.</summary>
+    public const int MaxSteps = 50;
+
     public const int MaxStepLength = 255;
 
     /// <summary>The form in which <see cref="EntityTraitDefinitionRow.Hierarchy"/> is stored; equal paths have equal text.</summary>

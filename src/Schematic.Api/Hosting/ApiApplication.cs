@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Schematic.Api.ApiKeys;
 using Schematic.Api.Authentication;
@@ -64,7 +65,8 @@ public static class ApiApplication
         services.AddSingleton(settings.Database);
         services.AddSingleton(Options.Create(settings.RateLimits));
         services.AddSingleton(new ConsoleSecret(settings.ConsoleKey));
-        services.AddSingleton(TimeProvider.System);
+        // A host may bring its own clock.
+        services.TryAddSingleton(TimeProvider.System);
         if (settings.Database.Provider == DatabaseProvider.PostgreSql)
             services.AddSingleton<IDatabase, PostgreSqlDatabase>();
         else
@@ -84,7 +86,7 @@ public static class ApiApplication
         services.AddScoped<DefinitionStore>();
         services.AddScoped<EntityStore>();
         services.AddScoped<EnvironmentStore>();
-        services.AddScoped<SessionStore>();
+        services.AddSingleton<SessionStore>();
         services.AddScoped<SetupStore>();
         services.AddScoped<UserStore>();
         services.AddScoped<WhoAmIStore>();

@@ -111,9 +111,13 @@ public sealed class ApiServer : IAsyncDisposable
     private void Configure(WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders().AddProvider(Logs);
-        if (_options.Clock is { } clock)
-            builder.Services.AddSingleton(clock);
-        _options.Configure?.Invoke(builder);
+        // The server registers its services after this; only when the container is made may they be replaced.
+        builder.Host.ConfigureContainer<IServiceCollection>((_, services) =>
+        {
+            if (_options.Clock is { } clock)
+                services.AddSingleton(clock);
+            _options.Services?.Invoke(services);
+        });
     }
 
     private T Keep<T>(T client)

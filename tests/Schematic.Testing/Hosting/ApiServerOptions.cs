@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Schematic.Testing.Hosting;
 
@@ -12,7 +12,7 @@ public sealed record ApiServerOptions
     public TimeProvider? Clock { get; init; }
 
     /// <summary>A last word on services, after the server has registered its own.</summary>
-    public Action<WebApplicationBuilder>? Configure { get; init; }
+    public Action<IServiceCollection>? Services { get; init; }
 
     /// <summary>What every test server is started with.</summary>
     public static IReadOnlyDictionary<string, string> Defaults { get; } = new Dictionary<string, string>

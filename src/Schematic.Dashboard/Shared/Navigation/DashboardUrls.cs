@@ -41,7 +41,7 @@ public static class DashboardUrls
 
     public static string Users(string environmentId, IUrlQuery? query = null) => $"{Environment(environmentId)}/users{query?.ToUri()}";
 
-    public static string NewUser(string environmentId) => $"{Environment(environmentId)}/users/new";
+    public static string NewUser(string environmentId, IUrlQuery? query = null) => $"{Environment(environmentId)}/users/new{query?.ToUri()}";
 
     /// <param name="tab">Left out for the first tab.</param>
     public static string User(string environmentId, string userId, string? tab = null, IUrlQuery? query = null) =>

@@ -4,9 +4,10 @@ using Schematic.Gateway.Http;
 namespace Schematic.Dashboard.Shared.Session;
 
 /// <summary>Makes gateways; all of them share one pool of connections.</summary>
-internal sealed class GatewayFactory(GatewayTarget target) : IDisposable
+/// <param name="transport">What carries the calls; left out, a pool of sockets.</param>
+internal sealed class GatewayFactory(GatewayTarget target, HttpMessageHandler? transport = null) : IDisposable
 {
-    private readonly SocketsHttpHandler _transport = new()
+    private readonly HttpMessageHandler _transport = transport ?? new SocketsHttpHandler
     {
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),

@@ -1,0 +1,64 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Schematic.E2E.Browser;
+
+/// <summary>One person at one browser, and everything that went wrong there while they looked.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly List<string> _faults = [];
+
+    internal Visitor(Uri console, IBrowserContext context, IPage page)
+    {
+        _context = context;
+        Page = page;
+        page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console {message.Type}: {message.Text}");
+        page.PageError += (_, error) => Note(true, $"script: {error}");
+        page.Response += (_, response) => Note(response.Status >= 500, $"{response.Status} from {response.Url}");
+        page.Request += (_, request) => Note(!IsOf(console, request.Url), $"a request to another host: {request.Url}");
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Opens an address of the console and waits until the page reacts to clicks.</summary>
+    public async Task OpenAsync(string address)
+    {
+        await Page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+    }
+
+    /// <summary>Fails with whatever the browser complained about: errors and warnings of scripts, 500s, strange hosts.</summary>
+    public void ExpectNoFaults() => Assert.True(_faults.Count == 0, string.Join('\n', _faults));
+
+    /// <summary>Fails with every barrier axe finds on the page as it stands. Nothing is excepted.</summary>
+    public async Task ExpectAccessibleAsync()
+    {
+        var result = await Page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        });
+        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.SelectMany(Describe)));
+    }
+
+    /// <summary>Fails where the page is wider than the screen, so that a person must scroll sideways to read it.</summary>
+    public async Task ExpectNoSidewaysScrollAsync() =>
+        Assert.Equal(0, await Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"));
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private static bool IsOf(Uri console, string url) =>
+        url.StartsWith("data:", StringComparison.Ordinal) || url.StartsWith("blob:", StringComparison.Ordinal) || new Uri(url).Authority == console.Authority;
+
+    private static IEnumerable<string> Describe(AxeResultItem violation) =>
+        violation.Nodes.Select(node => $"{violation.Impact} {violation.Id}: {violation.Help}\n    {node.Html}");
+
+    private void Note(bool isFault, string fault)
+    {
+        lock (_faults)
+        {
+            if (isFault)
+                _faults.Add(fault);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Components;
+using Radzen;
+using Schematic.Contracts.Companies;
+using Schematic.Contracts.Users;
+using Schematic.Dashboard.Shared.Loading;
+using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Shared.Session;
+using Schematic.Dashboard.Shared.Ui;
+
+namespace Schematic.Dashboard.Companies;
+
+/// <summary>Who belongs to a company: a page of users, one to add, one to remove.</summary>
+public sealed partial class CompanyUsers : ComponentBase
+{
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private ConsoleSession Session { get; set; } = default!;
+
+    [Inject]
+    private DialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private Toaster Toaster { get; set; } = default!;
+
+    [Parameter]
+    [EditorRequired]
+    public string EnvironmentId { get; set; } = "";
+
+    [Parameter]
+    [EditorRequired]
+    public CompanyDetailResponseData Company { get; set; } = default!;
+
+    [Parameter]
+    [EditorRequired]
+    public Load<IReadOnlyList<UserDetailResponseData>> Users { get; set; } = default!;
+
+    [Parameter]
+    [EditorRequired]
+    public long? Total { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public CompanyUsersQuery Query { get; set; } = default!;
+
+    [Parameter]
+    [EditorRequired]
+    public EventCallback TryAgain { get; set; }
+
+    /// <summary>A membership was added or removed.</summary>
+    [Parameter]
+    [EditorRequired]
+    public EventCallback Changed { get; set; }
+
+    // A search over what fits the screen would only be in the way.
+    private bool IsSearchable => Query.IsFiltered || Company.UserCount > ListQuery.Sizes[0];
+
+    private string UrlOf(CompanyUsersQuery query) => DashboardUrls.Company(EnvironmentId, Company.Id, "users", query);
+
+    private void Search(string search) => Navigation.NavigateTo(UrlOf(Query.SearchedFor(search)), replace: true);
+
+    private async Task AddAsync()
+    {
+        var added = await Dialogs.OpenFormAsync<AddUserDialog, UserDetailResponseData>($"Add a user to {Company.Name}", new() { [nameof(AddUserDialog.CompanyId)] = Company.Id });
+        if (added is null)
+            return;
+        Toaster.Done($"{added.Name} was added to {Company.Name}.", "Open", DashboardUrls.User(EnvironmentId, added.Id));
+        await Changed.InvokeAsync();
+    }
+
+    private async Task RemoveAsync(UserDetailResponseData user)
+    {
+        var removed = await Dialogs.OpenFormAsync<RemoveUserDialog, UserDetailResponseData>("Remove user?", new()
+        {
+            [nameof(RemoveUserDialog.Company)] = Company,
+            [nameof(RemoveUserDialog.User)] = user,
+        });
+        if (removed is null)
+            return;
+        Toaster.Done($"{user.Name} was removed from {Company.Name}.");
+        await Changed.InvokeAsync();
+    }
+}

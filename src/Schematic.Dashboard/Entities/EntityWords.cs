@@ -1,0 +1,22 @@
+using Schematic.Contracts.Entities;
+using Schematic.Dashboard.Shared.Navigation;
+
+namespace Schematic.Dashboard.Entities;
+
+/// <summary>What the two kinds of entity are called, and where they live.</summary>
+internal static class EntityWords
+{
+    /// <summary>In a sentence: "company", "user".</summary>
+    public static string Noun(EntityType type) => type == EntityType.User ? "user" : "company";
+
+    /// <summary>With its article: "a company", "a user".</summary>
+    public static string ANoun(EntityType type) => $"a {Noun(type)}";
+
+    public static string Plural(EntityType type) => type == EntityType.User ? "users" : "companies";
+
+    /// <summary>The longest name the API takes.</summary>
+    public static int MaxName(EntityType type) => type == EntityType.User ? 255 : 256;
+
+    public static string Url(string environmentId, EntityType type, string id) =>
+        type == EntityType.User ? DashboardUrls.User(environmentId, id) : DashboardUrls.Company(environmentId, id);
+}

@@ -1,0 +1,26 @@
+using Schematic.Dashboard.Shared.Navigation;
+
+namespace Schematic.Dashboard.Entities;
+
+/// <summary>What the page that creates an entity begins with: the key that was looked for in vain.</summary>
+public sealed record NewEntityQuery : IUrlQuery<NewEntityQuery>
+{
+    public string Key { get; init; } = "";
+
+    public string Value { get; init; } = "";
+
+    public static NewEntityQuery FromUri(UrlReader url) => new() { Key = url.Text("key"), Value = url.Text("value") };
+
+    public static NewEntityQuery For(KeyLookup lookup) => new() { Key = lookup.Name ?? "", Value = lookup.Value };
+
+    public string ToUri() => new UrlWriter().Add("key", Key).Add("value", Value).ToString();
+
+    /// <summary>The draft to begin with.</summary>
+    public EntityDraft ToDraft(Schematic.Contracts.Entities.EntityType type)
+    {
+        var draft = new EntityDraft(type);
+        draft.Keys[0].Name = Key == EntityApi.IdKey ? "" : Key;
+        draft.Keys[0].Value = Value;
+        return draft;
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Components;
+using Radzen;
+using Schematic.Contracts.Companies;
+using Schematic.Contracts.Users;
+using Schematic.Dashboard.Shared.Loading;
+using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Shared.Session;
+using Schematic.Dashboard.Shared.Ui;
+
+namespace Schematic.Dashboard.Users;
+
+/// <summary>Where a user belongs: a page of companies, one to add, one to remove. They come with the user; the page is cut here.</summary>
+public sealed partial class UserCompanies : ComponentBase
+{
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private ConsoleSession Session { get; set; } = default!;
+
+    [Inject]
+    private DialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private Toaster Toaster { get; set; } = default!;
+
+    [Parameter]
+    [EditorRequired]
+    public string EnvironmentId { get; set; } = "";
+
+    [Parameter]
+    [EditorRequired]
+    public UserDetailResponseData User { get; set; } = default!;
+
+    [Parameter]
+    [EditorRequired]
+    public UserCompaniesQuery Query { get; set; } = default!;
+
+    /// <summary>A membership was added or removed.</summary>
+    [Parameter]
+    [EditorRequired]
+    public EventCallback Changed { get; set; }
+
+    // A search over what fits the screen would only be in the way.
+    private bool IsSearchable => Query.IsFiltered || User.CompanyMemberships.Count > ListQuery.Sizes[0];
+
+    private List<CompanyMembershipDetailResponseData> Matching =>
+        [.. User.CompanyMemberships.Where(Query.Matches).OrderBy(UserCompaniesQuery.NameOf, StringComparer.OrdinalIgnoreCase)];
+
+    private Load<IReadOnlyList<CompanyMembershipDetailResponseData>> Rows =>
+        Load<IReadOnlyList<CompanyMembershipDetailResponseData>>.Of([.. Matching.Skip((int)Math.Min(Query.Offset, int.MaxValue)).Take(Query.Size)]);
+
+    private string UrlOf(UserCompaniesQuery query) => DashboardUrls.User(EnvironmentId, User.Id, "companies", query);
+
+    private void Search(string search) => Navigation.NavigateTo(UrlOf(Query.SearchedFor(search)), replace: true);
+
+    private async Task AddAsync()
+    {
+        var added = await Dialogs.OpenFormAsync<CompanyPicker, CompanyDetailResponseData>($"Add {User.Name} to a company", new()
+        {
+            [nameof(CompanyPicker.Members)] = User.CompanyMemberships.Select(static membership => membership.CompanyId).ToHashSet(StringComparer.Ordinal),
+            [nameof(CompanyPicker.Perform)] = (Func<CompanyDetailResponseData, CancellationToken, Task>)JoinAsync,
+        });
+        if (added is null)
+            return;
+        Toaster.Done($"{User.Name} was added to {added.Name}.", "Open", DashboardUrls.Company(EnvironmentId, added.Id));
+        await Changed.InvokeAsync();
+    }
+
+    private async Task RemoveAsync(CompanyMembershipDetailResponseData membership)
+    {
+        var removed = await Dialogs.OpenFormAsync<RemoveCompanyDialog, CompanyMembershipDetailResponseData>("Remove from company?", new()
+        {
+            [nameof(RemoveCompanyDialog.User)] = User,
+            [nameof(RemoveCompanyDialog.Membership)] = membership,
+        });
+        if (removed is null)
+            return;
+        Toaster.Done($"{User.Name} was removed from {UserCompaniesQuery.NameOf(membership)}.");
+        await Changed.InvokeAsync();
+    }
+
+    private Task JoinAsync(CompanyDetailResponseData company, CancellationToken cancellationToken) =>
+        Session.Gateway.Companies.GetOrCreateMembershipAsync(new() { CompanyId = company.Id, UserId = User.Id }, cancellationToken);
+}

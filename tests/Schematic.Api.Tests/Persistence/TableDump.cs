@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Schematic.Api.Persistence;
+using Schematic.Testing.Hosting;
+
+namespace Schematic.Api.Tests.Persistence;
+
+/// <summary>Every row of every table as one line of text, so that "nothing was changed" can be said of the whole database.</summary>
+internal static class TableDump
+{
+    /// <summary>Noted by the server on its own time.</summary>
+    private const string Ignored = "last_used_at";
+
+    public static async Task<IReadOnlyList<string>> OfAsync(ApiServer server)
+    {
+        await using var db = server.Services.GetRequiredService<IDatabase>().Open(0);
+        await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        var lines = new List<string>();
+        foreach (var table in db.Model.GetEntityTypes().Select(static type => type.GetTableName()!).Distinct())
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"SELECT * FROM {table}";
+            await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+            while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+                lines.Add($"{table} {string.Join(' ', Enumerable.Range(0, reader.FieldCount).Where(i => reader.GetName(i) != Ignored).Select(i => $"{reader.GetName(i)}={Text(reader.GetValue(i))};"))}");
+        }
+
+        lines.Sort(StringComparer.Ordinal);
+        return lines;
+    }
+
+    /// <summary>Only what one environment holds.</summary>
+    public static async Task<IReadOnlyList<string>> OfEnvironmentAsync(ApiServer server, string environmentId)
+    {
+        var lines = await OfAsync(server);
+        var environment = lines.Single(line => line.StartsWith("environments ", StringComparison.Ordinal) && line.Contains($" id={environmentId};", StringComparison.Ordinal));
+        var seq = environment.Split(' ').Single(static column => column.StartsWith("seq=", StringComparison.Ordinal));
+        return [environment, .. lines.Where(line => line.Contains($" environment_{seq}", StringComparison.Ordinal))];
+    }
+
+    private static string Text(object value) => value is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+}

@@ -1,0 +1,77 @@
+using Schematic.Dashboard.Entities;
+using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Users;
+
+namespace Schematic.Dashboard.Tests.Users;
+
+public sealed class UsersListQueryTests
+{
+    [Theory]
+    [InlineData("", "", null, null)]
+    [InlineData("R&D + 1", "comp_1", null, null)]
+    [InlineData("🦄 #?=", "", "a+b@example.com", "email")]
+    [InlineData("", "comp_1", "100%25", null)]
+    public void Every_query_reads_back_as_it_was_written(string search, string companyId, string? value, string? key)
+    {
+        var query = new UsersListQuery { Search = search, CompanyId = companyId, Lookup = value is null ? null : new KeyLookup(value, key), Page = 2 };
+
+        Assert.Equal(query, UsersListQuery.FromUri(new UrlReader(query.ToUri())));
+    }
+
+    [Theory]
+    [InlineData("?sort=name")]
+    [InlineData("?lookup_key=email")]
+    [InlineData("?page=x&size=7")]
+    public void What_makes_no_sense_is_passed_over(string url) => Assert.Equal(new UsersListQuery(), UsersListQuery.FromUri(new UrlReader(url)));
+
+    [Fact]
+    public void What_is_empty_filters_nothing()
+    {
+        Assert.Null(new UsersListQuery().ToContract().Q);
+        Assert.Null(new UsersListQuery().ToContract().CompanyId);
+        Assert.False(new UsersListQuery { Lookup = new KeyLookup("a") }.IsFiltered);
+    }
+
+    [Theory]
+    [InlineData("comp_1", "email", "a+b@example.com")]
+    [InlineData("", "email", "R&D #1")]
+    [InlineData("comp_1", "", "")]
+    [InlineData("", "", "")]
+    public void What_a_new_user_starts_with_reads_back_as_it_was_written(string companyId, string key, string value)
+    {
+        var query = new NewUserQuery { CompanyId = companyId, Entity = new NewEntityQuery { Key = key, Value = value } };
+
+        Assert.Equal(query, NewUserQuery.FromUri(new UrlReader(query.ToUri())));
+    }
+
+    [Fact]
+    public void What_is_default_is_not_in_the_address()
+    {
+        Assert.Equal("", new NewUserQuery().ToUri());
+        Assert.Equal("", new UsersListQuery().ToUri());
+    }
+
+    [Fact]
+    public void Every_choice_of_columns_reads_back_and_changes_no_row()
+    {
+        foreach (var (_, _, _, once) in UserColumns.Default.Choices)
+        {
+            foreach (var (_, _, _, twice) in once.Choices)
+            {
+                var query = new UsersListQuery { Search = "a", Columns = twice };
+
+                Assert.Equal(query, UsersListQuery.FromUri(new UrlReader(query.ToUri())));
+                Assert.Equal(new UsersListQuery { Search = "a" }, query.Rows);
+            }
+        }
+    }
+
+    [Fact]
+    public void No_column_at_all_is_a_choice_too()
+    {
+        var none = UserColumns.Default.Choices.Aggregate(UserColumns.Default, static (columns, choice) => columns.Choices.First(same => same.Name == choice.Name) is { IsShown: true } shown ? shown.Toggled : columns);
+
+        Assert.Equal("?columns=none", new UsersListQuery { Columns = none }.ToUri());
+        Assert.Equal(none, UserColumns.Read(new UrlReader("?columns=none")));
+    }
+}
