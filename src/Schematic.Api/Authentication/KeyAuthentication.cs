@@ -16,8 +16,8 @@ internal sealed class KeyAuthentication(RequestDelegate next, AccountDirectory d
 
     public async Task InvokeAsync(HttpContext context, Caller caller)
     {
-        // No endpoint: let routing answer 404 or 405, which tells nothing that the published description does not.
-        if (context.GetEndpoint() is not { } endpoint)
+        // No operation: let routing answer 404 or 405, which tells nothing that the published description does not.
+        if (context.GetEndpoint() is not RouteEndpoint endpoint)
         {
             await next(context);
             return;

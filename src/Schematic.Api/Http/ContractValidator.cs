@@ -68,7 +68,7 @@ internal static class ContractValidator
                     break;
                 case IEnumerable<IReadOnlyDictionary<string, string>> maps:
                     foreach (var map in maps)
-                        CheckLength(map);
+                        CheckLength(map ?? throw Refuse.BadRequest($"{name} holds null where an object is needed."));
                     break;
                 default:
                     break;

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Schematic.Api.Hosting;
 
 namespace Schematic.Api.Persistence;
 
@@ -206,7 +207,7 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
         }
         catch (IOException busy)
         {
-            throw new InvalidOperationException($"Another process already uses {databasePath}. Stop it, give this one another Data:Path, or use PostgreSQL to run several.", busy);
+            throw new InvalidConfigurationException([$"Data:Path: Another process already uses {databasePath}. Stop it, give this one another Data:Path, or use PostgreSQL to run several."], busy);
         }
     }
 

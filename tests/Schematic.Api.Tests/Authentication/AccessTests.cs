@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Schematic.Api.Tests.Persistence;
+using Schematic.Contracts.ApiKeys;
+using Schematic.Testing.Hosting;
+using Keys = Schematic.Testing.Hosting.ApiKeys;
+
+namespace Schematic.Api.Tests.Authentication;
+
+/// <summary>Walks every route of the running server with every kind of key.</summary>
+public abstract partial class AccessTests(ApiFixture api) : ApiTopic(api)
+{
+    public static TheoryData<string, string> EveryOperation { get; } = new(Operations.All.Select(static operation => (operation.Method, operation.Path)));
+
+    [Fact]
+    public void Every_route_says_here_who_may_call_it()
+    {
+        var routes = Server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(static endpoint => endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods, static (endpoint, method) => $"{method} {SnakeCase(endpoint.RoutePattern.RawText!)}");
+
+        Assert.Equal(Operations.All.Select(static operation => operation.ToString()).Order(StringComparer.Ordinal), routes.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryOperation))]
+    public async Task Nobody_calls_it_without_a_key_of_the_right_kind(string method, string path)
+    {
+        var operation = Operations.Find(method, path);
+        var scene = await Scene.SetAsync(Server);
+        var callers = new List<(string Who, string? Key, bool May)>
+        {
+            ("nobody", null, operation.Callers == Callers.Anyone),
+            ("an empty key", "", operation.Callers == Callers.Anyone),
+            ("a wrong key", "sch_prod_nobodyhasthiskey000000000000000000", operation.Callers == Callers.Anyone),
+            ("a key cut short", Keys.Production[..^1], operation.Callers == Callers.Anyone),
+            ("a publishable key", scene["api_key_id"], operation.Callers == Callers.Anyone),
+            ("a read-only key", await KeyAsync(scene, readOnly: true), operation.Callers <= Callers.Readers),
+            ("a read-only key with all scopes", await KeyAsync(scene, readOnly: true, ApiKeyScope.Admin, ApiKeyScope.Capture, ApiKeyScope.Read, ApiKeyScope.Write), operation.Callers <= Callers.Readers),
+            ("the scope capture", await KeyAsync(scene, readOnly: false, ApiKeyScope.Capture), operation.Callers <= Callers.AnySecretKey),
+            ("the scope read", await KeyAsync(scene, readOnly: false, ApiKeyScope.Read), operation.Callers <= Callers.Readers),
+            ("the scope write", await KeyAsync(scene, readOnly: false, ApiKeyScope.Write), operation.Callers is Callers.Writers or <= Callers.AnySecretKey),
+            ("the scopes read and write", await KeyAsync(scene, readOnly: false, ApiKeyScope.Read, ApiKeyScope.Write), operation.Callers <= Callers.Writers),
+            ("the scope admin", await KeyAsync(scene, readOnly: false, ApiKeyScope.Admin), operation.Callers <= Callers.Admins),
+        };
+        var before = await TableDump.OfAsync(Server);
+
+        foreach (var (who, key, _) in callers.Where(static caller => !caller.May))
+        {
+            var answer = await SendAsync(method, operation.Address(scene), operation.Json(scene), key);
+
+            Assert.True(answer.Status == Refusal(who), $"{who}: {answer.Status} {answer.Text}");
+            AssertSentence(answer.Error);
+            AssertNothingLeaks(answer, scene);
+        }
+
+        Assert.Equal(before, await TableDump.OfAsync(Server));
+        foreach (var (who, key, _) in callers.Where(caller => caller.May && !operation.Writes))
+        {
+            var answer = await SendAsync(method, operation.Address(scene), operation.Json(scene), key);
+
+            Assert.True((int)answer.Status == operation.Status, $"{who}: {answer.Status} {answer.Text}");
+        }
+
+        // Writing once is enough to know that it can be done: the last of those who may is the mightiest.
+        if (operation.Writes && callers.LastOrDefault(static caller => caller.May) is { Key: { } mighty })
+        {
+            // Only a key of the account makes and deletes environments.
+            var answer = await SendAsync(method, operation.Address(scene), operation.Json(scene), mighty);
+            Assert.True((int)answer.Status == (operation is { Callers: Callers.Admins, Path: "/environments" or "/environments/{environment_id}", Method: not "PUT" } ? 403 : operation.Status), $"{answer.Status} {answer.Text}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryOperation))]
+    public async Task Another_environments_key_sees_and_changes_nothing_here(string method, string path)
+    {
+        var operation = Operations.Find(method, path);
+        var scene = await Scene.SetAsync(Server);
+        var before = await TableDump.OfEnvironmentAsync(Server, scene["environment_id"]);
+
+        var answer = await SendAsync(method, operation.Address(scene), operation.Json(scene), Keys.Staging);
+
+        Assert.True((int)answer.Status == operation.Foreign, $"{answer.Status} {answer.Text}");
+        if (operation.Foreign >= 400)
+            AssertSentence(answer.Error);
+        else if (operation.Callers != Callers.Anyone)
+            AssertNothingLeaks(answer, scene);
+        Assert.Equal(before, await TableDump.OfEnvironmentAsync(Server, scene["environment_id"]));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryOperation))]
+    public async Task The_console_may_call_everything(string method, string path)
+    {
+        var operation = Operations.Find(method, path);
+        var scene = await Scene.SetAsync(Server);
+        // Production stays, for the other tests.
+        var environment = path == "/environments/{environment_id}" ? (await NewEnvironmentAsync()).Id : scene["environment_id"];
+        var address = operation.Address(scene).Replace(scene["environment_id"], environment, StringComparison.Ordinal);
+
+        var answer = await SendAsync(method, address, operation.Json(scene), Keys.Console, scene["environment_id"]);
+
+        Assert.True((int)answer.Status == operation.Status, $"{answer.Status} {answer.Text}");
+    }
+
+    [Theory]
+    [InlineData("GET", "/nosuch")]
+    [InlineData("POST", "/companies/lookup")]
+    [InlineData("GET", "/companies/x/y")]
+    [InlineData("PATCH", "/companies")]
+    public async Task What_is_no_operation_says_so_whoever_asks(string method, string path)
+    {
+        foreach (var key in new[] { null, Keys.Production, "wrong" })
+        {
+            var answer = await SendAsync(method, path, apiKey: key);
+
+            Assert.True(answer.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed, answer.Status.ToString());
+            AssertSentence(answer.Error);
+        }
+    }
+
+    private static HttpStatusCode Refusal(string who) =>
+        who is "nobody" or "an empty key" or "a wrong key" or "a key cut short" ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden;
+
+    private static void AssertNothingLeaks(Reply answer, Scene scene) =>
+        Assert.All(scene.Private, value => Assert.DoesNotContain(value, Data(answer), StringComparison.Ordinal));
+
+    // What a caller sent is told back to it, and no leak.
+    private static string Data(Reply answer) => answer.Json.TryGetProperty("data", out var data) ? data.GetRawText() : answer.Error;
+
+    private async Task<string> KeyAsync(Scene scene, bool readOnly, params ApiKeyScope[] scopes) =>
+        (await Console.ApiKeys.CreateAsync(
+            new CreateApiKeyRequestBody { Name = Unique("key"), EnvironmentId = scene["environment_id"], Readonly = readOnly, Scopes = scopes.Length == 0 ? null : scopes }, Cancellation)).Data.Secret;
+
+    // {documentName} is the framework's own spelling.
+    private static string SnakeCase(string pattern) => Capital().Replace(pattern, static match => $"_{match.Value.ToLower(CultureInfo.InvariantCulture)}");
+
+    [GeneratedRegex("(?<=[a-z])[A-Z]")]
+    private static partial Regex Capital();
+}
+
+public sealed class AccessTestsOnSqlite(SqliteApi api) : AccessTests(api), IClassFixture<SqliteApi>;
+
+public sealed class AccessTestsOnPostgreSql(PostgreSqlApi api) : AccessTests(api), IClassFixture<PostgreSqlApi>;

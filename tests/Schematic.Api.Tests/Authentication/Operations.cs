@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+
+namespace Schematic.Api.Tests.Authentication;
+
+/// <summary>Who may call an operation, as the domain says it; not read from the server, which is what is being tested.</summary>
+internal enum Callers
+{
+    Anyone,
+    AnySecretKey,
+    Readers,
+    Writers,
+    Admins,
+    TheConsole,
+}
+
+/// <param name="Foreign">The status another environment's full key gets when it names what is in this one.</param>
+/// <param name="Body">A body that does what the operation is for; <c>{name}</c> is a value of the <see cref="Scene"/>.</param>
+/// <param name="Query">Parameters without which the operation cannot be called.</param>
+/// <param name="Status">What a caller who may gets.</param>
+internal sealed partial record Operation(string Method, string Path, Callers Callers, int Foreign, string? Body = null, string Query = "", int Status = 200)
+{
+    public bool Writes => Method != "GET";
+
+    public override string ToString() => $"{Method} {Path}";
+
+    public string Address(Scene scene) => Fill(Path + Query, scene);
+
+    public string? Json(Scene scene) => Body is null ? null : Fill(Body, scene);
+
+    private static string Fill(string text, Scene scene) => Name().Replace(text, match => scene[match.Groups[1].Value]);
+
+    // {company_id}, and no brace of JSON
+    [GeneratedRegex(@"\{([a-z_]+)\}")]
+    private static partial Regex Name();
+}
+
+/// <summary>Every operation of the server. A route that is not here fails the test that walks them.</summary>
+internal static class Operations
+{
+    public static IReadOnlyList<Operation> All { get; } =
+    [
+        new("GET", "/health/live", Callers.Anyone, 200),
+        new("GET", "/health/ready", Callers.Anyone, 200),
+        new("GET", "/openapi/{document_name}.json", Callers.Anyone, 200),
+
+        new("GET", "/whoami", Callers.AnySecretKey, 200),
+        new("GET", "/api-keys", Callers.Admins, 200, Query: "?require_environment=false"),
+        new("POST", "/api-keys", Callers.Admins, 404, """{"name":"Another","environment_id":"{environment_id}"}""", Status: 201),
+        new("GET", "/api-keys/count", Callers.Admins, 200, Query: "?require_environment=false"),
+        new("GET", "/api-keys/{api_key_id}", Callers.Admins, 404),
+        new("PUT", "/api-keys/{api_key_id}", Callers.Admins, 404, """{"name":"Renamed"}"""),
+        new("DELETE", "/api-keys/{api_key_id}", Callers.Admins, 404),
+
+        new("GET", "/environments", Callers.Readers, 200),
+        new("POST", "/environments", Callers.Admins, 403, """{"name":"Another","environment_type":"staging"}""", Status: 201),
+        new("GET", "/environments/count", Callers.Readers, 200),
+        new("GET", "/environments/{environment_id}", Callers.Readers, 404),
+        new("PUT", "/environments/{environment_id}", Callers.Admins, 404, """{"name":"Renamed"}"""),
+        new("DELETE", "/environments/{environment_id}", Callers.Admins, 403),
+
+        new("GET", "/companies", Callers.Readers, 200, Query: "?ids={company_id}"),
+        new("POST", "/companies", Callers.Writers, 404, """{"keys":{"id":"{company_id}"},"name":"Renamed"}"""),
+        new("GET", "/companies/count", Callers.Readers, 200, Query: "?ids={company_id}"),
+        new("POST", "/companies/create", Callers.Writers, 201, """{"keys":{"domain":"{unused}"}}""", Status: 201),
+        new("POST", "/companies/delete", Callers.Writers, 404, """{"keys":{"id":"{company_id}"}}"""),
+        new("GET", "/companies/lookup", Callers.Readers, 404, Query: "?keys[domain]={company_key}"),
+        new("GET", "/companies/{company_id}", Callers.Readers, 404),
+        new("DELETE", "/companies/{company_id}", Callers.Writers, 404),
+        new("POST", "/company-traits", Callers.Writers, 404, """{"keys":{"id":"{company_id}"},"trait":"seats","incr":1}"""),
+        new("GET", "/company-memberships", Callers.Readers, 200, Query: "?company_id={company_id}"),
+        new("POST", "/company-memberships", Callers.Writers, 404, """{"company_id":"{company_id}","user_id":"{user_id}"}"""),
+        new("GET", "/company-memberships/count", Callers.Readers, 200, Query: "?user_id={user_id}"),
+        new("DELETE", "/company-memberships/{company_membership_id}", Callers.Writers, 404),
+
+        new("GET", "/users", Callers.Readers, 200, Query: "?company_id={company_id}"),
+        new("POST", "/users", Callers.Writers, 404, """{"keys":{"id":"{user_id}"},"company_id":"{company_id}"}"""),
+        new("GET", "/users/count", Callers.Readers, 200, Query: "?ids={user_id}"),
+        new("POST", "/users/create", Callers.Writers, 404, """{"keys":{"email":"{unused}"},"company_ids":["{company_id}"]}""", Status: 201),
+        new("POST", "/users/delete", Callers.Writers, 404, """{"keys":{"email":"{user_key}"}}"""),
+        new("GET", "/users/lookup", Callers.Readers, 404, Query: "?email={user_key}"),
+        new("GET", "/users/{user_id}", Callers.Readers, 404),
+        new("DELETE", "/users/{user_id}", Callers.Writers, 404),
+        new("POST", "/user-traits", Callers.Writers, 404, """{"keys":{"email":"{user_key}"},"trait":"plan","set":"x","update_only":true}"""),
+
+        // Definitions are the account's.
+        new("GET", "/entity-key-definitions", Callers.Readers, 200),
+        new("GET", "/entity-key-definitions/count", Callers.Readers, 200),
+        new("GET", "/entity-trait-definitions", Callers.Readers, 200),
+        new("POST", "/entity-trait-definitions", Callers.Writers, 200, """{"entity_type":"company","hierarchy":["seats"],"trait_type":"number"}"""),
+        new("GET", "/entity-trait-definitions/count", Callers.Readers, 200),
+        new("GET", "/entity-trait-definitions/{entity_trait_definition_id}", Callers.Readers, 200),
+        new("PUT", "/entity-trait-definitions/{entity_trait_definition_id}", Callers.Writers, 200, """{"trait_type":"currency"}"""),
+        new("DELETE", "/entity-trait-definitions/{entity_trait_definition_id}", Callers.Writers, 409),
+        new("GET", "/entity-trait-values", Callers.Readers, 200, Query: "?definition_id={entity_trait_definition_id}"),
+        new("GET", "/entity-trait-values/count", Callers.Readers, 200, Query: "?definition_id={entity_trait_definition_id}"),
+
+        new("GET", "/console/setup", Callers.TheConsole, 403),
+        new("POST", "/console/setup", Callers.TheConsole, 403, """{"from_loopback":true,"admin_email":"b@example.com","admin_password":"long enough indeed","environment_name":"X","environment_type":"staging","sample_data":false}""", Status: 409),
+        new("POST", "/console/sessions", Callers.TheConsole, 403, """{"email":"ada@example.com","password":"correct horse battery staple"}""", Status: 201),
+        new("GET", "/console/sessions/current", Callers.TheConsole, 403, Status: 401),
+        new("DELETE", "/console/sessions/current", Callers.TheConsole, 403),
+    ];
+
+    public static Operation Find(string method, string path) => All.Single(operation => operation.Method == method && operation.Path == path);
+}

@@ -1,0 +1,56 @@
+using Schematic.Contracts.ApiKeys;
+using Schematic.Contracts.Companies;
+using Schematic.Contracts.Entities;
+using Schematic.Contracts.Users;
+using Schematic.Testing.Hosting;
+using Keys = Schematic.Testing.Hosting.ApiKeys;
+
+namespace Schematic.Api.Tests.Authentication;
+
+/// <summary>One of everything in the environment Production, by the name it has in an address; and what nobody else may see of it.</summary>
+internal sealed class Scene
+{
+    private readonly Dictionary<string, string> _values = [];
+
+    /// <summary>Ids, names and values of what is in this environment.</summary>
+    public IReadOnlyList<string> Private => [.. _values.Where(static value => value.Key is not ("unused" or "document_name" or "entity_trait_definition_id")).Select(static value => value.Value)];
+
+    public string this[string name] => _values[name];
+
+    public static async Task<Scene> SetAsync(ApiServer server)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var gateway = server.Gateway();
+        var environment = (await gateway.ApiKeys.WhoAmIAsync(cancellation)).Data.EnvironmentId!;
+        var tag = Guid.NewGuid().ToString("n");
+        var company = (await gateway.Companies.UpsertAsync(
+            new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["domain"] = $"company-key-{tag}" }, Name = $"company-name-{tag}" }, cancellation)).Data;
+        company = (await gateway.Companies.UpsertTraitAsync(
+            new UpsertTraitRequestBody { Keys = new Dictionary<string, string> { ["id"] = company.Id }, Trait = $"trait-{tag}", Set = $"trait-value-{tag}" }, cancellation)).Data;
+        var user = (await gateway.Users.UpsertAsync(
+            new UpsertUserRequestBody { Keys = new Dictionary<string, string> { ["email"] = $"user-key-{tag}" }, CompanyId = company.Id, Name = $"user-name-{tag}" }, cancellation)).Data;
+        var key = (await server.Gateway(Keys.Console).ApiKeys.CreateAsync(
+            new CreateApiKeyRequestBody { Name = $"key-name-{tag}", EnvironmentId = environment }, cancellation)).Data;
+        return new Scene
+        {
+            _values =
+            {
+                ["environment_id"] = environment,
+                ["company_id"] = company.Id,
+                ["company_key"] = $"company-key-{tag}",
+                ["company_name"] = $"company-name-{tag}",
+                ["trait_value"] = $"trait-value-{tag}",
+                ["entity_trait_definition_id"] = company.EntityTraits[0].DefinitionId,
+                ["user_id"] = user.Id,
+                ["user_key"] = $"user-key-{tag}",
+                ["user_name"] = $"user-name-{tag}",
+                ["company_membership_id"] = user.CompanyMemberships[0].Id,
+                ["api_key_id"] = key.Id,
+                ["api_key_name"] = $"key-name-{tag}",
+                ["api_key_secret"] = key.Secret,
+                ["unused"] = Guid.NewGuid().ToString("n"),
+                ["document_name"] = "v1",
+            },
+        };
+    }
+}

@@ -1,0 +1,46 @@
+using Schematic.Api.Hosting;
+
+namespace Schematic.Api.Tests.Hosting;
+
+public sealed class ApiSettingsTests
+{
+    [Theory]
+    [InlineData("Database:Provider", "Oracle")]
+    [InlineData("Database:Provider", "7")]
+    [InlineData("Api:Urls", "localhost")]
+    [InlineData("Api:Urls", "ftp://localhost:1")]
+    [InlineData("Api:Urls", "http://localhost:1/path")]
+    [InlineData("Api:Urls", ";")]
+    [InlineData("Console:Key", "short")]
+    [InlineData("RateLimits:CorePerSecond", "0")]
+    [InlineData("RateLimits:CorePerSecond", "many")]
+    [InlineData("Bootstrap:AdminEmail", "nobody")]
+    [InlineData("Bootstrap:AdminPassword", "short")]
+    [InlineData("Bootstrap:ApiKeys:production", "short")]
+    [InlineData("Bootstrap:ApiKeys:production", "has spaces in the middle")]
+    [InlineData("Bootstrap:ApiKeys:nosuch", "a-secret-that-is-long")]
+    [InlineData("Bootstrap:SampleData", "perhaps")]
+    [InlineData("ConnectionStrings:Schematic", "NoSuch=Thing")]
+    public void A_setting_that_cannot_work_is_refused_by_its_name(string key, string value)
+    {
+        var invalid = Assert.Throws<InvalidConfigurationException>(() => ApiApplication.Build([$"--{key}={value}"]));
+
+        Assert.Contains(invalid.Errors, error => error.StartsWith(key.Split(':')[0], StringComparison.Ordinal));
+        Assert.All(invalid.Errors, error => Assert.Contains(error, invalid.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_error_is_told_at_once()
+    {
+        var invalid = Assert.Throws<InvalidConfigurationException>(() => ApiApplication.Build(
+            ["--Database:Provider=Oracle", "--Api:Urls=nowhere", "--Console:Key=x", "--Bootstrap:AdminEmail=a@example.com", "--Bootstrap:SampleData=perhaps", "--RateLimits:CorePerSecond=-1"]));
+
+        foreach (var key in new[] { "Database:Provider", "Api:Urls", "Console:Key", "Bootstrap:AdminPassword", "Bootstrap:SampleData", "RateLimits:CorePerSecond" })
+            Assert.Single(invalid.Errors, error => error.StartsWith(key, StringComparison.Ordinal));
+        Assert.Equal(6, invalid.Errors.Count);
+    }
+
+    [Fact]
+    public void Postgresql_without_a_connection_string_is_refused() =>
+        Assert.Single(Assert.Throws<InvalidConfigurationException>(() => ApiApplication.Build(["--Database:Provider=PostgreSql"])).Errors, static error => error.StartsWith("ConnectionStrings:Schematic", StringComparison.Ordinal));
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Schematic.Api.Persistence;
+using Schematic.Testing.Hosting;
+
+namespace Schematic.Api.Tests.Persistence;
+
+public abstract class SchematicDbTests(ApiFixture api) : ApiTopic(api)
+{
+    [Fact]
+    public void The_migrations_are_all_of_the_model()
+    {
+        using var db = Server.Services.GetRequiredService<IDatabase>().Open(0);
+
+        Assert.False(db.Database.HasPendingModelChanges(), "The model has changed: add a migration for each database.");
+    }
+
+    // Rows that belong to an environment are seen through it, or not at all.
+    [Fact]
+    public void Every_row_of_an_environment_is_filtered_by_it()
+    {
+        using var db = Server.Services.GetRequiredService<IDatabase>().Open(0);
+
+        var scoped = db.Model.GetEntityTypes().Where(static type => type.ClrType.IsAssignableTo(typeof(IEnvironmentScoped)) && type.BaseType is null).ToList();
+
+        Assert.True(scoped.Count >= 5);
+        Assert.All(scoped, static type => Assert.NotEmpty(type.GetDeclaredQueryFilters()));
+    }
+}
+
+public sealed class SchematicDbTestsOnSqlite(SqliteApi api) : SchematicDbTests(api), IClassFixture<SqliteApi>;
+
+public sealed class SchematicDbTestsOnPostgreSql(PostgreSqlApi api) : SchematicDbTests(api), IClassFixture<PostgreSqlApi>;
