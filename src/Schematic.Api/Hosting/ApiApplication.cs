@@ -25,7 +25,8 @@ public static class ApiApplication
     /// <exception cref="InvalidConfigurationException">Any setting is wrong.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings are read once. Watching their files would watch the whole folder, and with it every write to data/ below it.
+        var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
         configure?.Invoke(builder);
         var settings = ApiSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
         builder.WebHost.UseUrls([.. settings.Urls]);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace Schematic.Api.Persistence;
@@ -12,8 +13,9 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     private const long MigrationLock = 0x7363_6865_6D61_7469;
 
     private readonly NpgsqlDataSource _source;
-    private readonly DbContextOptions<PostgreSqlSchematicDb> _readOptions;
-    private readonly DbContextOptions<PostgreSqlSchematicDb> _writeOptions;
+    // Contexts are used again: making one costs as much as a small query.
+    private readonly PooledDbContextFactory<PostgreSqlSchematicDb> _readers;
+    private readonly PooledDbContextFactory<PostgreSqlSchematicDb> _writers;
 
     public PostgreSqlDatabase(DatabaseOptions options, ILoggerFactory loggers)
     {
@@ -22,19 +24,25 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
         if (connection.MaxAutoPrepare == 0)
             connection.MaxAutoPrepare = 200;
         _source = new NpgsqlDataSourceBuilder(connection.ToString()).UseLoggerFactory(loggers).Build();
-        _readOptions = new DbContextOptionsBuilder<PostgreSqlSchematicDb>().UseNpgsql(_source).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
-        _writeOptions = new DbContextOptionsBuilder<PostgreSqlSchematicDb>().UseNpgsql(_source).Options;
+        _readers = new(new DbContextOptionsBuilder<PostgreSqlSchematicDb>().UseNpgsql(_source).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
+        _writers = new(new DbContextOptionsBuilder<PostgreSqlSchematicDb>().UseNpgsql(_source).Options);
     }
 
     public SqlDialect Dialect => SqlDialect.PostgreSql;
 
-    public SchematicDb Open(int environmentSeq) => new PostgreSqlSchematicDb(_readOptions) { EnvironmentSeq = environmentSeq };
+    public SchematicDb Open(int environmentSeq)
+    {
+        var db = _readers.CreateDbContext();
+        db.EnvironmentSeq = environmentSeq;
+        return db;
+    }
 
     public async Task<T> WriteAsync<T>(int environmentSeq, Func<SchematicDb, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
-            await using var db = new PostgreSqlSchematicDb(_writeOptions) { EnvironmentSeq = environmentSeq };
+            await using var db = _writers.CreateDbContext();
+            db.EnvironmentSeq = environmentSeq;
             db.Database.AutoSavepointsEnabled = false;
             try
             {
@@ -53,7 +61,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        await using var db = new PostgreSqlSchematicDb(_writeOptions);
+        await using var db = _writers.CreateDbContext();
         await db.Database.OpenConnectionAsync(cancellationToken);
         // Held by this session, not by a transaction: EF opens and ends its own.
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellationToken);

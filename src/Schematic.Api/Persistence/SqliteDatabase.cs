@@ -23,6 +23,7 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
     private readonly CommandCache _commands;
     private readonly SqliteCommand _totalChanges;
     private readonly ILogger<SqliteDatabase> _logger;
+    private SqliteSchematicDb? _writer;
     private Task? _loop;
     private FileStream? _inUse;
 
@@ -65,6 +66,8 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
             await db.Database.MigrateAsync(cancellationToken);
         }
 
+        _writer = new SqliteSchematicDb(_writeOptions) { Commands = _commands };
+        _writer.Database.AutoSavepointsEnabled = false;
         _loop = Task.Run(RunAsync, CancellationToken.None);
     }
 
@@ -80,6 +83,8 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
         _jobs.Writer.TryComplete();
         if (_loop is not null)
             await _loop;
+        if (_writer is not null)
+            await _writer.DisposeAsync();
         _commands.Dispose();
         await _totalChanges.DisposeAsync();
         await _writeConnection.DisposeAsync();
@@ -122,13 +127,13 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
     {
         if (!TryTake(group, out var job))
             return true;
-        await using var transaction = _writeConnection.BeginTransaction(deferred: false);
+        await using var transaction = await BeginAsync();
         do
         {
             var changes = await TotalChangesAsync(transaction);
             try
             {
-                await RunAsync(job, transaction);
+                await RunAsync(job);
             }
             catch (Exception failure)
             {
@@ -146,13 +151,13 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
 
     private async Task RunInSavepointsAsync(List<Job> jobs)
     {
-        await using var transaction = _writeConnection.BeginTransaction(deferred: false);
+        await using var transaction = await BeginAsync();
         foreach (var job in jobs)
         {
             await transaction.SaveAsync("job");
             try
             {
-                await RunAsync(job, transaction);
+                await RunAsync(job);
             }
             catch (Exception failure)
             {
@@ -182,12 +187,26 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
         return false;
     }
 
-    private async Task RunAsync(Job job, SqliteTransaction transaction)
+    // One context for all: a new one would register EF's functions again, upon which SQLite parses every statement anew.
+    private async Task RunAsync(Job job)
     {
-        await using var db = new SqliteSchematicDb(_writeOptions) { EnvironmentSeq = job.EnvironmentSeq, Commands = _commands };
-        db.Database.AutoSavepointsEnabled = false;
-        await db.Database.UseTransactionAsync(transaction);
-        await job.RunAsync(db);
+        _writer!.EnvironmentSeq = job.EnvironmentSeq;
+        try
+        {
+            await job.RunAsync(_writer);
+        }
+        finally
+        {
+            _writer.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<SqliteTransaction> BeginAsync()
+    {
+        var transaction = _writeConnection.BeginTransaction(deferred: false);
+        await _writer!.Database.UseTransactionAsync(null);
+        await _writer.Database.UseTransactionAsync(transaction);
+        return transaction;
     }
 
     private async Task<long> TotalChangesAsync(SqliteTransaction transaction)

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Schematic.Api.Persistence;
 
 /// <summary>
-/// Reading connections that stay open between requests, each with its prepared statements: opening one, setting it up and
-/// parsing the same SQL again would cost more than the queries themselves.
+/// Reading connections that stay open between requests, each with its context and prepared statements. A new context would
+/// register EF's functions on the connection again, and each registration makes SQLite parse every statement anew.
 /// </summary>
 internal sealed class SqliteReaders(string connectionString) : IDisposable
 {
@@ -22,7 +22,9 @@ internal sealed class SqliteReaders(string connectionString) : IDisposable
     public SqliteSchematicDb Open(int environmentSeq)
     {
         var reader = _idle.TryPop(out var idle) ? idle : new Reader(connectionString);
-        return new SqliteSchematicDb(reader.Options) { EnvironmentSeq = environmentSeq, Commands = reader.Commands, Released = () => Release(reader) };
+        reader.Context.EnvironmentSeq = environmentSeq;
+        reader.Context.LendUntil(() => Release(reader));
+        return reader.Context;
     }
 
     public void Dispose()
@@ -54,17 +56,16 @@ internal sealed class SqliteReaders(string connectionString) : IDisposable
                 command.ExecuteNonQuery();
             }
 
-            Commands = new CommandCache(_connection);
-            Options = new DbContextOptionsBuilder<SqliteSchematicDb>().UseSqlite(_connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+            var options = new DbContextOptionsBuilder<SqliteSchematicDb>().UseSqlite(_connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+            Context = new SqliteSchematicDb(options) { Commands = new CommandCache(_connection) };
         }
 
-        public CommandCache Commands { get; }
-
-        public DbContextOptions<SqliteSchematicDb> Options { get; }
+        public SqliteSchematicDb Context { get; }
 
         public void Dispose()
         {
-            Commands.Dispose();
+            Context.Commands!.Dispose();
+            Context.Dispose();
             _connection.Dispose();
         }
     }

@@ -5,31 +5,29 @@ namespace Schematic.Api.Persistence;
 
 internal sealed class SqliteSchematicDb(DbContextOptions<SqliteSchematicDb> options) : SchematicDb(options)
 {
-    private bool _isReleased;
+    private Action? _release;
 
-    /// <summary>Called once, when this context is done with its connection.</summary>
-    public Action? Released { get; init; }
+    /// <summary>Makes disposing mean handing back: called once, and this context stays usable for the next.</summary>
+    public void LendUntil(Action release) => _release = release;
 
     public override void Dispose()
     {
-        base.Dispose();
-        Release();
+        if (Interlocked.Exchange(ref _release, null) is { } release)
+            release();
+        else
+            base.Dispose();
     }
 
-    public override async ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
-        await base.DisposeAsync();
-        Release();
+        if (Interlocked.Exchange(ref _release, null) is not { } release)
+            return base.DisposeAsync();
+        release();
+        return ValueTask.CompletedTask;
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
-
-    private void Release()
-    {
-        if (!Interlocked.Exchange(ref _isReleased, true))
-            Released?.Invoke();
-    }
 
     /// <summary>Times are integers of microseconds since 1970: they sort, compare and index, which EF's text form of a DateTimeOffset does not.</summary>
     private sealed class MicrosecondsConverter() : ValueConverter<DateTimeOffset, long>(
