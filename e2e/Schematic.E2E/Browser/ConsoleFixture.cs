@@ -10,11 +10,15 @@ public class ConsoleFixture : IAsyncLifetime
 
     public ServerProcess Server => _server ?? throw new InvalidOperationException("The fixture is not initialised.");
 
+    /// <summary>The id of the environment that a key belongs to.</summary>
+    public async Task<string> EnvironmentOfAsync(string apiKey) =>
+        Assert.Single((await Server.Gateway(apiKey).ApiKeys.WhoAmIAsync(TestContext.Current.CancellationToken)).Data.Environments).Id;
+
     protected virtual ApiServerOptions Options => new();
 
-    public async ValueTask InitializeAsync() => _server = await ServerProcess.StartAsync(ServerProgram.Console, DatabaseProvider.Sqlite, Options);
+    public virtual async ValueTask InitializeAsync() => _server = await ServerProcess.StartAsync(ServerProgram.Console, DatabaseProvider.Sqlite, Options);
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         if (_server is not null)

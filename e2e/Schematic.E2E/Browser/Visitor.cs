@@ -14,13 +14,14 @@ public sealed class Visitor : IAsyncDisposable
     {
         _context = context;
         Page = page;
-        page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console {message.Type}: {message.Text}");
-        page.PageError += (_, error) => Note(true, $"script: {error}");
-        page.Response += (_, response) => Note(response.Status >= 500, $"{response.Status} from {response.Url}");
-        page.Request += (_, request) => Note(!IsOf(console, request.Url), $"a request to another host: {request.Url}");
+        Watch(console, page);
+        context.Page += (_, another) => Watch(console, another);
     }
 
     public IPage Page { get; }
+
+    /// <summary>The browser's profile: its cookies, and its other tabs.</summary>
+    public IBrowserContext Profile => _context;
 
     /// <summary>Opens an address of the console and waits until the page reacts to clicks.</summary>
     public async Task OpenAsync(string address)
@@ -28,8 +29,19 @@ public sealed class Visitor : IAsyncDisposable
         await Page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
     }
 
-    /// <summary>Fails with whatever the browser complained about: errors and warnings of scripts, 500s, strange hosts.</summary>
-    public void ExpectNoFaults() => Assert.True(_faults.Count == 0, string.Join('\n', _faults));
+    /// <summary>Fails with whatever the browser complained about since it was last asked: errors and warnings of scripts, 500s, strange hosts.</summary>
+    /// <param name="expected">Part of the one complaint that belongs to what is tried.</param>
+    public void ExpectNoFaults(string? expected = null)
+    {
+        List<string> faults;
+        lock (_faults)
+        {
+            faults = [.. _faults.Where(fault => expected is null || !fault.Contains(expected, StringComparison.Ordinal))];
+            _faults.Clear();
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
 
     /// <summary>Fails with every barrier axe finds on the page as it stands. Nothing is excepted.</summary>
     public async Task ExpectAccessibleAsync()
@@ -52,6 +64,14 @@ public sealed class Visitor : IAsyncDisposable
 
     private static IEnumerable<string> Describe(AxeResultItem violation) =>
         violation.Nodes.Select(node => $"{violation.Impact} {violation.Id}: {violation.Help}\n    {node.Html}");
+
+    private void Watch(Uri console, IPage page)
+    {
+        page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console {message.Type}: {message.Text}");
+        page.PageError += (_, error) => Note(true, $"script: {error}");
+        page.Response += (_, response) => Note(response.Status >= 500, $"{response.Status} from {response.Url}");
+        page.Request += (_, request) => Note(!IsOf(console, request.Url), $"a request to another host: {request.Url}");
+    }
 
     private void Note(bool isFault, string fault)
     {

@@ -5,7 +5,7 @@ using Schematic.Dashboard.Shared.Navigation;
 namespace Schematic.Dashboard.Companies;
 
 /// <summary>The address of the list of companies.</summary>
-public sealed record CompaniesListQuery : ListQuery, IUrlQuery<CompaniesListQuery>
+internal sealed record CompaniesListQuery : ListQuery, IUrlQuery<CompaniesListQuery>
 {
     public const string Name = "name";
     public const string LastSeenAt = "last_seen_at";

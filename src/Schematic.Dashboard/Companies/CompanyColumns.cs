@@ -3,7 +3,7 @@ using Schematic.Dashboard.Shared.Navigation;
 namespace Schematic.Dashboard.Companies;
 
 /// <summary>Which columns the list of companies shows besides the name.</summary>
-public sealed record CompanyColumns
+internal sealed record CompanyColumns
 {
     private const string Parameter = "columns";
     private const string None = "none";

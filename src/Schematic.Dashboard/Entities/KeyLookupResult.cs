@@ -1,7 +1,7 @@
 namespace Schematic.Dashboard.Entities;
 
 /// <summary>What a look-up found.</summary>
-public sealed record KeyLookupResult
+internal sealed record KeyLookupResult
 {
     public required IReadOnlyList<KeyLookupMatch> Matches { get; init; }
 
@@ -29,4 +29,4 @@ public sealed record KeyLookupResult
 }
 
 /// <param name="Names">The keys by which it was found.</param>
-public sealed record KeyLookupMatch(Entity Entity, IReadOnlyList<string> Names);
+internal sealed record KeyLookupMatch(Entity Entity, IReadOnlyList<string> Names);

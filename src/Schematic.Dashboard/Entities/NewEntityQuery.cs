@@ -3,7 +3,7 @@ using Schematic.Dashboard.Shared.Navigation;
 namespace Schematic.Dashboard.Entities;
 
 /// <summary>What the page that creates an entity begins with: the key that was looked for in vain.</summary>
-public sealed record NewEntityQuery : IUrlQuery<NewEntityQuery>
+internal sealed record NewEntityQuery : IUrlQuery<NewEntityQuery>
 {
     public string Key { get; init; } = "";
 

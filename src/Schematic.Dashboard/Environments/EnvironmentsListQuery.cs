@@ -4,7 +4,7 @@ using Schematic.Dashboard.Shared.Navigation;
 namespace Schematic.Dashboard.Environments;
 
 /// <summary>The address of the list of environments: its page, nothing to filter by.</summary>
-public sealed record EnvironmentsListQuery : ListQuery, IUrlQuery<EnvironmentsListQuery>
+internal sealed record EnvironmentsListQuery : ListQuery, IUrlQuery<EnvironmentsListQuery>
 {
     public override bool IsFiltered => false;
 

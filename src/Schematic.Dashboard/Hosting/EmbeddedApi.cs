@@ -90,13 +90,7 @@ internal sealed partial class EmbeddedApi(
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        /// <summary>What is wrong with the API's settings; nothing where the API is elsewhere.</summary>
-    public static IReadOnlyList<string> Errors(IConfiguration configuration, IHostEnvironment host) =>
-        string.IsNullOrEmpty(configuration[$"{GatewayOptions.Section}:{nameof(GatewayOptions.BaseUrl)}"])
-            ? ApiApplication.Errors(configuration, host.ContentRootPath)
-            : [];
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private static partial class Log

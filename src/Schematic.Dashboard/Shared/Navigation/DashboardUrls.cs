@@ -4,7 +4,7 @@ namespace Schematic.Dashboard.Shared.Navigation;
 /// Every address of the console, and the route of every page. Routes are constants for <c>@attribute [Route(…)]</c>;
 /// methods build the addresses for links and tests.
 /// </summary>
-public static class DashboardUrls
+internal static class DashboardUrls
 {
     public const string Home = "/";
     public const string SignIn = "/sign-in";

@@ -5,7 +5,7 @@ using Schematic.Dashboard.Shared.Loading;
 namespace Schematic.Dashboard.Shared.Ui;
 
 /// <summary>How this console opens dialogs: one look, closed with Esc or Cancel, never by a stray click beside a half-filled form.</summary>
-public static class Dialogs
+internal static class Dialogs
 {
     /// <summary>Opens a component as a dialog; what it passes to <c>DialogService.Close</c> comes back, null on Esc.</summary>
     public static async Task<TResult?> OpenFormAsync<TComponent, TResult>(this DialogService dialogs, string title, Dictionary<string, object?> parameters)

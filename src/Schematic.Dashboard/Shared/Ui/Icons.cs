@@ -1,7 +1,7 @@
 namespace Schematic.Dashboard.Shared.Ui;
 
 /// <summary>The console's icons: strokes on a 20 × 20 grid, drawn in the colour of the text around them.</summary>
-public static class Icons
+internal static class Icons
 {
     public const string Alert = "M10 3.2 17.6 16.4H2.4Z M10 8v3.6 M10 13.9v.1";
     public const string Building = "M4 17V4.2C4 3.5 4.5 3 5.2 3h5.6c.7 0 1.2.5 1.2 1.2V17 M12 8h2.8c.7 0 1.2.5 1.2 1.2V17 M2.5 17h15 M7 6.5h2 M7 9.7h2 M7 13h2";

@@ -1,7 +1,7 @@
 namespace Schematic.Dashboard.Shared.Ui;
 
 /// <summary>Quiet news at the edge of the screen: what was done, with a link to it.</summary>
-public sealed class Toaster(TimeProvider time)
+internal sealed class Toaster(TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(6);
     private readonly List<Toast> _toasts = [];

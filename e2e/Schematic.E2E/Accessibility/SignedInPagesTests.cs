@@ -1,0 +1,142 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Schematic.Contracts.Companies;
+using Schematic.Contracts.Users;
+using Schematic.Dashboard.Companies;
+using Schematic.Dashboard.Shared.Navigation;
+using Schematic.E2E.Browser;
+using Schematic.E2E.Pages;
+using Schematic.Testing.Hosting;
+
+namespace Schematic.E2E.Accessibility;
+
+/// <summary>A console with something to look at in production and nothing in development, and one person who walks through it.</summary>
+public sealed class FurnishedConsole : ConsoleFixture
+{
+    private Visitor? _visitor;
+
+    public string Production { get; private set; } = "";
+
+    public string Development { get; private set; } = "";
+
+    public string CompanyId { get; private set; } = "";
+
+    public string UserId { get; private set; } = "";
+
+    internal async Task<Visitor> VisitorAsync(Chromium chromium) => _visitor ??= await chromium.SignInAsync(Server.ConsoleAddress);
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Production = await EnvironmentOfAsync(ApiKeys.Production);
+        Development = await EnvironmentOfAsync(ApiKeys.Development);
+        var (gateway, cancellationToken) = (Server.Gateway(), TestContext.Current.CancellationToken);
+        var traits = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>("""{"seats": 25, "trial": true, "since": "2026-11-20", "site": "https://acme.example/a-long-path-that-does-not-break/anywhere-at-all", "plan_name": "Enterprise"}""");
+        for (var number = 0; number < 30; number++)
+        {
+            await gateway.Companies.UpsertAsync(
+                new UpsertCompanyRequestBody { Name = $"Company {number}", Keys = new Dictionary<string, string> { ["app_id"] = $"c-{number}", ["domain"] = $"company-{number}.example" } },
+                cancellationToken);
+        }
+
+        CompanyId = (await gateway.Companies.UpsertAsync(
+            new UpsertCompanyRequestBody { Name = "Acme", Keys = new Dictionary<string, string> { ["app_id"] = "acme", ["domain"] = "acme.example" }, Traits = traits },
+            cancellationToken)).Data.Id;
+        UserId = (await gateway.Users.UpsertAsync(
+            new UpsertUserRequestBody { Name = "Grace Hopper", Keys = new Dictionary<string, string> { ["email"] = "grace@acme.example" }, CompanyId = CompanyId, Traits = traits },
+            cancellationToken)).Data.Id;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_visitor is not null)
+            await _visitor.DisposeAsync();
+        await base.DisposeAsync();
+    }
+}
+
+/// <summary>Every page behind the sign-in, as it is and with its forms and dialogs open, in both themes and at three widths.</summary>
+public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole console) : IClassFixture<FurnishedConsole>
+{
+    private static readonly Dictionary<string, Place> Places = new()
+    {
+        ["companies"] = new(console => DashboardUrls.Companies(console.Production), page => page.GetByRole(AriaRole.Link, new() { Name = "Acme", Exact = true })),
+        ["companies, searched in vain"] = new(console => DashboardUrls.Companies(console.Production, new CompaniesListQuery { Search = "nobody has this" }), page => page.GetByText("No company matches")),
+        ["companies, looked up in vain"] = new(
+            console => DashboardUrls.Companies(console.Production),
+            page => page.GetByRole(AriaRole.Link, new() { Name = "Search for it instead" }),
+            async page =>
+            {
+                await page.GetByLabel("Key value", new() { Exact = true }).FillAsync("nobody has this");
+                await Button(page, "Look up");
+            }),
+        ["companies, columns being chosen"] = new(console => DashboardUrls.Companies(console.Production), page => page.GetByRole(AriaRole.Switch).First, page => page.GetByText("Columns").ClickAsync()),
+        ["no companies"] = new(console => DashboardUrls.Companies(console.Development), page => page.GetByText("No companies yet")),
+        ["a company"] = new(console => DashboardUrls.Company(console.Production, console.CompanyId), page => page.GetByRole(AriaRole.Link, new() { Name = "Grace Hopper", Exact = true })),
+        ["a company, a key being added"] = new(console => DashboardUrls.Company(console.Production, console.CompanyId), page => page.GetByRole(AriaRole.Button, new() { Name = "Add key" }), page => Button(page, "Add a key")),
+        ["a company, a trait being changed"] = new(console => DashboardUrls.Company(console.Production, console.CompanyId), page => page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }), page => Button(page, "Change the trait since")),
+        ["a company, a trait being removed"] = new(console => DashboardUrls.Company(console.Production, console.CompanyId), page => page.GetByRole(AriaRole.Button, new() { Name = "Remove trait" }), page => Button(page, "Remove the trait seats")),
+        ["a company being renamed"] = new(console => DashboardUrls.Company(console.Production, console.CompanyId), page => Dialog(page, "Rename company"), page => Button(page, "Rename")),
+        ["a company being deleted"] = new(console => DashboardUrls.Company(console.Production, console.CompanyId), page => Dialog(page, "Delete this company?"), page => Button(page, "Delete")),
+        ["a user being added to a company"] = new(console => DashboardUrls.Company(console.Production, console.CompanyId), page => page.GetByText("Member", new() { Exact = true }), page => Button(page, "Add user")),
+        ["a user being removed from a company"] = new(console => DashboardUrls.Company(console.Production, console.CompanyId), page => page.GetByRole(AriaRole.Button, new() { Name = "Remove user" }), page => Button(page, "Remove Grace Hopper from this company")),
+        ["no such company"] = new(console => DashboardUrls.Company(console.Production, "comp_nobody"), page => page.GetByText("There is no such company in")),
+        ["a new company"] = new(console => DashboardUrls.NewCompany(console.Production), page => page.GetByLabel("Trait", new() { Exact = true }), page => Button(page, "Add trait")),
+        ["a new company, refused"] = new(console => DashboardUrls.NewCompany(console.Production), page => page.Locator(".field-error").First, page => Button(page, "Create company")),
+        ["users"] = new(console => DashboardUrls.Users(console.Production), page => page.GetByRole(AriaRole.Link, new() { Name = "Grace Hopper", Exact = true })),
+        ["no users"] = new(console => DashboardUrls.Users(console.Development), page => page.GetByText("No users yet")),
+        ["a user"] = new(console => DashboardUrls.User(console.Production, console.UserId), page => page.GetByRole(AriaRole.Link, new() { Name = "Acme", Exact = true })),
+        ["a user being added to companies"] = new(console => DashboardUrls.User(console.Production, console.UserId), page => page.GetByRole(AriaRole.Dialog).GetByText("Company 0", new() { Exact = true }), page => Button(page, "Add to company")),
+        ["a new user"] = new(console => DashboardUrls.NewUser(console.Production), page => page.GetByRole(AriaRole.Button, new() { Name = "Choose a company" })),
+        ["environments"] = new(console => DashboardUrls.Environments(console.Production), page => page.GetByLabel("Edit Production")),
+        ["a new environment"] = new(console => DashboardUrls.Environments(console.Production), page => Dialog(page, "New environment"), page => Button(page, "New environment")),
+        ["an environment being deleted"] = new(console => DashboardUrls.Environments(console.Production), page => Dialog(page, "Delete Staging?"), page => Button(page, "Delete Staging")),
+        ["API keys"] = new(console => DashboardUrls.ApiKeys(console.Production), page => page.GetByLabel("Edit Configured key")),
+        ["a new API key"] = new(console => DashboardUrls.ApiKeys(console.Production), page => Dialog(page, "New API key"), page => Button(page, "New API key")),
+        ["an API key being revoked"] = new(console => DashboardUrls.ApiKeys(console.Production), page => page.GetByRole(AriaRole.Dialog), page => Button(page, "Revoke Configured key")),
+        ["the account menu"] = new(console => DashboardUrls.Environments(console.Production), page => page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }), page => page.GetByLabel("Account:").ClickAsync()),
+        ["the switch of environments"] = new(console => DashboardUrls.Environments(console.Production), page => page.GetByRole(AriaRole.Link, new() { Name = "Manage environments" }), page => page.GetByLabel("Environment: Production").ClickAsync()),
+        ["no such environment"] = new(_ => DashboardUrls.Companies("env_nobody"), page => page.GetByText("There is no environment")),
+        ["no such page"] = new(_ => "/no/such/page", page => page.GetByText("This page does not exist"), Complaint: "404"),
+    };
+
+    public static TheoryData<string> Names { get; } = new(Places.Keys);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_page_has_no_barrier_in_either_theme_at_any_width(string name)
+    {
+        var place = Places[name];
+        var visitor = await console.VisitorAsync(chromium);
+        await visitor.Page.SetViewportSizeAsync(Screen.Desktop.Width, Screen.Desktop.Height);
+        await visitor.OpenAsync(place.Address(console));
+        if (place.Open is { } open)
+            await open(visitor.Page);
+        await Assertions.Expect(place.Sign(visitor.Page)).ToBeVisibleAsync();
+
+        foreach (var screen in new[] { Screen.Desktop, Screen.Tablet, Screen.Phone })
+        {
+            await visitor.Page.SetViewportSizeAsync(screen.Width, screen.Height);
+            await Assertions.Expect(place.Sign(visitor.Page)).ToBeVisibleAsync();
+            await visitor.ExpectNoSidewaysScrollAsync();
+            foreach (var colors in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await visitor.Page.EmulateMediaAsync(new() { ColorScheme = colors });
+                await visitor.ExpectAccessibleAsync();
+            }
+        }
+
+        visitor.ExpectNoFaults(place.Complaint);
+    }
+
+    private static Task Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
+
+    private static ILocator Dialog(IPage page, string title) => page.GetByRole(AriaRole.Dialog).GetByText(title, new() { Exact = true }).First;
+
+    /// <summary>A page in one of its states.</summary>
+    /// <param name="Address">Where it is.</param>
+    /// <param name="Sign">What shows that it is there.</param>
+    /// <param name="Open">What is done to bring it into the state.</param>
+    /// <param name="Complaint">What the browser says about a page like this.</param>
+    private sealed record Place(Func<FurnishedConsole, string> Address, Func<IPage, ILocator> Sign, Func<IPage, Task>? Open = null, string? Complaint = null);
+}

@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+using Schematic.Contracts.Companies;
+using Schematic.Dashboard.Shared.Navigation;
+using Schematic.E2E.Browser;
+using Schematic.E2E.Pages;
+using Schematic.Testing.Hosting;
+
+namespace Schematic.E2E.Journeys;
+
+public sealed class KeyboardTests(Chromium chromium, ConsoleFixture console) : IClassFixture<ConsoleFixture>
+{
+    // More than any of these pages has to tab through.
+    private const int Patience = 60;
+
+    [Fact]
+    public async Task A_company_is_found_and_renamed_without_a_mouse()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var gateway = console.Server.Gateway();
+        foreach (var name in new[] { "Acme", "Globex" })
+            await gateway.Companies.UpsertAsync(new UpsertCompanyRequestBody { Name = name, Keys = new Dictionary<string, string> { ["app_id"] = name } }, cancellationToken);
+        await using var visitor = await chromium.SignInAsync(console.Server.ConsoleAddress);
+        var (frame, companies, company) = (new Frame(visitor), new CompaniesPage(visitor), new CompanyPage(visitor));
+        var keyboard = visitor.Page.Keyboard;
+        await visitor.OpenAsync(DashboardUrls.Companies(await console.EnvironmentOfAsync(ApiKeys.Production)));
+
+        await TabToAsync(visitor, companies.Search);
+        await keyboard.TypeAsync("globex");
+        await Assertions.Expect(companies.Names).ToHaveTextAsync(["Globex"]);
+        await TabToAsync(visitor, companies.Names.First);
+        await keyboard.PressAsync("Enter");
+        await Assertions.Expect(company.Heading("Globex")).ToBeVisibleAsync();
+
+        var rename = visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Rename" }).First;
+        await TabToAsync(visitor, rename);
+        await keyboard.PressAsync("Enter");
+        var input = frame.Dialog.GetByLabel("Name", new() { Exact = true });
+        await Assertions.Expect(input).ToBeVisibleAsync();
+        await TabToAsync(visitor, input);
+        await keyboard.PressAsync("Control+A");
+        await keyboard.TypeAsync("Globex International");
+        await keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(company.Heading("Globex International")).ToBeVisibleAsync();
+        await Assertions.Expect(frame.Dialog).ToBeHiddenAsync();
+        var found = await gateway.Companies.ListAsync(new CompaniesQuery { Q = "international" }, cancellationToken);
+        Assert.Equal("Globex International", Assert.Single(found.Data).Name);
+        visitor.ExpectNoFaults();
+    }
+
+    private static async Task TabToAsync(Visitor visitor, ILocator target)
+    {
+        for (var presses = 0; presses < Patience; presses++)
+        {
+            if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
+                return;
+            await visitor.Page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"{target} is not reached by {Patience} presses of Tab.");
+    }
+}

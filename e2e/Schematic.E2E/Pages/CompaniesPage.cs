@@ -1,0 +1,30 @@
+using Microsoft.Playwright;
+using Schematic.E2E.Browser;
+
+namespace Schematic.E2E.Pages;
+
+internal sealed class CompaniesPage(Visitor visitor)
+{
+    public ILocator Heading => visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Companies", Exact = true });
+
+    public ILocator Search => visitor.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search names, keys and traits" });
+
+    public ILocator Names => visitor.Page.Locator("tbody a.cell-name");
+
+    /// <summary>"51–100 of 1,000,000".</summary>
+    public ILocator Range => visitor.Page.Locator(".pager-range");
+
+    public ILocator RowsPerPage => visitor.Page.GetByLabel("Rows");
+
+    public ILocator NextPage => visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Next page" });
+
+    public ILocator Empty => visitor.Page.GetByText("No companies yet");
+
+    public ILocator Named(string name) => visitor.Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    public async Task LookUpAsync(string value)
+    {
+        await visitor.Page.GetByLabel("Key value", new() { Exact = true }).FillAsync(value);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Look up" }).ClickAsync();
+    }
+}
