@@ -1,10 +1,10 @@
 using Microsoft.Playwright;
 using Schematic.Contracts.Companies;
-using Schematic.Dashboard.Companies;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.E2E.Browser;
 using Schematic.E2E.Pages;
 using Schematic.Testing.Hosting;
+using CompaniesListQuery = Schematic.Dashboard.Companies.CompaniesListQuery;
 
 namespace Schematic.E2E.Faults;
 

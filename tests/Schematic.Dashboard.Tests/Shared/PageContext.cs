@@ -41,7 +41,7 @@ public abstract class PageContext : ConsoleContext
 
     protected NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
 
-    protected Toaster Toaster => Services.GetRequiredService<Toaster>();
+    internal Toaster Toaster => Services.GetRequiredService<Toaster>();
 
     /// <summary>Asks for the environments and stands in <see cref="Production"/>; the second time it only stands there.</summary>
     protected Task EnterAsync() => Services.GetRequiredService<ConsoleSession>().EnterAsync(Production.Id, Xunit.TestContext.Current.CancellationToken);
