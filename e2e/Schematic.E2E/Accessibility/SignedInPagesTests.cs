@@ -56,6 +56,7 @@ public sealed class FurnishedConsole : ConsoleFixture
 }
 
 /// <summary>Every page behind the sign-in, as it is and with its forms and dialogs open, in both themes and at three widths.</summary>
+[Trait("Category", "Long")]
 public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole console) : IClassFixture<FurnishedConsole>
 {
     private static readonly Dictionary<string, Place> Places = new()

@@ -7,6 +7,7 @@ using Schematic.Testing.Hosting;
 namespace Schematic.E2E.Faults;
 
 /// <summary>The line between browser and console is cut, or the console itself starts again.</summary>
+[Trait("Category", "Long")]
 public sealed class LostConnectionTests(Chromium chromium, ConsoleFixture console) : IClassFixture<ConsoleFixture>
 {
     [Fact]

@@ -62,6 +62,7 @@ public sealed class MistakesTests(Chromium chromium, ConsoleFixture console) : I
     }
 
     [Fact]
+    [Trait("Category", "Long")]
     public async Task An_address_of_a_list_shows_the_same_screen_again()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
@@ -99,6 +100,7 @@ public sealed class MistakesTests(Chromium chromium, ConsoleFixture console) : I
     }
 
     [Fact]
+    [Trait("Category", "Long")]
     public async Task A_cookie_from_before_signing_out_opens_nothing()
     {
         await using var visitor = await chromium.SignInAsync(console.Server.ConsoleAddress);
