@@ -1,0 +1,173 @@
+using System.Net;
+using Bunit;
+using Schematic.Contracts.Companies;
+using Schematic.Contracts.Entities;
+using Schematic.Contracts.Wire;
+using Schematic.Dashboard.Companies;
+using Schematic.Dashboard.Entities;
+using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Tests.Shared;
+using Schematic.Testing.Http;
+
+namespace Schematic.Dashboard.Tests.Companies;
+
+public sealed class CompaniesPageTests : PageContext
+{
+    private const string List = "GET /companies";
+    private const string Count = "GET /companies/count";
+    private const string Lookup = "GET /companies/lookup";
+
+    public CompaniesPageTests() =>
+        Api.OnData<IReadOnlyList<EntityKeyDefinitionResponseData>>("GET /entity-key-definitions", [CompanySamples.KeyDefinition("domain"), CompanySamples.KeyDefinition("crm_id")]);
+
+    [Fact]
+    public async Task While_loading_the_page_shows_its_shape()
+    {
+        Api.OnSilence(List).OnSilence(Count);
+        var page = await OpenAsync();
+
+        Assert.NotEmpty(page.FindAll(".grid-skeleton"));
+        Assert.Empty(page.FindAll(".state"));
+    }
+
+    [Fact]
+    public async Task Rows_do_not_wait_for_their_count()
+    {
+        Answer(CompanySamples.Company());
+        Api.OnSilence(Count);
+        var page = await OpenAsync(new CompaniesListQuery { Size = 25, Page = 2 });
+
+        page.WaitForAssertion(() => Assert.Equal("Acme", page.Find("tbody .grid-primary a").TextContent));
+    }
+
+    [Fact]
+    public async Task A_page_turn_asks_for_rows_and_not_again_for_the_count()
+    {
+        Answer([.. Enumerable.Range(0, 25).Select(static number => CompanySamples.Company($"comp_{number}"))]);
+        var page = await OpenAsync(new CompaniesListQuery { Size = 25 });
+        page.WaitForAssertion(() => Assert.Equal(25, page.FindAll("tbody tr:not(.grid-skeleton)").Count));
+
+        await page.InvokeAsync(() => Navigation.NavigateTo(DashboardUrls.Companies(Production.Id, new CompaniesListQuery { Size = 25, Page = 2 })));
+
+        page.WaitForAssertion(() => Assert.Equal(["0", "25"], Asked(List).Select(static request => Parameter(request, "offset"))));
+        Assert.Single(Asked(Count));
+    }
+
+    [Fact]
+    public async Task A_failure_is_no_empty_list_and_can_be_tried_again()
+    {
+        Api.OnError(List, HttpStatusCode.Forbidden, "You may not see companies.").OnData(Count, new CountResponse { Count = 0 });
+        var page = await OpenAsync();
+        page.WaitForAssertion(() => Assert.Contains("You may not see companies.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("No companies", page.Markup, StringComparison.Ordinal);
+
+        Answer(CompanySamples.Company());
+        Button(page, "Try again").Click();
+
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")));
+    }
+
+    [Fact]
+    public async Task A_new_environment_says_how_companies_come_and_where_the_api_is()
+    {
+        Answer();
+        var page = await OpenAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("No companies yet", page.Find(".state").TextContent, StringComparison.Ordinal));
+        Assert.Contains($"curl {FakeApi.BaseAddress.AbsoluteUri.TrimEnd('/')}/companies", page.Find(".snippets").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"basePath: \"{FakeApi.BaseAddress.AbsoluteUri.TrimEnd('/')}\"", page.Find(".snippets").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_without_a_match_does_not_say_that_there_are_none()
+    {
+        Answer();
+        var page = await OpenAsync(new CompaniesListQuery { Search = "zzz" });
+
+        page.WaitForAssertion(() => Assert.Contains("No company matches", page.Find(".state").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("No companies yet", page.Markup, StringComparison.Ordinal);
+        Assert.Equal("zzz", Parameter(Assert.Single(Asked(List)), "q"));
+        Assert.Equal(DashboardUrls.Companies(Production.Id), page.Find(".chip").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Names_and_keys_are_shown_as_text()
+    {
+        Answer(CompanySamples.Company() with { Name = "<b>Acme</b>", Keys = [CompanySamples.Key("a", "<i>1"), CompanySamples.Key("b", new string('x', 4096)), CompanySamples.Key("c", "3"), CompanySamples.Key("d", "4")] });
+        var page = await OpenAsync();
+
+        page.WaitForAssertion(() => Assert.Equal("<b>Acme</b>", page.Find("tbody .grid-primary a").TextContent));
+        Assert.Equal(["a<i>1", $"b{new string('x', 64)}…"], page.FindAll(".key-pill").Select(static pill => pill.TextContent));
+        Assert.Contains("+2", page.Find(".keys-cell").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Looking_up_a_bare_value_tries_the_id_and_every_key_and_opens_the_only_match()
+    {
+        Answer();
+        Api.On(Lookup, static request => request.Parameters.Contains(("keys[crm_id]", "42 & +7")) ? FakeApi.Data(CompanySamples.Company("comp_9")) : FakeApi.Error(HttpStatusCode.NotFound, "None."));
+        var page = await OpenAsync();
+
+        page.Find(".lookup-value").Change("42 & +7 ");
+        page.Find(".lookup").Submit();
+
+        page.WaitForAssertion(() => Assert.EndsWith(DashboardUrls.Company(Production.Id, "comp_9"), Navigation.Uri, StringComparison.Ordinal));
+        Assert.Equal(["keys[crm_id]", "keys[domain]", "keys[id]"], Asked(Lookup).Select(static request => request.Parameters[0].Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Looking_up_a_value_of_several_companies_lists_them()
+    {
+        Answer();
+        Api.On(Lookup, static request => request.Parameters[0].Name == "keys[id]" ? FakeApi.Error(HttpStatusCode.NotFound, "None.") : FakeApi.Data(CompanySamples.Company($"comp_{request.Parameters[0].Name[5..^1]}")));
+        var page = await OpenAsync(new CompaniesListQuery { Lookup = new KeyLookup("x") });
+
+        page.WaitForAssertion(() => Assert.Equal(
+            [DashboardUrls.Company(Production.Id, "comp_crm_id"), DashboardUrls.Company(Production.Id, "comp_domain")],
+            page.FindAll(".lookup-matches a").Select(static link => link.GetAttribute("href"))));
+    }
+
+    [Fact]
+    public async Task Looking_up_in_vain_says_which_keys_there_are_and_offers_to_create()
+    {
+        Answer();
+        Api.OnError(Lookup, HttpStatusCode.NotFound, "None.");
+        var page = await OpenAsync(new CompaniesListQuery { Lookup = new KeyLookup("x&y", "domain") });
+
+        page.WaitForAssertion(() => Assert.Contains("No company has this domain", page.Find(".lookup-result").TextContent, StringComparison.Ordinal));
+        Assert.Equal(["crm_id", "domain"], page.FindAll(".key-name").Select(static name => name.TextContent));
+        Assert.Contains(page.FindAll(".lookup-result a"), link => link.GetAttribute("href") == DashboardUrls.NewCompany(Production.Id) + "?key=domain&value=x%26y");
+    }
+
+    [Fact]
+    public async Task A_look_up_that_fails_says_so_and_not_that_there_is_none()
+    {
+        Answer();
+        Api.OnError(Lookup, HttpStatusCode.InternalServerError, "The store is away.");
+        var page = await OpenAsync(new CompaniesListQuery { Lookup = new KeyLookup("x") });
+
+        page.WaitForAssertion(() => Assert.Contains("The store is away.", page.Find(".lookup-result").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("No company has", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Columns_are_chosen_in_the_address()
+    {
+        Answer(CompanySamples.Company());
+        var page = await OpenAsync(new CompaniesListQuery { Columns = new() { Keys = false, Users = false, Id = true } });
+
+        page.WaitForAssertion(() => Assert.Equal(["Name", "Id", "Last seen", "Created"], page.FindAll("th").Select(static heading => heading.TextContent.Trim())));
+
+        page.FindAll(".columns-menu button").First(static button => button.TextContent == "Users").Click();
+
+        page.WaitForAssertion(() => Assert.Equal(["Name", "Id", "Users", "Last seen", "Created"], page.FindAll("th").Select(static heading => heading.TextContent.Trim())));
+        Assert.EndsWith("?columns=id%2Cusers%2Clast_seen%2Ccreated", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    private void Answer(params CompanyDetailResponseData[] companies) =>
+        Api.OnData<IReadOnlyList<CompanyDetailResponseData>>(List, companies).OnData(Count, new CountResponse { Count = companies.Length });
+
+    private Task<IRenderedComponent<CompaniesPage>> OpenAsync(CompaniesListQuery? query = null) => OpenAsync<CompaniesPage>(DashboardUrls.Companies(Production.Id, query));
+
+    private static string Parameter(RecordedRequest request, string name) => request.Parameters.Single(parameter => parameter.Name == name).Value;
+}
