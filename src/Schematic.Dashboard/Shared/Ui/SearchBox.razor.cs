@@ -43,9 +43,10 @@ public sealed partial class SearchBox : ComponentBase, IDisposable
         _typing?.Dispose();
     }
 
-    private async Task OnInputAsync(ChangeEventArgs e)
+    // Bound, not merely listened to: a bound field is not set back to the letter the server saw last while the next is typed.
+    private async Task OnInputAsync(string? text)
     {
-        _text = e.Value as string ?? "";
+        _text = text ?? "";
         _typing?.Cancel();
         _typing?.Dispose();
         _typing = new CancellationTokenSource();
