@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -39,15 +38,9 @@ internal static class RateLimits
     /// <summary>A key with a percentage gets that part of the limit, at least one request a window.</summary>
     public static int Share(int limit, int? percent) => percent is { } part ? Math.Max(1, (int)(limit * (long)part / 100)) : limit;
 
-    private static async ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
+    private static ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {
-        // SDKs ignore a Retry-After of 0, and understand whole seconds only.
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : Window;
-        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
-        var now = rejected.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        var headers = rejected.HttpContext.Response.Headers;
-        headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        headers["X-RateLimit-Reset"] = now.AddSeconds(seconds).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        await ErrorWriter.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, $"This API key makes too many requests. Wait {seconds} s and try again.");
+        return new ValueTask(ErrorWriter.WriteAsync(rejected.HttpContext, Refuse.TooManyRequests("This API key makes too many requests", wait)));
     }
 }

@@ -7,15 +7,16 @@ namespace Schematic.Api.Console;
 internal sealed class SignInThrottle : IDisposable
 {
     private const int TriesPerMinute = 10;
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(email =>
-        RateLimitPartition.GetFixedWindowLimiter(email, _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesPerMinute, Window = TimeSpan.FromMinutes(1) }));
+        RateLimitPartition.GetFixedWindowLimiter(email, _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesPerMinute, Window = Window }));
 
     public void Enter(string email)
     {
         using var lease = _limiter.AttemptAcquire(email);
         if (!lease.IsAcquired)
-            throw Refuse.TooManyRequests("Too many tries to sign in with this email. Wait a minute and try again.");
+            throw Refuse.TooManyRequests("Too many tries to sign in with this email", lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Window);
     }
 
     public void Dispose() => _limiter.Dispose();

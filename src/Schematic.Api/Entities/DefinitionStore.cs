@@ -46,7 +46,7 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
     /// <summary>A definition that is there already is answered as it is; its type is changed by an update only.</summary>
     public Task<EntityTraitDefinitionResponseData> GetOrCreateTraitAsync(CreateEntityTraitDefinitionRequestBody body, CancellationToken cancellationToken)
     {
-        if (body.Hierarchy.Count == 0 || body.Hierarchy.Any(step => step is null or { Length: 0 or > TraitPath.MaxStepLength }))
+        if (body.Hierarchy.Count == 0 || body.Hierarchy.Any(step => step is null or "" || TextLength.IsOver(step, TraitPath.MaxStepLength)))
             throw Refuse.BadRequest($"hierarchy must name the trait in one or more steps of 1 to {TraitPath.MaxStepLength} characters.");
         var trait = new TraitChange(body.Hierarchy, null, null, body.TraitType);
         return database.WriteAsync(

@@ -20,7 +20,7 @@ internal static class EntityKeys
     {
         foreach (var (name, value) in keys)
         {
-            if (name.Length is 0 or > MaxNameLength)
+            if (name.Length == 0 || TextLength.IsOver(name, MaxNameLength))
                 throw Refuse.BadRequest($"keys: a key's name must have 1 to {MaxNameLength} characters.");
             if (value.Length == 0)
                 throw Refuse.BadRequest($"keys: the value of \"{name}\" is empty. Leave the key out, or give its value.");

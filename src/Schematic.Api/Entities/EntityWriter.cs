@@ -88,15 +88,8 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         return entity;
     }
 
-    private static string NameOf(EntityChange change, string otherwise)
-    {
-        if (change.Name is { Length: > 0 } name)
-            return name;
-        if (otherwise.Length <= MaxNameLength)
-            return otherwise;
-        // Half of a surrogate pair is no text.
-        return otherwise[..(char.IsHighSurrogate(otherwise[MaxNameLength - 1]) ? MaxNameLength - 1 : MaxNameLength)];
-    }
+    private static string NameOf(EntityChange change, string otherwise) =>
+        change.Name is { Length: > 0 } name ? name : TextLength.Cut(otherwise, MaxNameLength);
 
     private static string SortName(EntityDetail entity) => entity.Name.ToLowerInvariant();
 

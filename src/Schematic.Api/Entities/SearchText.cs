@@ -11,7 +11,6 @@ internal static class SearchText
 {
     private const string Gap = "  ";
     private const int TrigramLength = 3;
-    private const int MaxTerms = 16;
 
     public static string Document(IEnumerable<string> texts)
     {
@@ -23,7 +22,7 @@ internal static class SearchText
 
     /// <summary>The terms a document must hold all of; empty where <paramref name="q"/> asks for nothing.</summary>
     public static IReadOnlyList<string> Terms(string? q) =>
-        [.. Words(q ?? "").Distinct(StringComparer.Ordinal).Take(MaxTerms).Select(PadToTrigram)];
+        [.. Words(q ?? "").Distinct(StringComparer.Ordinal).Select(PadToTrigram)];
 
     public static string Fts5(IEnumerable<string> terms) =>
         string.Join(" AND ", terms.Select(static term => $"\"{term.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));

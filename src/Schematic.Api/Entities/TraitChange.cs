@@ -48,7 +48,7 @@ internal sealed record TraitChange(IReadOnlyList<string> Path, string? Value, lo
 
     private static void Flatten(IReadOnlyList<string> path, JsonElement value, List<TraitChange> changes)
     {
-        if (path[^1].Length is 0 or > TraitPath.MaxStepLength)
+        if (path[^1].Length == 0 || TextLength.IsOver(path[^1], TraitPath.MaxStepLength))
             throw Refuse.BadRequest($"traits: a trait's name must have 1 to {TraitPath.MaxStepLength} characters.");
         if (path.Count > TraitPath.MaxSteps)
             throw Refuse.BadRequest($"traits: \"{Refuse.Shorten(path[0])}\" holds more than {TraitPath.MaxSteps} objects within each other.");
@@ -77,9 +77,9 @@ internal sealed record TraitChange(IReadOnlyList<string> Path, string? Value, lo
     }
 
     private static string Checked(IReadOnlyList<string> path, string value) =>
-        value.Length <= EntityTraitRow.MaxValueLength
-            ? value
-            : throw Refuse.BadRequest($"traits: the value of \"{Refuse.Shorten(TraitPath.Dotted(path))}\" has {value.Length} characters; at most {EntityTraitRow.MaxValueLength} are kept.");
+        TextLength.IsOver(value, EntityTraitRow.MaxValueLength)
+            ? throw Refuse.BadRequest($"traits: the value of \"{Refuse.Shorten(TraitPath.Dotted(path))}\" is longer than {EntityTraitRow.MaxValueLength} characters.")
+            : value;
 
     private static TraitType TypeOf(string text) => TraitInference.FromText(text) switch
     {

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using Schematic.Api.Http;
 using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Entities;
@@ -11,8 +14,18 @@ internal static class TraitPath
 
     public const int MaxStepLength = 255;
 
+    // Of the stored form in UTF-8: an index of PostgreSQL holds no entry beyond 2,704.
+    private const int MaxBytes = 2048;
+
     /// <summary>The form in which <see cref="EntityTraitDefinitionRow.Hierarchy"/> is stored; equal paths have equal text.</summary>
-    public static string ToText(IReadOnlyList<string> steps) => JsonSerializer.Serialize(steps, WireJson.Strict);
+    /// <exception cref="RefusalException">The names are too long together.</exception>
+    public static string ToText(IReadOnlyList<string> steps)
+    {
+        var text = $"[{string.Join(',', steps.Select(Quote))}]";
+        return Encoding.UTF8.GetByteCount(text) <= MaxBytes
+            ? text
+            : throw Refuse.BadRequest($"The trait \"{Refuse.Shorten(Dotted(steps))}\" is nested in names of more than {MaxBytes} bytes together. Shorten them.");
+    }
 
     public static IReadOnlyList<string> FromText(string text) => JsonSerializer.Deserialize<IReadOnlyList<string>>(text, WireJson.Strict)!;
 
@@ -22,4 +35,19 @@ internal static class TraitPath
     /// <summary>Whether <c>["address","city"]</c> is inside <c>["address"]</c>.</summary>
     public static bool IsInside(string hierarchy, string outer) =>
         hierarchy.Length > outer.Length && hierarchy[outer.Length - 1] == ',' && hierarchy.AsSpan().StartsWith(outer.AsSpan(..^1), StringComparison.Ordinal);
+
+    // JSON as the serializer reads it, not as it writes it: every encoder of .NET makes twelve bytes of an emoji.
+    private static string Quote(string step)
+    {
+        var json = new StringBuilder("\"");
+        foreach (var unit in step)
+        {
+            if (unit < ' ')
+                json.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}");
+            else
+                json.Append(unit is '"' or '\\' ? "\\" : "").Append(unit);
+        }
+
+        return json.Append('"').ToString();
+    }
 }

@@ -21,7 +21,7 @@ public static class ApiApplication
     private const int MaxBodyBytes = 1024 * 1024;
 
     /// <param name="args">Command-line configuration, like <c>--Api:Urls=http://localhost:5081</c>.</param>
-    /// <param name="configure">A last word on configuration and services, for a host that embeds the server.</param>
+    /// <param name="configure">What a host that embeds the server brings along: configuration, and services such as its own <see cref="TimeProvider"/>.</param>
     /// <exception cref="InvalidConfigurationException">Any setting is wrong.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {

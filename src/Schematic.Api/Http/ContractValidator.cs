@@ -40,7 +40,7 @@ internal static class ContractValidator
                 return;
             foreach (var rule in _rules)
             {
-                if (!rule.IsValid(value))
+                if (!IsKept(rule, value))
                     throw Refuse.BadRequest(Sentence(rule));
             }
 
@@ -52,7 +52,7 @@ internal static class ContractValidator
         {
             switch (value)
             {
-                case string { Length: > HostileText.MaxLength }:
+                case string text when TextLength.IsOver(text, HostileText.MaxLength):
                     throw Refuse.BadRequest($"{name} is longer than {HostileText.MaxLength} characters.");
                 case IReadOnlyDictionary<string, string> map:
                     foreach (var (key, item) in map)
@@ -80,9 +80,15 @@ internal static class ContractValidator
         {
             if (item is null)
                 throw Refuse.BadRequest($"{name} holds null where a string is needed.");
-            if (item.Length > HostileText.MaxLength)
+            if (TextLength.IsOver(item, HostileText.MaxLength))
                 throw Refuse.BadRequest($"{name} holds a text longer than {HostileText.MaxLength} characters.");
         }
+
+        private static bool IsKept(ValidationAttribute rule, object value) => (rule, value) switch
+        {
+            (StringLengthAttribute length, string text) => text.Length >= length.MinimumLength && !TextLength.IsOver(text, length.MaximumLength),
+            _ => rule.IsValid(value),
+        };
 
         private string Sentence(ValidationAttribute rule) => rule switch
         {

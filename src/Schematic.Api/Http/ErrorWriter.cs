@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 using Schematic.Contracts.Wire;
 
@@ -7,6 +8,9 @@ namespace Schematic.Api.Http;
 /// <summary>The one place where a failure becomes an answer: <c>{"error": "…"}</c>, never an exception's text.</summary>
 internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWriter> logger)
 {
+    // SQLITE_CONSTRAINT_FOREIGNKEY
+    private const int SqliteForeignKeyViolation = 787;
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
@@ -20,7 +24,7 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
         }
         catch (RefusalException refusal)
         {
-            await WriteAsync(context, refusal.Status, refusal.Message);
+            await WriteAsync(context, refusal);
             return;
         }
         catch (BadHttpRequestException bad)
@@ -31,6 +35,11 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return;
+        }
+        catch (Exception failure) when (RefersToNothing(failure))
+        {
+            await WriteAsync(context, StatusCodes.Status409Conflict, "Something that this change refers to was deleted meanwhile; nothing was changed. Read it again, then decide.");
             return;
         }
         catch (Exception failure) when (IsDatabaseOutOfReach(failure))
@@ -50,6 +59,13 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
             await WriteAsync(context, context.Response.StatusCode, Sentence(context.Response.StatusCode));
     }
 
+    public static Task WriteAsync(HttpContext context, RefusalException refusal)
+    {
+        if (refusal.RetryAfter is { } wait)
+            RetryAfter.Write(context, wait);
+        return WriteAsync(context, refusal.Status, refusal.Message);
+    }
+
     public static Task WriteAsync(HttpContext context, int status, string sentence)
     {
         context.Response.StatusCode = status;
@@ -59,6 +75,13 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
     private static bool IsDatabaseOutOfReach(Exception failure) =>
         failure is NpgsqlException { IsTransient: true } or DbException { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException }
         || (failure.InnerException is { } inner && IsDatabaseOutOfReach(inner));
+
+    private static bool RefersToNothing(Exception failure) => (failure as DbException ?? failure.InnerException as DbException) switch
+    {
+        PostgresException violation => violation.SqlState == PostgresErrorCodes.ForeignKeyViolation,
+        SqliteException violation => violation.SqliteExtendedErrorCode == SqliteForeignKeyViolation,
+        _ => false,
+    };
 
     private static string Sentence(int status) => status switch
     {

@@ -3,7 +3,7 @@ namespace Schematic.Api.Http;
 /// <summary>Text that one database stores and the other refuses is refused before either sees it.</summary>
 internal static class HostileText
 {
-    /// <summary>The longest text the server takes where the specification names no limit, in UTF-16 units.</summary>
+    /// <summary>The longest text the server takes where the specification names no limit.</summary>
     public const int MaxLength = 4096;
 
     /// <returns><paramref name="text"/> itself, once it is known to hold no NUL and no half of a surrogate pair.</returns>

@@ -4,4 +4,7 @@ namespace Schematic.Api.Http;
 internal sealed class RefusalException(int status, string sentence, Exception? inner = null) : Exception(sentence, inner)
 {
     public int Status { get; } = status;
+
+    /// <summary>How long to wait before trying again, where waiting helps.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

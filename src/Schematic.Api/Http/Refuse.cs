@@ -11,7 +11,9 @@ internal static class Refuse
 
     public static RefusalException Conflict(string sentence) => new(StatusCodes.Status409Conflict, sentence);
 
-    public static RefusalException TooManyRequests(string sentence) => new(StatusCodes.Status429TooManyRequests, sentence);
+    /// <param name="what">Who does what too often, as the beginning of a sentence.</param>
+    public static RefusalException TooManyRequests(string what, TimeSpan wait) =>
+        new(StatusCodes.Status429TooManyRequests, $"{what}. Wait {RetryAfter.Seconds(wait)} s and try again.") { RetryAfter = wait };
 
     /// <param name="what">The resource as a person calls it, like "company".</param>
     public static RefusalException NotFound(string what, string id) =>
@@ -20,5 +22,5 @@ internal static class Refuse
     public static RefusalException NotFound(string sentence) => new(StatusCodes.Status404NotFound, sentence);
 
     /// <summary>Input quoted in a sentence: enough to recognise it.</summary>
-    public static string Shorten(string text) => text.Length <= 80 ? text : $"{text[..79]}…";
+    public static string Shorten(string text) => TextLength.IsOver(text, 80) ? $"{TextLength.Cut(text, 79)}…" : text;
 }

@@ -46,7 +46,7 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
     {
         var job = new Job<T>(environmentSeq, work, cancellationToken);
         await _jobs.Writer.WriteAsync(job, cancellationToken);
-        return await job.Answer;
+        return await job.Answered;
     }
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
@@ -110,16 +110,21 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
                 foreach (var job in group)
                     job.Fail(failure);
             }
+
+            foreach (var job in group)
+                job.Answer();
         }
     }
 
+    /// <summary>
+    /// Runs what waits. Nobody is answered before the shared transaction is committed, not even who is refused: a refusal
+    /// ("exists already") may rest on what another job of the group wrote.
+    /// </summary>
     /// <param name="group">Receives every job taken from the queue, so that none is left without an answer.</param>
     private async Task RunGroupAsync(List<Job> group)
     {
         if (!await TryRunTogetherAsync(group))
-            await RunInSavepointsAsync([.. group.Where(static job => !job.IsAnswered)]);
-        foreach (var job in group)
-            job.Complete();
+            await RunInSavepointsAsync(group);
     }
 
     // Without savepoints: at each of them FTS5 would write what it has gathered to the disk, a segment for every job.
@@ -149,10 +154,10 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
         return true;
     }
 
-    private async Task RunInSavepointsAsync(List<Job> jobs)
+    private async Task RunInSavepointsAsync(List<Job> group)
     {
         await using var transaction = await BeginAsync();
-        foreach (var job in jobs)
+        foreach (var job in group)
         {
             await transaction.SaveAsync("job");
             try
@@ -243,13 +248,13 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
 
         public abstract bool IsAbandoned { get; }
 
-        public abstract bool IsAnswered { get; }
-
         public abstract Task RunAsync(SchematicDb db);
 
-        public abstract void Complete();
-
+        /// <summary>Makes <paramref name="failure"/> the answer.</summary>
         public abstract void Fail(Exception failure);
+
+        /// <summary>Tells the caller how the last run ended.</summary>
+        public abstract void Answer();
 
         public abstract void Abandon();
     }
@@ -258,19 +263,28 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
     {
         private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T _result = default!;
+        private Exception? _failure;
 
-        public Task<T> Answer => _answer.Task;
+        public Task<T> Answered => _answer.Task;
 
         public override bool IsAbandoned => cancellationToken.IsCancellationRequested;
 
-        public override bool IsAnswered => _answer.Task.IsCompleted;
-
         // Once begun, work is not cut short: the writer belongs to everyone, and half of it would only be rolled back.
-        public override async Task RunAsync(SchematicDb db) => _result = await work(db, CancellationToken.None);
+        public override async Task RunAsync(SchematicDb db)
+        {
+            _failure = null;
+            _result = await work(db, CancellationToken.None);
+        }
 
-        public override void Complete() => _answer.TrySetResult(_result);
+        public override void Fail(Exception failure) => _failure = failure;
 
-        public override void Fail(Exception failure) => _answer.TrySetException(failure);
+        public override void Answer()
+        {
+            if (_failure is null)
+                _answer.SetResult(_result);
+            else
+                _answer.SetException(_failure);
+        }
 
         public override void Abandon() => _answer.TrySetCanceled(cancellationToken);
     }

@@ -27,6 +27,8 @@ public abstract class CompanySearchTests(ApiFixture api) : ApiTopic(api)
     [InlineData("inc acme", true)]
     [InlineData("acme nosuch", false)]
     [InlineData("  acme  ", true)]
+    [InlineData("acme a ac acm cme inc i in crm c cr crm-0 crm-00 s sh sho shop shop.example", true)]
+    [InlineData("acme a ac acm cme inc i in crm c cr crm-0 crm-00 s sh sho shop shop.example nosuch", false)]
     [InlineData("crm-00", true)]
     [InlineData("shop.example", true)]
     [InlineData("logistics", true)]

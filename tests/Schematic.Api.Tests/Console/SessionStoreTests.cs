@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text.Json;
 using Schematic.Api.Tests.Persistence;
 using Schematic.Contracts.Console;
+using Schematic.Contracts.Wire;
 using Schematic.Testing.Hosting;
 using Schematic.Testing.Time;
 using Keys = Schematic.Testing.Hosting.ApiKeys;
@@ -79,8 +81,11 @@ public abstract class SessionStoreTests(ApiFixture api) : ApiTopic(api)
         for (var i = 0; i < 10; i++)
             await RefusedAsync(HttpStatusCode.Unauthorized, () => Console.Console.SignInAsync(guess, Cancellation));
 
-        await RefusedAsync(HttpStatusCode.TooManyRequests, () => Console.Console.SignInAsync(guess with { Email = guess.Email.ToUpperInvariant() }, Cancellation));
+        var limited = await SendAsync("POST", "/console/sessions", JsonSerializer.Serialize(guess with { Email = guess.Email.ToUpperInvariant() }, WireJson.Strict), Keys.Console);
 
+        Assert.Equal(HttpStatusCode.TooManyRequests, limited.Status);
+        AssertSentence(limited.Error);
+        Assert.InRange(limited.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         Assert.NotNull((await SignInAsync(Server)).Token);
     }
 

@@ -71,8 +71,7 @@ internal static class HostileBodies
             {
                 var with = JsonNode.Parse(valid)!.AsObject();
                 with.Remove(property.Name);
-                // Where the type of an Optional is wrong, the converter of the contract does not tell the reader which member it was.
-                return new HostileBody($"{property.Name} {what}", Encoding.UTF8.GetBytes(Add(with.ToJsonString(), $"\"{property.Name}\":{json}")), IsOptional(property.PropertyType) ? null : property.Name);
+                return new HostileBody($"{property.Name} {what}", Encoding.UTF8.GetBytes(Add(with.ToJsonString(), $"\"{property.Name}\":{json}")), property.Name);
             }
         }
     }

@@ -1,10 +1,15 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Schematic.Api.Http;
+using Schematic.Api.Persistence;
 using Schematic.Contracts.Companies;
 using Schematic.Testing;
 using Schematic.Testing.Databases;
 using Schematic.Testing.Hosting;
 using Schematic.Testing.Processes;
+using DatabaseProvider = Schematic.Testing.Databases.DatabaseProvider;
 using Keys = Schematic.Testing.Hosting.ApiKeys;
 
 namespace Schematic.Api.Tests.Persistence;
@@ -46,4 +51,83 @@ public sealed class SqliteDatabaseTests
         Assert.Contains("Another process already uses", second.Output, StringComparison.Ordinal);
         await server.Gateway(Keys.Production).Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["domain"] = "still.works" } }, Cancellation);
     }
+
+    [Fact]
+    public async Task Nobody_is_answered_before_the_shared_transaction_is_committed_not_even_who_is_refused()
+    {
+        await using var server = await ApiServer.StartAsync(DatabaseProvider.Sqlite);
+        var database = server.Services.GetRequiredService<IDatabase>();
+        var (begun, gathered, reached, commit) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+
+        var first = database.WriteAsync(
+            0,
+            async (db, _) =>
+            {
+                begun.TrySetResult();
+                await gathered.Task;
+                return await TouchAsync(db);
+            },
+            Cancellation);
+        await begun.Task;
+        var refused = database.WriteAsync<int>(0, (_, _) => throw Refuse.Conflict("It exists already."), Cancellation);
+        var last = database.WriteAsync(
+            0,
+            async (_, _) =>
+            {
+                reached.TrySetResult();
+                await commit.Task;
+                return 0;
+            },
+            Cancellation);
+        gathered.SetResult();
+        await reached.Task;
+
+        Assert.False(first.IsCompleted);
+        Assert.False(refused.IsCompleted);
+        commit.SetResult();
+        Assert.Equal(1, await first);
+        await Assert.ThrowsAsync<RefusalException>(() => refused);
+        await last;
+    }
+
+    [Fact]
+    public async Task Work_that_fails_after_writing_takes_only_itself_back()
+    {
+        await using var server = await ApiServer.StartAsync(DatabaseProvider.Sqlite);
+        var database = server.Services.GetRequiredService<IDatabase>();
+        var (begun, gathered) = (new TaskCompletionSource(), new TaskCompletionSource());
+
+        var first = database.WriteAsync(
+            0,
+            async (db, _) =>
+            {
+                begun.TrySetResult();
+                await gathered.Task;
+                return await TouchAsync(db);
+            },
+            Cancellation);
+        await begun.Task;
+        var refused = database.WriteAsync<long>(0, async (db, token) => throw Refuse.Conflict($"There are {await TouchedAsync(db, token)}."), Cancellation);
+        var failed = database.WriteAsync<int>(
+            0,
+            async (db, _) =>
+            {
+                await TouchAsync(db);
+                throw new InvalidOperationException("After writing.");
+            },
+            Cancellation);
+        gathered.SetResult();
+
+        await first;
+        Assert.Equal("There are 1.", (await Assert.ThrowsAsync<RefusalException>(() => refused)).Message);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => failed);
+        await using var reader = database.Open(0);
+        Assert.Equal(1, await TouchedAsync(reader, Cancellation));
+    }
+
+    private static Task<int> TouchAsync(SchematicDb db) =>
+        db.Database.ExecuteSqlRawAsync("INSERT INTO change_counters (name, version) VALUES ('touched', 1) ON CONFLICT (name) DO UPDATE SET version = version + 1");
+
+    private static Task<long> TouchedAsync(SchematicDb db, CancellationToken cancellationToken) =>
+        db.ChangeCounters.Where(row => row.Name == "touched").Select(row => row.Version).SingleAsync(cancellationToken);
 }
