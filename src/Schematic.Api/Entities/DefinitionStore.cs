@@ -54,7 +54,7 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
             async (db, token) =>
             {
                 var isNew = !await db.EntityTraitDefinitions.AnyAsync(row => row.EntityType == body.EntityType && row.Hierarchy == trait.Hierarchy, token);
-                var id = (await Definitions.TraitsAsync(db, body.EntityType, [trait], time.Now(), token))[trait.Hierarchy].Id;
+                var id = (await Definitions.TraitsAsync(db, body.EntityType, [trait], [], time.Now(), token))[trait.Hierarchy].Id;
                 var row = await FindTraitAsync(db, id, token);
                 if (isNew && body.DisplayName is { Length: > 0 } displayName)
                 {

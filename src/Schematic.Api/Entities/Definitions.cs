@@ -10,11 +10,17 @@ namespace Schematic.Api.Entities;
 /// </summary>
 internal static class Definitions
 {
-    /// <summary>By name.</summary>
+    public static SqlText SelectKeys(EntityType entityType, IReadOnlyList<string> names) =>
+        new($"SELECT seq, id, entity_type, created_at, updated_at, key FROM entity_key_definitions WHERE entity_type = {entityType} AND key IN {names}");
+
+    public static SqlText SelectTraits(EntityType entityType, IReadOnlyList<string> hierarchies) =>
+        new($"SELECT seq, id, entity_type, created_at, updated_at, hierarchy, display_name, trait_type FROM entity_trait_definitions WHERE entity_type = {entityType} AND hierarchy IN {hierarchies}");
+
+    /// <param name="known">Those that are known to exist; may be empty.</param>
+    /// <returns>The definitions of all <paramref name="names"/>, by name.</returns>
     public static async Task<Dictionary<string, EntityKeyDefinitionRow>> KeysAsync(
-        SchematicDb db, EntityType entityType, IReadOnlyList<string> names, DateTimeOffset now, CancellationToken cancellationToken)
+        SchematicDb db, EntityType entityType, IReadOnlyList<string> names, Dictionary<string, EntityKeyDefinitionRow> known, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var known = await ReadAsync();
         var missing = names.Where(name => !known.ContainsKey(name)).Order(StringComparer.Ordinal).ToList();
         if (missing.Count == 0)
             return known;
@@ -29,21 +35,14 @@ internal static class Definitions
                 cancellationToken);
         }
 
-        return await ReadAsync();
-
-        async Task<Dictionary<string, EntityKeyDefinitionRow>> ReadAsync() =>
-            (await db.QueryAsync(
-                new SqlText($"SELECT seq, id, entity_type, created_at, updated_at, key FROM entity_key_definitions WHERE entity_type = {entityType} AND key IN {names}"),
-                row => ReadKey(row, db.Dialect()),
-                cancellationToken)).ToDictionary(static row => row.Key, StringComparer.Ordinal);
+        return ByName(await db.QueryAsync(SelectKeys(entityType, names), row => ReadKey(row, db.Dialect()), cancellationToken));
     }
 
-    /// <summary>By <see cref="EntityTraitDefinitionRow.Hierarchy"/>.</summary>
+    /// <param name="known">Those that are known to exist; may be empty.</param>
+    /// <returns>The definitions of all <paramref name="traits"/>, by <see cref="EntityTraitDefinitionRow.Hierarchy"/>.</returns>
     public static async Task<Dictionary<string, EntityTraitDefinitionRow>> TraitsAsync(
-        SchematicDb db, EntityType entityType, IReadOnlyList<TraitChange> traits, DateTimeOffset now, CancellationToken cancellationToken)
+        SchematicDb db, EntityType entityType, IReadOnlyList<TraitChange> traits, Dictionary<string, EntityTraitDefinitionRow> known, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var hierarchies = traits.Select(trait => trait.Hierarchy).ToList();
-        var known = await ReadAsync();
         var missing = traits.Where(trait => !known.ContainsKey(trait.Hierarchy)).OrderBy(trait => trait.Hierarchy, StringComparer.Ordinal).ToList();
         if (missing.Count == 0)
             return known;
@@ -58,14 +57,12 @@ internal static class Definitions
                 cancellationToken);
         }
 
-        return await ReadAsync();
-
-        async Task<Dictionary<string, EntityTraitDefinitionRow>> ReadAsync() =>
-            (await db.QueryAsync(
-                new SqlText($"SELECT seq, id, entity_type, created_at, updated_at, hierarchy, display_name, trait_type FROM entity_trait_definitions WHERE entity_type = {entityType} AND hierarchy IN {hierarchies}"),
-                row => ReadTrait(row, db.Dialect()),
-                cancellationToken)).ToDictionary(static row => row.Hierarchy, StringComparer.Ordinal);
+        return ByHierarchy(await db.QueryAsync(SelectTraits(entityType, [.. traits.Select(trait => trait.Hierarchy)]), row => ReadTrait(row, db.Dialect()), cancellationToken));
     }
+
+    public static Dictionary<string, EntityKeyDefinitionRow> ByName(IEnumerable<EntityKeyDefinitionRow> rows) => rows.ToDictionary(static row => row.Key, StringComparer.Ordinal);
+
+    public static Dictionary<string, EntityTraitDefinitionRow> ByHierarchy(IEnumerable<EntityTraitDefinitionRow> rows) => rows.ToDictionary(static row => row.Hierarchy, StringComparer.Ordinal);
 
     /// <param name="first">The column of <c>seq</c>; id, entity_type, created_at, updated_at and key follow it.</param>
     public static EntityKeyDefinitionRow ReadKey(DbDataReader row, SqlDialect dialect, int first = 0) => new()

@@ -20,10 +20,14 @@ internal static class EntityLookup
     }
 
     /// <summary>Selects seq and id of every entity named by the id or any of the keys: one index look-up for each.</summary>
-    public static SqlText Candidates(SchematicDb db, EntityChange named)
+    public static SqlText Candidates(SchematicDb db, EntityChange named) =>
+        new SqlText($"SELECT e.seq, e.id FROM entities e WHERE e.environment_seq = {db.EnvironmentSeq} AND e.entity_type = {named.EntityType} AND e.seq IN ({Seqs(db, named)}) ORDER BY e.seq");
+
+    /// <summary>Selects the seqs of <see cref="Candidates"/>; an id is not held to environment and type here.</summary>
+    public static SqlText Seqs(SchematicDb db, EntityChange named)
     {
         var environment = db.EnvironmentSeq;
-        var sql = new SqlText($"SELECT e.seq, e.id FROM entities e WHERE e.environment_seq = {environment} AND e.entity_type = {named.EntityType} AND e.seq IN (");
+        var sql = new SqlText();
         var union = "";
         if (named.Id is { } id)
         {
@@ -37,7 +41,7 @@ internal static class EntityLookup
             union = " UNION ALL ";
         }
 
-        return sql.Append($") ORDER BY e.seq");
+        return sql;
     }
 
     /// <summary>The only candidate; null where there is none, or where the id named is of none.</summary>

@@ -15,8 +15,17 @@ internal static class EntityReader
     {
         if (seqs.Count == 0)
             return [];
+        await using var results = await db.ReadAsync(Select(db, new SqlText($"{seqs}")), cancellationToken);
+        var details = await ReadAsync(db, results, cancellationToken);
+        return [.. seqs.Where(details.ContainsKey).Select(seq => details[seq])];
+    }
+
+    /// <summary>The three statements whose results <see cref="ReadAsync"/> reads.</summary>
+    /// <param name="seqs">Whatever may follow IN, with its parentheses.</param>
+    public static SqlText Select(SchematicDb db, SqlText seqs)
+    {
         var environment = db.EnvironmentSeq;
-        var sql = new SqlText($"""
+        return new SqlText($"""
             SELECT seq, id, entity_type, name, last_seen_at, created_at, updated_at
             FROM entities WHERE environment_seq = {environment} AND seq IN {seqs};
             SELECT k.entity_seq, k.value, k.created_at, k.updated_at, d.seq, d.id, d.entity_type, d.created_at, d.updated_at, d.key
@@ -24,8 +33,12 @@ internal static class EntityReader
             SELECT t.entity_seq, t.value, t.created_at, t.updated_at, d.seq, d.id, d.entity_type, d.created_at, d.updated_at, d.hierarchy, d.display_name, d.trait_type
             FROM entity_traits t JOIN entity_trait_definitions d ON d.seq = t.definition_seq WHERE t.environment_seq = {environment} AND t.entity_seq IN {seqs}
             """);
+    }
+
+    /// <summary>By seq.</summary>
+    public static async Task<Dictionary<long, EntityDetail>> ReadAsync(SchematicDb db, SqlResults results, CancellationToken cancellationToken)
+    {
         var rows = new Rows(db.Dialect());
-        await using var results = await db.ReadAsync(sql, cancellationToken);
         var details = (await results.ListAsync(rows.Entity, cancellationToken)).ToDictionary(detail => detail.Seq);
         foreach (var (seq, key) in await results.ListAsync(rows.Key, cancellationToken))
         {
@@ -40,7 +53,7 @@ internal static class EntityReader
                 detail.Traits[trait.Definition.Hierarchy] = trait;
         }
 
-        return [.. seqs.Where(details.ContainsKey).Select(seq => details[seq])];
+        return details;
     }
 
     /// <summary>Reads rows; a definition, which most entities share, becomes one object.</summary>

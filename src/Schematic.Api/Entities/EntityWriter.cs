@@ -15,36 +15,63 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
     /// <returns>The entity as it is now stored, and whether it is new.</returns>
     public async Task<(EntityDetail Entity, bool IsNew)> ApplyAsync(EntityChange change, CancellationToken cancellationToken)
     {
-        var found = await FindForUpdateAsync(change, cancellationToken);
-        if (found is null)
-            return (await CreateAsync(change, cancellationToken), true);
+        var before = await ReadAsync(change, cancellationToken);
+        if (before.Entity is not { } entity)
+            return (await CreateAsync(change, before, cancellationToken), true);
         if (change.CreateOnly)
-            throw Refuse.Conflict($"A {EntityKeys.Noun(change.EntityType)} with {EntityKeys.Describe(change.Keys)} exists already: {found.Id}. Update it, or use other keys.");
-        return (await UpdateAsync(found, change, cancellationToken), false);
+            throw Refuse.Conflict($"A {EntityKeys.Noun(change.EntityType)} with {EntityKeys.Describe(change.Keys)} exists already: {entity.Id}. Update it, or use other keys.");
+        await UpdateAsync(entity, change, before, cancellationToken);
+        return (entity, false);
     }
 
     /// <summary>The entity's seq; one that is there already is not changed.</summary>
-    public async Task<long> GetOrCreateAsync(EntityChange change, CancellationToken cancellationToken) =>
-        (await FindForUpdateAsync(change, cancellationToken))?.Seq ?? (await CreateAsync(change, cancellationToken)).Seq;
+    public async Task<long> GetOrCreateAsync(EntityChange change, CancellationToken cancellationToken)
+    {
+        var before = await ReadAsync(change, cancellationToken);
+        return (before.Entity ?? await CreateAsync(change, before, cancellationToken)).Seq;
+    }
 
     /// <returns>The entity as it was.</returns>
     public async Task<EntityDetail> DeleteAsync(EntityChange named, CancellationToken cancellationToken)
     {
-        var found = await FindForUpdateAsync(named, cancellationToken) ?? throw EntityLookup.NotFound(named);
-        var entity = (await EntityReader.DetailsAsync(db, [found.Seq], cancellationToken))[0];
-        await db.ExecuteAsync(new SqlText($"DELETE FROM entities WHERE seq = {found.Seq}"), cancellationToken);
+        var entity = (await ReadAsync(named, cancellationToken)).Entity ?? throw EntityLookup.NotFound(named);
+        await db.ExecuteAsync(new SqlText($"DELETE FROM entities WHERE seq = {entity.Seq}"), cancellationToken);
         return entity;
     }
 
-    private async Task<FoundEntity?> FindForUpdateAsync(EntityChange change, CancellationToken cancellationToken)
+    // One command: what the change names, locked; what that holds; and the definitions of all that the change speaks of.
+    private async Task<Before> ReadAsync(EntityChange change, CancellationToken cancellationToken)
     {
         if (change.Id is null && change.Keys.Count == 0)
             throw Refuse.BadRequest("keys is empty. Give at least one key, or the id.");
-        var sql = EntityLookup.Candidates(db, change).Append($"{new SqlLiteral(db.Dialect().ForUpdate)}");
-        return EntityLookup.Single(change, await db.QueryAsync(sql, FoundEntity.Read, cancellationToken));
+        var sql = new SqlText($"{EntityLookup.Candidates(db, change)}{new SqlLiteral(db.Dialect().ForUpdate)}; {EntityReader.Select(db, new SqlText($"({EntityLookup.Seqs(db, change)})"))}");
+        if (change.Keys.Count > 0)
+            sql.Append($"; {Definitions.SelectKeys(change.EntityType, [.. change.Keys.Keys])}");
+        if (change.Traits.Count > 0)
+            sql.Append($"; {Definitions.SelectTraits(change.EntityType, [.. change.Traits.Select(trait => trait.Hierarchy)])}");
+
+        FoundEntity? found;
+        Dictionary<long, EntityDetail> details;
+        Dictionary<string, EntityKeyDefinitionRow> keys = [];
+        Dictionary<string, EntityTraitDefinitionRow> traits = [];
+        await using (var results = await db.ReadAsync(sql, cancellationToken))
+        {
+            found = EntityLookup.Single(change, await results.ListAsync(FoundEntity.Read, cancellationToken));
+            details = await EntityReader.ReadAsync(db, results, cancellationToken);
+            if (change.Keys.Count > 0)
+                keys = Definitions.ByName(await results.ListAsync(row => Definitions.ReadKey(row, db.Dialect()), cancellationToken));
+            if (change.Traits.Count > 0)
+                traits = Definitions.ByHierarchy(await results.ListAsync(row => Definitions.ReadTrait(row, db.Dialect()), cancellationToken));
+        }
+
+        if (found is null)
+            return new Before(null, keys, traits);
+        // Where statements see one after the other, another writer may have moved its keys between the lock and the look.
+        var entity = details.GetValueOrDefault(found.Seq) ?? (await EntityReader.DetailsAsync(db, [found.Seq], cancellationToken))[0];
+        return new Before(entity, keys, traits);
     }
 
-    private async Task<EntityDetail> CreateAsync(EntityChange change, CancellationToken cancellationToken)
+    private async Task<EntityDetail> CreateAsync(EntityChange change, Before before, CancellationToken cancellationToken)
     {
         if (change.UpdateOnly || change.Id is not null)
             throw EntityLookup.NotFound(change);
@@ -58,25 +85,23 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
             CreatedAt = now,
             UpdatedAt = now,
         };
-        var differences = await DifferencesAsync(entity, change, cancellationToken);
+        var differences = await DifferencesAsync(entity, change, before, cancellationToken);
         var sql = new SqlText($"""
             INSERT INTO entities (id, entity_type, environment_seq, name, sort_name, last_seen_at, created_at, updated_at)
             VALUES ({entity.Id}, {entity.EntityType}, {db.EnvironmentSeq}, {entity.Name}, {SortName(entity)}, {entity.LastSeenAt}, {now}, {now})
+            RETURNING seq
             """);
-        // The row's number is not known before the statement runs; its id is.
-        var seq = new SqlText($"(SELECT seq FROM entities WHERE id = {entity.Id})");
-        Write(sql, seq, entity, differences, searchChanged: true);
-        entity.Seq = await db.ScalarAsync<long>(sql.Append($"; SELECT {seq}"), cancellationToken);
+        Write(sql, db.Dialect().NewEntitySeq(entity.Id), entity, differences, searchChanged: true);
+        entity.Seq = await db.ScalarAsync<long>(sql, cancellationToken);
         return entity;
     }
 
-    private async Task<EntityDetail> UpdateAsync(FoundEntity found, EntityChange change, CancellationToken cancellationToken)
+    private async Task UpdateAsync(EntityDetail entity, EntityChange change, Before before, CancellationToken cancellationToken)
     {
-        var entity = (await EntityReader.DetailsAsync(db, [found.Seq], cancellationToken))[0];
         var document = entity.SearchDocument();
         if (change.PreventKeyRemap)
             RefuseRemap(entity, change);
-        var differences = await DifferencesAsync(entity, change, cancellationToken);
+        var differences = await DifferencesAsync(entity, change, before, cancellationToken);
         if (entity.Keys.Count == 0)
             throw Refuse.BadRequest($"remove_keys would leave {entity.Id} without a key. Keep at least one, or add another first.");
         entity.Name = NameOf(change, entity.Name);
@@ -85,7 +110,6 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         var sql = new SqlText($"UPDATE entities SET name = {entity.Name}, sort_name = {SortName(entity)}, last_seen_at = {entity.LastSeenAt}, updated_at = {now} WHERE seq = {entity.Seq}");
         Write(sql, new SqlText($"{entity.Seq}"), entity, differences, searchChanged: entity.SearchDocument() != document);
         await db.ExecuteAsync(sql, cancellationToken);
-        return entity;
     }
 
     private static string NameOf(EntityChange change, string otherwise) =>
@@ -103,7 +127,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
     }
 
     // Applies the change to `entity` and tells which keys and traits that touched.
-    private async Task<Differences> DifferencesAsync(EntityDetail entity, EntityChange change, CancellationToken cancellationToken)
+    private async Task<Differences> DifferencesAsync(EntityDetail entity, EntityChange change, Before before, CancellationToken cancellationToken)
     {
         var differences = new Differences();
         foreach (var name in change.RemoveKeys.Where(name => !change.Keys.ContainsKey(name)))
@@ -115,7 +139,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         var newKeys = change.Keys.Where(key => !entity.Keys.TryGetValue(key.Key, out var current) || current.Value != key.Value).ToList();
         if (newKeys.Count > 0)
         {
-            var definitions = await Definitions.KeysAsync(db, change.EntityType, [.. newKeys.Select(key => key.Key)], now, cancellationToken);
+            var definitions = await Definitions.KeysAsync(db, change.EntityType, [.. newKeys.Select(key => key.Key)], before.KeyDefinitions, now, cancellationToken);
             foreach (var (name, value) in newKeys)
             {
                 var key = new KeyDetail(definitions[name], value, entity.Keys.GetValueOrDefault(name)?.CreatedAt ?? now, now);
@@ -126,11 +150,11 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
 
         if (entity.Keys.Count > EntityKeys.MaxPerEntity)
             throw Refuse.BadRequest($"{entity.Id} would have {entity.Keys.Count} keys; at most {EntityKeys.MaxPerEntity} fit one {EntityKeys.Noun(change.EntityType)}.");
-        await ApplyTraitsAsync(entity, change, differences, cancellationToken);
+        await ApplyTraitsAsync(entity, change, before, differences, cancellationToken);
         return differences;
     }
 
-    private async Task ApplyTraitsAsync(EntityDetail entity, EntityChange change, Differences differences, CancellationToken cancellationToken)
+    private async Task ApplyTraitsAsync(EntityDetail entity, EntityChange change, Before before, Differences differences, CancellationToken cancellationToken)
     {
         var given = change.Traits.Where(trait => trait is not { Value: null, Increment: null }).ToList();
         foreach (var removal in change.Traits.Except(given))
@@ -140,7 +164,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
 
         if (given.Count == 0)
             return;
-        var definitions = await Definitions.TraitsAsync(db, change.EntityType, given, now, cancellationToken);
+        var definitions = await Definitions.TraitsAsync(db, change.EntityType, given, before.TraitDefinitions, now, cancellationToken);
         foreach (var trait in given)
         {
             var current = entity.Traits.GetValueOrDefault(trait.Hierarchy);
@@ -171,13 +195,16 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
     {
         if (differences.RemovedKeys.Count > 0)
             sql.Append($"; DELETE FROM entity_keys WHERE entity_seq = {seq} AND definition_seq IN {differences.RemovedKeys}");
-        foreach (var key in differences.Keys)
+        if (differences.Keys.Count > 0)
         {
-            sql.Append($"""
-                ; INSERT INTO entity_keys (entity_seq, definition_seq, environment_seq, value, value_hash, created_at, updated_at)
-                VALUES ({seq}, {key.Definition.Seq}, {db.EnvironmentSeq}, {key.Value}, {EntityKeyRow.Hash(key.Value)}, {key.CreatedAt}, {now})
-                ON CONFLICT (entity_seq, definition_seq) DO UPDATE SET value = excluded.value, value_hash = excluded.value_hash, updated_at = excluded.updated_at
-                """);
+            sql.Append($"; INSERT INTO entity_keys (entity_seq, definition_seq, environment_seq, value, value_hash, created_at, updated_at) VALUES ");
+            for (var i = 0; i < differences.Keys.Count; i++)
+            {
+                var key = differences.Keys[i];
+                sql.Append($"{new SqlLiteral(i == 0 ? "" : ", ")}({seq}, {key.Definition.Seq}, {db.EnvironmentSeq}, {key.Value}, {EntityKeyRow.Hash(key.Value)}, {key.CreatedAt}, {now})");
+            }
+
+            sql.Append($" ON CONFLICT (entity_seq, definition_seq) DO UPDATE SET value = excluded.value, value_hash = excluded.value_hash, updated_at = excluded.updated_at");
         }
 
         if (differences.RemovedTraits.Count > 0)
@@ -203,6 +230,11 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
                 """);
         }
     }
+
+    /// <param name="Entity">Null where there is none.</param>
+    /// <param name="KeyDefinitions">Those that exist of the keys named, by name.</param>
+    /// <param name="TraitDefinitions">Those that exist of the traits named, by hierarchy.</param>
+    private sealed record Before(EntityDetail? Entity, Dictionary<string, EntityKeyDefinitionRow> KeyDefinitions, Dictionary<string, EntityTraitDefinitionRow> TraitDefinitions);
 
     private sealed class Differences
     {

@@ -15,6 +15,9 @@ internal abstract class SqlDialect
     /// <summary>Ends a SELECT whose rows no other transaction may change until this one ends.</summary>
     public abstract string ForUpdate { get; }
 
+    /// <summary>The seq of the row that the statement before inserted into <c>entities</c>.</summary>
+    public abstract SqlText NewEntitySeq(string id);
+
     public abstract DbParameter Parameter(string name, object? value);
 
     public abstract DateTimeOffset ReadTime(DbDataReader reader, int column);
@@ -32,6 +35,9 @@ internal abstract class SqlDialect
         // One writer at a time: a transaction that writes has the whole database to itself.
         public override string ForUpdate => "";
 
+        // last_insert_rowid() changes with every row of the other tables.
+        public override SqlText NewEntitySeq(string id) => new($"(SELECT seq FROM entities WHERE id = {id})");
+
         public override DbParameter Parameter(string name, object? value) =>
             new SqliteParameter(name, value is DateTimeOffset time ? ToMicroseconds(time) : value ?? DBNull.Value);
 
@@ -45,6 +51,9 @@ internal abstract class SqlDialect
     private sealed class PostgreSqlDialect : SqlDialect
     {
         public override string ForUpdate => " FOR UPDATE";
+
+        // Only entities takes its numbers from a sequence.
+        public override SqlText NewEntitySeq(string id) => new($"lastval()");
 
         public override DbParameter Parameter(string name, object? value) => new NpgsqlParameter(name, value ?? DBNull.Value);
 

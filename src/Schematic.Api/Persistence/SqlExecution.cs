@@ -9,11 +9,13 @@ internal static class SqlExecution
 {
     public static SqlDialect Dialect(this SchematicDb db) => db is SqliteSchematicDb ? SqlDialect.Sqlite : SqlDialect.PostgreSql;
 
-    /// <summary>Reads every row of the first result.</summary>
+    /// <summary>Reads every row of the first result, and runs the other statements.</summary>
     public static async Task<List<T>> QueryAsync<T>(this SchematicDb db, SqlText sql, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
         await using var results = await db.ReadAsync(sql, cancellationToken);
-        return await results.ListAsync(read, cancellationToken);
+        var rows = await results.ListAsync(read, cancellationToken);
+        await results.EndAsync(cancellationToken);
+        return rows;
     }
 
     public static async Task<T> ScalarAsync<T>(this SchematicDb db, SqlText sql, CancellationToken cancellationToken) =>

@@ -14,9 +14,9 @@ internal sealed record SeedScope(int EnvironmentSeq, int DomainSeq, int CrmIdSeq
             environmentSeq,
             async (db, token) =>
             {
-                var keys = await Definitions.KeysAsync(db, EntityType.Company, ["domain", "crm_id"], now, token);
+                var keys = await Definitions.KeysAsync(db, EntityType.Company, ["domain", "crm_id"], [], now, token);
                 var changes = InventedCompany.At(0, now).Traits.Select(trait => new TraitChange([trait.Name], trait.Value, null, trait.TraitType)).ToList();
-                var traits = await Definitions.TraitsAsync(db, EntityType.Company, changes, now, token);
+                var traits = await Definitions.TraitsAsync(db, EntityType.Company, changes, [], now, token);
                 return new SeedScope(environmentSeq, keys["domain"].Seq, keys["crm_id"].Seq, [.. changes.Select(change => traits[change.Hierarchy].Seq)]);
             },
             CancellationToken.None);
