@@ -99,6 +99,8 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
             environment,
             async (db, token) =>
             {
+                if (db.Dialect().HoldUpWriters(new SqlLiteral("entity_traits")) is { } hold)
+                    await db.ExecuteAsync(hold, token);
                 var row = await FindUnusedElsewhereAsync(db, id, token);
                 // One that was given the trait again meanwhile loses it now.
                 await RemoveSomeValuesAsync(db, definition, token);

@@ -15,9 +15,8 @@ internal sealed class EntityKeyRow : IEnvironmentScoped
 
     public EntityRow Entity { get; init; } = null!;
 
+    /// <summary>No foreign key: each row that referred to it would lock the definition, which all writers share. Key definitions are never deleted.</summary>
     public int DefinitionSeq { get; init; }
-
-    public EntityKeyDefinitionRow Definition { get; init; } = null!;
 
     public int EnvironmentSeq { get; init; }
 
@@ -40,7 +39,6 @@ internal sealed class EntityKeyRow : IEnvironmentScoped
             builder.ToTable("entity_keys");
             builder.HasKey(row => new { row.EntitySeq, row.DefinitionSeq });
             builder.HasOne(row => row.Entity).WithMany().HasForeignKey(row => row.EntitySeq).OnDelete(DeleteBehavior.Cascade);
-            builder.HasOne(row => row.Definition).WithMany().HasForeignKey(row => row.DefinitionSeq).OnDelete(DeleteBehavior.Restrict);
             builder.HasIndex(row => new { row.DefinitionSeq, row.EnvironmentSeq, row.ValueHash }).IsUnique();
         }
     }

@@ -13,9 +13,11 @@ internal sealed class EntityTraitRow : IEnvironmentScoped
 
     public EntityRow Entity { get; init; } = null!;
 
+    /// <summary>
+    /// No foreign key: each row that referred to it would lock the definition, which all writers share. Whoever deletes a
+    /// definition sees to it that nothing refers to it.
+    /// </summary>
     public int DefinitionSeq { get; init; }
-
-    public EntityTraitDefinitionRow Definition { get; init; } = null!;
 
     public int EnvironmentSeq { get; init; }
 
@@ -32,7 +34,6 @@ internal sealed class EntityTraitRow : IEnvironmentScoped
             builder.ToTable("entity_traits");
             builder.HasKey(row => new { row.EntitySeq, row.DefinitionSeq });
             builder.HasOne(row => row.Entity).WithMany().HasForeignKey(row => row.EntitySeq).OnDelete(DeleteBehavior.Cascade);
-            builder.HasOne(row => row.Definition).WithMany().HasForeignKey(row => row.DefinitionSeq).OnDelete(DeleteBehavior.Restrict);
             builder.HasIndex(row => new { row.DefinitionSeq, row.EnvironmentSeq });
         }
     }

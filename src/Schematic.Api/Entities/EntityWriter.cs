@@ -92,7 +92,9 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
             RETURNING seq
             """);
         Write(sql, db.Dialect().NewEntitySeq(entity.Id), entity, differences, searchChanged: true);
-        entity.Seq = await db.ScalarAsync<long>(sql, cancellationToken);
+        await using var results = await db.ReadAsync(sql, cancellationToken);
+        entity.Seq = (await results.ListAsync(static reader => reader.GetInt64(0), cancellationToken))[0];
+        await EndAsync(results, differences, cancellationToken);
         return entity;
     }
 
@@ -109,7 +111,15 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         entity.UpdatedAt = now;
         var sql = new SqlText($"UPDATE entities SET name = {entity.Name}, sort_name = {SortName(entity)}, last_seen_at = {entity.LastSeenAt}, updated_at = {now} WHERE seq = {entity.Seq}");
         Write(sql, new SqlText($"{entity.Seq}"), entity, differences, searchChanged: entity.SearchDocument() != document);
-        await db.ExecuteAsync(sql, cancellationToken);
+        await using var results = await db.ReadAsync(sql, cancellationToken);
+        await EndAsync(results, differences, cancellationToken);
+    }
+
+    private static async Task EndAsync(SqlResults results, Differences differences, CancellationToken cancellationToken)
+    {
+        if (differences.Traits.Count > 0 && (await results.ListAsync(static reader => reader.GetInt64(0), cancellationToken))[0] != differences.Traits.Count)
+            throw new LostRaceException();
+        await results.EndAsync(cancellationToken);
     }
 
     private static string NameOf(EntityChange change, string otherwise) =>
@@ -219,6 +229,8 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
             }
 
             sql.Append($" ON CONFLICT (entity_seq, definition_seq) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at");
+            // Whoever deletes a definition holds up the insertion; only a look after it knows. See EntityTraitRow.DefinitionSeq.
+            sql.Append($"; SELECT count(*) FROM entity_trait_definitions WHERE seq IN {differences.Traits.Select(trait => trait.Definition.Seq)}");
         }
 
         if (searchChanged)

@@ -81,7 +81,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    private static bool LostARace(Exception failure) => (failure as PostgresException ?? failure.InnerException as PostgresException)?.SqlState
+    private static bool LostARace(Exception failure) => failure is LostRaceException || (failure as PostgresException ?? failure.InnerException as PostgresException)?.SqlState
         is PostgresErrorCodes.UniqueViolation
         or PostgresErrorCodes.ForeignKeyViolation
         or PostgresErrorCodes.SerializationFailure

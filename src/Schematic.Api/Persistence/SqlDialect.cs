@@ -15,6 +15,9 @@ internal abstract class SqlDialect
     /// <summary>Ends a SELECT whose rows no other transaction may change until this one ends.</summary>
     public abstract string ForUpdate { get; }
 
+    /// <summary>Makes everyone else who writes into the table wait until this transaction ends; null where they do anyway.</summary>
+    public abstract SqlText? HoldUpWriters(SqlLiteral table);
+
     /// <summary>The seq of the row that the statement before inserted into <c>entities</c>.</summary>
     public abstract SqlText NewEntitySeq(string id);
 
@@ -35,6 +38,8 @@ internal abstract class SqlDialect
         // One writer at a time: a transaction that writes has the whole database to itself.
         public override string ForUpdate => "";
 
+        public override SqlText? HoldUpWriters(SqlLiteral table) => null;
+
         // last_insert_rowid() changes with every row of the other tables.
         public override SqlText NewEntitySeq(string id) => new($"(SELECT seq FROM entities WHERE id = {id})");
 
@@ -51,6 +56,8 @@ internal abstract class SqlDialect
     private sealed class PostgreSqlDialect : SqlDialect
     {
         public override string ForUpdate => " FOR UPDATE";
+
+        public override SqlText? HoldUpWriters(SqlLiteral table) => new($"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE");
 
         // Only entities takes its numbers from a sequence.
         public override SqlText NewEntitySeq(string id) => new($"lastval()");

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Schematic.Api.Persistence;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Users;
@@ -142,6 +145,22 @@ public abstract class DefinitionStoreTests(ApiFixture api) : ApiTopic(api)
         await RefusedAsync(HttpStatusCode.NotFound, () => Production.Entities.DeleteTraitDefinitionAsync(id, Cancellation));
         await RefusedAsync(HttpStatusCode.NotFound, () => Production.Entities.UpdateTraitDefinitionAsync(id, new UpdateEntityTraitDefinitionRequestBody { TraitType = TraitType.Number }, Cancellation));
         Assert.NotEqual(id, (await Production.Companies.UpsertAsync(Body("z"), Cancellation)).Data.EntityTraits[0].DefinitionId);
+    }
+
+    // No foreign key holds a value to its definition.
+    [Fact]
+    public async Task A_trait_deleted_in_the_middle_of_writes_leaves_no_value_behind()
+    {
+        var name = Unique("trait");
+        UpsertCompanyRequestBody Body(int number) => new() { Keys = new Dictionary<string, string> { ["domain"] = $"{name}-{number}" }, Traits = new Dictionary<string, JsonElement> { [name] = JsonSerializer.SerializeToElement(Unique("value")) } };
+        for (var round = 0; round < 20; round++)
+        {
+            var id = (await Production.Companies.UpsertAsync(Body(0), Cancellation)).Data.EntityTraits[0].DefinitionId;
+            await Task.WhenAll([.. Enumerable.Range(0, 8).Select(number => (Task)Production.Companies.UpsertAsync(Body(number), Cancellation)), Production.Entities.DeleteTraitDefinitionAsync(id, Cancellation)]);
+        }
+
+        await using var db = Server.Services.GetRequiredService<IDatabase>().Open(0);
+        Assert.Equal(0, await db.EntityTraits.IgnoreQueryFilters().CountAsync(row => !db.EntityTraitDefinitions.Any(definition => definition.Seq == row.DefinitionSeq), Cancellation));
     }
 
     [Fact]

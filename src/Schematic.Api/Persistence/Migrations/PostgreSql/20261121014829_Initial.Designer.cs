@@ -676,21 +676,12 @@ namespace Schematic.Api.Persistence.Migrations.PostgreSql
 
             modelBuilder.Entity("Schematic.Api.Entities.EntityKeyRow", b =>
                 {
-                    b.HasOne("Schematic.Api.Entities.EntityKeyDefinitionRow", "Definition")
-                        .WithMany()
-                        .HasForeignKey("DefinitionSeq")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_entity_keys_definition_seq");
-
                     b.HasOne("Schematic.Api.Entities.EntityRow", "Entity")
                         .WithMany()
                         .HasForeignKey("EntitySeq")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_entity_keys_entity_seq");
-
-                    b.Navigation("Definition");
 
                     b.Navigation("Entity");
                 });
@@ -719,21 +710,12 @@ namespace Schematic.Api.Persistence.Migrations.PostgreSql
 
             modelBuilder.Entity("Schematic.Api.Entities.EntityTraitRow", b =>
                 {
-                    b.HasOne("Schematic.Api.Entities.EntityTraitDefinitionRow", "Definition")
-                        .WithMany()
-                        .HasForeignKey("DefinitionSeq")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_entity_traits_definition_seq");
-
                     b.HasOne("Schematic.Api.Entities.EntityRow", "Entity")
                         .WithMany()
                         .HasForeignKey("EntitySeq")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_entity_traits_entity_seq");
-
-                    b.Navigation("Definition");
 
                     b.Navigation("Entity");
                 });

@@ -229,12 +229,6 @@ namespace Schematic.Api.Persistence.Migrations.Sqlite
                 {
                     table.PrimaryKey("pk_entity_keys", x => new { x.entity_seq, x.definition_seq });
                     table.ForeignKey(
-                        name: "fk_entity_keys_definition_seq",
-                        column: x => x.definition_seq,
-                        principalTable: "entity_key_definitions",
-                        principalColumn: "seq",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
                         name: "fk_entity_keys_entity_seq",
                         column: x => x.entity_seq,
                         principalTable: "entities",
@@ -276,12 +270,6 @@ namespace Schematic.Api.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_entity_traits", x => new { x.entity_seq, x.definition_seq });
-                    table.ForeignKey(
-                        name: "fk_entity_traits_definition_seq",
-                        column: x => x.definition_seq,
-                        principalTable: "entity_trait_definitions",
-                        principalColumn: "seq",
-                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_entity_traits_entity_seq",
                         column: x => x.entity_seq,
