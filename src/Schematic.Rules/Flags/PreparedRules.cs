@@ -14,7 +14,8 @@ public sealed class PreparedRules
         // Stable: rules of the same place and priority stay in the order given.
         InOrder = [.. rules.Where(static rule => Enum.IsDefined(rule.Tier)).Select(static rule => new PreparedRule(rule)).OrderBy(static rule => rule.Place).ThenBy(static rule => rule.Priority)];
 
-    public int Count => InOrder.Length;
+    /// <summary>In the order they are tried in.</summary>
+    public IReadOnlyList<RuleDefinition> Definitions => [.. InOrder.Select(static rule => rule.Definition)];
 
     internal PreparedRule[] InOrder { get; }
 

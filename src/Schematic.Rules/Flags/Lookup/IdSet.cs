@@ -12,7 +12,7 @@ internal sealed class IdSet
     {
         var pairs = new (IdKey, bool)[ids.Count];
         for (var i = 0; i < pairs.Length; i++)
-            pairs[i] = (new IdKey(ids[i] ?? ""), true);
+            pairs[i] = (new IdKey(ids[i]), true);
         _table = pairs.Length == 0 ? KeyTable<IdKey, bool>.Empty : new KeyTable<IdKey, bool>(pairs);
         _ids = [.. pairs.Select(static pair => pair.Item1)];
     }
