@@ -8,7 +8,7 @@ namespace Schematic.Rules.Tests.Flags;
 /// <summary>A failure names its seed and the number of its case.</summary>
 public sealed class FlagEvaluatorPropertyTests
 {
-    private const int Cases = 5_000;
+    private const int Cases = 2_500;
 
     private static readonly RuleWorld Crooked = new() { IsWellFormed = false };
 
