@@ -49,12 +49,12 @@ internal sealed class MetricCondition : PreparedCondition
     private ComparableValue? Limit(CompanyContext company) =>
         _comparisonTrait is { } key && company.Traits.TryGet(key, out var trait) ? trait.Value : null;
 
-    private string Expected(decimal? right) => Words.Comparison(Operator, right is { } value ? Words.Number(value) : Words.Nothing);
+    private string Expected(decimal? right) => Words.Comparison(ComparableKind.Int, Operator, right is { } value ? Words.Number(value) : Words.Nothing);
 
     private string? LimitNote(CompanyContext company)
     {
         if (_comparisonTrait is null || !Words.HasRightSide(Operator))
             return null;
-        return Limit(company) is { } limit ? Words.Misfit("The trait to compare with,", ComparableKind.Int, limit) : "The company has no value for the trait to compare with; counted as 0.";
+        return Limit(company) is { } limit ? Words.Misfit("The compared trait's value", ComparableKind.Int, limit) : "The company has no value for the trait to compare with; counted as 0.";
     }
 }

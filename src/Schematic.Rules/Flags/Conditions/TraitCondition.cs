@@ -17,6 +17,8 @@ internal sealed class TraitCondition(ConditionDefinition definition) : PreparedC
     private readonly IdKey? _comparisonTrait = definition.ComparisonTrait is { } trait ? new IdKey(trait.Id) : null;
     private readonly ComparableValue _value = new(definition.TraitValue);
 
+    private string Owner => _reference!.Entity == EntityKind.User ? "user" : "company";
+
     public bool Holds<TObserver>(in EvaluationScope scope, ref TObserver observer)
         where TObserver : struct, IEvaluationObserver
     {
@@ -54,14 +56,14 @@ internal sealed class TraitCondition(ConditionDefinition definition) : PreparedC
     private void Record<TObserver>(ref TObserver observer, bool holds, ComparableKind kind, Trait? own, in ComparableValue left, Trait? other, in ComparableValue right, long usage)
         where TObserver : struct, IEvaluationObserver
     {
-        var expected = Words.Comparison(Operator, Words.Value(kind, right));
+        var expected = Words.Comparison(kind, Operator, Words.Value(kind, right));
         var actual = usage == 0 ? Words.Value(kind, left) : Words.Number(NumberText.Add(left.Number, usage));
         var note = own is null ? $"The {Owner} has no value for this trait." : Words.Misfit("The trait's value", kind, left);
         if (Words.HasRightSide(Operator))
         {
             note = Words.Join(note, _comparisonTrait is not null && other is null
                 ? $"The {Owner} has no value for the trait to compare with."
-                : Words.Misfit("The value to compare with,", kind, right));
+                : Words.Misfit("The compared value", kind, right));
         }
 
         if (usage > 0)
@@ -72,7 +74,8 @@ internal sealed class TraitCondition(ConditionDefinition definition) : PreparedC
     private void RecordMissing<TObserver>(ref TObserver observer)
         where TObserver : struct, IEvaluationObserver
     {
-        var expected = Words.Comparison(Operator, Words.Value(_reference?.Kind ?? ComparableKind.String, _value));
+        var kind = _reference?.Kind ?? ComparableKind.String;
+        var expected = Words.Comparison(kind, Operator, Words.Value(kind, _value));
         if (_reference is null)
             observer.Record(this, false, expected, Words.Nothing, "The condition names no trait, so it does not hold.");
         else if (_reference.Entity == EntityKind.User)
@@ -80,6 +83,4 @@ internal sealed class TraitCondition(ConditionDefinition definition) : PreparedC
         else
             observer.Record(this, false, expected, Words.NoCompany, Words.NoCompanyNote);
     }
-
-    private string Owner => _reference!.Entity == EntityKind.User ? "user" : "company";
 }

@@ -32,9 +32,13 @@ internal static class Words
         return all.Length > MaxIds ? string.Create(CultureInfo.InvariantCulture, $"{text} and {all.Length - MaxIds} more") : text;
     }
 
-    /// <summary>What a comparison asks of its left side: "at least 5".</summary>
-    public static string Comparison(ComparisonOperator comparison, string right) => comparison switch
+    /// <summary>What a comparison asks of its left side: "at least 5", "before 2026-11-20T00:00:00Z".</summary>
+    public static string Comparison(ComparableKind kind, ComparisonOperator comparison, string right) => comparison switch
     {
+        ComparisonOperator.Gt when kind == ComparableKind.Date => $"after {right}",
+        ComparisonOperator.Gte when kind == ComparableKind.Date => $"{right} or later",
+        ComparisonOperator.Lt when kind == ComparableKind.Date => $"before {right}",
+        ComparisonOperator.Lte when kind == ComparableKind.Date => $"{right} or earlier",
         ComparisonOperator.Eq => right,
         ComparisonOperator.Ne => $"not {right}",
         ComparisonOperator.Gt => $"more than {right}",
