@@ -1,0 +1,21 @@
+using Schematic.Rules.Flags.Definitions;
+
+namespace Schematic.Testing.Rules;
+
+/// <summary>The eight operators with their names on the wire.</summary>
+public static class Operators
+{
+    public static IReadOnlyList<(string Name, ComparisonOperator Operator)> All { get; } =
+    [
+        ("eq", ComparisonOperator.Eq),
+        ("ne", ComparisonOperator.Ne),
+        ("gt", ComparisonOperator.Gt),
+        ("gte", ComparisonOperator.Gte),
+        ("lt", ComparisonOperator.Lt),
+        ("lte", ComparisonOperator.Lte),
+        ("is_empty", ComparisonOperator.IsEmpty),
+        ("not_empty", ComparisonOperator.NotEmpty),
+    ];
+
+    public static ComparisonOperator Named(string name) => All.Single(comparison => comparison.Name == name).Operator;
+}

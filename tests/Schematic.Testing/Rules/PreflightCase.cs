@@ -1,0 +1,8 @@
+using Schematic.Rules.Flags.Facts;
+
+namespace Schematic.Testing.Rules;
+
+public sealed record PreflightCase(long Usage, string? EventSubtype, long EventQuantity, IReadOnlyDictionary<string, long> CreditCostsMicroCredits)
+{
+    public Preflight Prepare() => new(Usage, EventSubtype, EventQuantity, CreditCostsMicroCredits);
+}
