@@ -81,7 +81,7 @@ internal static class WireShape
             .Concat(Compare("at least", text is { MinimumLength: > 0 } ? text.MinimumLength : null, schema.MinLength, "characters"))
             .Concat(Compare("at most", count?.Length, schema.MaxItems ?? schema.MaxProperties, "entries"))
             .Concat(Compare("at least", ToNumber(range?.Minimum), schema.Minimum, "as a value"))
-            .Concat(Compare("at most", ToNumber(range?.Maximum), schema.Maximum, "as a value"));
+            .Concat(Compare("at most", range?.Maximum is >= (double)long.MaxValue ? null : ToNumber(range?.Maximum), schema.Maximum, "as a value"));
     }
 
     private static IEnumerable<string> NullDifferences(JsonPropertyInfo member, OpenApiSchema published, bool required, Direction direction)

@@ -1,0 +1,18 @@
+namespace Schematic.Contracts.Flags;
+
+public sealed record RuleConditionGroupDetailResponseData
+{
+    public required IReadOnlyList<RuleConditionDetailResponseData> Conditions { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required string EnvironmentId { get; init; }
+
+    public string? FlagId { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string RuleId { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+}
