@@ -20,7 +20,7 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
         }
         catch (RefusalException refusal)
         {
-            await WriteAsync(context, refusal.Status, refusal.Message);
+            await (refusal.Current is { } current ? WriteStaleAsync(context, refusal, current) : WriteAsync(context, refusal.Status, refusal.Message));
             return;
         }
         catch (BadHttpRequestException bad)
@@ -54,6 +54,13 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
     {
         context.Response.StatusCode = status;
         return context.Response.WriteAsJsonAsync(new ApiError { Error = sentence }, WireJson.Strict, context.RequestAborted);
+    }
+
+    private static Task WriteStaleAsync(HttpContext context, RefusalException refusal, Tagged<object> current)
+    {
+        context.Response.StatusCode = refusal.Status;
+        context.Response.Headers.ETag = current.ETag;
+        return context.Response.WriteAsJsonAsync(new StaleError<object> { Error = refusal.Message, Data = current.Value }, WireJson.Strict, context.RequestAborted);
     }
 
     private static bool IsDatabaseOutOfReach(Exception failure) =>

@@ -4,4 +4,7 @@ namespace Schematic.Api.Http;
 internal sealed class RefusalException(int status, string sentence, Exception? inner = null) : Exception(sentence, inner)
 {
     public int Status { get; } = status;
+
+    /// <summary>Of a stale write: what is there by now.</summary>
+    public Tagged<object>? Current { get; init; }
 }

@@ -11,6 +11,9 @@ internal static class Refuse
 
     public static RefusalException Conflict(string sentence) => new(StatusCodes.Status409Conflict, sentence);
 
+    /// <param name="current">The resource that was to be changed, as a read of it would answer.</param>
+    public static RefusalException Stale(string sentence, Tagged<object> current) => new(StatusCodes.Status412PreconditionFailed, sentence) { Current = current };
+
     public static RefusalException TooManyRequests(string sentence) => new(StatusCodes.Status429TooManyRequests, sentence);
 
     /// <param name="what">The resource as a person calls it, like "company".</param>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Schematic.Contracts.Flags;
@@ -14,4 +15,8 @@ public sealed record CreateOrUpdateConditionGroupRequestBody
     /// <summary>Names a group of this flag that is kept; null makes a new one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Id { get; init; }
+
+    /// <summary>Members that the description does not name: what one client adds, others leave as it is.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Extra { get; init; }
 }

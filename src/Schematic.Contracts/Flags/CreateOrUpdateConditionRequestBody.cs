@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Wire;
@@ -48,4 +49,8 @@ public sealed record CreateOrUpdateConditionRequestBody
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? TraitValue { get; init; }
+
+    /// <summary>Members that the description does not name: what one client adds, others leave as it is.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Extra { get; init; }
 }

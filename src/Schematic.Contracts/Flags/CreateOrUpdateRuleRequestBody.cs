@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Schematic.Contracts.Flags;
@@ -25,4 +26,8 @@ public sealed record CreateOrUpdateRuleRequestBody
     public RuleType? RuleType { get; init; }
 
     public required bool Value { get; init; }
+
+    /// <summary>Members that the description does not name: what one client adds, others leave as it is.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Extra { get; init; }
 }

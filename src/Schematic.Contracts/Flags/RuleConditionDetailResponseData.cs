@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Events;
@@ -58,4 +59,8 @@ public sealed record RuleConditionDetailResponseData
     public required string TraitValue { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Members that the description does not name: what one client adds, others leave as it is.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Extra { get; init; }
 }

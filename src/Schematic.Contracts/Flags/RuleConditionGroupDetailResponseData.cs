@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Schematic.Contracts.Flags;
 
 public sealed record RuleConditionGroupDetailResponseData
@@ -15,4 +18,8 @@ public sealed record RuleConditionGroupDetailResponseData
     public required string RuleId { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Members that the description does not name: what one client adds, others leave as it is.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Extra { get; init; }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Schematic.Contracts.Flags;
 
 public sealed record RuleDetailResponseData
@@ -23,4 +26,8 @@ public sealed record RuleDetailResponseData
     public required DateTimeOffset UpdatedAt { get; init; }
 
     public required bool Value { get; init; }
+
+    /// <summary>Members that the description does not name: what one client adds, others leave as it is.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Extra { get; init; }
 }

@@ -25,7 +25,7 @@ internal static class WireShape
 
     public static IEnumerable<string> Differences(Type record, OpenApiSchema schema, Direction direction)
     {
-        var members = WireJson.Strict.GetTypeInfo(record).Properties.ToDictionary(static member => member.Name);
+        var members = WireJson.Strict.GetTypeInfo(record).Properties.Where(static member => !member.IsExtensionData).ToDictionary(static member => member.Name);
         foreach (var name in members.Keys.Except(schema.Properties.Keys))
             yield return $"{name} is not in the description";
         foreach (var name in schema.Properties.Keys.Except(members.Keys))
