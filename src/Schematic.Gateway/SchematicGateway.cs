@@ -4,6 +4,9 @@ using Schematic.Gateway.Companies;
 using Schematic.Gateway.Console;
 using Schematic.Gateway.Entities;
 using Schematic.Gateway.Environments;
+using Schematic.Gateway.Events;
+using Schematic.Gateway.Features;
+using Schematic.Gateway.Flags;
 using Schematic.Gateway.Http;
 using Schematic.Gateway.Users;
 
@@ -36,6 +39,9 @@ public sealed class SchematicGateway : IDisposable
         Console = _rest.For<IConsoleGateway>();
         Entities = _rest.For<IEntitiesGateway>();
         Environments = _rest.For<IEnvironmentsGateway>();
+        Events = _rest.For<IEventsGateway>();
+        Features = _rest.For<IFeaturesGateway>();
+        Flags = _rest.For<IFlagsGateway>();
         Users = _rest.For<IUsersGateway>();
     }
 
@@ -50,6 +56,12 @@ public sealed class SchematicGateway : IDisposable
     public IEntitiesGateway Entities { get; }
 
     public IEnvironmentsGateway Environments { get; }
+
+    public IEventsGateway Events { get; }
+
+    public IFeaturesGateway Features { get; }
+
+    public IFlagsGateway Flags { get; }
 
     public IUsersGateway Users { get; }
 

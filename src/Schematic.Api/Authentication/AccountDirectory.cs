@@ -29,10 +29,7 @@ internal sealed partial class AccountDirectory(IDatabase database, ILogger<Accou
     public KnownEnvironment? FindEnvironment(int seq) => _snapshot.EnvironmentsBySeq.GetValueOrDefault(seq);
 
     /// <summary>Marks a change inside the transaction that makes it.</summary>
-    public static async Task ChangedAsync(SchematicDb db, CancellationToken cancellationToken) =>
-        await db.ExecuteAsync(
-            new SqlText($"INSERT INTO change_counters (name, version) VALUES ({CounterName}, 1) ON CONFLICT (name) DO UPDATE SET version = change_counters.version + 1"),
-            cancellationToken);
+    public static Task ChangedAsync(SchematicDb db, CancellationToken cancellationToken) => ChangeCounters.IncrementAsync(db, CounterName, cancellationToken);
 
     /// <summary>Reads everything again if it has changed since it was last read.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)

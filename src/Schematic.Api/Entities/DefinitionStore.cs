@@ -132,7 +132,7 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
     {
         var definition = await FindTraitAsync(db, query.DefinitionId, cancellationToken);
         var values = db.EntityTraits.Where(row => row.DefinitionSeq == definition.Seq).Select(row => row.Value);
-        if (Part(query.Q) is { } part)
+        if (TextPart.Of(query.Q) is { } part)
             values = values.Where(value => value.ToLower().Contains(part));
         return values.Distinct();
     }
@@ -144,7 +144,7 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
             rows = rows.Where(row => row.EntityType == entityType);
         if (query.Ids is { } ids)
             rows = rows.Where(row => ids.Contains(row.Id));
-        if (Part(query.Q) is { } part)
+        if (TextPart.Of(query.Q) is { } part)
             rows = rows.Where(row => row.Key.ToLower().Contains(part));
         return rows;
     }
@@ -160,14 +160,10 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
             rows = rows.Where(row => row.TraitType == traitType);
         if (query.TraitTypes is { } traitTypes)
             rows = rows.Where(row => traitTypes.Contains(row.TraitType));
-        if (Part(query.Q) is { } part)
+        if (TextPart.Of(query.Q) is { } part)
             rows = rows.Where(row => row.DisplayName.ToLower().Contains(part) || row.Hierarchy.ToLower().Contains(part));
         return rows;
     }
-
-    // Both databases fold the case of ASCII letters only; what is looked for must be folded no further.
-    private static string? Part(string? q) =>
-        string.IsNullOrEmpty(q) ? null : string.Concat(q.Select(static letter => char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter));
 
     private static async Task<EntityTraitDefinitionRow> FindUnusedElsewhereAsync(SchematicDb db, string id, CancellationToken cancellationToken)
     {

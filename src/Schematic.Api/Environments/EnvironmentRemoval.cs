@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Schematic.Api.Flags;
 using Schematic.Api.Persistence;
 
 namespace Schematic.Api.Environments;
@@ -21,7 +22,7 @@ internal sealed partial class EnvironmentRemoval(IDatabase database, ILogger<Env
             {
             }
 
-            await database.WriteAsync(0, (db, token) => db.Environments.IgnoreQueryFilters().Where(row => row.Seq == seq).ExecuteDeleteAsync(token), cancellationToken);
+            await database.WriteAsync(0, (db, token) => RemoveItselfAsync(db, seq, token), cancellationToken);
         }
     }
 
@@ -47,6 +48,14 @@ internal sealed partial class EnvironmentRemoval(IDatabase database, ILogger<Env
         environmentSeq,
         (db, token) => db.Entities.Where(row => db.Entities.OrderBy(some => some.Seq).Take(RowsAtOnce).Select(some => some.Seq).Contains(row.Seq)).ExecuteDeleteAsync(token),
         cancellationToken);
+
+    // The rules of flags go with their environment: hundreds of rows at most.
+    private static async Task<int> RemoveItselfAsync(SchematicDb db, int environmentSeq, CancellationToken cancellationToken)
+    {
+        var counter = FlagChanges.CounterOf(environmentSeq);
+        await db.ChangeCounters.Where(row => row.Name == counter).ExecuteDeleteAsync(cancellationToken);
+        return await db.Environments.IgnoreQueryFilters().Where(row => row.Seq == environmentSeq).ExecuteDeleteAsync(cancellationToken);
+    }
 
     private static partial class Log
     {

@@ -7,6 +7,9 @@ using Schematic.Api.Companies;
 using Schematic.Api.Console;
 using Schematic.Api.Entities;
 using Schematic.Api.Environments;
+using Schematic.Api.Events;
+using Schematic.Api.Features;
+using Schematic.Api.Flags;
 using Schematic.Api.Http;
 using Schematic.Api.Members;
 using Schematic.Api.Persistence;
@@ -86,6 +89,9 @@ public static class ApiApplication
         services.AddScoped<DefinitionStore>();
         services.AddScoped<EntityStore>();
         services.AddScoped<EnvironmentStore>();
+        services.AddScoped<EventTypeStore>();
+        services.AddScoped<FeatureStore>();
+        services.AddScoped<FlagStore>();
         services.AddSingleton<SessionStore>();
         services.AddScoped<SetupStore>();
         services.AddScoped<UserStore>();
@@ -118,6 +124,9 @@ public static class ApiApplication
         app.MapConsole();
         app.MapEntities();
         app.MapEnvironments();
+        app.MapEventTypes();
+        app.MapFeatures();
+        app.MapFlags();
         app.MapUsers();
     }
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using Schematic.Api.Authentication;
 using Schematic.Api.Http;
@@ -29,6 +30,8 @@ internal static class ApiDescription
         {
             foreach (var query in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryMetadata>())
                 await AddParametersAsync(operation, query.Type, context, cancellationToken);
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IfMatchMetadata>().Any())
+                AddIfMatch(operation);
             foreach (var body in context.Description.ActionDescriptor.EndpointMetadata.OfType<BodyMetadata>())
             {
                 operation.RequestBody = new OpenApiRequestBody
@@ -65,6 +68,18 @@ internal static class ApiDescription
                 Schema = await context.GetOrCreateSchemaAsync(property.PropertyType, null, cancellationToken),
             });
         }
+    }
+
+    private static void AddIfMatch(OpenApiOperation operation)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            In = ParameterLocation.Header,
+            Name = HeaderNames.IfMatch,
+            Description = "The ETag of the state that is to be changed; 412 if it is no longer there. Left out, the last write wins.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        });
     }
 
     private static IReadOnlyList<string> WireNames(Type type) =>

@@ -11,6 +11,19 @@ internal static class Answer
     public static Ok<Envelope<T>> Ok<T>(T data, IQuery? query = null) =>
         TypedResults.Ok(new Envelope<T> { Data = data, Params = query ?? NoParams });
 
+    /// <summary>With the name of the state in <c>ETag</c>.</summary>
+    public static Ok<Envelope<T>> Ok<T>(HttpResponse response, Tagged<T> tagged)
+    {
+        response.Headers.ETag = tagged.ETag;
+        return Ok(tagged.Value);
+    }
+
+    public static JsonHttpResult<Envelope<T>> Created<T>(HttpResponse response, Tagged<T> tagged)
+    {
+        response.Headers.ETag = tagged.ETag;
+        return Created(tagged.Value);
+    }
+
     public static JsonHttpResult<Envelope<T>> Created<T>(T data) =>
         TypedResults.Json(new Envelope<T> { Data = data, Params = NoParams }, statusCode: StatusCodes.Status201Created);
 

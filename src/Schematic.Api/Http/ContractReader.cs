@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Schematic.Contracts.Wire;
@@ -29,7 +30,7 @@ internal static class ContractReader
         }
         catch (JsonException wrong)
         {
-            throw Refuse.BadRequest($"{Field(wrong.Path)} must be {Expected(shape, wrong.Path)}.");
+            throw Refuse.BadRequest(Missing(shape, json, wrong.Path) is { } missing ? $"{Field(wrong.Path)}.{missing} is required." : $"{Field(wrong.Path)} must be {Expected(shape, wrong.Path)}.");
         }
 
         ContractValidator.Validate(contract);
@@ -39,10 +40,30 @@ internal static class ContractReader
     // "$.keys['my key']" → "keys['my key']"
     private static string Field(string? path) => path is null or "$" ? "The request body" : Refuse.Shorten(path.TrimStart('$').TrimStart('.'));
 
-    private static string Expected(JsonTypeInfo shape, string? path)
+    private static string Expected(JsonTypeInfo shape, string? path) => Describe(TypeAt(shape, path));
+
+    // A record inside the contract that lacks a member fails where it stands, without the member's name.
+    private static string? Missing(JsonTypeInfo shape, ReadOnlySpan<byte> json, string? path)
+    {
+        var value = JsonElement.Parse(json);
+        foreach (var step in Steps(path))
+        {
+            var isThere = value.ValueKind == JsonValueKind.Array && int.TryParse(step.TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < value.GetArrayLength()
+                ? (value = value[index]).ValueKind != JsonValueKind.Undefined
+                : value.ValueKind == JsonValueKind.Object && value.TryGetProperty(step, out value);
+            if (!isThere)
+                return null;
+        }
+
+        return value.ValueKind == JsonValueKind.Object
+            ? WireJson.Strict.GetTypeInfo(TypeAt(shape, path)).Properties.FirstOrDefault(property => property.IsRequired && !value.TryGetProperty(property.Name, out _))?.Name
+            : null;
+    }
+
+    private static Type TypeAt(JsonTypeInfo shape, string? path)
     {
         var type = shape.Type;
-        foreach (var step in (path ?? "$").TrimStart('$').Split('.', '[', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var step in Steps(path))
         {
             if (type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)))
                 type = type.GetGenericArguments()[^1];
@@ -50,8 +71,11 @@ internal static class ContractReader
                 type = WireJson.Strict.GetTypeInfo(type).Properties.FirstOrDefault(property => property.Name == step)?.PropertyType ?? type;
         }
 
-        return Describe(type);
+        return type;
     }
+
+    // "$.rules[0].name" → rules, 0], name
+    private static string[] Steps(string? path) => (path ?? "$").TrimStart('$').Split(['.', '['], StringSplitOptions.RemoveEmptyEntries);
 
     private static string Describe(Type type)
     {

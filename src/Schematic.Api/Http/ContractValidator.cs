@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Reflection;
+using System.Text.Json.Serialization;
 using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Http;
@@ -14,24 +16,33 @@ internal static class ContractValidator
 {
     private static readonly ConcurrentDictionary<Type, Member[]> Shapes = new();
 
-    public static void Validate(object? contract)
+    public static void Validate(object? contract) => Validate(contract!, "");
+
+    /// <param name="path">What stands before the names of this contract's members: <c>rules[0].</c></param>
+    private static void Validate(object contract, string path)
     {
-        foreach (var member in Shapes.GetOrAdd(contract!.GetType(), Members))
-            member.Validate(contract);
+        foreach (var member in Shapes.GetOrAdd(contract.GetType(), Members))
+            member.Validate(contract, path);
     }
 
     private static Member[] Members(Type type) =>
-        [.. type.GetProperties().Select(property => new Member(property, WireJson.Naming.ConvertName(property.Name)))];
+        [.. type.GetProperties().Where(static property => !property.IsDefined(typeof(JsonExtensionDataAttribute))).Select(property => new Member(property))];
 
-    private sealed class Member(PropertyInfo property, string name)
+    private static bool IsContract(Type type) => type.IsClass && type.Assembly == typeof(WireJson).Assembly;
+
+    private sealed class Member(PropertyInfo property)
     {
+        private readonly string _name = WireJson.Naming.ConvertName(property.Name);
         private readonly ValidationAttribute[] _rules = [.. property.GetCustomAttributes<ValidationAttribute>()];
         private readonly PropertyInfo? _optionalValue =
             property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(Optional<>)
                 ? property.PropertyType.GetProperty(nameof(Optional<>.Value))
                 : null;
 
-        public void Validate(object contract)
+        private readonly bool _isContract = IsContract(property.PropertyType);
+        private readonly bool _isListOfContracts = property.PropertyType.IsGenericType && IsContract(property.PropertyType.GetGenericArguments()[^1]);
+
+        public void Validate(object contract, string path)
         {
             var value = property.GetValue(contract);
             if (_optionalValue is not null)
@@ -40,15 +51,31 @@ internal static class ContractValidator
                 return;
             foreach (var rule in _rules)
             {
+<<<<<<< HEAD
                 if (!IsKept(rule, value))
                     throw Refuse.BadRequest(Sentence(rule));
+=======
+                if (!rule.IsValid(value))
+                    throw Refuse.BadRequest(Sentence(rule, path + _name));
+>>>>>>> flags
             }
 
-            if (!_rules.OfType<StringLengthAttribute>().Any())
-                CheckLength(value);
+            if (_isContract)
+                ContractValidator.Validate(value, $"{path}{_name}.");
+            else if (_isListOfContracts && value is IEnumerable<object?> contracts)
+                ValidateEach(contracts, path + _name);
+            else if (!_rules.OfType<StringLengthAttribute>().Any())
+                CheckLength(value, path + _name);
         }
 
-        private void CheckLength(object value)
+        private static void ValidateEach(IEnumerable<object?> contracts, string name)
+        {
+            var index = 0;
+            foreach (var item in contracts)
+                ContractValidator.Validate(item ?? throw Refuse.BadRequest($"{name} holds null where an object is needed."), string.Create(CultureInfo.InvariantCulture, $"{name}[{index++}]."));
+        }
+
+        private static void CheckLength(object value, string name)
         {
             switch (value)
             {
@@ -57,18 +84,18 @@ internal static class ContractValidator
                 case IReadOnlyDictionary<string, string> map:
                     foreach (var (key, item) in map)
                     {
-                        CheckItem(key);
-                        CheckItem(item);
+                        CheckItem(key, name);
+                        CheckItem(item, name);
                     }
 
                     break;
                 case IEnumerable<string> list:
                     foreach (var item in list)
-                        CheckItem(item);
+                        CheckItem(item, name);
                     break;
                 case IEnumerable<IReadOnlyDictionary<string, string>> maps:
                     foreach (var map in maps)
-                        CheckLength(map ?? throw Refuse.BadRequest($"{name} holds null where an object is needed."));
+                        CheckLength(map ?? throw Refuse.BadRequest($"{name} holds null where an object is needed."), name);
                     break;
                 default:
                     break;
@@ -76,7 +103,7 @@ internal static class ContractValidator
         }
 
         // Annotations of nullability do not reach inside collections: the reader lets a null item through.
-        private void CheckItem(string? item)
+        private static void CheckItem(string? item, string name)
         {
             if (item is null)
                 throw Refuse.BadRequest($"{name} holds null where a string is needed.");
@@ -84,6 +111,7 @@ internal static class ContractValidator
                 throw Refuse.BadRequest($"{name} holds a text longer than {HostileText.MaxLength} characters.");
         }
 
+<<<<<<< HEAD
         private static bool IsKept(ValidationAttribute rule, object value) => (rule, value) switch
         {
             (StringLengthAttribute length, string text) => text.Length >= length.MinimumLength && !TextLength.IsOver(text, length.MaximumLength),
@@ -91,9 +119,13 @@ internal static class ContractValidator
         };
 
         private string Sentence(ValidationAttribute rule) => rule switch
+=======
+        private static string Sentence(ValidationAttribute rule, string name) => rule switch
+>>>>>>> flags
         {
             StringLengthAttribute { MinimumLength: > 0 } length => $"{name} must have {length.MinimumLength} to {length.MaximumLength} characters.",
             StringLengthAttribute length => $"{name} must have at most {length.MaximumLength} characters.",
+            MinLengthAttribute length => $"{name} must have at least {length.Length} entries.",
             MaxLengthAttribute length => $"{name} must have at most {length.Length} entries.",
             RangeAttribute { Maximum: >= (double)long.MaxValue } => $"{name} must not be negative.",
             RangeAttribute range => $"{name} must be between {range.Minimum} and {range.Maximum}.",

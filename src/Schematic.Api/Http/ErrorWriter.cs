@@ -24,7 +24,11 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
         }
         catch (RefusalException refusal)
         {
+<<<<<<< HEAD
             await WriteAsync(context, refusal);
+=======
+            await (refusal.Current is { } current ? WriteStaleAsync(context, refusal, current) : WriteAsync(context, refusal.Status, refusal.Message));
+>>>>>>> flags
             return;
         }
         catch (BadHttpRequestException bad)
@@ -70,6 +74,13 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
     {
         context.Response.StatusCode = status;
         return context.Response.WriteAsJsonAsync(new ApiError { Error = sentence }, WireJson.Strict, context.RequestAborted);
+    }
+
+    private static Task WriteStaleAsync(HttpContext context, RefusalException refusal, Tagged<object> current)
+    {
+        context.Response.StatusCode = refusal.Status;
+        context.Response.Headers.ETag = current.ETag;
+        return context.Response.WriteAsJsonAsync(new StaleError<object> { Error = refusal.Message, Data = current.Value }, WireJson.Strict, context.RequestAborted);
     }
 
     private static bool IsDatabaseOutOfReach(Exception failure) =>

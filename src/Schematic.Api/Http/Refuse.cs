@@ -11,6 +11,9 @@ internal static class Refuse
 
     public static RefusalException Conflict(string sentence) => new(StatusCodes.Status409Conflict, sentence);
 
+    /// <param name="current">The resource that was to be changed, as a read of it would answer.</param>
+    public static RefusalException Stale(string sentence, Tagged<object> current) => new(StatusCodes.Status412PreconditionFailed, sentence) { Current = current };
+
     /// <param name="what">Who does what too often, as the beginning of a sentence.</param>
     public static RefusalException TooManyRequests(string what, TimeSpan wait) =>
         new(StatusCodes.Status429TooManyRequests, $"{what}. Wait {RetryAfter.Seconds(wait)} s and try again.") { RetryAfter = wait };

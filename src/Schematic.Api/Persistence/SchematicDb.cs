@@ -4,6 +4,8 @@ using Schematic.Api.Companies;
 using Schematic.Api.Console;
 using Schematic.Api.Entities;
 using Schematic.Api.Environments;
+using Schematic.Api.Features;
+using Schematic.Api.Flags;
 using Schematic.Api.Members;
 using Schematic.Api.Users;
 
@@ -42,6 +44,12 @@ internal abstract class SchematicDb(DbContextOptions options) : DbContext(option
 
     public DbSet<EnvironmentRow> Environments => Set<EnvironmentRow>();
 
+    public DbSet<FeatureRow> Features => Set<FeatureRow>();
+
+    public DbSet<FlagEnvironmentRow> FlagEnvironments => Set<FlagEnvironmentRow>();
+
+    public DbSet<FlagRow> Flags => Set<FlagRow>();
+
     public DbSet<MemberRow> Members => Set<MemberRow>();
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
@@ -56,6 +64,7 @@ internal abstract class SchematicDb(DbContextOptions options) : DbContext(option
         modelBuilder.Entity<EntityTraitRow>().HasQueryFilter(row => row.EnvironmentSeq == EnvironmentSeq);
         modelBuilder.Entity<EntitySearchRow>().HasQueryFilter(row => row.EnvironmentSeq == EnvironmentSeq);
         modelBuilder.Entity<CompanyMembershipRow>().HasQueryFilter(row => row.EnvironmentSeq == EnvironmentSeq);
+        modelBuilder.Entity<FlagEnvironmentRow>().HasQueryFilter(row => row.EnvironmentSeq == EnvironmentSeq);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties())

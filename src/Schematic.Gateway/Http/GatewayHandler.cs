@@ -21,7 +21,7 @@ internal sealed class GatewayHandler(GatewaySession session, TimeSpan patience, 
         if (response.IsSuccessStatusCode)
             return response;
         using (response)
-            throw new GatewayException(response.StatusCode, await ReadMessageAsync(response, cancellationToken), RetryAfter(response));
+            throw await FailureAsync(response, cancellationToken);
     }
 
     // The inner handler is shared by all sessions and outlives this one.
@@ -51,9 +51,19 @@ internal sealed class GatewayHandler(GatewaySession session, TimeSpan patience, 
         }
     }
 
-    private static async Task<string> ReadMessageAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<GatewayException> FailureAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var body = await response.Content.ReadAsStringAsync(cancellationToken);
+        var isStale = response.StatusCode == HttpStatusCode.PreconditionFailed;
+        return new GatewayException(response.StatusCode, Message(response, body), RetryAfter(response))
+        {
+            StaleBody = isStale ? body : null,
+            StaleETag = isStale ? response.Headers.ETag?.ToString() : null,
+        };
+    }
+
+    private static string Message(HttpResponseMessage response, string body)
+    {
         try
         {
             if (JsonSerializer.Deserialize<ApiError>(body, WireJson.Tolerant) is { Error.Length: > 0 } error)

@@ -10,8 +10,9 @@ internal sealed class WireResponseDeserializer : ResponseDeserializer
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(content ?? "", WireJson.Tolerant)
+            var answer = JsonSerializer.Deserialize<T>(content ?? "", WireJson.Tolerant)
                 ?? throw new JsonException("The body is null.");
+            return answer is Envelope envelope && response.Headers.ETag is { } tag ? (T)(object)(envelope with { ETag = tag.ToString() }) : answer;
         }
         catch (JsonException failure)
         {

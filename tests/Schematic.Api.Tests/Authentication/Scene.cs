@@ -1,6 +1,8 @@
 using Schematic.Contracts.ApiKeys;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
+using Schematic.Contracts.Features;
+using Schematic.Contracts.Flags;
 using Schematic.Contracts.Users;
 using Schematic.Testing.Hosting;
 using Keys = Schematic.Testing.Hosting.ApiKeys;
@@ -10,10 +12,13 @@ namespace Schematic.Api.Tests.Authentication;
 /// <summary>One of everything in the environment Production, by the name it has in an address; and what nobody else may see of it.</summary>
 internal sealed class Scene
 {
+    /// <summary>The account's, or nobody's.</summary>
+    private static readonly HashSet<string> Shared = ["document_name", "entity_trait_definition_id", "feature_id", "flag_id", "unused"];
+
     private readonly Dictionary<string, string> _values = [];
 
     /// <summary>Ids, names and values of what is in this environment.</summary>
-    public IReadOnlyList<string> Private => [.. _values.Where(static value => value.Key is not ("unused" or "document_name" or "entity_trait_definition_id")).Select(static value => value.Value)];
+    public IReadOnlyList<string> Private => [.. _values.Where(static value => !Shared.Contains(value.Key)).Select(static value => value.Value)];
 
     public string this[string name] => _values[name];
 
@@ -31,6 +36,18 @@ internal sealed class Scene
             new UpsertUserRequestBody { Keys = new Dictionary<string, string> { ["email"] = $"user-key-{tag}" }, CompanyId = company.Id, Name = $"user-name-{tag}" }, cancellation)).Data;
         var key = (await server.Gateway(Keys.Console).ApiKeys.CreateAsync(
             new CreateApiKeyRequestBody { Name = $"key-name-{tag}", EnvironmentId = environment }, cancellation)).Data;
+        var feature = (await gateway.Features.CreateAsync(
+            new CreateFeatureRequestBody
+            {
+                Name = $"feature-{tag}",
+                Description = "",
+                FeatureType = FeatureType.Boolean,
+                Flag = new CreateOrUpdateFlagRequestBody { Key = $"flag-{tag}", Name = $"flag-{tag}", Description = "", FlagType = FlagType.Boolean, DefaultValue = false },
+            },
+            cancellation)).Data;
+        var condition = new CreateOrUpdateConditionRequestBody { ConditionType = ConditionType.Company, Operator = ComparableOperator.Eq, ResourceIds = [company.Id] };
+        var rule = new CreateOrUpdateRuleRequestBody { Name = $"rule-name-{tag}", Priority = 1, Value = true, Conditions = [condition], ConditionGroups = [] };
+        var rules = (await gateway.Flags.UpdateRulesAsync(feature.Flags[0].Id, new UpdateFlagRulesRequestBody { Rules = [rule] }, null, cancellation)).Data.Rules;
         return new Scene
         {
             _values =
@@ -48,6 +65,11 @@ internal sealed class Scene
                 ["api_key_id"] = key.Id,
                 ["api_key_name"] = $"key-name-{tag}",
                 ["api_key_secret"] = key.Secret,
+                ["feature_id"] = feature.Id,
+                ["flag_id"] = feature.Flags[0].Id,
+                ["rule_id"] = rules[0].Id,
+                ["rule_name"] = rules[0].Name,
+                ["condition_id"] = rules[0].Conditions[0].Id,
                 ["unused"] = Guid.NewGuid().ToString("n"),
                 ["document_name"] = "v1",
             },

@@ -52,7 +52,7 @@ internal static class HostileBodies
 
     private static IEnumerable<HostileBody> Members(Type contract, string valid)
     {
-        foreach (var property in WireJson.Strict.GetTypeInfo(contract).Properties)
+        foreach (var property in WireJson.Strict.GetTypeInfo(contract).Properties.Where(static property => !property.IsExtensionData))
         {
             var member = (PropertyInfo)property.AttributeProvider!;
             if (property.IsRequired)
@@ -66,6 +66,8 @@ internal static class HostileBodies
             var type = IsOptional(property.PropertyType) ? property.PropertyType.GetGenericArguments()[0] : property.PropertyType;
             foreach (var (what, json) in WrongValues(Nullable.GetUnderlyingType(type) ?? type, member))
                 yield return With(what, json);
+            foreach (var inner in Inner(type, property.Name, valid))
+                yield return inner;
 
             HostileBody With(string what, string json)
             {
@@ -75,6 +77,26 @@ internal static class HostileBodies
             }
         }
     }
+
+    /// <summary>The same for the records inside, as far as the valid body has one to spoil.</summary>
+    private static IEnumerable<HostileBody> Inner(Type type, string name, string valid)
+    {
+        var contract = IsListOfContracts(type) ? type.GetGenericArguments()[0] : type;
+        var body = JsonNode.Parse(valid)!.AsObject();
+        if (!IsContract(contract) || (body[name] is JsonArray list ? list.FirstOrDefault() : body[name]) is not { } sample)
+            yield break;
+        foreach (var (what, bytes, field, _, _) in Members(contract, sample.ToJsonString()))
+        {
+            // Spliced in as bytes: what is wrong with it may be lost in reading.
+            body[name] = IsListOfContracts(type) ? new JsonArray("{here}") : "{here}";
+            var json = body.ToJsonString().Replace("\"{here}\"", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+            yield return new HostileBody($"{name}: {what}", Encoding.UTF8.GetBytes(json), field);
+        }
+    }
+
+    private static bool IsContract(Type type) => type.IsClass && type.Assembly == typeof(WireJson).Assembly;
+
+    private static bool IsListOfContracts(Type type) => type.IsGenericType && IsContract(type.GetGenericArguments()[^1]);
 
     private static IEnumerable<(string What, string Json)> WrongValues(Type type, PropertyInfo member)
     {
@@ -87,6 +109,10 @@ internal static class HostileBodies
             return [("is a text", "\"true\""), ("is a number", "1"), ("is an object", "{}")];
         if (type == typeof(long))
             return [("is a text", "\"1\""), ("is a fraction", "1.5"), ("is beyond 64 bits", "9223372036854775808"), ("is true", "true"), .. Ranges(member)];
+        if (type == typeof(double))
+            return [("is a text", "\"1\""), ("is true", "true"), ("is an object", "{}")];
+        if (IsContract(type))
+            return [("is a list", "[]"), ("is a text", "\"x\""), ("is a number", "1"), ("is empty", "{}")];
         if (type == typeof(DateTimeOffset))
             return [("has no offset", "\"2026-11-20T13:37:00\""), ("is a day", "\"2026-11-20\""), ("is a word", "\"yesterday\""), ("is a number", "1700000000"), ("is no day of the year", "\"2026-02-30T00:00:00Z\""), ("is before all years", "\"0000-01-01T00:00:00Z\""), ("is before all years in UTC", "\"0001-01-01T00:00:00+01:00\"")];
         if (type.IsEnum)
@@ -103,6 +129,8 @@ internal static class HostileBodies
             return [];
         if (item == typeof(string))
             return [("holds null", "null"), ("holds a number", "1"), ("holds an object", "{}"), ("holds a text too long", $"\"{new string('x', MaxText + 1)}\"")];
+        if (IsContract(item))
+            return [("holds null", "null"), ("holds a number", "1"), ("holds a text", "\"x\""), ("holds what is empty", "{}")];
         return item.IsEnum
             ? [("holds null", "null"), ("holds an unknown word", "\"nosuch\""), ("holds a number", "1")]
             : [("holds null", "null"), ("holds a number", "1"), ("holds a text", "\"x\""), ("holds what holds null", "{\"k\":null}"), ("holds what holds a text too long", $"{{\"k\":\"{new string('x', MaxText + 1)}\"}}")];
@@ -128,7 +156,8 @@ internal static class HostileBodies
         if (member.GetCustomAttribute<RangeAttribute>() is not { } range)
             yield break;
         yield return ("is too small", (Convert.ToInt64(range.Minimum, CultureInfo.InvariantCulture) - 1).ToString(CultureInfo.InvariantCulture));
-        yield return ("is too large", (Convert.ToInt64(range.Maximum, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture));
+        if (range.Maximum is < (double)long.MaxValue or int)
+            yield return ("is too large", (Convert.ToInt64(range.Maximum, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture));
     }
 
     private static IEnumerable<(string What, string Json)> Many(PropertyInfo member, Func<int, string> item, string around)

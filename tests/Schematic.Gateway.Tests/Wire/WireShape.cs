@@ -25,7 +25,7 @@ internal static class WireShape
 
     public static IEnumerable<string> Differences(Type record, OpenApiSchema schema, Direction direction)
     {
-        var members = WireJson.Strict.GetTypeInfo(record).Properties.ToDictionary(static member => member.Name);
+        var members = WireJson.Strict.GetTypeInfo(record).Properties.Where(static member => !member.IsExtensionData).ToDictionary(static member => member.Name);
         foreach (var name in members.Keys.Except(schema.Properties.Keys))
             yield return $"{name} is not in the description";
         foreach (var name in schema.Properties.Keys.Except(members.Keys))
@@ -81,7 +81,7 @@ internal static class WireShape
             .Concat(Compare("at least", text is { MinimumLength: > 0 } ? text.MinimumLength : null, schema.MinLength, "characters"))
             .Concat(Compare("at most", count?.Length, schema.MaxItems ?? schema.MaxProperties, "entries"))
             .Concat(Compare("at least", ToNumber(range?.Minimum), schema.Minimum, "as a value"))
-            .Concat(Compare("at most", ToNumber(range?.Maximum), schema.Maximum, "as a value"));
+            .Concat(Compare("at most", range?.Maximum is >= (double)long.MaxValue ? null : ToNumber(range?.Maximum), schema.Maximum, "as a value"));
     }
 
     private static IEnumerable<string> NullDifferences(JsonPropertyInfo member, OpenApiSchema published, bool required, Direction direction)

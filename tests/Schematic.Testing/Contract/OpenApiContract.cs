@@ -6,7 +6,7 @@ namespace Schematic.Testing.Contract;
 public sealed class OpenApiContract(OpenApiDocument document)
 {
     /// <summary>What the HTTP layer may answer to any request, besides what an operation declares.</summary>
-    private static readonly HashSet<int> GeneralRefusals = [400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 503];
+    private static readonly HashSet<int> GeneralRefusals = [400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 503];
 
     /// <summary>What this server has and the description does not: see docs/wire-compatibility.md.</summary>
     private static readonly string[] Additions = ["/console/", "/health/", "/openapi/", "/metrics"];

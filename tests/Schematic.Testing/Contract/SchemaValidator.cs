@@ -7,6 +7,18 @@ namespace Schematic.Testing.Contract;
 /// <summary>Holds a JSON value against a schema, more strictly than OpenAPI asks: a member the schema does not name is a violation.</summary>
 public static partial class SchemaValidator
 {
+    /// <summary>Members this server adds to the description: see docs/wire-compatibility.md.</summary>
+    private static readonly HashSet<(string? Schema, string Member)> Additions =
+    [
+        // What is there by now, beside the error of a stale write.
+        ("ApiError", "data"),
+        ("RuleConditionDetailResponseData", "credit_cost"),
+        ("RuleConditionDetailResponseData", "credit_id"),
+    ];
+
+    /// <summary>Where a client's own members come back; those that tests send begin with <c>x_</c>.</summary>
+    private static readonly HashSet<string?> Open = ["RuleDetailResponseData", "RuleConditionGroupDetailResponseData", "RuleConditionDetailResponseData"];
+
     /// <returns>One sentence for each violation, beginning with where it is; none for a value that conforms.</returns>
     public static IEnumerable<string> Validate(JsonElement value, OpenApiSchema schema, string at)
     {
@@ -91,12 +103,15 @@ public static partial class SchemaValidator
             var known = schema.Properties.GetValueOrDefault(member.Name) ?? schema.Values;
             if (known is not null)
                 violations.AddRange(Validate(member.Value, known.Value, $"{at}.{member.Name}"));
-            else if (!schema.IsFreeForm)
+            else if (!schema.IsFreeForm && !IsAddition(schema, member.Name))
                 violations.Add($"{at}.{member.Name} is unknown to the description");
         }
 
         return violations;
     }
+
+    private static bool IsAddition(OpenApiSchema schema, string member) =>
+        Additions.Contains((schema.Name, member)) || (Open.Contains(schema.Name) && member.StartsWith("x_", StringComparison.Ordinal));
 
     private static string[] Wrong(JsonElement value, string expected, string at) => [$"{at} is {value.ValueKind} where {expected} is expected"];
 

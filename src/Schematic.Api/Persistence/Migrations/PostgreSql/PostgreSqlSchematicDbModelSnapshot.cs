@@ -515,6 +515,203 @@ namespace Schematic.Api.Persistence.Migrations.PostgreSql
                     b.ToTable("environments", (string)null);
                 });
 
+            modelBuilder.Entity("Schematic.Api.Features.FeatureRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Seq"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<string>("EventSubtype")
+                        .HasColumnType("text")
+                        .HasColumnName("event_subtype")
+                        .UseCollation("C");
+
+                    b.Property<int>("FeatureType")
+                        .HasColumnType("integer")
+                        .HasColumnName("feature_type");
+
+                    b.Property<string>("Icon")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("icon")
+                        .UseCollation("C");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<int?>("LifecyclePhase")
+                        .HasColumnType("integer")
+                        .HasColumnName("lifecycle_phase");
+
+                    b.Property<string>("MaintainerId")
+                        .HasColumnType("text")
+                        .HasColumnName("maintainer_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("PluralName")
+                        .HasColumnType("text")
+                        .HasColumnName("plural_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("SingularName")
+                        .HasColumnType("text")
+                        .HasColumnName("singular_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("TraitId")
+                        .HasColumnType("text")
+                        .HasColumnName("trait_id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_features");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_features_id");
+
+                    b.ToTable("features", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Flags.FlagEnvironmentRow", b =>
+                {
+                    b.Property<int>("FlagSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("flag_seq");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<DateTimeOffset?>("LastCheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_checked_at");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules")
+                        .UseCollation("C");
+
+                    b.Property<long>("RulesVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rules_version");
+
+                    b.HasKey("FlagSeq", "EnvironmentSeq")
+                        .HasName("pk_flag_environments");
+
+                    b.HasIndex("EnvironmentSeq")
+                        .HasDatabaseName("ix_flag_environments_environment_seq");
+
+                    b.ToTable("flag_environments", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Flags.FlagRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Seq"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("DefaultValue")
+                        .HasColumnType("boolean")
+                        .HasColumnName("default_value");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<int?>("FeatureSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("feature_seq");
+
+                    b.Property<int>("FlagType")
+                        .HasColumnType("integer")
+                        .HasColumnName("flag_type");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<string>("MaintainerId")
+                        .HasColumnType("text")
+                        .HasColumnName("maintainer_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_flags");
+
+                    b.HasIndex("FeatureSeq")
+                        .IsUnique()
+                        .HasDatabaseName("ix_flags_feature_seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_flags_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_flags_key");
+
+                    b.ToTable("flags", (string)null);
+                });
+
             modelBuilder.Entity("Schematic.Api.Members.AccountRow", b =>
                 {
                     b.Property<int>("Seq")
@@ -715,6 +912,32 @@ namespace Schematic.Api.Persistence.Migrations.PostgreSql
                         .HasConstraintName("fk_entity_traits_entity_seq");
 
                     b.Navigation("Entity");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Flags.FlagEnvironmentRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_flag_environments_environment_seq");
+
+                    b.HasOne("Schematic.Api.Flags.FlagRow", null)
+                        .WithMany()
+                        .HasForeignKey("FlagSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_flag_environments_flag_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Flags.FlagRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Features.FeatureRow", null)
+                        .WithOne()
+                        .HasForeignKey("Schematic.Api.Flags.FlagRow", "FeatureSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_flags_feature_seq");
                 });
 #pragma warning restore 612, 618
         }

@@ -479,6 +479,184 @@ namespace Schematic.Api.Persistence.Migrations.Sqlite
                     b.ToTable("environments", (string)null);
                 });
 
+            modelBuilder.Entity("Schematic.Api.Features.FeatureRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("EventSubtype")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_subtype");
+
+                    b.Property<int>("FeatureType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("feature_type");
+
+                    b.Property<string>("Icon")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("icon");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("LifecyclePhase")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lifecycle_phase");
+
+                    b.Property<string>("MaintainerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("maintainer_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PluralName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plural_name");
+
+                    b.Property<string>("SingularName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("singular_name");
+
+                    b.Property<string>("TraitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trait_id");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_features");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_features_id");
+
+                    b.ToTable("features", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Flags.FlagEnvironmentRow", b =>
+                {
+                    b.Property<int>("FlagSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("flag_seq");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<long?>("LastCheckedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_checked_at");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules");
+
+                    b.Property<long>("RulesVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rules_version");
+
+                    b.HasKey("FlagSeq", "EnvironmentSeq")
+                        .HasName("pk_flag_environments");
+
+                    b.HasIndex("EnvironmentSeq")
+                        .HasDatabaseName("ix_flag_environments_environment_seq");
+
+                    b.ToTable("flag_environments", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Flags.FlagRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("DefaultValue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("default_value");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<int?>("FeatureSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("feature_seq");
+
+                    b.Property<int>("FlagType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("flag_type");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("MaintainerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("maintainer_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_flags");
+
+                    b.HasIndex("FeatureSeq")
+                        .IsUnique()
+                        .HasDatabaseName("ix_flags_feature_seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_flags_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_flags_key");
+
+                    b.ToTable("flags", (string)null);
+                });
+
             modelBuilder.Entity("Schematic.Api.Members.AccountRow", b =>
                 {
                     b.Property<int>("Seq")
@@ -670,6 +848,32 @@ namespace Schematic.Api.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_entity_traits_entity_seq");
 
                     b.Navigation("Entity");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Flags.FlagEnvironmentRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_flag_environments_environment_seq");
+
+                    b.HasOne("Schematic.Api.Flags.FlagRow", null)
+                        .WithMany()
+                        .HasForeignKey("FlagSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_flag_environments_flag_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Flags.FlagRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Features.FeatureRow", null)
+                        .WithOne()
+                        .HasForeignKey("Schematic.Api.Flags.FlagRow", "FeatureSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_flags_feature_seq");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,32 @@
+using Schematic.Api.Entities;
+using Schematic.Api.Features;
+using Schematic.Api.Members;
+
+namespace Schematic.Api.Flags;
+
+/// <summary>A flag as one statement reads it, with what it is in one environment.</summary>
+internal sealed class FlagHead
+{
+    public required FlagRow Flag { get; init; }
+
+    public FeatureRow? Feature { get; init; }
+
+    public MemberRow? Maintainer { get; init; }
+
+    /// <summary>Null where the flag has had no rule and no check in this environment.</summary>
+    public FlagEnvironmentRow? State { get; init; }
+}
+
+/// <summary>A flag with its rules in one environment, and what their ids stand for.</summary>
+/// <param name="Rules">In their order.</param>
+internal sealed record FlagDetail(FlagHead Head, IReadOnlyList<FlagRule> Rules, RuleNames Names)
+{
+    public FlagRow Flag => Head.Flag;
+
+    public string ETag => FlagMapping.ETag(Head.Flag, Head.State);
+}
+
+/// <summary>What the ids in rules stand for; one that is gone is in neither.</summary>
+/// <param name="Traits">Definitions by id.</param>
+/// <param name="Resources">Names of companies and users by id.</param>
+internal sealed record RuleNames(IReadOnlyDictionary<string, EntityTraitDefinitionRow> Traits, IReadOnlyDictionary<string, string> Resources);

@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using Schematic.Api.Authentication;
+using Schematic.Api.Features;
+using Schematic.Api.Http;
+using Schematic.Api.Persistence;
+using Schematic.Contracts.Flags;
+
+namespace Schematic.Api.Flags;
+
+/// <summary>Flags, which the account shares, with the rules that they have in the caller's environment.</summary>
+internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider time)
+{
+    private string EnvironmentId => caller.Environment.Id;
+
+    public async Task<IReadOnlyList<FlagDetailResponseData>> ListAsync(FlagsQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(caller.Environment.Seq);
+        var page = FlagReader.Heads(db, Filtered(db, query)).OrderByDescending(head => head.Flag.Seq).Page(query);
+        return [.. (await FlagReader.DetailsAsync(db, page, cancellationToken)).Select(detail => detail.ToContract(EnvironmentId))];
+    }
+
+    public async Task<long> CountAsync(FlagsQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(caller.Environment.Seq);
+        return await Filtered(db, query).LongCountAsync(cancellationToken);
+    }
+
+    public async Task<Tagged<FlagDetailResponseData>> GetAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(caller.Environment.Seq);
+        var found = await FlagReader.DetailsAsync(db, FlagReader.Heads(db, db.Flags.Where(row => row.Id == id)), cancellationToken);
+        return found is [var only] ? Tagged(only) : throw NotFound(id);
+    }
+
+    public Task<Tagged<FlagDetailResponseData>> CreateAsync(CreateFlagRequestBody body, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            caller.Environment.Seq,
+            async (db, token) =>
+            {
+                var feature = await FeatureAsync(db, body.FeatureId.Value, token);
+                var flag = await new FlagWriter(db, time.Now()).CreateAsync(body.FromContract(), feature, token);
+                return Tagged(await FlagReader.DetailAsync(db, flag.Seq, token));
+            },
+            cancellationToken);
+
+    public Task<Tagged<FlagDetailResponseData>> UpdateAsync(string id, CreateFlagRequestBody body, IfMatch ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            caller.Environment.Seq,
+            async (db, token) =>
+            {
+                var writer = new FlagWriter(db, time.Now());
+                var flag = await writer.LockAsync(id, token);
+                await RequireFreshAsync(db, flag, ifMatch, token);
+                var feature = body.FeatureId.IsSet
+                    ? await FeatureAsync(db, body.FeatureId.Value, token)
+                    : await db.Features.FirstOrDefaultAsync(row => row.Seq == flag.FeatureSeq, token);
+                await writer.UpdateAsync(flag, body.FromContract(), feature, token);
+                return Tagged(await FlagReader.DetailAsync(db, flag.Seq, token));
+            },
+            cancellationToken);
+
+    public Task<Tagged<RulesDetailResponseData>> UpdateRulesAsync(string id, UpdateFlagRulesRequestBody body, IfMatch ifMatch, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            caller.Environment.Seq,
+            async (db, token) =>
+            {
+                var now = time.Now();
+                var writer = new FlagWriter(db, now);
+                var flag = await writer.LockAsync(id, token);
+                await RequireFreshAsync(db, flag, ifMatch, token);
+                var state = await db.FlagEnvironments.FirstOrDefaultAsync(row => row.FlagSeq == flag.Seq, token);
+                var stored = FlagRules.Read(state?.Rules);
+                var replacement = new RuleReplacement(flag.Id, stored, now);
+                var rules = replacement.Make(body);
+                await RuleReferences.CheckAsync(db, stored, replacement.Changed, token);
+                await writer.WriteRulesAsync(flag, state, rules, token);
+                var detail = await FlagReader.DetailAsync(db, flag.Seq, token);
+                return new Tagged<RulesDetailResponseData>(detail.ToRulesContract(EnvironmentId), detail.ETag);
+            },
+            cancellationToken);
+
+    /// <summary>Takes the flag's rules along, in every environment. Its feature stays, without a flag.</summary>
+    public Task DeleteAsync(string id, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            caller.Environment.Seq,
+            async (db, token) =>
+            {
+                var writer = new FlagWriter(db, time.Now());
+                var flag = await writer.LockAsync(id, token);
+                await writer.RequireNoRulesElsewhereAsync(flag, caller, token);
+                db.Remove(flag);
+                await db.SaveChangesAsync(token);
+                await FlagChanges.InAccountAsync(db, token);
+                return true;
+            },
+            cancellationToken);
+
+    public static RefusalException NotFound(string id) => Refuse.NotFound($"There is no flag \"{Refuse.Shorten(id)}\".");
+
+    private static IQueryable<FlagRow> Filtered(SchematicDb db, FlagsQuery query)
+    {
+        var rows = db.Flags.AsQueryable();
+        if (query.FeatureId is { } featureId)
+            rows = rows.Where(row => db.Features.Any(feature => feature.Id == featureId && feature.Seq == row.FeatureSeq));
+        if (query.Ids is { } ids)
+            rows = rows.Where(row => ids.Contains(row.Id));
+        if (TextPart.Of(query.Q) is { } part)
+            rows = rows.Where(row => row.Name.ToLower().Contains(part) || row.Key.ToLower().Contains(part) || row.Id.ToLower().Contains(part));
+        return rows;
+    }
+
+    private static async Task<FeatureRow?> FeatureAsync(SchematicDb db, string? id, CancellationToken cancellationToken) =>
+        id is null ? null : await FeatureStore.FindAsync(db, id, cancellationToken);
+
+    private Tagged<FlagDetailResponseData> Tagged(FlagDetail detail) => new(detail.ToContract(EnvironmentId), detail.ETag);
+
+    private async Task RequireFreshAsync(SchematicDb db, FlagRow flag, IfMatch ifMatch, CancellationToken cancellationToken)
+    {
+        if (ifMatch.Tags is null)
+            return;
+        var current = Tagged(await FlagReader.DetailAsync(db, flag.Seq, cancellationToken));
+        if (!ifMatch.Matches(current.ETag))
+            throw Refuse.Stale($"The flag \"{Refuse.Shorten(flag.Key)}\" was changed by somebody else since it was read; nothing was changed now. Look at its present state and decide again.", new Tagged<object>(current.Value, current.ETag));
+    }
+}

@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Schematic.Api.Authentication;
+using Schematic.Api.Features;
+using Schematic.Api.Http;
+using Schematic.Api.Members;
+using Schematic.Api.Persistence;
+using Schematic.Contracts.Flags;
+
+namespace Schematic.Api.Flags;
+
+/// <summary>Writes flags inside a transaction. Two writers of one flag wait for each other, so that each sees what the other has written.</summary>
+internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
+{
+    /// <summary>The flag, which nobody else changes until the transaction ends.</summary>
+    public async Task<FlagRow> LockAsync(string id, CancellationToken cancellationToken)
+    {
+        var found = await db.QueryAsync(
+            new SqlText($"SELECT seq FROM flags WHERE id = {id}{new SqlLiteral(db.Dialect().ForUpdate)}"),
+            static row => row.GetInt32(0),
+            cancellationToken);
+        return found is [var seq] ? await db.Flags.SingleAsync(row => row.Seq == seq, cancellationToken) : throw FlagStore.NotFound(id);
+    }
+
+    public async Task<FlagRow> CreateAsync(FlagChange change, FeatureRow? feature, CancellationToken cancellationToken)
+    {
+        await RequireFreeKeyAsync(change.Key, null, cancellationToken);
+        await RequireNoFlagAsync(feature, null, cancellationToken);
+        await RequireMemberAsync(db, change.MaintainerId.Value, cancellationToken);
+        var row = new FlagRow
+        {
+            Id = NewId.For(FlagRow.IdPrefix, now),
+            Key = change.Key,
+            Name = change.Name,
+            Description = change.Description,
+            FlagType = change.FlagType,
+            DefaultValue = change.DefaultValue,
+            FeatureSeq = feature?.Seq,
+            MaintainerId = change.MaintainerId.Value,
+            Version = 1,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        db.Add(row);
+        await db.SaveChangesAsync(cancellationToken);
+        await FlagChanges.InAccountAsync(db, cancellationToken);
+        return row;
+    }
+
+    /// <param name="flag">Locked.</param>
+    /// <param name="feature">The feature it has from now on; null for none.</param>
+    public async Task UpdateAsync(FlagRow flag, FlagChange change, FeatureRow? feature, CancellationToken cancellationToken)
+    {
+        await RequireFreeKeyAsync(change.Key, flag, cancellationToken);
+        await RequireNoFlagAsync(feature, flag, cancellationToken);
+        if (change.MaintainerId.IsSet && change.MaintainerId.Value != flag.MaintainerId)
+            await RequireMemberAsync(db, change.MaintainerId.Value, cancellationToken);
+        flag.Key = change.Key;
+        flag.Name = change.Name;
+        flag.Description = change.Description;
+        flag.FlagType = change.FlagType;
+        flag.DefaultValue = change.DefaultValue;
+        flag.FeatureSeq = feature?.Seq;
+        flag.MaintainerId = change.MaintainerId.Or(flag.MaintainerId);
+        // Writing what is there already is no change, and makes nobody's copy stale.
+        if (!db.ChangeTracker.HasChanges())
+            return;
+        flag.Version++;
+        flag.UpdatedAt = now;
+        await db.SaveChangesAsync(cancellationToken);
+        await FlagChanges.InAccountAsync(db, cancellationToken);
+    }
+
+    /// <summary>Writes the rules that the flag has in the environment of this transaction, unless they are what is there.</summary>
+    /// <param name="flag">Locked.</param>
+    /// <param name="state">The row as it is, tracked; null where there is none.</param>
+    public async Task WriteRulesAsync(FlagRow flag, FlagEnvironmentRow? state, IReadOnlyList<FlagRule> rules, CancellationToken cancellationToken)
+    {
+        var text = FlagRules.Write(rules);
+        if (text == (state?.Rules ?? FlagRules.None))
+            return;
+        if (state is null)
+            db.Add(state = new FlagEnvironmentRow { FlagSeq = flag.Seq, EnvironmentSeq = db.EnvironmentSeq, Rules = FlagRules.None });
+        state.Rules = text;
+        state.RulesVersion++;
+        await db.SaveChangesAsync(cancellationToken);
+        await FlagChanges.InEnvironmentAsync(db, cancellationToken);
+    }
+
+    /// <summary>A key of one environment must not take away the rules of another.</summary>
+    /// <param name="flag">Locked.</param>
+    public async Task RequireNoRulesElsewhereAsync(FlagRow flag, Caller caller, CancellationToken cancellationToken)
+    {
+        if (caller.BoundTo is not { } only)
+            return;
+        var elsewhere = await db.FlagEnvironments.IgnoreQueryFilters()
+            .AnyAsync(row => row.FlagSeq == flag.Seq && row.EnvironmentSeq != only.Seq && row.Rules != FlagRules.None && db.Environments.Any(environment => environment.Seq == row.EnvironmentSeq), cancellationToken);
+        if (elsewhere)
+            throw Refuse.Conflict($"The flag \"{Refuse.Shorten(flag.Key)}\" has rules in another environment, too. Remove them there first, or use a key of the whole account; nothing was changed.");
+    }
+
+    public static async Task RequireMemberAsync(SchematicDb db, string? id, CancellationToken cancellationToken)
+    {
+        if (id is not null && !await db.Members.AnyAsync(row => row.Id == id, cancellationToken))
+            throw Refuse.NotFound($"There is no member \"{Refuse.Shorten(id)}\" in this account.");
+    }
+
+    private async Task RequireFreeKeyAsync(string key, FlagRow? except, CancellationToken cancellationToken)
+    {
+        if (key.Length == 0)
+            throw Refuse.BadRequest("key is empty. Give the flag the key that applications ask for.");
+        if (key == except?.Key)
+            return;
+        var other = await db.Flags.Where(row => row.Key == key).Select(row => row.Id).FirstOrDefaultAsync(cancellationToken);
+        if (other is not null)
+            throw Refuse.Conflict($"The flag {other} has the key \"{Refuse.Shorten(key)}\" already. Give another key, or name that flag by its id.");
+    }
+
+    private async Task RequireNoFlagAsync(FeatureRow? feature, FlagRow? except, CancellationToken cancellationToken)
+    {
+        if (feature is null || feature.Seq == except?.FeatureSeq)
+            return;
+        var other = await db.Flags.Where(row => row.FeatureSeq == feature.Seq).Select(row => row.Key).FirstOrDefaultAsync(cancellationToken);
+        if (other is not null)
+            throw Refuse.Conflict($"The feature \"{Refuse.Shorten(feature.Name)}\" has the flag \"{Refuse.Shorten(other)}\" already, and a feature has one flag. Unlink that one first.");
+    }
+}

@@ -1,0 +1,5 @@
+namespace Schematic.Api.Http;
+
+/// <summary>A resource with the name of its state.</summary>
+/// <param name="ETag">In its quotation marks.</param>
+internal sealed record Tagged<T>(T Value, string ETag);

@@ -1,0 +1,6 @@
+namespace Schematic.Contracts.Flags;
+
+public sealed record CheckFlagsBulkResponseData
+{
+    public required IReadOnlyList<CheckFlagsResponseData> Data { get; init; }
+}

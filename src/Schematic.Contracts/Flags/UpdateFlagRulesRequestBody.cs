@@ -1,0 +1,9 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Schematic.Contracts.Flags;
+
+public sealed record UpdateFlagRulesRequestBody
+{
+    [MaxLength(100)]
+    public required IReadOnlyList<CreateOrUpdateRuleRequestBody> Rules { get; init; }
+}

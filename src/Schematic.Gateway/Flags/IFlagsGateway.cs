@@ -1,0 +1,49 @@
+using RestEase;
+using Schematic.Contracts.Flags;
+using Schematic.Contracts.Wire;
+using Schematic.Gateway.Http;
+
+namespace Schematic.Gateway.Flags;
+
+/// <summary>Flags, their rules in one environment, and what they answer.</summary>
+public interface IFlagsGateway
+{
+    [Get("flags")]
+    Task<Envelope<IReadOnlyList<FlagDetailResponseData>>> ListAsync([Query(QuerySerializationMethod.Serialized)] FlagsQuery query, CancellationToken cancellationToken);
+
+    [Get("flags/count")]
+    Task<Envelope<CountResponse>> CountAsync([Query(QuerySerializationMethod.Serialized)] FlagsQuery query, CancellationToken cancellationToken);
+
+    /// <summary>With the <see cref="Envelope.ETag"/> that an update may name.</summary>
+    [Get("flags/{id}")]
+    Task<Envelope<FlagDetailResponseData>> GetAsync([Path] string id, CancellationToken cancellationToken);
+
+    [Post("flags")]
+    Task<Envelope<FlagDetailResponseData>> CreateAsync([Body] CreateFlagRequestBody body, CancellationToken cancellationToken);
+
+    /// <param name="ifMatch">The state that is to be changed; with null the last write wins.</param>
+    /// <exception cref="GatewayException"><see cref="GatewayException.IsStale"/>: the flag is in another state by now.</exception>
+    [Put("flags/{id}")]
+    Task<Envelope<FlagDetailResponseData>> UpdateAsync([Path] string id, [Body] CreateFlagRequestBody body, [Header(GatewayHeaders.IfMatch)] string? ifMatch, CancellationToken cancellationToken);
+
+    /// <summary>Replaces the flag's rules in this environment as a whole.</summary>
+    /// <param name="ifMatch">The state that is to be changed; with null the last write wins.</param>
+    /// <exception cref="GatewayException"><see cref="GatewayException.IsStale"/>: the flag is in another state by now.</exception>
+    [Put("flags/{id}/rules")]
+    Task<Envelope<RulesDetailResponseData>> UpdateRulesAsync([Path] string id, [Body] UpdateFlagRulesRequestBody body, [Header(GatewayHeaders.IfMatch)] string? ifMatch, CancellationToken cancellationToken);
+
+    /// <summary>Takes the flag's rules along, in every environment.</summary>
+    [Delete("flags/{id}")]
+    Task<Envelope<DeleteResponse>> DeleteAsync([Path] string id, CancellationToken cancellationToken);
+
+    [Post("flags/{key}/check")]
+    Task<Envelope<CheckFlagResponseData>> CheckAsync([Path] string key, [Body] CheckFlagRequestBody body, CancellationToken cancellationToken);
+
+    /// <summary>Every flag at once.</summary>
+    [Post("flags/check")]
+    Task<Envelope<CheckFlagsResponseData>> CheckAllAsync([Body] CheckFlagRequestBody body, CancellationToken cancellationToken);
+
+    /// <summary>Every flag at once, for up to 100 companies and users.</summary>
+    [Post("flags/check-bulk")]
+    Task<Envelope<CheckFlagsBulkResponseData>> CheckBulkAsync([Body] CheckFlagsBulkRequestBody body, CancellationToken cancellationToken);
+}
