@@ -51,13 +51,8 @@ internal static class ContractValidator
                 return;
             foreach (var rule in _rules)
             {
-<<<<<<< HEAD
                 if (!IsKept(rule, value))
-                    throw Refuse.BadRequest(Sentence(rule));
-=======
-                if (!rule.IsValid(value))
                     throw Refuse.BadRequest(Sentence(rule, path + _name));
->>>>>>> flags
             }
 
             if (_isContract)
@@ -111,17 +106,13 @@ internal static class ContractValidator
                 throw Refuse.BadRequest($"{name} holds a text longer than {HostileText.MaxLength} characters.");
         }
 
-<<<<<<< HEAD
         private static bool IsKept(ValidationAttribute rule, object value) => (rule, value) switch
         {
             (StringLengthAttribute length, string text) => text.Length >= length.MinimumLength && !TextLength.IsOver(text, length.MaximumLength),
             _ => rule.IsValid(value),
         };
 
-        private string Sentence(ValidationAttribute rule) => rule switch
-=======
         private static string Sentence(ValidationAttribute rule, string name) => rule switch
->>>>>>> flags
         {
             StringLengthAttribute { MinimumLength: > 0 } length => $"{name} must have {length.MinimumLength} to {length.MaximumLength} characters.",
             StringLengthAttribute length => $"{name} must have at most {length.MaximumLength} characters.",

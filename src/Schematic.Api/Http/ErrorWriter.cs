@@ -24,11 +24,7 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
         }
         catch (RefusalException refusal)
         {
-<<<<<<< HEAD
-            await WriteAsync(context, refusal);
-=======
-            await (refusal.Current is { } current ? WriteStaleAsync(context, refusal, current) : WriteAsync(context, refusal.Status, refusal.Message));
->>>>>>> flags
+            await (refusal.Current is { } current ? WriteStaleAsync(context, refusal, current) : WriteAsync(context, refusal));
             return;
         }
         catch (BadHttpRequestException bad)

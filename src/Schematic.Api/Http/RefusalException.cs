@@ -5,11 +5,9 @@ internal sealed class RefusalException(int status, string sentence, Exception? i
 {
     public int Status { get; } = status;
 
-<<<<<<< HEAD
     /// <summary>How long to wait before trying again, where waiting helps.</summary>
     public TimeSpan? RetryAfter { get; init; }
-=======
+
     /// <summary>Of a stale write: what is there by now.</summary>
     public Tagged<object>? Current { get; init; }
->>>>>>> flags
 }
