@@ -46,4 +46,23 @@ public interface IFlagsGateway
     /// <summary>Every flag at once, for up to 100 companies and users.</summary>
     [Post("flags/check-bulk")]
     Task<Envelope<CheckFlagsBulkResponseData>> CheckBulkAsync([Body] CheckFlagsBulkRequestBody body, CancellationToken cancellationToken);
+
+    /// <summary>A check that shows its work; with <see cref="ExplainFlagRequestBody.Rules"/>, of rules that are not saved.</summary>
+    [Post("flags/{key}/explain")]
+    Task<Envelope<ExplainFlagResponseData>> ExplainAsync([Path] string key, [Body] ExplainFlagRequestBody body, CancellationToken cancellationToken);
+
+    /// <summary>Whose verdict would change if these rules were saved. Each call examines as many companies as fit in a second or two.</summary>
+    [Post("flags/{id}/impact")]
+    Task<Envelope<FlagImpactResponseData>> ImpactAsync([Path] string id, [Body] FlagImpactRequestBody body, CancellationToken cancellationToken);
+
+    /// <summary>Flags that are asked for and do not exist, asked for last first.</summary>
+    [Get("unknown-flags")]
+    Task<Envelope<IReadOnlyList<UnknownFlagResponseData>>> ListUnknownAsync([Query(QuerySerializationMethod.Serialized)] UnknownFlagsQuery query, CancellationToken cancellationToken);
+
+    [Get("unknown-flags/count")]
+    Task<Envelope<CountResponse>> CountUnknownAsync([Query(QuerySerializationMethod.Serialized)] UnknownFlagsQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Forgets that anybody asked.</summary>
+    [Delete("unknown-flags/{key}")]
+    Task<Envelope<DeleteResponse>> ForgetUnknownAsync([Path] string key, CancellationToken cancellationToken);
 }
