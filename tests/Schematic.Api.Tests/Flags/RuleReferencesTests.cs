@@ -27,7 +27,7 @@ public abstract class RuleReferencesTests(ApiFixture api) : FlagTopic(api)
     [InlineData("""{"condition_type":"metric","operator":"eq","resource_ids":[],"event_subtype":"export","comparison_trait_id":"{ofuser}"}""", "comparison_trait_id", "company")]
     [InlineData("""{"condition_type":"base_plan","operator":"is_empty","resource_ids":["plan_a"]}""", "resource_ids", "no plans")]
     [InlineData("""{"condition_type":"base_plan","operator":"lt","resource_ids":[]}""", "operator", "not_empty")]
-    [InlineData("""{"condition_type":"credit","operator":"eq","resource_ids":[],"credit_id":"bilcr_a"}""", "operator", "gte")]
+    [InlineData("""{"condition_type":"credit","operator":"ne","resource_ids":[],"credit_id":"bilcr_a"}""", "operator", "gte")]
     [InlineData("""{"condition_type":"credit","operator":"gte","resource_ids":[]}""", "credit_id", "needs it")]
     [InlineData("""{"condition_type":"credit","operator":"gte","resource_ids":[],"credit_id":"bilcr_a","credit_cost":-1}""", "credit_cost", "negative")]
     [InlineData("""{"condition_type":"plan","operator":"eq","resource_ids":[],"credit_id":"bilcr_a"}""", "credit_id", "plan")]
