@@ -8,11 +8,14 @@ namespace Schematic.Api.Evaluation;
 
 internal static class CheckEndpoints
 {
+    /// <summary>The policy of operations that a browser may call from any page: keys for that are publishable, and answers belong to whoever has one.</summary>
+    public const string FromBrowsers = "browsers";
+
     public static void MapChecks(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/flags/{key}/check", Check).WithName("checkFlag").InEnvironment(Access.Check);
-        api.MapPost("/flags/check", CheckAll).WithName("checkFlags").InEnvironment(Access.Check);
-        api.MapPost("/flags/check-bulk", CheckBulk).WithName("checkFlagsBulk").InEnvironment(Access.Check);
+        api.MapPost("/flags/{key}/check", Check).WithName("checkFlag").InEnvironment(Access.Check).RequireCors(FromBrowsers);
+        api.MapPost("/flags/check", CheckAll).WithName("checkFlags").InEnvironment(Access.Check).RequireCors(FromBrowsers);
+        api.MapPost("/flags/check-bulk", CheckBulk).WithName("checkFlagsBulk").InEnvironment(Access.Check).RequireCors(FromBrowsers);
         api.MapPost("/flags/{key}/explain", Explain).WithName("explainFlag").InEnvironment(Access.Read);
         api.MapPost("/flags/{flag_id}/impact", Impact).WithName("getFlagImpact").InEnvironment(Access.Read);
     }

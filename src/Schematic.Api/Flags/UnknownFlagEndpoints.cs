@@ -13,7 +13,7 @@ internal static class UnknownFlagEndpoints
     {
         api.MapGet("/unknown-flags", List).WithName("listUnknownFlags").InEnvironment(Access.Read);
         api.MapGet("/unknown-flags/count", Count).WithName("countUnknownFlags").InEnvironment(Access.Read);
-        api.MapDelete("/unknown-flags/{key}", Forget).WithName("forgetUnknownFlag").InEnvironment(Access.Write);
+        api.MapDelete("/unknown-flags/{unknown_flag_key}", Forget).WithName("forgetUnknownFlag").InEnvironment(Access.Write);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<UnknownFlagResponseData>>>> List(Query<UnknownFlagsQuery> query, UnknownFlagStore store, CancellationToken cancellationToken) =>
@@ -22,9 +22,9 @@ internal static class UnknownFlagEndpoints
     private static async Task<Ok<Envelope<CountResponse>>> Count(Query<UnknownFlagsQuery> query, UnknownFlagStore store, CancellationToken cancellationToken) =>
         Answer.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
 
-    private static async Task<Ok<Envelope<DeleteResponse>>> Forget(string key, UnknownFlagStore store, CancellationToken cancellationToken)
+    private static async Task<Ok<Envelope<DeleteResponse>>> Forget(string unknown_flag_key, UnknownFlagStore store, CancellationToken cancellationToken)
     {
-        await store.ForgetAsync(key, cancellationToken);
+        await store.ForgetAsync(unknown_flag_key, cancellationToken);
         return Answer.Deleted();
     }
 }

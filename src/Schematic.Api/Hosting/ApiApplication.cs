@@ -104,6 +104,7 @@ public static class ApiApplication
         services.AddScoped<UnknownFlagStore>();
         services.AddScoped<UserStore>();
         services.AddScoped<WhoAmIStore>();
+        services.AddCors(cors => cors.AddPolicy(CheckEndpoints.FromBrowsers, static policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods(HttpMethods.Post)));
         services.AddRateLimiter();
         services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<IOptions<RateLimitOptions>>(RateLimits.Configure);
         services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions, tolerant: false));
@@ -119,6 +120,7 @@ public static class ApiApplication
             return next(context);
         });
         app.UseRouting();
+        app.UseCors();
         app.UseMiddleware<KeyAuthentication>();
         app.UseRateLimiter();
     }
