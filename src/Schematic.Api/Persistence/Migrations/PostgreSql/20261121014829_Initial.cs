@@ -411,6 +411,8 @@ namespace Schematic.Api.Persistence.Migrations.PostgreSql
             migrationBuilder.Sql("""
                 CREATE EXTENSION IF NOT EXISTS pg_trgm;
                 CREATE INDEX ix_entity_search_text ON entity_search USING gin (text gin_trgm_ops);
+                -- Deep pages are read from an index alone, which works only where a vacuum has been: 20 % of a million changed rows are too many to wait for.
+                ALTER TABLE entities SET (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_insert_scale_factor = 0.01);
                 """);
         }
 
