@@ -6,6 +6,7 @@ using Schematic.Benchmarks.Seeding;
 const string Usage = """
     seed  --companies 1000000 <store>   fills an empty store and checks what it wrote against the server
     load  <store>                       measures the real server on a seeded store
+    checks <store>                      checks of flags against an endpoint that does nothing, and the impact of rules
     idle  --console <dll>               memory of the console process with an empty store
     micro [BenchmarkDotNet arguments]   the pieces that a request is made of
 
@@ -24,8 +25,10 @@ try
             return await LoadCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["idle", .. var rest]:
             return await IdleCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
-        case ["empty", var url]:
-            await EmptyServer.RunAsync(url);
+        case ["checks", .. var rest]:
+            return await ChecksCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
+        case ["empty", var url, .. var answer]:
+            await EmptyServer.RunAsync(url, answer.FirstOrDefault());
             return 0;
         case ["micro", .. var rest]:
             BenchmarkSwitcher.FromAssembly(typeof(StoreOptions).Assembly).Run(rest);

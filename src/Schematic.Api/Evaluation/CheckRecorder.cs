@@ -27,6 +27,7 @@ internal sealed partial class CheckRecorder : BackgroundService
     private readonly Counter<long> _lost;
     private readonly Lock _gate = new();
     private readonly Dictionary<(int EnvironmentSeq, int FlagSeq), DateTimeOffset> _noted = [];
+    private readonly Dictionary<int, (FlagSnapshot Snapshot, DateTimeOffset At)> _notedAll = [];
     private CheckBatch _batch = new();
 
     public CheckRecorder(IDatabase database, TimeProvider time, IMeterFactory meters, ILogger<CheckRecorder> logger)
@@ -55,6 +56,9 @@ internal sealed partial class CheckRecorder : BackgroundService
         var now = _time.Now();
         lock (_gate)
         {
+            if (_notedAll.TryGetValue(environmentSeq, out var last) && last.Snapshot == snapshot && now - last.At < Coarseness)
+                return;
+            _notedAll[environmentSeq] = (snapshot, now);
             foreach (var flag in snapshot.All)
                 NoteChecked(environmentSeq, flag.Seq, now);
         }

@@ -27,7 +27,7 @@ internal sealed class RawClient(Uri address) : IDisposable
         using var sending = request;
         request.Headers.TryAddWithoutValidation("X-Schematic-Api-Key", StoreOptions.ApiKey);
         using var answer = await _http.SendAsync(request, CancellationToken.None);
-        if (answer.StatusCode != HttpStatusCode.OK)
+        if (!answer.IsSuccessStatusCode)
             throw new BenchmarkException($"{request.Method} {request.RequestUri} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
         await using var body = await answer.Content.ReadAsStreamAsync();
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
