@@ -166,8 +166,24 @@
     }).observe(bar, { attributes: true, attributeFilter: ["class"] });
   }
 
+  // Dragging by a handle shows what it stands for; Firefox drags nothing without data.
+  document.addEventListener("dragstart", (event) => {
+    const handle = event.target instanceof Element ? event.target.closest("[data-drag]") : null;
+    if (!handle)
+      return;
+    event.dataTransfer.setData("text/plain", "");
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setDragImage(handle.closest(handle.dataset.drag), 16, 16);
+  });
+
   window.schematic = {
     rememberEnvironment: (cookie, id) => setCookie(cookie, id),
+    // Read in pieces: what the browser sends in one message is limited.
+    draft: {
+      read: (key, from, length) => localStorage.getItem(key)?.substring(from, from + length) ?? null,
+      write: (key, text) => localStorage.setItem(key, text),
+      remove: (key) => localStorage.removeItem(key),
+    },
   };
   markTheme();
 })();
