@@ -7,7 +7,6 @@ using Schematic.Testing.Hosting;
 namespace Schematic.E2E.Faults;
 
 /// <summary>The line between browser and console is cut, or the console itself starts again.</summary>
-[Trait("Category", "Long")]
 public sealed class LostConnectionTests(Chromium chromium, ConsoleFixture console) : IClassFixture<ConsoleFixture>
 {
     [Fact]
@@ -32,6 +31,29 @@ public sealed class LostConnectionTests(Chromium chromium, ConsoleFixture consol
     }
 
     [Fact]
+    public async Task What_is_typed_and_left_while_the_line_is_cut_is_kept()
+    {
+        await using var visitor = await chromium.SignInAsync(console.Server.ConsoleAddress);
+        var (frame, form, line) = (new Frame(visitor), new NewCompanyPage(visitor), await Line.ThroughAsync(visitor));
+        await visitor.OpenAsync(DashboardUrls.NewCompany(await console.EnvironmentOfAsync(ApiKeys.Production)));
+        await form.FillAsync("Wonka", "domain", "wonka");
+
+        await line.CutAsync();
+        await Assertions.Expect(frame.LostConnection).ToBeVisibleAsync();
+        await form.FillAsync("Wonka Industries", "app_id", "wonka.example");
+        await form.Create.FocusAsync();
+        line.Mend();
+        await Assertions.Expect(frame.LostConnection).ToBeHiddenAsync(new() { Timeout = 30_000 });
+
+        await form.ExpectAsync("Wonka Industries", "app_id", "wonka.example");
+        await form.Create.ClickAsync();
+        await Assertions.Expect(new CompanyPage(visitor).Heading("Wonka Industries")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.Locator(".facts").First).ToContainTextAsync("wonka.example");
+        await Assertions.Expect(visitor.Page.Locator(".facts").First).ToContainTextAsync("app_id");
+        await Assertions.Expect(visitor.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task A_session_survives_a_restart_of_the_console()
     {
         await using var visitor = await chromium.SignInAsync(console.Server.ConsoleAddress);
@@ -43,42 +65,5 @@ public sealed class LostConnectionTests(Chromium chromium, ConsoleFixture consol
 
         await Assertions.Expect(visitor.Page.GetByText("No users yet")).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page).ToHaveURLAsync(new Uri(console.Server.ConsoleAddress, address).ToString());
-    }
-
-    /// <summary>The WebSocket of the circuit, led through the test.</summary>
-    private sealed class Line
-    {
-        private readonly List<(IWebSocketRoute Page, IWebSocketRoute Server)> _open = [];
-        private volatile bool _isCut;
-
-        public static async Task<Line> ThroughAsync(Visitor visitor)
-        {
-            var line = new Line();
-            await visitor.Page.RouteWebSocketAsync(static url => url.Contains("/_blazor", StringComparison.Ordinal), line.Connect);
-            return line;
-        }
-
-        public async Task CutAsync()
-        {
-            _isCut = true;
-            Assert.NotEmpty(_open);
-            foreach (var (page, server) in _open)
-            {
-                await page.CloseAsync(new() { Code = 4000, Reason = "cut" });
-                await server.CloseAsync(new() { Code = 4000, Reason = "cut" });
-            }
-
-            _open.Clear();
-        }
-
-        public void Mend() => _isCut = false;
-
-        private void Connect(IWebSocketRoute page)
-        {
-            if (_isCut)
-                _ = page.CloseAsync(new() { Code = 4000, Reason = "cut" });
-            else
-                _open.Add((page, page.ConnectToServer()));
-        }
     }
 }

@@ -48,6 +48,34 @@ public sealed class KeyboardTests(Chromium chromium, ConsoleFixture console) : I
         visitor.ExpectNoFaults();
     }
 
+    [Fact]
+    public async Task A_search_keeps_every_letter_also_while_the_line_lags()
+    {
+        var environment = await console.EnvironmentOfAsync(ApiKeys.Staging);
+        foreach (var name in new[] { "Initech", "Hooli" })
+        {
+            await console.Server.Gateway(ApiKeys.Staging).Companies.UpsertAsync(
+                new UpsertCompanyRequestBody { Name = name, Keys = new Dictionary<string, string> { ["app_id"] = name } },
+                TestContext.Current.CancellationToken);
+        }
+
+        await using var visitor = await chromium.SignInAsync(console.Server.ConsoleAddress);
+        var (companies, line) = (new CompaniesPage(visitor), await Line.ThroughAsync(visitor));
+        await visitor.OpenAsync(DashboardUrls.Companies(environment));
+        await Assertions.Expect(companies.Names).ToHaveCountAsync(2);
+
+        line.Hold();
+        await companies.Search.PressSequentiallyAsync("in");
+        // The console answers the first letter when the second stands there already.
+        await line.PassAsync("\"value\":\"i\"");
+        await companies.Search.PressSequentiallyAsync("itech");
+        line.Release();
+
+        await Assertions.Expect(companies.Names).ToHaveTextAsync(["Initech"]);
+        await Assertions.Expect(companies.Search).ToHaveValueAsync("initech");
+        visitor.ExpectNoFaults();
+    }
+
     private static async Task TabToAsync(Visitor visitor, ILocator target)
     {
         for (var presses = 0; presses < Patience; presses++)

@@ -9,6 +9,9 @@ internal enum Access
     /// <summary>Any secret key.</summary>
     Any,
 
+    /// <summary>Any key, also a publishable one: the hot path, with a limit of its own.</summary>
+    Check,
+
     /// <summary>A key with the scope <c>read</c>.</summary>
     Read,
 

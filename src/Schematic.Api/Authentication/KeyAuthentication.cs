@@ -49,7 +49,8 @@ internal sealed class KeyAuthentication(RequestDelegate next, AccountDirectory d
 
     private void AuthenticateKey(string secret, IHeaderDictionary headers, AccessRule rule, Caller caller)
     {
-        if (directory.FindBySecret(secret) is not { } key)
+        var found = directory.FindBySecret(secret) ?? (rule.Access == Access.Check ? directory.FindByPublishable(secret) : null);
+        if (found is not { } key)
         {
             throw directory.FindByPublishable(secret) is null
                 ? Refuse.Unauthorized("This API key is not valid. It may be mistyped or revoked.")

@@ -12,6 +12,9 @@ internal sealed record RateLimitOptions
 
     /// <summary>Requests per second of each key to the core API.</summary>
     public int CorePerSecond { get; init; } = 10_000;
+
+    /// <summary>Checks of flags per second of each key, whatever it asks of the core API.</summary>
+    public int ChecksPerSecond { get; init; } = 100_000;
 }
 
 internal static class RateLimits
@@ -20,14 +23,15 @@ internal static class RateLimits
 
     public static void Configure(RateLimiterOptions limiter, IOptions<RateLimitOptions> options)
     {
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (int Key, int? Percent)>(context =>
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (int Key, int? Percent, bool IsCheck)>(context =>
         {
             if (context.RequestServices.GetRequiredService<Caller>().Key is not { } key)
-                return RateLimitPartition.GetNoLimiter((0, (int?)null));
-            return RateLimitPartition.GetFixedWindowLimiter((key.Seq, key.RateLimitPercent), _ => new FixedWindowRateLimiterOptions
+                return RateLimitPartition.GetNoLimiter((0, (int?)null, false));
+            var isCheck = context.GetEndpoint()?.Metadata.GetMetadata<AccessRule>()?.Access == Access.Check;
+            return RateLimitPartition.GetFixedWindowLimiter((key.Seq, key.RateLimitPercent, isCheck), _ => new FixedWindowRateLimiterOptions
             {
                 Window = Window,
-                PermitLimit = Share(options.Value.CorePerSecond, key.RateLimitPercent),
+                PermitLimit = Share(isCheck ? options.Value.ChecksPerSecond : options.Value.CorePerSecond, key.RateLimitPercent),
                 QueueLimit = 0,
             });
         });

@@ -18,6 +18,8 @@ internal sealed class SessionStore(IDatabase database, IPasswordHasher<MemberRow
     private static readonly TimeSpan BelievedFor = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _believedUntil = new(StringComparer.Ordinal);
+    private readonly Lock _believing = new();
+    private long _ended;
 
     // Hashed when the email is unknown, so that the time to answer does not tell which emails exist.
     private static readonly MemberRow Nobody = new() { Id = "", Email = "", Name = "", PasswordHash = "" };
@@ -90,17 +92,27 @@ internal sealed class SessionStore(IDatabase database, IPasswordHasher<MemberRow
                 _believedUntil.TryRemove(old, out _);
         }
 
+        var ended = Interlocked.Read(ref _ended);
         await GetAsync(token, cancellationToken);
-        _believedUntil[token] = now + BelievedFor;
+        lock (_believing)
+        {
+            // One that ended while it was being looked up must not come back.
+            if (ended == _ended)
+                _believedUntil[token] = now + BelievedFor;
+        }
     }
 
-    public Task EndAsync(string? token, CancellationToken cancellationToken)
+    public async Task EndAsync(string? token, CancellationToken cancellationToken)
     {
         if (token is null)
-            return Task.CompletedTask;
-        _believedUntil.TryRemove(token, out _);
+            return;
         var hash = Secrets.Hash(token);
-        return database.WriteAsync(0, (db, writeToken) => db.Sessions.Where(row => row.TokenHash == hash).ExecuteDeleteAsync(writeToken), cancellationToken);
+        await database.WriteAsync(0, (db, writeToken) => db.Sessions.Where(row => row.TokenHash == hash).ExecuteDeleteAsync(writeToken), cancellationToken);
+        lock (_believing)
+        {
+            _ended++;
+            _believedUntil.TryRemove(token, out _);
+        }
     }
 
     private static SessionResponseData ToContract(MemberRow member, DateTimeOffset expiresAt) => new()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
+using Schematic.Api.Flags;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Entities;
@@ -77,6 +78,7 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
                 row.DisplayName = body.DisplayName is { Length: > 0 } displayName ? displayName : row.DisplayName;
                 row.UpdatedAt = time.Now();
                 await db.SaveChangesAsync(token);
+                await ChangedAsync(db, token);
                 return row.ToContract();
             },
             cancellationToken);
@@ -106,6 +108,7 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
                 await RemoveSomeValuesAsync(db, definition, token);
                 db.Remove(row);
                 await db.SaveChangesAsync(token);
+                await ChangedAsync(db, token);
                 return true;
             },
             cancellationToken);
@@ -175,6 +178,13 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
             : row;
     }
 
+    // A definition says how a trait's values compare, in rules and for every company and user.
+    private static Task ChangedAsync(SchematicDb db, CancellationToken cancellationToken)
+    {
+        db.Changes.EveryEntity = true;
+        return FlagChanges.InAccountAsync(db, cancellationToken);
+    }
+
     /// <returns>How many lost the trait.</returns>
     private static async Task<int> RemoveSomeValuesAsync(SchematicDb db, int definitionSeq, CancellationToken cancellationToken)
     {
@@ -182,6 +192,7 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
             .OrderBy(row => row.EntitySeq).Select(row => row.EntitySeq).Take(RemovedAtOnce).ToListAsync(cancellationToken);
         if (seqs.Count == 0)
             return 0;
+        db.Changes.Entities.UnionWith(seqs);
         await db.EntityTraits.Where(row => row.DefinitionSeq == definitionSeq && seqs.Contains(row.EntitySeq)).ExecuteDeleteAsync(cancellationToken);
         // What a search finds must be what there is.
         foreach (var entity in await EntityReader.DetailsAsync(db, seqs, cancellationToken))

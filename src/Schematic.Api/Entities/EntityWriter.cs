@@ -35,6 +35,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
     public async Task<EntityDetail> DeleteAsync(EntityChange named, CancellationToken cancellationToken)
     {
         var entity = (await ReadAsync(named, cancellationToken)).Entity ?? throw EntityLookup.NotFound(named);
+        db.Changes.Entities.Add(entity.Seq);
         await db.ExecuteAsync(new SqlText($"DELETE FROM entities WHERE seq = {entity.Seq}"), cancellationToken);
         return entity;
     }
@@ -109,6 +110,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         entity.Name = NameOf(change, entity.Name);
         entity.LastSeenAt = change.LastSeenAt ?? now;
         entity.UpdatedAt = now;
+        db.Changes.Entities.Add(entity.Seq);
         var sql = new SqlText($"UPDATE entities SET name = {entity.Name}, sort_name = {SortName(entity)}, last_seen_at = {entity.LastSeenAt}, updated_at = {now} WHERE seq = {entity.Seq}");
         Write(sql, new SqlText($"{entity.Seq}"), entity, differences, searchChanged: entity.SearchDocument() != document);
         await using var results = await db.ReadAsync(sql, cancellationToken);

@@ -22,6 +22,10 @@ internal sealed partial class EnvironmentRemoval(IDatabase database, ILogger<Env
             {
             }
 
+            while (await RemoveSomeEventsAsync(seq, cancellationToken) > 0)
+            {
+            }
+
             await database.WriteAsync(0, (db, token) => RemoveItselfAsync(db, seq, token), cancellationToken);
         }
     }
@@ -47,6 +51,11 @@ internal sealed partial class EnvironmentRemoval(IDatabase database, ILogger<Env
     private Task<int> RemoveSomeAsync(int environmentSeq, CancellationToken cancellationToken) => database.WriteAsync(
         environmentSeq,
         (db, token) => db.Entities.Where(row => db.Entities.OrderBy(some => some.Seq).Take(RowsAtOnce).Select(some => some.Seq).Contains(row.Seq)).ExecuteDeleteAsync(token),
+        cancellationToken);
+
+    private Task<int> RemoveSomeEventsAsync(int environmentSeq, CancellationToken cancellationToken) => database.WriteAsync(
+        environmentSeq,
+        (db, token) => db.Events.Where(row => db.Events.OrderBy(some => some.CapturedAt).Take(RowsAtOnce).Select(some => some.Seq).Contains(row.Seq)).ExecuteDeleteAsync(token),
         cancellationToken);
 
     // The rules of flags go with their environment: hundreds of rows at most.

@@ -71,7 +71,7 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
             async (db, token) =>
             {
                 var now = time.Now();
-                var row = await FindAsync(db, id, token);
+                var row = await LockAsync(db, id, token);
                 if (body.FeatureType is { } type && type != row.FeatureType)
                     throw Refuse.BadRequest("feature_type cannot change: entitlements and usage depend on it. Create another feature.");
                 if (body.MaintainerAccountMemberId.IsSet && body.MaintainerAccountMemberId.Value != row.MaintainerId)
@@ -105,14 +105,15 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
             caller.Environment.Seq,
             async (db, token) =>
             {
-                var row = await FindAsync(db, id, token);
+                var row = await LockAsync(db, id, token);
                 if (await FlagIdAsync(db, row, token) is { } flagId)
                 {
                     var writer = new FlagWriter(db, time.Now());
                     await writer.RequireNoRulesElsewhereAsync(await writer.LockAsync(flagId, token), caller, token);
                 }
 
-                await db.Features.Where(feature => feature.Seq == row.Seq).ExecuteDeleteAsync(token);
+                db.Remove(row);
+                await db.SaveChangesAsync(token);
                 await FlagChanges.InAccountAsync(db, token);
                 return true;
             },
@@ -129,6 +130,13 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
     public static async Task<FeatureRow> FindAsync(SchematicDb db, string id, CancellationToken cancellationToken) =>
         await db.Features.FirstOrDefaultAsync(row => row.Id == id, cancellationToken)
         ?? throw Refuse.NotFound($"There is no feature \"{Refuse.Shorten(id)}\".");
+
+    // Nobody changes the feature, or links a flag to it, until the transaction ends.
+    private static async Task<FeatureRow> LockAsync(SchematicDb db, string id, CancellationToken cancellationToken)
+    {
+        await db.ExecuteAsync(new SqlText($"SELECT seq FROM features WHERE id = {id}{new SqlLiteral(db.Dialect().ForUpdate)}"), cancellationToken);
+        return await FindAsync(db, id, cancellationToken);
+    }
 
     private static IQueryable<FeatureHead> Heads(SchematicDb db, IQueryable<FeatureRow> features) =>
         from feature in features.AsNoTracking()

@@ -11,6 +11,9 @@ internal sealed class ConditionShape
     private static readonly ComparableOperator[] Every = [Eq, Ne, Gt, Gte, Lt, Lte, IsEmpty, NotEmpty];
     private static readonly ComparableOperator[] OfBooleans = [Eq, Ne, IsEmpty, NotEmpty];
 
+    // It asks whether enough remains, whatever the operator; those that would read as the opposite are refused.
+    private static readonly ComparableOperator[] Enough = [Eq, Gte, Lte];
+
     private static readonly ConditionShape InOrNot = new() { Operators = [Eq, Ne], Members = ["resource_ids"] };
 
     private static readonly Dictionary<ConditionType, ConditionShape> Shapes = new()
@@ -18,7 +21,7 @@ internal sealed class ConditionShape
         [ConditionType.BasePlan] = new() { Operators = [Eq, Ne, IsEmpty, NotEmpty], Members = ["resource_ids"] },
         [ConditionType.BillingProduct] = InOrNot,
         [ConditionType.Company] = InOrNot,
-        [ConditionType.Credit] = new() { Operators = [Gte], Members = ["credit_id", "credit_cost"], Required = "credit_id" },
+        [ConditionType.Credit] = new() { Operators = Enough, Members = ["credit_id", "credit_cost", "event_subtype"], Required = "credit_id" },
         [ConditionType.Metric] = new() { Operators = Every, Members = ["event_subtype", "metric_period", "metric_period_month_reset", "metric_value", "comparison_trait_id"], Required = "event_subtype" },
         [ConditionType.Plan] = InOrNot,
         [ConditionType.PlanVersion] = InOrNot,

@@ -10,7 +10,8 @@ namespace Schematic.Api.Flags;
 /// </summary>
 internal static class FlagChanges
 {
-    private const string OfAccount = "flags";
+    /// <summary>The counter of what the account shares.</summary>
+    public const string OfAccount = "flags";
 
     /// <summary>Marks a change of a feature or flag inside the transaction that makes it.</summary>
     public static Task InAccountAsync(SchematicDb db, CancellationToken cancellationToken) =>

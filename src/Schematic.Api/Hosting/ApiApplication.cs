@@ -7,6 +7,7 @@ using Schematic.Api.Companies;
 using Schematic.Api.Console;
 using Schematic.Api.Entities;
 using Schematic.Api.Environments;
+using Schematic.Api.Evaluation;
 using Schematic.Api.Events;
 using Schematic.Api.Features;
 using Schematic.Api.Flags;
@@ -81,8 +82,11 @@ public static class ApiApplication
         // First of the hosted services: it is started before, and stopped after, everything that reads or writes.
         services.AddHostedService<DatabaseService>();
         services.AddHosted<AccountDirectory>();
+        services.AddHosted<CheckRecorder>();
         services.AddHosted<KeyUsage>();
         services.AddHosted<EnvironmentRemoval>();
+        services.AddHosted<FlagSnapshots>();
+        services.AddSingleton<EntityContexts>();
         services.AddScoped<Caller>();
         services.AddScoped<ApiKeyStore>();
         services.AddScoped<CompanyStore>();
@@ -94,8 +98,13 @@ public static class ApiApplication
         services.AddScoped<FlagStore>();
         services.AddSingleton<SessionStore>();
         services.AddScoped<SetupStore>();
+        services.AddScoped<FlagChecks>();
+        services.AddScoped<FlagExplanations>();
+        services.AddScoped<FlagImpact>();
+        services.AddScoped<UnknownFlagStore>();
         services.AddScoped<UserStore>();
         services.AddScoped<WhoAmIStore>();
+        services.AddCors(cors => cors.AddPolicy(CheckEndpoints.FromBrowsers, static policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods(HttpMethods.Post)));
         services.AddRateLimiter();
         services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<IOptions<RateLimitOptions>>(RateLimits.Configure);
         services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions, tolerant: false));
@@ -111,6 +120,7 @@ public static class ApiApplication
             return next(context);
         });
         app.UseRouting();
+        app.UseCors();
         app.UseMiddleware<KeyAuthentication>();
         app.UseRateLimiter();
     }
@@ -121,12 +131,14 @@ public static class ApiApplication
         app.MapOpenApi("/openapi/{documentName}.json").InAccount(Access.Open);
         app.MapApiKeys();
         app.MapCompanies();
+        app.MapChecks();
         app.MapConsole();
         app.MapEntities();
         app.MapEnvironments();
         app.MapEventTypes();
         app.MapFeatures();
         app.MapFlags();
+        app.MapUnknownFlags();
         app.MapUsers();
     }
 

@@ -34,7 +34,11 @@ internal sealed record ApiSettings
             Database = ReadDatabase(configuration, root, errors),
             Bootstrap = ReadBootstrap(configuration, errors),
             ConsoleKey = configuration["Console:Key"] ?? "",
-            RateLimits = new RateLimitOptions { CorePerSecond = ReadPositive(configuration, $"{RateLimitOptions.Section}:{nameof(RateLimitOptions.CorePerSecond)}", new RateLimitOptions().CorePerSecond, errors) },
+            RateLimits = new RateLimitOptions
+            {
+                CorePerSecond = ReadPositive(configuration, $"{RateLimitOptions.Section}:{nameof(RateLimitOptions.CorePerSecond)}", new RateLimitOptions().CorePerSecond, errors),
+                ChecksPerSecond = ReadPositive(configuration, $"{RateLimitOptions.Section}:{nameof(RateLimitOptions.ChecksPerSecond)}", new RateLimitOptions().ChecksPerSecond, errors),
+            },
         };
         if (settings.ConsoleKey.Length is > 0 and < ConsoleSecret.MinLength)
             errors.Add($"Console:Key must have at least {ConsoleSecret.MinLength} characters.");

@@ -5,6 +5,12 @@ internal interface IDatabase
 {
     SqlDialect Dialect { get; }
 
+    /// <summary>Whether other processes may write, so that what is held in memory grows old by itself.</summary>
+    bool IsShared { get; }
+
+    /// <summary>Raised after a commit and before its answer, so that whoever has the answer finds no cache that does not know it. Handlers must be quick and must not throw.</summary>
+    event Action<CommittedChanges>? Committed;
+
     /// <summary>A context that reads, and sees the rows of one environment (0: only what belongs to none).</summary>
     SchematicDb Open(int environmentSeq);
 

@@ -30,7 +30,11 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
         _writers = new(new DbContextOptionsBuilder<PostgreSqlSchematicDb>().UseNpgsql(_source).Options);
     }
 
+    public event Action<CommittedChanges>? Committed;
+
     public SqlDialect Dialect => SqlDialect.PostgreSql;
+
+    public bool IsShared => true;
 
     public SchematicDb Open(int environmentSeq)
     {
@@ -46,12 +50,14 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
             await using var db = _writers.CreateDbContext();
             db.EnvironmentSeq = environmentSeq;
             db.Database.AutoSavepointsEnabled = false;
+            db.Changes = new CommittedChanges();
             try
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
                 var result = await work(db, cancellationToken);
                 // Past this point the answer must not depend on whether the caller is still there.
                 await transaction.CommitAsync(CancellationToken.None);
+                Committed?.Invoke(db.Changes);
                 return result;
             }
             catch (Exception failure) when (attempt < MaxAttempts && LostARace(failure))

@@ -4,6 +4,7 @@ using Schematic.Api.Companies;
 using Schematic.Api.Console;
 using Schematic.Api.Entities;
 using Schematic.Api.Environments;
+using Schematic.Api.Events;
 using Schematic.Api.Features;
 using Schematic.Api.Flags;
 using Schematic.Api.Members;
@@ -16,6 +17,9 @@ internal abstract class SchematicDb(DbContextOptions options) : DbContext(option
 {
     /// <summary>The environment whose rows this context sees; 0, which no row has, until one is chosen.</summary>
     public int EnvironmentSeq { get; set; }
+
+    /// <summary>Filled by whoever writes; see <see cref="IDatabase.Committed"/>.</summary>
+    public CommittedChanges Changes { get; set; } = new();
 
     /// <summary>Prepared commands of the one writing connection of SQLite; null where a pool of connections prepares for itself.</summary>
     public CommandCache? Commands { get; init; }
@@ -44,6 +48,8 @@ internal abstract class SchematicDb(DbContextOptions options) : DbContext(option
 
     public DbSet<EnvironmentRow> Environments => Set<EnvironmentRow>();
 
+    public DbSet<EventRow> Events => Set<EventRow>();
+
     public DbSet<FeatureRow> Features => Set<FeatureRow>();
 
     public DbSet<FlagEnvironmentRow> FlagEnvironments => Set<FlagEnvironmentRow>();
@@ -53,6 +59,8 @@ internal abstract class SchematicDb(DbContextOptions options) : DbContext(option
     public DbSet<MemberRow> Members => Set<MemberRow>();
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    public DbSet<UnknownFlagRow> UnknownFlags => Set<UnknownFlagRow>();
 
     public DbSet<UserRow> Users => Set<UserRow>();
 
@@ -64,6 +72,8 @@ internal abstract class SchematicDb(DbContextOptions options) : DbContext(option
         modelBuilder.Entity<EntityTraitRow>().HasQueryFilter(row => row.EnvironmentSeq == EnvironmentSeq);
         modelBuilder.Entity<EntitySearchRow>().HasQueryFilter(row => row.EnvironmentSeq == EnvironmentSeq);
         modelBuilder.Entity<CompanyMembershipRow>().HasQueryFilter(row => row.EnvironmentSeq == EnvironmentSeq);
+        modelBuilder.Entity<EventRow>().HasQueryFilter(row => row.EnvironmentSeq == EnvironmentSeq);
+        modelBuilder.Entity<UnknownFlagRow>().HasQueryFilter(row => row.EnvironmentSeq == EnvironmentSeq);
         modelBuilder.Entity<FlagEnvironmentRow>().HasQueryFilter(row => row.EnvironmentSeq == EnvironmentSeq);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {

@@ -38,7 +38,11 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
         _totalChanges = new SqliteCommand("SELECT total_changes()", _writeConnection);
     }
 
+    public event Action<CommittedChanges>? Committed;
+
     public SqlDialect Dialect => SqlDialect.Sqlite;
+
+    public bool IsShared => false;
 
     public SchematicDb Open(int environmentSeq) => _readers.Open(environmentSeq);
 
@@ -112,7 +116,11 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
             }
 
             foreach (var job in group)
+            {
+                if (job.Changes is { } changes)
+                    Committed?.Invoke(changes);
                 job.Answer();
+            }
         }
     }
 
@@ -248,6 +256,9 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
 
         public abstract bool IsAbandoned { get; }
 
+        /// <summary>Of the last run; null where it failed.</summary>
+        public abstract CommittedChanges? Changes { get; }
+
         public abstract Task RunAsync(SchematicDb db);
 
         /// <summary>Makes <paramref name="failure"/> the answer.</summary>
@@ -264,15 +275,19 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
         private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T _result = default!;
         private Exception? _failure;
+        private CommittedChanges? _changes;
 
         public Task<T> Answered => _answer.Task;
 
         public override bool IsAbandoned => cancellationToken.IsCancellationRequested;
 
         // Once begun, work is not cut short: the writer belongs to everyone, and half of it would only be rolled back.
+        public override CommittedChanges? Changes => _failure is null ? _changes : null;
+
         public override async Task RunAsync(SchematicDb db)
         {
             _failure = null;
+            db.Changes = _changes = new CommittedChanges();
             _result = await work(db, CancellationToken.None);
         }
 

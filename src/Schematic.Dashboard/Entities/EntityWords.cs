@@ -14,6 +14,9 @@ internal static class EntityWords
 
     public static string Plural(EntityType type) => type == EntityType.User ? "users" : "companies";
 
+    /// <summary>A key such an entity often has, as an example.</summary>
+    public static string KeyExample(EntityType type) => type == EntityType.User ? "email" : "domain";
+
     /// <summary>The longest name the API takes.</summary>
     public static int MaxName(EntityType type) => type == EntityType.User ? 255 : 256;
 

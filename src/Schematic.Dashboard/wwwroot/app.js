@@ -150,8 +150,44 @@
       location.reload();
   };
 
+  // What was entered while the line was cut, or so shortly before that the cut had not shown yet, may never have been heard:
+  // the client script drops it. Once the line is back, the fields tell it again.
+  const silence = 30_000;
+  const entered = new Map();
+
+  const isCut = () => bar?.matches(".components-reconnect-show, .components-reconnect-failed");
+
+  const remember = (event) => {
+    const field = event.target;
+    if (!event.isTrusted || !field.matches("input, select, textarea"))
+      return;
+    if (!isCut()) {
+      for (const [old, { at }] of entered)
+        if (at < event.timeStamp - silence)
+          entered.delete(old);
+    }
+    // Text told twice is the same text. Telling a choice again could undo what was done after it.
+    if (isCut() || !field.matches("select, [type=checkbox], [type=radio]"))
+      entered.set(field, { at: event.timeStamp, types: new Set(entered.get(field)?.types).add(event.type) });
+  };
+  document.addEventListener("input", remember, true);
+  document.addEventListener("change", remember, true);
+
+  const tellAgain = () => {
+    const told = [...entered];
+    entered.clear();
+    for (const [field, { types }] of told)
+      for (const type of types)
+        if (field.isConnected)
+          field.dispatchEvent(new Event(type, { bubbles: true }));
+  };
+
   if (bar) {
+    let wasCut = false;
     new MutationObserver(() => {
+      if (wasCut && bar.classList.contains("components-reconnect-hide"))
+        tellAgain();
+      wasCut = isCut();
       if (bar.classList.contains("components-reconnect-rejected")) {
         if (!bar.dataset.restarted) {
           bar.dataset.restarted = "true";

@@ -36,7 +36,7 @@ public abstract partial class AccessTests(ApiFixture api) : ApiTopic(api)
             ("an empty key", "", operation.Callers == Callers.Anyone),
             ("a wrong key", "sch_prod_nobodyhasthiskey000000000000000000", operation.Callers == Callers.Anyone),
             ("a key cut short", Keys.Production[..^1], operation.Callers == Callers.Anyone),
-            ("a publishable key", scene["api_key_id"], operation.Callers == Callers.Anyone),
+            ("a publishable key", scene["api_key_id"], operation.Callers <= Callers.AnyKey),
             ("a read-only key", await KeyAsync(scene, readOnly: true), operation.Callers <= Callers.Readers),
             ("a read-only key with all scopes", await KeyAsync(scene, readOnly: true, ApiKeyScope.Admin, ApiKeyScope.Capture, ApiKeyScope.Read, ApiKeyScope.Write), operation.Callers <= Callers.Readers),
             ("the scope capture", await KeyAsync(scene, readOnly: false, ApiKeyScope.Capture), operation.Callers <= Callers.AnySecretKey),

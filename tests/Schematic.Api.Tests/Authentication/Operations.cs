@@ -6,6 +6,7 @@ namespace Schematic.Api.Tests.Authentication;
 internal enum Callers
 {
     Anyone,
+    AnyKey,
     AnySecretKey,
     Readers,
     Writers,
@@ -114,6 +115,14 @@ internal static class Operations
         new("PUT", "/flags/{flag_id}", Callers.Writers, 200, """{"key":"{unused}","name":"Export","description":"","flag_type":"boolean","default_value":true}"""),
         new("DELETE", "/flags/{flag_id}", Callers.Writers, 409),
         new("PUT", "/flags/{flag_id}/rules", Callers.Writers, 400, """{"rules":[{"name":"Acme","priority":1,"value":true,"conditions":[{"condition_type":"company","operator":"eq","resource_ids":["{company_id}"]}],"condition_groups":[{"conditions":[{"condition_type":"trait","operator":"eq","resource_ids":[],"trait_id":"{entity_trait_definition_id}","trait_value":"x"}]}]}]}"""),
+        new("POST", "/flags/{key}/check", Callers.AnyKey, 200, """{"company":{"id":"{company_id}"},"user":{"email":"{user_key}"},"preflight":{"usage":1}}"""),
+        new("POST", "/flags/check", Callers.AnyKey, 201, """{"company":{"id":"{company_id}"}}""", Status: 201),
+        new("POST", "/flags/check-bulk", Callers.AnyKey, 201, """{"contexts":[{"company":{"id":"{company_id}"}}]}""", Status: 201),
+        new("POST", "/flags/{key}/explain", Callers.Readers, 200, """{"company":{"id":"{company_id}"}}"""),
+        new("POST", "/flags/{flag_id}/impact", Callers.Readers, 200, """{"rules":[{"name":"All","priority":1,"value":true,"conditions":[],"condition_groups":[]}]}"""),
+        new("GET", "/unknown-flags", Callers.Readers, 200, Query: "?q={unknown_flag_key}"),
+        new("GET", "/unknown-flags/count", Callers.Readers, 200, Query: "?q={unknown_flag_key}"),
+        new("DELETE", "/unknown-flags/{unknown_flag_key}", Callers.Writers, 404),
 
         new("GET", "/console/setup", Callers.TheConsole, 403),
         new("POST", "/console/setup", Callers.TheConsole, 403, """{"from_loopback":true,"admin_email":"b@example.com","admin_password":"long enough indeed","environment_name":"X","environment_type":"staging","sample_data":false}""", Status: 409),

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Schematic.Api.Evaluation;
 using Schematic.Contracts.ApiKeys;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
@@ -13,7 +15,7 @@ namespace Schematic.Api.Tests.Authentication;
 internal sealed class Scene
 {
     /// <summary>The account's, or nobody's.</summary>
-    private static readonly HashSet<string> Shared = ["document_name", "entity_trait_definition_id", "feature_id", "flag_id", "unused"];
+    private static readonly HashSet<string> Shared = ["document_name", "entity_trait_definition_id", "feature_id", "flag_id", "key", "unused"];
 
     private readonly Dictionary<string, string> _values = [];
 
@@ -48,6 +50,9 @@ internal sealed class Scene
         var condition = new CreateOrUpdateConditionRequestBody { ConditionType = ConditionType.Company, Operator = ComparableOperator.Eq, ResourceIds = [company.Id] };
         var rule = new CreateOrUpdateRuleRequestBody { Name = $"rule-name-{tag}", Priority = 1, Value = true, Conditions = [condition], ConditionGroups = [] };
         var rules = (await gateway.Flags.UpdateRulesAsync(feature.Flags[0].Id, new UpdateFlagRulesRequestBody { Rules = [rule] }, null, cancellation)).Data.Rules;
+        var unknown = $"unknown-flag-{tag}";
+        await gateway.Flags.CheckAsync(unknown, new CheckFlagRequestBody(), cancellation);
+        await server.Services.GetRequiredService<CheckRecorder>().FlushAsync(cancellation);
         return new Scene
         {
             _values =
@@ -66,6 +71,8 @@ internal sealed class Scene
                 ["api_key_name"] = $"key-name-{tag}",
                 ["api_key_secret"] = key.Secret,
                 ["feature_id"] = feature.Id,
+                ["key"] = $"flag-{tag}",
+                ["unknown_flag_key"] = unknown,
                 ["flag_id"] = feature.Flags[0].Id,
                 ["rule_id"] = rules[0].Id,
                 ["rule_name"] = rules[0].Name,

@@ -129,6 +129,8 @@ internal static class HostileBodies
             return [];
         if (item == typeof(string))
             return [("holds null", "null"), ("holds a number", "1"), ("holds an object", "{}"), ("holds a text too long", $"\"{new string('x', MaxText + 1)}\"")];
+        if (item == typeof(double))
+            return [("holds null", "null"), ("holds a text", "\"1\""), ("holds an object", "{}")];
         if (IsContract(item))
             return [("holds null", "null"), ("holds a number", "1"), ("holds a text", "\"x\""), ("holds what is empty", "{}")];
         return item.IsEnum
@@ -138,7 +140,7 @@ internal static class HostileBodies
 
     private static string Sample(Type item, int number) => item == typeof(string)
         ? $"\"v{number}\""
-        : item.IsEnum ? $"\"{JsonNamingPolicy.SnakeCaseLower.ConvertName(Enum.GetNames(item)[1])}\"" : $"{{\"k\":\"v{number}\"}}";
+        : item == typeof(double) ? "1" : item.IsEnum ? $"\"{JsonNamingPolicy.SnakeCaseLower.ConvertName(Enum.GetNames(item)[1])}\"" : $"{{\"k\":\"v{number}\"}}";
 
     private static IEnumerable<(string What, string Json)> LongName(Type value) =>
         value == typeof(string) ? [("has a name too long", $"{{\"{new string('x', MaxText + 1)}\":\"v\"}}")] : [("has a name too long", $"{{\"{new string('x', MaxText + 1)}\":1}}")];

@@ -10,20 +10,21 @@ namespace Schematic.Api.Tests.Persistence;
 internal static class TableDump
 {
     /// <summary>Noted by the server on its own time.</summary>
-    private const string Ignored = "last_used_at";
+    private static readonly string[] IgnoredColumns = ["last_checked_at", "last_used_at"];
+    private static readonly string[] IgnoredTables = ["events", "unknown_flags"];
 
     public static async Task<IReadOnlyList<string>> OfAsync(ApiServer server)
     {
         await using var db = server.Services.GetRequiredService<IDatabase>().Open(0);
         await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
         var lines = new List<string>();
-        foreach (var table in db.Model.GetEntityTypes().Select(static type => type.GetTableName()!).Distinct())
+        foreach (var table in db.Model.GetEntityTypes().Select(static type => type.GetTableName()!).Distinct().Except(IgnoredTables))
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = $"SELECT * FROM {table}";
             await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
             while (await reader.ReadAsync(TestContext.Current.CancellationToken))
-                lines.Add($"{table} {string.Join(' ', Enumerable.Range(0, reader.FieldCount).Where(i => reader.GetName(i) != Ignored).Select(i => $"{reader.GetName(i)}={Text(reader.GetValue(i))};"))}");
+                lines.Add($"{table} {string.Join(' ', Enumerable.Range(0, reader.FieldCount).Where(i => !IgnoredColumns.Contains(reader.GetName(i))).Select(i => $"{reader.GetName(i)}={Text(reader.GetValue(i))};"))}");
         }
 
         lines.Sort(StringComparer.Ordinal);

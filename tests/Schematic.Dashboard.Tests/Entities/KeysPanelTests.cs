@@ -112,6 +112,19 @@ public sealed class KeysPanelTests : PageContext
     }
 
     [Fact]
+    public async Task An_example_of_a_key_is_one_such_an_entity_often_has()
+    {
+        var companies = await RenderAsync(Entity.FromContract(Company));
+        var users = await RenderAsync(Entity.FromContract(UserSamples.User()));
+
+        Button(companies, "Add a key").Click();
+        Button(users, "Add a key").Click();
+
+        Assert.Equal("domain", Input(companies, "Name").GetAttribute("placeholder"));
+        Assert.Equal("email", Input(users, "Name").GetAttribute("placeholder"));
+    }
+
+    [Fact]
     public async Task Users_are_edited_by_the_same_panel()
     {
         var user = UserSamples.User();

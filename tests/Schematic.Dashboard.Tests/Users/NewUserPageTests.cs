@@ -36,6 +36,14 @@ public sealed class NewUserPageTests : PageContext
     }
 
     [Fact]
+    public async Task The_example_of_a_key_is_one_that_users_have()
+    {
+        var page = await OpenAsync();
+
+        Assert.Equal("email", Input(page, "Key").GetAttribute("placeholder"));
+    }
+
+    [Fact]
     public async Task Without_a_key_nothing_is_sent()
     {
         var page = await OpenAsync();

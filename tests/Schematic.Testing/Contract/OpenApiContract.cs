@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Schematic.Testing.Contract;
 
@@ -9,7 +10,7 @@ public sealed class OpenApiContract(OpenApiDocument document)
     private static readonly HashSet<int> GeneralRefusals = [400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 503];
 
     /// <summary>What this server has and the description does not: see docs/wire-compatibility.md.</summary>
-    private static readonly string[] Additions = ["/console/", "/health/", "/openapi/", "/metrics"];
+    private static readonly Regex Additions = new(@"\A/(console/|health/|openapi/|unknown-flags(/|\z)|flags/[^/]+/(explain|impact)\z)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <param name="path">The path that was asked for, without query.</param>
     /// <param name="body">The whole answer.</param>
@@ -19,10 +20,11 @@ public sealed class OpenApiContract(OpenApiDocument document)
         var isCount = IsCountOfAList(method, path);
         // An undescribed /things/count is not the thing called "count".
         var operation = document.Find(method, path) is { } found && (!isCount || found.Path.EndsWith("/count", StringComparison.Ordinal)) ? found : null;
-        if (operation is null && Additions.Any(addition => path.StartsWith(addition, StringComparison.Ordinal)))
-            return [];
         if (status >= 500 && status != 503)
             return [$"{method} {path} answered {status}"];
+        // A browser asks with OPTIONS whether it may ask at all: no operation of its own.
+        if (operation is null && (Additions.IsMatch(path) || method == "OPTIONS"))
+            return [];
         if (status < 400 && operation is null && !isCount)
             return [$"{method} {path} answered {status}, and is neither an operation of the description nor a documented addition"];
         if (ExpectedSchema(operation, isCount, status) is not { } schema)

@@ -47,7 +47,10 @@ public abstract class EnvironmentPage : ComponentBase, IDisposable
         Func<TQuery, CancellationToken, Task<Envelope<CountResponse>>>? count = null)
         where TQuery : ListQuery => Own(new ListLoader<TQuery, TRow>(StateHasChanged, Time, list, count));
 
-    /// <summary>Reads the address and starts the loaders. Loaders pass over what they have already.</summary>
+    /// <summary>
+    /// Reads the address and starts the loaders, before it awaits anything. Loaders pass over what they have already, and draw
+    /// the page when they bring something.
+    /// </summary>
     protected abstract Task LoadAsync();
 
     protected override void OnInitialized() => Navigation.LocationChanged += OnLocationChanged;
@@ -92,8 +95,10 @@ public abstract class EnvironmentPage : ComponentBase, IDisposable
         {
             try
             {
-                await LoadAsync();
+                var loading = LoadAsync();
+                // What the address alone decides. The loaders draw what they bring.
                 StateHasChanged();
+                await loading;
             }
             catch (Exception exception)
             {

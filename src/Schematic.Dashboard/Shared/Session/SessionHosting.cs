@@ -95,7 +95,7 @@ internal static class SessionHosting
         _ = reason;
         if (SignedInMember.FromPrincipal(context.User) is { } member)
         {
-            validator.Forget(member);
+            validator.End(member, Lifetime);
             using var gateway = gateways.Create(member.Token);
             try
             {
@@ -103,7 +103,7 @@ internal static class SessionHosting
             }
             catch (GatewayException)
             {
-                // The cookie goes in any case; the session the API could not be told of runs out by itself.
+                // The cookie goes in any case, and is refused here; the session the API could not be told of runs out by itself.
             }
         }
 

@@ -32,12 +32,20 @@ public sealed class GridColumn<TItem> : ComponentBase
     [Parameter]
     public bool Actions { get; set; }
 
+    /// <summary>A class for its cells.</summary>
+    [Parameter]
+    public string? Class { get; set; }
+
     [Parameter]
     public RenderFragment<TItem>? ChildContent { get; set; }
 
     internal bool HideTitle => Actions;
 
-    internal string? CssClass => Primary ? "grid-primary" : Numeric ? "grid-numeric" : Actions ? "grid-actions" : null;
+    internal string? CssClass => (Primary ? "grid-primary" : Numeric ? "grid-numeric" : Actions ? "grid-actions" : null, Class) switch
+    {
+        ({ } kind, { } own) => $"{kind} {own}",
+        var (kind, own) => kind ?? own,
+    };
 
     internal string? Style => Width is null ? null : $"width:{Width}";
 

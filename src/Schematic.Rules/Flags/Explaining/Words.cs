@@ -15,6 +15,7 @@ internal static class Words
     public const string Nothing = "none";
 
     private const int MaxIds = 5;
+    private const int MicroCredits = 1_000_000;
     private const string DateFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
     public static string OneOf(bool isNegated, IdSet ids) => (isNegated ? "none of " : "one of ") + List(ids);
@@ -76,11 +77,11 @@ internal static class Words
     /// <summary>An amount of 10⁻⁶ credit, in credits.</summary>
     public static string Credits(Int128 microCredits)
     {
-        var (whole, micro) = Int128.DivRem(Int128.Abs(microCredits), 1_000_000);
+        var (whole, micro) = Int128.DivRem(Int128.Abs(microCredits), MicroCredits);
         var sign = microCredits < 0 ? "-" : "";
-        return micro == 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{sign}{whole} credits")
-            : string.Create(CultureInfo.InvariantCulture, $"{sign}{whole}.{micro:D6}").TrimEnd('0') + " credits";
+        if (micro != 0)
+            return string.Create(CultureInfo.InvariantCulture, $"{sign}{whole}.{micro:D6}").TrimEnd('0') + " credits";
+        return string.Create(CultureInfo.InvariantCulture, $"{sign}{whole} {(whole == 1 ? "credit" : "credits")}");
     }
 
     public static string? Join(string? note, string? other) => note is null ? other : other is null ? note : $"{note} {other}";

@@ -29,6 +29,7 @@ internal sealed class KeyTable<TKey, TValue>
     public bool TryGet(in TKey key, [MaybeNullWhen(false)] out TValue value)
     {
         var entries = _entries;
+        // The condition always holds; it spares the bounds check. At most half of the entries are taken, so the search ends.
         for (var slot = key.Hash & _mask; (uint)slot < (uint)entries.Length; slot = (slot + 1) & _mask)
         {
             ref readonly var entry = ref entries[slot];

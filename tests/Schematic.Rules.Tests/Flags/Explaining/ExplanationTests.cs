@@ -119,7 +119,7 @@ public sealed class ExplanationTests
 
         Assert.Equal(("10", "7 counted, 3 asked about."), ActualAndNote(ConditionOf.Metric("api-call", ComparisonOperator.Lt, 10), preflight));
         Assert.Equal(("3", "The trait's value \"abc\" is not a number; counted as 0. 0 stored, 3 asked about."), ActualAndNote(ConditionOf.Trait("trdf_seats", ComparableKind.Int, ComparisonOperator.Gt, "5"), preflight));
-        Assert.Equal(("2.5 credits", "3 asked about, at 1 credits each."), ActualAndNote(ConditionOf.Credit("bilcr_1"), preflight));
+        Assert.Equal(("2.5 credits", "3 asked about, at 1 credit each."), ActualAndNote(ConditionOf.Credit("bilcr_1"), preflight));
     }
 
     private static (string, string?) ActualAndNote(ConditionDefinition condition, Preflight preflight)

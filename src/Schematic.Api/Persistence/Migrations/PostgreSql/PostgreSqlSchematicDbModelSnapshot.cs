@@ -515,6 +515,60 @@ namespace Schematic.Api.Persistence.Migrations.PostgreSql
                     b.ToTable("environments", (string)null);
                 });
 
+            modelBuilder.Entity("Schematic.Api.Events.EventRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("CapturedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("captured_at");
+
+                    b.Property<string>("CompanyId")
+                        .HasColumnType("text")
+                        .HasColumnName("company_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<string>("EventType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("event_type")
+                        .UseCollation("C");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .HasColumnName("user_id")
+                        .UseCollation("C");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_events");
+
+                    b.HasIndex("EnvironmentSeq", "CapturedAt")
+                        .HasDatabaseName("ix_events_environment_seq_captured_at");
+
+                    b.ToTable("events", (string)null);
+                });
+
             modelBuilder.Entity("Schematic.Api.Features.FeatureRow", b =>
                 {
                     b.Property<int>("Seq")
@@ -710,6 +764,47 @@ namespace Schematic.Api.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("ix_flags_key");
 
                     b.ToTable("flags", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Flags.UnknownFlagRow", b =>
+                {
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.Property<string>("ExampleCompany")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("example_company")
+                        .UseCollation("C");
+
+                    b.Property<string>("ExampleUser")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("example_user")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_seen_at");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.HasKey("EnvironmentSeq", "Key")
+                        .HasName("pk_unknown_flags");
+
+                    b.ToTable("unknown_flags", (string)null);
                 });
 
             modelBuilder.Entity("Schematic.Api.Members.AccountRow", b =>
@@ -914,6 +1009,16 @@ namespace Schematic.Api.Persistence.Migrations.PostgreSql
                     b.Navigation("Entity");
                 });
 
+            modelBuilder.Entity("Schematic.Api.Events.EventRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_events_environment_seq");
+                });
+
             modelBuilder.Entity("Schematic.Api.Flags.FlagEnvironmentRow", b =>
                 {
                     b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
@@ -938,6 +1043,16 @@ namespace Schematic.Api.Persistence.Migrations.PostgreSql
                         .HasForeignKey("Schematic.Api.Flags.FlagRow", "FeatureSeq")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_flags_feature_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Flags.UnknownFlagRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unknown_flags_environment_seq");
                 });
 #pragma warning restore 612, 618
         }

@@ -479,6 +479,53 @@ namespace Schematic.Api.Persistence.Migrations.Sqlite
                     b.ToTable("environments", (string)null);
                 });
 
+            modelBuilder.Entity("Schematic.Api.Events.EventRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<long>("CapturedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("captured_at");
+
+                    b.Property<string>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<string>("EventType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_type");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_events");
+
+                    b.HasIndex("EnvironmentSeq", "CapturedAt")
+                        .HasDatabaseName("ix_events_environment_seq_captured_at");
+
+                    b.ToTable("events", (string)null);
+                });
+
             modelBuilder.Entity("Schematic.Api.Features.FeatureRow", b =>
                 {
                     b.Property<int>("Seq")
@@ -655,6 +702,44 @@ namespace Schematic.Api.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_flags_key");
 
                     b.ToTable("flags", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Flags.UnknownFlagRow", b =>
+                {
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<string>("ExampleCompany")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("example_company");
+
+                    b.Property<string>("ExampleUser")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("example_user");
+
+                    b.Property<long>("FirstSeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_seen_at");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_seen_at");
+
+                    b.HasKey("EnvironmentSeq", "Key")
+                        .HasName("pk_unknown_flags");
+
+                    b.ToTable("unknown_flags", (string)null);
                 });
 
             modelBuilder.Entity("Schematic.Api.Members.AccountRow", b =>
@@ -850,6 +935,16 @@ namespace Schematic.Api.Persistence.Migrations.Sqlite
                     b.Navigation("Entity");
                 });
 
+            modelBuilder.Entity("Schematic.Api.Events.EventRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_events_environment_seq");
+                });
+
             modelBuilder.Entity("Schematic.Api.Flags.FlagEnvironmentRow", b =>
                 {
                     b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
@@ -874,6 +969,16 @@ namespace Schematic.Api.Persistence.Migrations.Sqlite
                         .HasForeignKey("Schematic.Api.Flags.FlagRow", "FeatureSeq")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_flags_feature_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Flags.UnknownFlagRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unknown_flags_environment_seq");
                 });
 #pragma warning restore 612, 618
         }

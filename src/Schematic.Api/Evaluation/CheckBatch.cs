@@ -1,0 +1,129 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Schematic.Api.Events;
+using Schematic.Api.Flags;
+using Schematic.Api.Persistence;
+using Schematic.Contracts.Wire;
+
+namespace Schematic.Api.Evaluation;
+
+/// <summary>What a second's checks leave behind.</summary>
+internal sealed class CheckBatch
+{
+    private const int RowsAtOnce = 100;
+    private const int MaxBody = 8192;
+
+    public List<CheckRecord> Events { get; } = [];
+
+    /// <summary>When a flag was checked.</summary>
+    public Dictionary<(int EnvironmentSeq, int FlagSeq), DateTimeOffset> Checked { get; } = [];
+
+    /// <summary>By key that no flag has: the last check, and how many.</summary>
+    public Dictionary<(int EnvironmentSeq, string Key), (CheckRecord Check, int Count)> Unknown { get; } = [];
+
+    /// <summary>Checks that wanted to be an event.</summary>
+    public long Seen { get; set; }
+
+    public long Lost { get; set; }
+
+    public IReadOnlyList<int> Environments =>
+        [.. Events.Select(static check => check.EnvironmentSeq).Concat(Checked.Keys.Select(static key => key.EnvironmentSeq)).Distinct()];
+
+    /// <summary>Writes what belongs to the environment of <paramref name="db"/>.</summary>
+    /// <returns>How many events.</returns>
+    public async Task<int> WriteAsync(SchematicDb db, CancellationToken cancellationToken)
+    {
+        var events = Events.Where(check => check.EnvironmentSeq == db.EnvironmentSeq).ToList();
+        foreach (var rows in events.Chunk(RowsAtOnce))
+            await db.ExecuteAsync(InsertEvents(db, rows), cancellationToken);
+        // In order, so that two instances that write the same rows wait for each other instead of locking each other out.
+        foreach (var ((_, flagSeq), at) in Checked.Where(row => row.Key.EnvironmentSeq == db.EnvironmentSeq).OrderBy(static row => row.Key.FlagSeq))
+            await db.ExecuteAsync(UpdateChecked(db, flagSeq, at), cancellationToken);
+        var unknown = Unknown.Where(row => row.Key.EnvironmentSeq == db.EnvironmentSeq).OrderBy(static row => row.Key.Key, StringComparer.Ordinal).ToList();
+        foreach (var ((_, key), (check, count)) in unknown)
+            await db.ExecuteAsync(UpsertUnknown(db, key, check, count), cancellationToken);
+        if (unknown.Count > 0)
+            await db.ExecuteAsync(ForgetOldest(db), cancellationToken);
+        return events.Count;
+    }
+
+    private static SqlText InsertEvents(SchematicDb db, CheckRecord[] checks)
+    {
+        var sql = new SqlText($"INSERT INTO events (id, environment_seq, event_type, body, company_id, user_id, captured_at) VALUES ");
+        for (var i = 0; i < checks.Length; i++)
+            sql.Append($"{new SqlLiteral(i == 0 ? "" : ", ")}({NewId.For(EventRow.IdPrefix, checks[i].At)}, {db.EnvironmentSeq}, {EventRow.FlagCheck}, {Body(checks[i])}, {checks[i].Answer.CompanyId}, {checks[i].Answer.UserId}, {checks[i].At})");
+        return sql;
+    }
+
+    // From flags, because the flag may be gone by now.
+    private static SqlText UpdateChecked(SchematicDb db, int flagSeq, DateTimeOffset at) => new($"""
+        INSERT INTO flag_environments (flag_seq, environment_seq, rules, rules_version, last_checked_at)
+        SELECT seq, {db.EnvironmentSeq}, {FlagRules.None}, 0, {at} FROM flags WHERE seq = {flagSeq}
+        ON CONFLICT (flag_seq, environment_seq) DO UPDATE SET last_checked_at = excluded.last_checked_at
+        """);
+
+    private static SqlText UpsertUnknown(SchematicDb db, string key, CheckRecord check, int count) => new($"""
+        INSERT INTO unknown_flags (environment_seq, key, count, first_seen_at, last_seen_at, example_company, example_user)
+        VALUES ({db.EnvironmentSeq}, {key}, {count}, {check.At}, {check.At}, {Keys(check.Company)}, {Keys(check.User)})
+        ON CONFLICT (environment_seq, key) DO UPDATE SET count = unknown_flags.count + excluded.count, last_seen_at = excluded.last_seen_at,
+            example_company = excluded.example_company, example_user = excluded.example_user
+        """);
+
+    private static SqlText ForgetOldest(SchematicDb db) => new($"""
+        DELETE FROM unknown_flags WHERE environment_seq = {db.EnvironmentSeq} AND key NOT IN
+            (SELECT key FROM unknown_flags WHERE environment_seq = {db.EnvironmentSeq} ORDER BY last_seen_at DESC, key LIMIT {UnknownFlagRow.MaxKept})
+        """);
+
+    private static string Keys(IReadOnlyDictionary<string, string>? keys)
+    {
+        var json = JsonSerializer.Serialize(keys ?? new Dictionary<string, string>(), WireJson.Strict);
+        return json.Length <= MaxBody ? json : "{}";
+    }
+
+    private static string Body(CheckRecord check)
+    {
+        var body = new FlagCheckBody
+        {
+            FlagKey = check.Answer.Flag,
+            FlagId = check.Answer.FlagId,
+            Value = check.Answer.Value,
+            Reason = check.Answer.Reason,
+            RuleId = check.Answer.RuleId,
+            CompanyId = check.Answer.CompanyId,
+            UserId = check.Answer.UserId,
+            Error = check.Answer.Error,
+            ReqCompany = check.Company,
+            ReqUser = check.User,
+            Preflight = check.IsPreflight ? true : null,
+        };
+        var json = JsonSerializer.Serialize(body, WireJson.Strict);
+        return json.Length <= MaxBody ? json : JsonSerializer.Serialize(body with { ReqCompany = null, ReqUser = null, FlagKey = Http.TextLength.Cut(body.FlagKey, UnknownFlagRow.MaxKeyLength) }, WireJson.Strict);
+    }
+
+    /// <summary>The published EventBodyFlagCheck.</summary>
+    private sealed record FlagCheckBody
+    {
+        public string? CompanyId { get; init; }
+
+        public string? Error { get; init; }
+
+        public string? FlagId { get; init; }
+
+        public required string FlagKey { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public bool? Preflight { get; init; }
+
+        public required string Reason { get; init; }
+
+        public IReadOnlyDictionary<string, string>? ReqCompany { get; init; }
+
+        public IReadOnlyDictionary<string, string>? ReqUser { get; init; }
+
+        public string? RuleId { get; init; }
+
+        public string? UserId { get; init; }
+
+        public required bool Value { get; init; }
+    }
+}

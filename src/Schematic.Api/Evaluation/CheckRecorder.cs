@@ -1,0 +1,140 @@
+using System.Diagnostics.Metrics;
+using Schematic.Api.Persistence;
+
+namespace Schematic.Api.Evaluation;
+
+/// <summary>
+/// Records checks as events, when flags were last checked, and which flags are asked for that do not exist: together, once a
+/// second, so that no check waits for a database. In a flood an even sample becomes events and the rest is counted as lost; a
+/// process that is killed loses what came since the last time.
+/// </summary>
+internal sealed partial class CheckRecorder : BackgroundService
+{
+    public const string MeterName = "Schematic.Api";
+
+    /// <summary>How many checks of a second become events.</summary>
+    public const int EventsAtOnce = 1000;
+
+    private const int UnknownFlagsAtOnce = 100;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    // How old a flag's last_checked_at may be.
+    private static readonly TimeSpan Coarseness = TimeSpan.FromMinutes(1);
+
+    private readonly IDatabase _database;
+    private readonly TimeProvider _time;
+    private readonly ILogger<CheckRecorder> _logger;
+    private readonly Counter<long> _recorded;
+    private readonly Counter<long> _lost;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(int EnvironmentSeq, int FlagSeq), DateTimeOffset> _noted = [];
+    private CheckBatch _batch = new();
+
+    public CheckRecorder(IDatabase database, TimeProvider time, IMeterFactory meters, ILogger<CheckRecorder> logger)
+    {
+        (_database, _time, _logger) = (database, time, logger);
+        var meter = meters.Create(MeterName);
+        _recorded = meter.CreateCounter<long>("schematic.flag_checks.recorded", description: "Checks that were recorded as events.");
+        _lost = meter.CreateCounter<long>("schematic.flag_checks.lost", description: "Checks that were answered and not recorded.");
+    }
+
+    public void Record(CheckRecord check)
+    {
+        lock (_gate)
+        {
+            if (check.FlagSeq is { } flagSeq)
+                NoteChecked(check.EnvironmentSeq, flagSeq, check.At);
+            else if (!TextLengthIsOver(check))
+                NoteUnknown(check);
+            Sample(check);
+        }
+    }
+
+    /// <summary>A check of all flags is an event of none of them: kept is only that they were checked.</summary>
+    public void RecordAll(int environmentSeq, FlagSnapshot snapshot)
+    {
+        var now = _time.Now();
+        lock (_gate)
+        {
+            foreach (var flag in snapshot.All)
+                NoteChecked(environmentSeq, flag.Seq, now);
+        }
+    }
+
+    /// <summary>Writes what has come together. What cannot be written is lost, and counted.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        CheckBatch batch;
+        lock (_gate)
+            (batch, _batch) = (_batch, new CheckBatch());
+        foreach (var environmentSeq in batch.Environments)
+        {
+            try
+            {
+                var written = await _database.WriteAsync(environmentSeq, batch.WriteAsync, cancellationToken);
+                _recorded.Add(written);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                batch.Lost += batch.Events.Count(check => check.EnvironmentSeq == environmentSeq);
+                Log.CannotWrite(_logger, failure.Message);
+            }
+        }
+
+        if (batch.Lost > 0)
+            _lost.Add(batch.Lost);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await FlushAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, _time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await FlushAsync(stoppingToken);
+    }
+
+    private static bool TextLengthIsOver(CheckRecord check) => Http.TextLength.IsOver(check.Answer.Flag, Flags.UnknownFlagRow.MaxKeyLength);
+
+    private void NoteChecked(int environmentSeq, int flagSeq, DateTimeOffset at)
+    {
+        if (_noted.TryGetValue((environmentSeq, flagSeq), out var last) && at - last < Coarseness)
+            return;
+        _noted[(environmentSeq, flagSeq)] = at;
+        _batch.Checked[(environmentSeq, flagSeq)] = at;
+    }
+
+    private void NoteUnknown(CheckRecord check)
+    {
+        var key = (check.EnvironmentSeq, check.Answer.Flag);
+        if (_batch.Unknown.TryGetValue(key, out var seen))
+            _batch.Unknown[key] = (check, seen.Count + 1);
+        else if (_batch.Unknown.Count < UnknownFlagsAtOnce)
+            _batch.Unknown[key] = (check, 1);
+    }
+
+    // Reservoir sampling (Vitter's algorithm R): each check of the second has the same chance to become an event.
+    private void Sample(CheckRecord check)
+    {
+        _batch.Seen++;
+        if (_batch.Events.Count < EventsAtOnce)
+        {
+            _batch.Events.Add(check);
+            return;
+        }
+
+        _batch.Lost++;
+        var place = Random.Shared.NextInt64(_batch.Seen);
+        if (place < EventsAtOnce)
+            _batch.Events[(int)place] = check;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Checks of a second could not be recorded: {Reason}")]
+        public static partial void CannotWrite(ILogger logger, string reason);
+    }
+}

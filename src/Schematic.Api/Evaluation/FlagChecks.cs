@@ -1,0 +1,88 @@
+using Schematic.Api.Authentication;
+using Schematic.Api.Http;
+using Schematic.Api.Persistence;
+using Schematic.Contracts.Entities;
+using Schematic.Contracts.Flags;
+using Schematic.Rules.Flags;
+using Schematic.Rules.Flags.Facts;
+
+namespace Schematic.Api.Evaluation;
+
+/// <summary>Answers checks from memory. Source: domain, flag evaluation.</summary>
+internal sealed partial class FlagChecks(FlagSnapshots snapshots, EntityContexts contexts, CheckRecorder recorder, Caller caller, TimeProvider time, ILogger<FlagChecks> logger)
+{
+    private const string Failed = "The evaluation failed; default value for flag";
+
+    /// <summary>A flag that does not exist is false, and remembered as asked for.</summary>
+    public async ValueTask<CheckFlagResponseData> CheckAsync(string key, CheckFlagRequestBody body, CancellationToken cancellationToken)
+    {
+        var preflight = Preflight(body.Preflight);
+        var subject = await SubjectAsync(body.Company, body.User, cancellationToken);
+        var snapshot = await snapshots.OfAsync(caller.Environment.Seq, cancellationToken);
+        var flag = snapshot.ByKey.GetValueOrDefault(key);
+        var answer = Evaluate(flag, key, subject, preflight);
+        recorder.Record(new CheckRecord(caller.Environment.Seq, flag?.Seq, answer, body.Company, body.User, preflight is not null, time.Now()));
+        return answer;
+    }
+
+    /// <summary>Every flag, by key. Pre-flight is of one flag's check only.</summary>
+    public async ValueTask<CheckFlagsResponseData> CheckAllAsync(CheckFlagRequestBody body, CancellationToken cancellationToken)
+    {
+        var subject = await SubjectAsync(body.Company, body.User, cancellationToken);
+        var snapshot = await snapshots.OfAsync(caller.Environment.Seq, cancellationToken);
+        var answers = new CheckFlagResponseData[snapshot.All.Count];
+        for (var i = 0; i < answers.Length; i++)
+            answers[i] = Evaluate(snapshot.All[i], snapshot.All[i].Prepared.Key, subject, null);
+        recorder.RecordAll(caller.Environment.Seq, snapshot);
+        return new CheckFlagsResponseData { Flags = answers };
+    }
+
+    public async ValueTask<CheckFlagsBulkResponseData> CheckBulkAsync(CheckFlagsBulkRequestBody body, CancellationToken cancellationToken)
+    {
+        var answers = new List<CheckFlagsResponseData>(body.Contexts.Count);
+        foreach (var context in body.Contexts)
+            answers.Add(await CheckAllAsync(context ?? throw Refuse.BadRequest("contexts holds null where an object is needed."), cancellationToken));
+        return new CheckFlagsBulkResponseData { Data = answers };
+    }
+
+    public async ValueTask<CheckSubject> SubjectAsync(IReadOnlyDictionary<string, string>? company, IReadOnlyDictionary<string, string>? user, CancellationToken cancellationToken)
+    {
+        var knownCompany = await contexts.FindAsync(caller.Environment.Seq, EntityType.Company, company, cancellationToken);
+        var knownUser = await contexts.FindAsync(caller.Environment.Seq, EntityType.User, user, cancellationToken);
+        return new CheckSubject(knownCompany?.Company, knownUser?.User, knownCompany is null && company?.Count > 0, knownUser is null && user?.Count > 0);
+    }
+
+    /// <exception cref="RefusalException">400: a cost is negative.</exception>
+    public static Preflight? Preflight(PreflightRequestBody? body)
+    {
+        if (body is null)
+            return null;
+        if (body.CreditCost?.FirstOrDefault(static cost => !(cost.Value >= 0)) is { Key: { } credit })
+            throw Refuse.BadRequest($"preflight.credit_cost[{Refuse.Shorten(credit)}] must not be negative.");
+        return new Preflight(
+            body.Usage ?? 0,
+            body.EventUsage?.EventSubtype,
+            body.EventUsage?.Quantity ?? 0,
+            body.CreditCost?.ToDictionary(static cost => cost.Key, static cost => FlagPreparation.MicroCreditsOf(cost.Value)));
+    }
+
+    // The evaluation throws for no content that is known of; if it does after all, an application must not stand still for it.
+    private CheckFlagResponseData Evaluate(SnapshotFlag? flag, string key, in CheckSubject subject, Preflight? preflight)
+    {
+        try
+        {
+            return FlagEvaluator.Evaluate(flag?.Prepared, subject, preflight).ToContract(key);
+        }
+        catch (Exception failure)
+        {
+            Log.EvaluationFailed(logger, failure, key);
+            return new CheckFlagResponseData { Flag = key, FlagId = flag?.Prepared.Id, Value = flag?.Prepared.Definition.DefaultValue ?? false, Reason = Failed, Error = Failed };
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The evaluation of the flag {Key} failed; its default value was answered")]
+        public static partial void EvaluationFailed(ILogger logger, Exception failure, string key);
+    }
+}

@@ -1,0 +1,107 @@
+using Schematic.Api.Authentication;
+using Schematic.Api.Entities;
+using Schematic.Api.Flags;
+using Schematic.Api.Http;
+using Schematic.Api.Persistence;
+using Schematic.Contracts.Entities;
+using Schematic.Contracts.Flags;
+using Schematic.Rules.Flags;
+using Schematic.Rules.Flags.Definitions;
+using Schematic.Rules.Flags.Explaining;
+using Schematic.Rules.Flags.Facts;
+
+namespace Schematic.Api.Evaluation;
+
+/// <summary>Checks that show their work. Read from the database, not from memory: who asks why wants what holds now.</summary>
+internal sealed class FlagExplanations(IDatabase database, EntityContexts contexts, Caller caller, TimeProvider time)
+{
+    /// <exception cref="RefusalException">404 where there is no such flag; 400 where a draft is wrong.</exception>
+    public async Task<ExplainFlagResponseData> ExplainAsync(string key, ExplainFlagRequestBody body, CancellationToken cancellationToken)
+    {
+        var preflight = FlagChecks.Preflight(body.Preflight);
+        var company = await contexts.FindAsync(caller.Environment.Seq, EntityType.Company, body.Company, cancellationToken);
+        var user = await contexts.FindAsync(caller.Environment.Seq, EntityType.User, body.User, cancellationToken);
+        await using var db = database.Open(caller.Environment.Seq);
+        var flag = await FlagReader.DetailsAsync(db, FlagReader.Heads(db, db.Flags.Where(row => row.Key == key)), cancellationToken) is [var only]
+            ? only
+            : throw Refuse.NotFound($"There is no flag with the key \"{Refuse.Shorten(key)}\".");
+        var (rules, names) = body.Rules is { } draft ? await RuleDrafts.ReadAsync(db, flag, draft, time.Now(), cancellationToken) : (flag.Rules, flag.Names);
+
+        var subject = new CheckSubject(company?.Company, user?.User, company is null && body.Company?.Count > 0, user is null && body.User?.Count > 0);
+        var explanation = FlagEvaluator.Explain(FlagPreparation.Prepare(flag, rules, names), subject, preflight);
+        return new ExplainFlagResponseData
+        {
+            Check = explanation.Verdict.ToContract(key),
+            ClosestMissRuleId = explanation.ClosestMiss?.Rule.Id,
+            CompanyName = company?.Name,
+            UserName = user?.Name,
+            DefaultValue = flag.Flag.DefaultValue,
+            Tiers = [.. explanation.Tiers.Select(tier => new ExplainedTier { RuleType = tier.Tier.ToContract(), Outcome = Outcome(tier.Outcome), Rules = [.. tier.Rules.Select(rule => Rule(rule, names))] })],
+        };
+    }
+
+    private static ExplainedRule Rule(RuleTrace trace, RuleNames names) => new()
+    {
+        Id = trace.Rule.Id,
+        Name = trace.Rule.Name,
+        Value = trace.Rule.Value,
+        Priority = trace.Rule.Priority,
+        Outcome = Outcome(trace.Outcome),
+        Conditions = [.. trace.Conditions.Select(condition => Condition(condition, names))],
+        ConditionGroups = [.. trace.Groups.Select(group => new ExplainedConditionGroup { Outcome = Outcome(group.Outcome), Conditions = [.. group.Conditions.Select(condition => Condition(condition, names))] })],
+    };
+
+    private static ExplainedCondition Condition(ConditionTrace trace, RuleNames names) => new()
+    {
+        Id = trace.Condition.Id,
+        ConditionType = trace.Condition.Kind.ToContract(),
+        Subject = Subject(trace.Condition, names),
+        Expected = Named(trace.Expected, trace.Condition, names),
+        Actual = Named(trace.Actual, trace.Condition, names),
+        Note = trace.Note,
+        Outcome = Outcome(trace.Outcome),
+    };
+
+    private static string Subject(ConditionDefinition condition, RuleNames names) => condition.Kind switch
+    {
+        ConditionKind.Trait when condition.Trait is { } trait => $"{(trait.Entity == EntityKind.User ? "user" : "company")} trait {Dotted(trait.Id, names)}",
+        ConditionKind.Metric => $"event {condition.EventSubtype} {Period(condition)}",
+        ConditionKind.Credit => $"credit {condition.CreditId}",
+        ConditionKind.PlanVersion => "plan version",
+        ConditionKind.BillingProduct => "billing product",
+        ConditionKind.BasePlan => "base plan",
+        var kind => kind.ToString().ToLowerInvariant(),
+    };
+
+    private static string Period(ConditionDefinition condition) => (condition.MetricPeriod ?? CounterPeriod.AllTime) switch
+    {
+        CounterPeriod.CurrentDay => "today (UTC)",
+        CounterPeriod.CurrentWeek => "this week",
+        CounterPeriod.CurrentMonth => condition.MetricPeriodMonthReset == MonthReset.BillingCycle ? "this billing month" : "this month",
+        _ => "of all time",
+    };
+
+    private static string Dotted(string traitId, RuleNames names) =>
+        names.Traits.TryGetValue(traitId, out var definition) ? TraitPath.Dotted(TraitPath.FromText(definition.Hierarchy)) : traitId;
+
+    // People know companies and users by their names.
+    private static string Named(string words, ConditionDefinition condition, RuleNames names)
+    {
+        if (condition.Kind is not (ConditionKind.Company or ConditionKind.User))
+            return words;
+        foreach (var id in condition.ResourceIds)
+        {
+            if (names.Resources.TryGetValue(id, out var name))
+                words = words.Replace(id, name, StringComparison.Ordinal);
+        }
+
+        return words;
+    }
+
+    private static ExplainedOutcome Outcome(Outcome outcome) => outcome switch
+    {
+        Rules.Flags.Explaining.Outcome.Matched => ExplainedOutcome.Matched,
+        Rules.Flags.Explaining.Outcome.NotMatched => ExplainedOutcome.NotMatched,
+        _ => ExplainedOutcome.NotReached,
+    };
+}

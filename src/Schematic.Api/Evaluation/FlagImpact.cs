@@ -1,0 +1,121 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Schematic.Api.Authentication;
+using Schematic.Api.Entities;
+using Schematic.Api.Flags;
+using Schematic.Api.Http;
+using Schematic.Api.Persistence;
+using Schematic.Contracts.Entities;
+using Schematic.Contracts.Flags;
+using Schematic.Rules.Flags;
+using Schematic.Rules.Flags.Facts;
+
+namespace Schematic.Api.Evaluation;
+
+/// <summary>
+/// Whose verdict would change if rules were saved. Companies are examined newest first, thousands at a time, until the time
+/// of one request is over; the answer says where the next goes on. A company is examined without a user.
+/// </summary>
+internal sealed class FlagImpact(IDatabase database, Caller caller, TimeProvider time)
+{
+    private const int DefaultLimit = 50;
+    private const int Batch = 5000;
+    private static readonly TimeSpan TimeOfOneRequest = TimeSpan.FromSeconds(1);
+
+    /// <exception cref="RefusalException">404 where there is no such flag; 400 where the draft or the cursor is wrong.</exception>
+    public async Task<FlagImpactResponseData> MeasureAsync(string flagId, FlagImpactRequestBody body, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await using var db = database.Open(caller.Environment.Seq);
+        var flag = await FlagReader.DetailsAsync(db, FlagReader.Heads(db, db.Flags.Where(row => row.Id == flagId)), cancellationToken) is [var only] ? only : throw FlagStore.NotFound(flagId);
+        var (rules, names) = await RuleDrafts.ReadAsync(db, flag, body.Rules, time.Now(), cancellationToken);
+        var (before, after) = (flag.Prepare(), FlagPreparation.Prepare(flag, rules, names));
+        var traits = flag.Names.Traits.Values.Concat(names.Traits.Values).DistinctBy(static definition => definition.Seq).ToDictionary(static definition => definition.Seq);
+
+        var tally = new Tally(body.Limit ?? DefaultLimit);
+        var beyond = Start(body.Cursor);
+        while (true)
+        {
+            var companies = await CompaniesAsync(db, beyond, cancellationToken);
+            var values = await TraitsAsync(db, companies, traits, cancellationToken);
+            foreach (var company in companies)
+                tally.Add(company, before, after, values);
+            if (companies.Count < Batch)
+                return await tally.ToContractAsync(db, null, cancellationToken);
+            beyond = companies[^1].Seq;
+            if (Stopwatch.GetElapsedTime(started) >= TimeOfOneRequest)
+                return await tally.ToContractAsync(db, beyond.ToString(CultureInfo.InvariantCulture), cancellationToken);
+        }
+    }
+
+    // The place of the last company that was examined, which is one also when the company is gone.
+    private static long Start(string? cursor)
+    {
+        if (cursor is null)
+            return long.MaxValue;
+        return long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var beyond)
+            ? beyond
+            : throw Refuse.BadRequest("cursor is none that this operation has given. Start again without one.");
+    }
+
+    private static Task<List<Candidate>> CompaniesAsync(SchematicDb db, long beyond, CancellationToken cancellationToken) =>
+        db.QueryAsync(
+            new SqlText($"SELECT seq, id, name FROM entities WHERE environment_seq = {db.EnvironmentSeq} AND entity_type = {EntityType.Company} AND seq < {beyond} ORDER BY seq DESC LIMIT {Batch}"),
+            static row => new Candidate(row.GetInt64(0), row.GetString(1), row.GetString(2)),
+            cancellationToken);
+
+    /// <summary>Of the traits that the rules speak of, by company.</summary>
+    private static async Task<ILookup<long, TraitFact>> TraitsAsync(SchematicDb db, List<Candidate> companies, Dictionary<int, EntityTraitDefinitionRow> traits, CancellationToken cancellationToken)
+    {
+        if (companies.Count == 0 || traits.Count == 0)
+            return Enumerable.Empty<(long Seq, TraitFact Fact)>().ToLookup(static row => row.Seq, static row => row.Fact);
+        var rows = await db.QueryAsync(
+            new SqlText($"SELECT entity_seq, definition_seq, value FROM entity_traits WHERE environment_seq = {db.EnvironmentSeq} AND entity_seq BETWEEN {companies[^1].Seq} AND {companies[0].Seq} AND definition_seq IN {traits.Keys}"),
+            row => (Seq: row.GetInt64(0), Fact: Fact(row, traits)),
+            cancellationToken);
+        return rows.ToLookup(static row => row.Seq, static row => row.Fact);
+    }
+
+    private static TraitFact Fact(DbDataReader row, Dictionary<int, EntityTraitDefinitionRow> traits)
+    {
+        var definition = traits[row.GetInt32(1)];
+        return new TraitFact(definition.Id, FlagPreparation.Kind(definition.TraitType), row.GetString(2));
+    }
+
+    private readonly record struct Candidate(long Seq, string Id, string Name);
+
+    private sealed class Tally(long limit)
+    {
+        private readonly List<FlagImpactCompany> _changes = [];
+        private long _examined;
+        private long _gained;
+        private long _lost;
+
+        public void Add(Candidate company, PreparedFlag before, PreparedFlag after, ILookup<long, TraitFact> values)
+        {
+            _examined++;
+            var subject = new CheckSubject(CompanyContext.Prepare(new CompanyFacts { Id = company.Id, Traits = [.. values[company.Seq]] }), null);
+            var (was, becomes) = (FlagEvaluator.Evaluate(before, subject), FlagEvaluator.Evaluate(after, subject));
+            if (was.Value == becomes.Value)
+                return;
+            if (becomes.Value)
+                _gained++;
+            else
+                _lost++;
+            if (_changes.Count < limit)
+                _changes.Add(new FlagImpactCompany { Id = company.Id, Name = company.Name, After = becomes.Value, ReasonBefore = was.Reason, ReasonAfter = becomes.Reason });
+        }
+
+        public async Task<FlagImpactResponseData> ToContractAsync(SchematicDb db, string? nextCursor, CancellationToken cancellationToken) => new()
+        {
+            Changes = _changes,
+            Examined = _examined,
+            Gained = _gained,
+            Lost = _lost,
+            NextCursor = nextCursor,
+            Total = await db.Companies.LongCountAsync(cancellationToken),
+        };
+    }
+}

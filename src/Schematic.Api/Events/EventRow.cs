@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Schematic.Api.Environments;
+using Schematic.Api.Persistence;
+
+namespace Schematic.Api.Events;
+
+/// <summary>Something that happened to or was done by a company or user. So far only checks of flags are recorded.</summary>
+internal sealed class EventRow : IEnvironmentScoped
+{
+    public const string IdPrefix = "evt";
+
+    /// <summary>The type of a check of a flag.</summary>
+    public const string FlagCheck = "flag_check";
+
+    public long Seq { get; init; }
+
+    public required string Id { get; init; }
+
+    public int EnvironmentSeq { get; init; }
+
+    /// <summary>The wire's name: <c>flag_check</c>.</summary>
+    public required string EventType { get; init; }
+
+    /// <summary>JSON in the form of the wire.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>Where it is about one that exists.</summary>
+    public string? CompanyId { get; init; }
+
+    /// <summary>Where it is about one that exists.</summary>
+    public string? UserId { get; init; }
+
+    public DateTimeOffset CapturedAt { get; init; }
+
+    public sealed class Configuration : IEntityTypeConfiguration<EventRow>
+    {
+        public void Configure(EntityTypeBuilder<EventRow> builder)
+        {
+            builder.ToTable("events");
+            builder.HasKey(row => row.Seq);
+            builder.HasOne<EnvironmentRow>().WithMany().HasForeignKey(row => row.EnvironmentSeq).OnDelete(DeleteBehavior.Cascade);
+            builder.HasIndex(row => new { row.EnvironmentSeq, row.CapturedAt });
+        }
+    }
+}

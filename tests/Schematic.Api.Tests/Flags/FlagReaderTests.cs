@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Schematic.Api.Authentication;
+using Schematic.Api.Environments;
+using Schematic.Api.Features;
+using Schematic.Api.Flags;
+using Schematic.Api.Persistence;
+using Schematic.Contracts.Entities;
+using Schematic.Contracts.Features;
+using Schematic.Contracts.Flags;
+using Schematic.Testing.Hosting;
+
+namespace Schematic.Api.Tests.Flags;
+
+public abstract class FlagReaderTests(ApiFixture api) : FlagTopic(api)
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    public async Task A_page_costs_few_statements_however_many_flags_rules_and_ids(int flags)
+    {
+        var company = await NewCompanyAsync();
+        var trait = await NewTraitAsync(TraitType.Number);
+        for (var i = 0; i < flags; i++)
+        {
+            var feature = (await Production.Features.CreateAsync(
+                new CreateFeatureRequestBody { Name = "Export", Description = "", FeatureType = FeatureType.Trait, TraitId = trait.Id, Flag = new CreateOrUpdateFlagRequestBody { Key = Unique("flag"), Name = "", Description = "", FlagType = FlagType.Boolean, DefaultValue = true } }, Cancellation)).Data;
+            await WriteAsync(feature.Flags[0].Id, Rule("A", Condition(ConditionType.Company, company.Id), OnTrait(trait.Id, "1")), Rule("B", OnTrait(trait.Id, "2")));
+        }
+
+        await using var scope = Server.Services.CreateAsyncScope();
+        var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+        caller.IsTheConsole(await ProductionAsync(), null);
+        var ofFlags = await StatementsAsync(async () => Assert.True((await scope.ServiceProvider.GetRequiredService<FlagStore>().ListAsync(new FlagsQuery { Limit = 250, Offset = 0 }, Cancellation)).Count >= flags));
+        var ofFeatures = await StatementsAsync(async () => Assert.True((await scope.ServiceProvider.GetRequiredService<FeatureStore>().ListAsync(new FeaturesQuery { Limit = 250, Offset = 0 }, Cancellation)).Count >= flags));
+
+        Assert.Equal((3, 4), (ofFlags, ofFeatures));
+    }
+
+    [Fact]
+    public async Task Every_flag_is_read_with_its_rules_and_their_traits_in_two_statements()
+    {
+        var trait = await NewTraitAsync(TraitType.Number);
+        var without = await NewFlagAsync();
+        var flag = await NewFlagAsync();
+        await WriteAsync(flag.Id, Rule("A", OnTrait(trait.Id, "1")));
+        await Staging.Flags.UpdateRulesAsync(flag.Id, Rules(Rule("Staging")), null, Cancellation);
+        await using var db = await OpenAsync();
+        IReadOnlyList<FlagDetail> every = [];
+
+        var statements = await StatementsAsync(async () => every = await FlagReader.EveryFlagAsync(db, Cancellation));
+
+        Assert.Equal(2, statements);
+        Assert.Equal("A", Assert.Single(every.Single(detail => detail.Flag.Id == flag.Id).Rules).Name);
+        Assert.Equal(TraitType.Number, every[0].Names.Traits[trait.Id].TraitType);
+        Assert.Empty(every.Single(detail => detail.Flag.Id == without.Id).Rules);
+    }
+
+    [Fact]
+    public async Task Every_change_that_an_environment_sees_is_counted_and_no_other()
+    {
+        var flag = await NewFlagAsync();
+        var version = await VersionAsync();
+
+        async Task<bool> IsCountedAsync(Func<Task> write)
+        {
+            var before = version;
+            await write();
+            return (version = await VersionAsync()) > before;
+        }
+
+        Assert.True(await IsCountedAsync(() => WriteAsync(flag.Id, Rule("A"))));
+        Assert.True(await IsCountedAsync(() => Staging.Flags.UpdateAsync(flag.Id, FlagBody(flag.Key) with { Name = "Renamed" }, null, Cancellation)));
+        Assert.False(await IsCountedAsync(() => Staging.Flags.UpdateAsync(flag.Id, FlagBody(flag.Key) with { Name = "Renamed" }, null, Cancellation)));
+        Assert.False(await IsCountedAsync(() => Staging.Flags.UpdateRulesAsync(flag.Id, Rules(Rule("B")), null, Cancellation)));
+        Assert.False(await IsCountedAsync(() => RefusedAsync(System.Net.HttpStatusCode.NotFound, () => Production.Flags.DeleteAsync("flag_nosuch", Cancellation))));
+        var feature = (await Production.Features.CreateAsync(new CreateFeatureRequestBody { Name = "Export", Description = "", FeatureType = FeatureType.Boolean }, Cancellation)).Data;
+        Assert.True(await IsCountedAsync(() => Production.Features.UpdateAsync(feature.Id, new UpdateFeatureRequestBody { EventSubtype = "export" }, Cancellation)));
+        Assert.True(await IsCountedAsync(() => Production.Features.DeleteAsync(feature.Id, Cancellation)));
+        Assert.True(await IsCountedAsync(() => NewFlagAsync()));
+        await WriteAsync(flag.Id);
+        await Staging.Flags.UpdateRulesAsync(flag.Id, Rules(), null, Cancellation);
+        Assert.True(await IsCountedAsync(() => Staging.Flags.DeleteAsync(flag.Id, Cancellation)));
+    }
+
+    [Fact]
+    public async Task The_rules_of_a_deleted_environment_are_removed()
+    {
+        var flag = await NewFlagAsync();
+        var environment = await NewEnvironmentAsync();
+        await Server.Gateway(Schematic.Testing.Hosting.ApiKeys.Console, environment.Id).Flags.UpdateRulesAsync(flag.Id, Rules(Rule("Gone soon")), null, Cancellation);
+        Assert.Contains(await Persistence.TableDump.OfAsync(Server), static line => line.Contains("Gone soon", StringComparison.Ordinal));
+
+        await Console.Environments.DeleteAsync(environment.Id, Cancellation);
+        await Server.Services.GetRequiredService<EnvironmentRemoval>().RunAsync(Cancellation);
+
+        Assert.DoesNotContain(await Persistence.TableDump.OfAsync(Server), static line => line.Contains("Gone soon", StringComparison.Ordinal));
+        Assert.True((await Staging.Flags.DeleteAsync(flag.Id, Cancellation)).Data.Deleted);
+    }
+
+    private async Task<long> VersionAsync()
+    {
+        await using var db = await OpenAsync();
+        return await FlagChanges.VersionAsync(db, Cancellation);
+    }
+
+    private async Task<SchematicDb> OpenAsync() => Server.Services.GetRequiredService<IDatabase>().Open((await ProductionAsync()).Seq);
+
+    private async Task<KnownEnvironment> ProductionAsync() =>
+        Server.Services.GetRequiredService<AccountDirectory>().FindEnvironment((await Production.ApiKeys.WhoAmIAsync(Cancellation)).Data.EnvironmentId!)!;
+
+    /// <summary>How many statements this flow of calls runs; others run theirs at the same time.</summary>
+    private static async Task<int> StatementsAsync(Func<Task> read)
+    {
+        var counter = new StatementCounter();
+        using (DiagnosticListener.AllListeners.Subscribe(counter))
+        {
+            // EF looks for listeners once a second only.
+            await Task.Delay(TimeSpan.FromSeconds(1.1), Cancellation);
+            await read();
+        }
+
+        return counter.Count;
+    }
+
+    private sealed class StatementCounter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+    {
+        private static readonly AsyncLocal<StatementCounter?> Current = new();
+        private int _count;
+
+        public StatementCounter() => Current.Value = this;
+
+        public int Count => _count;
+
+        public void OnNext(DiagnosticListener value)
+        {
+            if (value.Name == DbLoggerCategory.Name)
+                value.Subscribe(this);
+        }
+
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (Current.Value == this && value.Key == RelationalEventId.CommandExecuting.Name)
+                Interlocked.Increment(ref _count);
+        }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+    }
+}
+
+public sealed class FlagReaderTestsOnSqlite(SqliteApi api) : FlagReaderTests(api), IClassFixture<SqliteApi>;
+
+public sealed class FlagReaderTestsOnPostgreSql(PostgreSqlApi api) : FlagReaderTests(api), IClassFixture<PostgreSqlApi>;
