@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using Schematic.Contracts.Flags;
 using Schematic.Dashboard.Flags.Builder;
@@ -94,6 +95,12 @@ public sealed partial class FlagImpact : ComponentBase, IDisposable
         _running?.Cancel();
         (_isRunning, _isCancelled) = (false, true);
     }
+
+    // Ids of rules that were never saved name nothing.
+    private static string Short(string reason) => RuleId().Replace(reason, "");
+
+    [GeneratedRegex(@" \(rule_\w+\)")]
+    private static partial Regex RuleId();
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -202,15 +202,26 @@
     }).observe(bar, { attributes: true, attributeFilter: ["class"] });
   }
 
-  // Dragging by a handle shows what it stands for; Firefox drags nothing without data.
+  // Dragging by a handle shows what it stands for, and what is like it can be dropped on. Firefox drags nothing without data.
+  let dragged;
+
   document.addEventListener("dragstart", (event) => {
-    const handle = event.target instanceof Element ? event.target.closest("[data-drag]") : null;
-    if (!handle)
+    dragged = event.target instanceof Element ? event.target.closest("[data-drag]")?.dataset.drag : undefined;
+    if (!dragged)
       return;
     event.dataTransfer.setData("text/plain", "");
     event.dataTransfer.effectAllowed = "move";
-    event.dataTransfer.setDragImage(handle.closest(handle.dataset.drag), 16, 16);
+    event.dataTransfer.setDragImage(event.target.closest(dragged), 16, 16);
   });
+
+  for (const name of ["dragenter", "dragover", "drop"]) {
+    document.addEventListener(name, (event) => {
+      if (dragged && event.target instanceof Element && event.target.closest(dragged))
+        event.preventDefault();
+    });
+  }
+
+  document.addEventListener("dragend", () => { dragged = undefined; });
 
   window.schematic = {
     rememberEnvironment: (cookie, id) => setCookie(cookie, id),

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Bunit;
+using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Flags;
+using Schematic.Dashboard.Flags.Builder;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Tests.Companies;
 using Schematic.Dashboard.Tests.Shared;
@@ -229,6 +231,44 @@ public sealed class FlagPageTests : PageContext
         page.Find(".rule-open .condition-type").Change("company");
         Assert.Equal(["is one of", "is none of"], page.FindAll(".rule-open .condition-operator option").Select(static option => option.TextContent));
         Assert.Empty(page.FindAll(".rule-open .condition-subject"));
+    }
+
+    [Fact]
+    public async Task An_edit_draws_the_rule_that_changed_and_no_other()
+    {
+        var page = await ReadyAsync();
+        page.FindAll(".rule-toggle")[1].Click();
+        var before = Drawn();
+
+        page.FindAll(".rule-open .segmented button")[1].Click();
+
+        var after = Drawn();
+        Assert.Equal([0, 1, 0], after.Zip(before, static (now, then) => now - then));
+
+        IReadOnlyList<int> Drawn() => [.. page.FindComponents<RuleCard>().Select(static card => card.RenderCount)];
+    }
+
+    [Fact]
+    public async Task Companies_are_chosen_by_a_pasted_list_of_ids_and_keys()
+    {
+        Api.On("GET /companies", static request => FakeApi.Data<IReadOnlyList<CompanyDetailResponseData>>(
+                request.Parameters.Any(static parameter => parameter == ("ids", "comp_7")) ? [CompanySamples.Company("comp_7", "Seven")] : []))
+            .OnData<IReadOnlyList<EntityKeyDefinitionResponseData>>("GET /entity-key-definitions", [CompanySamples.KeyDefinition("domain")])
+            .On("GET /companies/lookup", static request => request.Parameters[0].Value == "acme.com" ? FakeApi.Data(CompanySamples.Company("comp_1")) : FakeApi.Error(HttpStatusCode.NotFound, "None."));
+        var page = await ReadyAsync();
+        var dialogs = RenderDialogs();
+        page.FindAll(".tier-add")[1].Click();
+        page.Find(".rule-open .condition-type").Change("company");
+        Button(page, "Choose…").Click();
+        dialogs.WaitForAssertion(() => dialogs.Find("#paste-ids"));
+
+        dialogs.Find("#paste-ids").Input("comp_7, acme.com\nnosuch.com");
+        await Button(dialogs, "Add pasted").ClickAsync();
+
+        dialogs.WaitForAssertion(() => Assert.Equal(["Seven", "Acme"], dialogs.FindAll(".token-text").Select(static token => token.TextContent)));
+        Assert.Contains("2 added. 1 not found", dialogs.Find(".field-help").TextContent, StringComparison.Ordinal);
+        await Button(dialogs, "Done").ClickAsync();
+        page.WaitForAssertion(() => Assert.Equal("On when company is one of Seven, Acme.", page.Find(".rule-open .rule-sentence").TextContent));
     }
 
     private async Task<IRenderedComponent<FlagPage>> ConflictAsync()
