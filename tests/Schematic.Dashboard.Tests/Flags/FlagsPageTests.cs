@@ -70,7 +70,7 @@ public sealed class FlagsPageTests : PageContext
     public async Task A_flag_that_nobody_asked_for_in_a_month_is_stale()
     {
         var now = Clock.GetUtcNow();
-        Answer(FlagSamples.Flag("flag_1", "Old") with { CreatedAt = now.AddDays(-90), LastCheckedAt = now.AddDays(-31) }, FlagSamples.Flag("flag_2", "Used") with { CreatedAt = now.AddDays(-90), LastCheckedAt = now.AddDays(-29) }, FlagSamples.Flag("flag_3", "New") with { CreatedAt = now.AddDays(-2) });
+        Answer(FlagSamples.Flag("flag_1", "Old") with { CreatedAt = now.AddDays(-90), LastCheckedAt = now.AddDays(-30).AddMinutes(-1) }, FlagSamples.Flag("flag_2", "Used") with { CreatedAt = now.AddDays(-90), LastCheckedAt = now.AddDays(-30).AddMinutes(1) }, FlagSamples.Flag("flag_3", "New") with { CreatedAt = now.AddDays(-2) });
         var page = await OpenAsync(new FlagsListQuery { IsStale = true });
 
         page.WaitForAssertion(() => Assert.Equal(["Old"], Names(page)));
