@@ -18,7 +18,7 @@ internal static class CompanyMapping
         };
 
     /// <summary>What plans, credits, events and billing will fill is present and empty.</summary>
-    public static CompanyDetailResponseData ToDetailContract(this EntityDetail company, string environmentId, long userCount) => new()
+    public static CompanyDetailResponseData ToDetailContract(this EntityDetail company, string environmentId) => new()
     {
         Id = company.Id,
         EnvironmentId = environmentId,
@@ -29,7 +29,7 @@ internal static class CompanyMapping
         Keys = company.KeysToContract(environmentId),
         EntityTraits = company.TraitsToContract(environmentId),
         Traits = company.TraitMap(),
-        UserCount = userCount,
+        UserCount = company.UserCount,
         AddOns = [],
         BillingCreditBalances = new Dictionary<string, double>(),
         BillingSubscriptions = [],

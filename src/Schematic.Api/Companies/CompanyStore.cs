@@ -26,7 +26,7 @@ internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProv
         var sort = Sort(query);
         await using var db = entities.Open();
         var seqs = await EntityStore.PageAsync(db, Filter(query), sort, query.Limit!.Value, query.Offset!.Value, cancellationToken);
-        return await ContractsAsync(db, seqs, cancellationToken);
+        return [.. (await EntityReader.DetailsAsync(db, seqs, cancellationToken)).Select(company => company.ToDetailContract(EnvironmentId))];
     }
 
     public async Task<long> CountAsync(CompaniesQuery query, CancellationToken cancellationToken)
@@ -39,18 +39,14 @@ internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProv
     public async Task<CompanyDetailResponseData> GetAsync(IReadOnlyDictionary<string, string> keys, CancellationToken cancellationToken)
     {
         await using var db = entities.Open();
-        var found = await EntityLookup.FindAsync(db, EntityType.Company, keys, cancellationToken);
-        return await ContractsAsync(db, [found.Seq], cancellationToken) is [var only] ? only : throw Refuse.NotFound("company", found.Id);
+        var named = EntityChange.For(EntityType.Company, keys);
+        var company = await EntityLookup.FindAsync(db, named, cancellationToken) ?? throw EntityLookup.NotFound(named);
+        return company.ToDetailContract(EnvironmentId);
     }
 
     public Task<CompanyDetailResponseData> ApplyAsync(EntityChange change, CancellationToken cancellationToken) =>
         entities.WriteAsync(
-            async (db, writer, token) =>
-            {
-                var (company, isNew) = await writer.ApplyAsync(change, token);
-                var users = isNew ? 0 : (await Memberships.UserCountsAsync(db, [company.Seq], token)).GetValueOrDefault(company.Seq);
-                return company.ToDetailContract(EnvironmentId, users);
-            },
+            async (_, writer, token) => (await writer.ApplyAsync(change, token)).ToDetailContract(EnvironmentId),
             cancellationToken);
 
     public async Task<CompanyResponseData> DeleteAsync(IReadOnlyDictionary<string, string> keys, CancellationToken cancellationToken) =>
@@ -93,15 +89,6 @@ internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProv
                 ? true
                 : throw Refuse.NotFound("membership", id),
             cancellationToken);
-
-    private async Task<IReadOnlyList<CompanyDetailResponseData>> ContractsAsync(SchematicDb db, List<long> seqs, CancellationToken cancellationToken)
-    {
-        var companies = await EntityReader.DetailsAsync(db, seqs, cancellationToken);
-        if (companies.Count == 0)
-            return [];
-        var users = await Memberships.UserCountsAsync(db, seqs, cancellationToken);
-        return [.. companies.Select(company => company.ToDetailContract(EnvironmentId, users.GetValueOrDefault(company.Seq)))];
-    }
 
     private static IQueryable<CompanyMembershipRow> FilterMemberships(SchematicDb db, CompanyMembershipsQuery query)
     {

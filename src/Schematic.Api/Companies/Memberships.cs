@@ -44,16 +44,6 @@ internal static class Memberships
         },
     };
 
-    /// <summary>Members of each company that has any.</summary>
-    public static async Task<Dictionary<long, long>> UserCountsAsync(SchematicDb db, IReadOnlyList<long> companySeqs, CancellationToken cancellationToken)
-    {
-        var counts = await db.QueryAsync(
-            new SqlText($"SELECT company_seq, count(*) FROM company_memberships WHERE environment_seq = {db.EnvironmentSeq} AND company_seq IN {companySeqs} GROUP BY company_seq"),
-            static row => (Seq: row.GetInt64(0), Count: row.GetInt64(1)),
-            cancellationToken);
-        return counts.ToDictionary(static count => count.Seq, static count => count.Count);
-    }
-
     /// <summary>Memberships of each user, oldest first.</summary>
     public static async Task<ILookup<long, MembershipDetail>> OfUsersAsync(SchematicDb db, IReadOnlyList<long> userSeqs, CancellationToken cancellationToken) =>
         (await db.CompanyMemberships.AsNoTracking()

@@ -19,6 +19,9 @@ internal sealed class EntityDetail
 
     public DateTimeOffset UpdatedAt { get; set; }
 
+    /// <summary>Of a company: how many users belong to it.</summary>
+    public long UserCount { get; init; }
+
     /// <summary>By name of the key.</summary>
     public SortedDictionary<string, KeyDetail> Keys { get; } = new(StringComparer.Ordinal);
 

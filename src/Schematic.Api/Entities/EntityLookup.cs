@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Entities;
@@ -8,23 +7,32 @@ namespace Schematic.Api.Entities;
 /// <summary>Finds the one entity that a Schematic id and keys name.</summary>
 internal static class EntityLookup
 {
-    /// <summary>The entity's seq and id.</summary>
-    /// <exception cref="RefusalException">404 where no key matches, 409 where keys name different entities.</exception>
-    public static async Task<FoundEntity> FindAsync(SchematicDb db, EntityType entityType, IReadOnlyDictionary<string, string> keys, CancellationToken cancellationToken)
+    /// <returns>Null where there is none.</returns>
+    /// <exception cref="RefusalException">409 where keys name different entities.</exception>
+    public static async Task<EntityDetail?> FindAsync(SchematicDb db, EntityChange named, CancellationToken cancellationToken)
     {
-        var named = EntityChange.For(entityType, keys);
         if (named.Id is null && named.Keys.Count == 0)
-            throw Refuse.BadRequest($"Name the {EntityKeys.Noun(entityType)} by at least one key, like keys[domain]=acme.com.");
-        var found = await db.QueryAsync(Candidates(db, named), FoundEntity.Read, cancellationToken);
-        return Single(named, found) ?? throw NotFound(named);
+            throw Refuse.BadRequest($"Name the {EntityKeys.Noun(named.EntityType)} by at least one key, like keys[domain]=acme.com.");
+        Dictionary<long, EntityDetail> details;
+        await using (var results = await db.ReadAsync(Select(db, named), cancellationToken))
+            details = await EntityReader.ReadAsync(db, results, cancellationToken);
+        return await SingleAsync(db, named, details, cancellationToken);
     }
 
-    /// <summary>Selects seq and id of every entity named by the id or any of the keys: one index look-up for each.</summary>
-    public static SqlText Candidates(SchematicDb db, EntityChange named) =>
-        new SqlText($"SELECT e.seq, e.id FROM entities e WHERE e.environment_seq = {db.EnvironmentSeq} AND e.entity_type = {named.EntityType} AND e.seq IN ({Seqs(db, named)}) ORDER BY e.seq");
+    /// <summary>The statements of <see cref="EntityReader.Select"/> for every entity named by the id or any of the keys: one index look-up for each.</summary>
+    public static SqlText Select(SchematicDb db, EntityChange named, bool forUpdate = false) =>
+        EntityReader.Select(db, new SqlText($"({Seqs(db, named)})"), forUpdate);
 
-    /// <summary>Selects the seqs of <see cref="Candidates"/>; an id is not held to environment and type here.</summary>
-    public static SqlText Seqs(SchematicDb db, EntityChange named)
+    /// <summary>The only one of those read; null where there is none, or where the id named is of none.</summary>
+    public static async Task<EntityDetail?> SingleAsync(SchematicDb db, EntityChange named, Dictionary<long, EntityDetail> details, CancellationToken cancellationToken)
+    {
+        var found = Single(named, [.. details.Values.Where(detail => detail.EntityType == named.EntityType).OrderBy(static detail => detail.Seq)]);
+        // Everyone has a key. Where statements see one after the other, another writer may have moved it between the first, which finds the entity, and the second.
+        return found is { Keys.Count: 0 } ? (await EntityReader.DetailsAsync(db, [found.Seq], cancellationToken)).SingleOrDefault() : found;
+    }
+
+    // An id is not held to environment and type here.
+    private static SqlText Seqs(SchematicDb db, EntityChange named)
     {
         var environment = db.EnvironmentSeq;
         var sql = new SqlText();
@@ -44,21 +52,14 @@ internal static class EntityLookup
         return sql;
     }
 
-    /// <summary>The only candidate; null where there is none, or where the id named is of none.</summary>
-    public static FoundEntity? Single(EntityChange named, IReadOnlyList<FoundEntity> candidates) => candidates switch
-    {
-        [] => null,
-        [var only] when named.Id is { } id && id != only.Id => null,
-        [var only] => only,
-        _ => throw Refuse.Conflict($"These keys name different {(named.EntityType == EntityType.Company ? "companies" : "users")}: {string.Join(" and ", candidates.Select(candidate => candidate.Id))}. Nothing was changed. Give keys of only one."),
-    };
-
     public static RefusalException NotFound(EntityChange named) => named.Id is { } id
         ? Refuse.NotFound(EntityKeys.Noun(named.EntityType), id)
         : Refuse.NotFound($"There is no {EntityKeys.Noun(named.EntityType)} with {EntityKeys.Describe(named.Keys)} in this environment.");
-}
 
-internal sealed record FoundEntity(long Seq, string Id)
-{
-    public static FoundEntity Read(DbDataReader reader) => new(reader.GetInt64(0), reader.GetString(1));
+    private static EntityDetail? Single(EntityChange named, List<EntityDetail> candidates) => candidates switch
+    {
+        [] => null,
+        [var only] => named.Id is { } id && id != only.Id ? null : only,
+        _ => throw Refuse.Conflict($"These keys name different {(named.EntityType == EntityType.Company ? "companies" : "users")}: {string.Join(" and ", candidates.Select(candidate => candidate.Id))}. Nothing was changed. Give keys of only one."),
+    };
 }

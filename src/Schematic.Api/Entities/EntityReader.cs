@@ -22,12 +22,15 @@ internal static class EntityReader
 
     /// <summary>The three statements whose results <see cref="ReadAsync"/> reads.</summary>
     /// <param name="seqs">Whatever may follow IN, with its parentheses.</param>
-    public static SqlText Select(SchematicDb db, SqlText seqs)
+    /// <param name="forUpdate">Whether nobody else may change them until the transaction ends.</param>
+    public static SqlText Select(SchematicDb db, SqlText seqs, bool forUpdate = false)
     {
         var environment = db.EnvironmentSeq;
+        // In order, so that two writers of the same entities wait for each other instead of locking each other out.
+        var locked = new SqlLiteral(forUpdate ? $" ORDER BY e.seq{db.Dialect().ForUpdate}" : "");
         return new SqlText($"""
-            SELECT seq, id, entity_type, name, last_seen_at, created_at, updated_at
-            FROM entities WHERE environment_seq = {environment} AND seq IN {seqs};
+            SELECT e.seq, e.id, e.entity_type, e.name, e.last_seen_at, e.created_at, e.updated_at, (SELECT count(*) FROM company_memberships m WHERE m.company_seq = e.seq)
+            FROM entities e WHERE e.environment_seq = {environment} AND e.seq IN {seqs}{locked};
             SELECT k.entity_seq, k.value, k.created_at, k.updated_at, d.seq, d.id, d.entity_type, d.created_at, d.updated_at, d.key
             FROM entity_keys k JOIN entity_key_definitions d ON d.seq = k.definition_seq WHERE k.environment_seq = {environment} AND k.entity_seq IN {seqs};
             SELECT t.entity_seq, t.value, t.created_at, t.updated_at, d.seq, d.id, d.entity_type, d.created_at, d.updated_at, d.hierarchy, d.display_name, d.trait_type
@@ -71,6 +74,7 @@ internal static class EntityReader
             LastSeenAt = dialect.ReadTime(row, 4),
             CreatedAt = dialect.ReadTime(row, 5),
             UpdatedAt = dialect.ReadTime(row, 6),
+            UserCount = row.GetInt64(7),
         };
 
         public (long EntitySeq, KeyDetail Key) Key(DbDataReader row)

@@ -12,16 +12,16 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
 {
     private const int MaxNameLength = 256;
 
-    /// <returns>The entity as it is now stored, and whether it is new.</returns>
-    public async Task<(EntityDetail Entity, bool IsNew)> ApplyAsync(EntityChange change, CancellationToken cancellationToken)
+    /// <returns>The entity as it is now stored.</returns>
+    public async Task<EntityDetail> ApplyAsync(EntityChange change, CancellationToken cancellationToken)
     {
         var before = await ReadAsync(change, cancellationToken);
         if (before.Entity is not { } entity)
-            return (await CreateAsync(change, before, cancellationToken), true);
+            return await CreateAsync(change, before, cancellationToken);
         if (change.CreateOnly)
             throw Refuse.Conflict($"A {EntityKeys.Noun(change.EntityType)} with {EntityKeys.Describe(change.Keys)} exists already: {entity.Id}. Update it, or use other keys.");
         await UpdateAsync(entity, change, before, cancellationToken);
-        return (entity, false);
+        return entity;
     }
 
     /// <summary>The entity's seq; one that is there already is not changed.</summary>
@@ -45,19 +45,17 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
     {
         if (change.Id is null && change.Keys.Count == 0)
             throw Refuse.BadRequest("keys is empty. Give at least one key, or the id.");
-        var sql = new SqlText($"{EntityLookup.Candidates(db, change)}{new SqlLiteral(db.Dialect().ForUpdate)}; {EntityReader.Select(db, new SqlText($"({EntityLookup.Seqs(db, change)})"))}");
+        var sql = EntityLookup.Select(db, change, forUpdate: true);
         if (change.Keys.Count > 0)
             sql.Append($"; {Definitions.SelectKeys(change.EntityType, [.. change.Keys.Keys])}");
         if (change.Traits.Count > 0)
             sql.Append($"; {Definitions.SelectTraits(change.EntityType, [.. change.Traits.Select(trait => trait.Hierarchy)])}");
 
-        FoundEntity? found;
         Dictionary<long, EntityDetail> details;
         Dictionary<string, EntityKeyDefinitionRow> keys = [];
         Dictionary<string, EntityTraitDefinitionRow> traits = [];
         await using (var results = await db.ReadAsync(sql, cancellationToken))
         {
-            found = EntityLookup.Single(change, await results.ListAsync(FoundEntity.Read, cancellationToken));
             details = await EntityReader.ReadAsync(db, results, cancellationToken);
             if (change.Keys.Count > 0)
                 keys = Definitions.ByName(await results.ListAsync(row => Definitions.ReadKey(row, db.Dialect()), cancellationToken));
@@ -65,11 +63,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
                 traits = Definitions.ByHierarchy(await results.ListAsync(row => Definitions.ReadTrait(row, db.Dialect()), cancellationToken));
         }
 
-        if (found is null)
-            return new Before(null, keys, traits);
-        // Where statements see one after the other, another writer may have moved its keys between the lock and the look.
-        var entity = details.GetValueOrDefault(found.Seq) ?? (await EntityReader.DetailsAsync(db, [found.Seq], cancellationToken))[0];
-        return new Before(entity, keys, traits);
+        return new Before(await EntityLookup.SingleAsync(db, change, details, cancellationToken), keys, traits);
     }
 
     private async Task<EntityDetail> CreateAsync(EntityChange change, Before before, CancellationToken cancellationToken)

@@ -54,20 +54,19 @@ internal sealed class EntityContexts : IDisposable
     {
         var readAt = Interlocked.Read(ref _commits);
         await using var db = _database.Open(name.EnvironmentSeq);
-        var named = EntityChange.For(name.EntityType, keys);
-        FoundEntity? found;
+        EntityDetail? detail;
         try
         {
-            found = EntityLookup.Single(named, await db.QueryAsync(EntityLookup.Candidates(db, named), FoundEntity.Read, cancellationToken));
+            detail = await EntityLookup.FindAsync(db, EntityChange.For(name.EntityType, keys), cancellationToken);
         }
-        catch (RefusalException conflict)
+        catch (RefusalException refusal) when (refusal.Status == StatusCodes.Status409Conflict)
         {
             // A check changes nothing that could conflict: its keys are wrong.
-            throw Refuse.BadRequest(conflict.Message);
+            throw Refuse.BadRequest(refusal.Message);
         }
 
         // Who is not there is not remembered: they may be created the next moment.
-        if (found is null || await EntityReader.DetailsAsync(db, [found.Seq], cancellationToken) is not [var detail])
+        if (detail is null)
             return null;
         var known = new KnownEntity(readAt, detail);
         if (IsFresh(known))

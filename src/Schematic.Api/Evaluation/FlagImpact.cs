@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
@@ -27,7 +26,7 @@ internal sealed class FlagImpact(IDatabase database, Caller caller, TimeProvider
     /// <exception cref="RefusalException">404 where there is no such flag; 400 where the draft or the cursor is wrong.</exception>
     public async Task<FlagImpactResponseData> MeasureAsync(string flagId, FlagImpactRequestBody body, CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
+        var started = time.GetTimestamp();
         await using var db = database.Open(caller.Environment.Seq);
         var flag = await FlagReader.DetailsAsync(db, FlagReader.Heads(db, db.Flags.Where(row => row.Id == flagId)), cancellationToken) is [var only] ? only : throw FlagStore.NotFound(flagId);
         var (rules, names) = await RuleDrafts.ReadAsync(db, flag, body.Rules, time.Now(), cancellationToken);
@@ -45,7 +44,7 @@ internal sealed class FlagImpact(IDatabase database, Caller caller, TimeProvider
             if (companies.Count < Batch)
                 return await tally.ToContractAsync(db, null, cancellationToken);
             beyond = companies[^1].Seq;
-            if (Stopwatch.GetElapsedTime(started) >= TimeOfOneRequest)
+            if (time.GetElapsedTime(started) >= TimeOfOneRequest)
                 return await tally.ToContractAsync(db, beyond.ToString(CultureInfo.InvariantCulture), cancellationToken);
         }
     }

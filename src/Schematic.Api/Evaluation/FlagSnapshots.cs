@@ -28,7 +28,7 @@ internal sealed partial class FlagSnapshots : BackgroundService
     public ValueTask<FlagSnapshot> OfAsync(int environmentSeq, CancellationToken cancellationToken)
     {
         var snapshot = _snapshots.GetOrAdd(environmentSeq, LoadAsync);
-        return snapshot.IsCompletedSuccessfully ? new ValueTask<FlagSnapshot>(snapshot.Result) : new ValueTask<FlagSnapshot>(WaitAsync(environmentSeq, snapshot, cancellationToken));
+        return new ValueTask<FlagSnapshot>(snapshot.IsCompletedSuccessfully ? snapshot : WaitAsync(environmentSeq, snapshot, cancellationToken));
     }
 
     public override void Dispose()
@@ -99,7 +99,8 @@ internal sealed partial class FlagSnapshots : BackgroundService
         foreach (var (environmentSeq, snapshot) in held)
         {
             var version = versions.GetValueOrDefault(FlagChanges.OfAccount) + versions.GetValueOrDefault(FlagChanges.CounterOf(environmentSeq));
-            if (snapshot.IsCompletedSuccessfully && snapshot.Result.Version != version)
+            // One that still loads is looked at the next time.
+            if (snapshot.IsCompletedSuccessfully && (await snapshot).Version != version)
                 _snapshots.TryRemove(new(environmentSeq, snapshot));
         }
     }

@@ -34,7 +34,7 @@ internal static class SampleData
         var domain = $"{name.Replace(' ', '-').ToLowerInvariant()}.example";
         var seats = 5 + (number * 7 % 240);
         var lastSeen = now.AddMinutes(-(number * number * 11) - 3);
-        var (company, _) = await new EntityWriter(db, now).ApplyAsync(
+        var company = await new EntityWriter(db, now).ApplyAsync(
             new EntityChange
             {
                 EntityType = EntityType.Company,
@@ -56,7 +56,7 @@ internal static class SampleData
         for (var i = 0; i < 1 + (number % 4); i++)
         {
             var person = People[(number + (i * 4)) % People.Length];
-            var (user, _) = await new EntityWriter(db, now).ApplyAsync(
+            var user = await new EntityWriter(db, now).ApplyAsync(
                 new EntityChange
                 {
                     EntityType = EntityType.User,

@@ -84,6 +84,10 @@ internal static class ContractValidator
                     }
 
                     break;
+                case IReadOnlyDictionary<string, double> map:
+                    foreach (var key in map.Keys)
+                        CheckItem(key, name);
+                    break;
                 case IEnumerable<string> list:
                     foreach (var item in list)
                         CheckItem(item, name);

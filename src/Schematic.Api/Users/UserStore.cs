@@ -16,7 +16,7 @@ internal sealed class UserStore(EntityStore entities, Caller caller, TimeProvide
     {
         await using var db = entities.Open();
         var seqs = await EntityStore.PageAsync(db, Filter(query), EntitySort.NewestFirst, query.Limit!.Value, query.Offset!.Value, cancellationToken);
-        return await ContractsAsync(db, seqs, cancellationToken);
+        return await ContractsAsync(db, await EntityReader.DetailsAsync(db, seqs, cancellationToken), cancellationToken);
     }
 
     public async Task<long> CountAsync(UsersQuery query, CancellationToken cancellationToken)
@@ -28,8 +28,9 @@ internal sealed class UserStore(EntityStore entities, Caller caller, TimeProvide
     public async Task<UserDetailResponseData> GetAsync(IReadOnlyDictionary<string, string> keys, CancellationToken cancellationToken)
     {
         await using var db = entities.Open();
-        var found = await EntityLookup.FindAsync(db, EntityType.User, keys, cancellationToken);
-        return await ContractsAsync(db, [found.Seq], cancellationToken) is [var only] ? only : throw Refuse.NotFound("user", found.Id);
+        var named = EntityChange.For(EntityType.User, keys);
+        var user = await EntityLookup.FindAsync(db, named, cancellationToken) ?? throw EntityLookup.NotFound(named);
+        return (await ContractsAsync(db, [user], cancellationToken))[0];
     }
 
     /// <param name="companies">The memberships asked for besides; null where none are.</param>
@@ -37,7 +38,7 @@ internal sealed class UserStore(EntityStore entities, Caller caller, TimeProvide
         entities.WriteAsync(
             async (db, writer, token) =>
             {
-                var (user, _) = await writer.ApplyAsync(change, token);
+                var user = await writer.ApplyAsync(change, token);
                 if (companies is not null)
                     await JoinAsync(db, writer, user.Seq, companies, token);
                 var memberships = await Memberships.OfUsersAsync(db, [user.Seq], token);
@@ -59,12 +60,11 @@ internal sealed class UserStore(EntityStore entities, Caller caller, TimeProvide
             await Memberships.AddAsync(db, seq, userSeq, time.Now(), cancellationToken);
     }
 
-    private async Task<IReadOnlyList<UserDetailResponseData>> ContractsAsync(SchematicDb db, List<long> seqs, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<UserDetailResponseData>> ContractsAsync(SchematicDb db, List<EntityDetail> users, CancellationToken cancellationToken)
     {
-        var users = await EntityReader.DetailsAsync(db, seqs, cancellationToken);
         if (users.Count == 0)
             return [];
-        var memberships = await Memberships.OfUsersAsync(db, seqs, cancellationToken);
+        var memberships = await Memberships.OfUsersAsync(db, [.. users.Select(user => user.Seq)], cancellationToken);
         return [.. users.Select(user => user.ToDetailContract(EnvironmentId, memberships[user.Seq]))];
     }
 

@@ -146,7 +146,7 @@ public abstract class CompanySearchTests(ApiFixture api) : ApiTopic(api)
         await using var db = database.Open(environmentSeq);
 
         var search = await PlanAsync(db, new SqlText($"SELECT e.seq {db.Dialect().SearchFrom(SearchText.Terms("needle"), environmentSeq, (int)EntityType.Company).From}"));
-        var lookup = await PlanAsync(db, EntityLookup.Candidates(db, EntityChange.For(EntityType.Company, new Dictionary<string, string> { ["domain"] = "needle.example" })));
+        var lookup = await PlanAsync(db, EntityLookup.Select(db, EntityChange.For(EntityType.Company, new Dictionary<string, string> { ["domain"] = "needle.example" })));
 
         Assert.True(search.Contains(db is SqliteSchematicDb ? "f VIRTUAL TABLE INDEX" : "ix_entity_search_text", StringComparison.Ordinal), search);
         Assert.True(lookup.Contains("ix_entity_keys_definition_seq_environment_seq_value_hash", StringComparison.Ordinal), lookup);

@@ -21,7 +21,7 @@ public class PageMappingBenchmarks
     [Benchmark]
     public byte[] MapAndWrite() => JsonSerializer.SerializeToUtf8Bytes(Contracts(), WireJson.Strict);
 
-    private List<CompanyDetailResponseData> Contracts() => [.. _page.Select(static company => company.ToDetailContract("env_1", 0))];
+    private List<CompanyDetailResponseData> Contracts() => [.. _page.Select(static company => company.ToDetailContract("env_1"))];
 
     private static EntityDetail Detail(int number)
     {

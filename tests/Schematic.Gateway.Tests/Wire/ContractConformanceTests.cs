@@ -1,4 +1,5 @@
 using System.Reflection;
+using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
 using Schematic.Testing.Contract;
 
@@ -17,8 +18,13 @@ public sealed class ContractConformanceTests
         ["DeleteResponse"] = ["deleted is required here, and is not in the description", "deleted can never be without a value here, and can in the description"],
     };
 
-    /// <summary>The forms all answers and lists share, and the console's own operations: no schema of the description has their names.</summary>
-    private static readonly HashSet<string> Ours = ["Envelope", "Envelope`1", "Optional`1", "Page", "StaleError`1"];
+    /// <summary>The forms all answers and lists share, and the operations only this server has: no schema of the description has their names.</summary>
+    private static readonly HashSet<string> Ours =
+    [
+        "Envelope", "Envelope`1", "Optional`1", "Page", "StaleError`1",
+        nameof(ExplainFlagRequestBody), nameof(ExplainFlagResponseData), nameof(ExplainedCondition), nameof(ExplainedConditionGroup), nameof(ExplainedOutcome), nameof(ExplainedRule), nameof(ExplainedTier),
+        nameof(FlagImpactCompany), nameof(FlagImpactRequestBody), nameof(FlagImpactResponseData), nameof(UnknownFlagResponseData),
+    ];
 
     /// <summary>Enums that the description spells out inside a record, where they are compared, instead of naming them.</summary>
     private static readonly HashSet<string> Nameless = ["TraitDefinitionComparableType"];
