@@ -6,7 +6,7 @@ using Schematic.Dashboard.Flags;
 namespace Schematic.Dashboard.Features;
 
 /// <summary>What one can say about a feature. Members are named as on the wire, so that a refusal finds its field.</summary>
-public sealed class FeatureForm : IValidatableObject
+internal sealed class FeatureForm : IValidatableObject
 {
     [Required(ErrorMessage = "Name the feature as your customers know it.")]
     [StringLength(512, ErrorMessage = "Use at most 512 characters.")]

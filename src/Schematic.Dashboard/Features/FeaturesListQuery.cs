@@ -4,7 +4,7 @@ using Schematic.Dashboard.Shared.Navigation;
 namespace Schematic.Dashboard.Features;
 
 /// <summary>The address of the list of features.</summary>
-public sealed record FeaturesListQuery : ListQuery, IUrlQuery<FeaturesListQuery>
+internal sealed record FeaturesListQuery : ListQuery, IUrlQuery<FeaturesListQuery>
 {
     private const int LongestSearch = 512;
 

@@ -4,7 +4,7 @@ using Schematic.Contracts.Flags;
 namespace Schematic.Dashboard.Flags;
 
 /// <summary>Whether a flag's own rules ask anything of anybody.</summary>
-public enum FlagMode
+internal enum FlagMode
 {
     [JsonStringEnumMemberName("rules")]
     ByRule = 1,

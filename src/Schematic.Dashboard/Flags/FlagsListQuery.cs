@@ -4,7 +4,7 @@ using Schematic.Dashboard.Shared.Navigation;
 namespace Schematic.Dashboard.Flags;
 
 /// <summary>The address of the list of flags.</summary>
-public sealed record FlagsListQuery : ListQuery, IUrlQuery<FlagsListQuery>
+internal sealed record FlagsListQuery : ListQuery, IUrlQuery<FlagsListQuery>
 {
     private const int LongestSearch = 512;
 

@@ -4,7 +4,7 @@ using Schematic.Dashboard.Shared.Navigation;
 namespace Schematic.Dashboard.Flags;
 
 /// <summary>The address of the list of flags that are asked for and do not exist.</summary>
-public sealed record UnknownFlagsListQuery : ListQuery, IUrlQuery<UnknownFlagsListQuery>
+internal sealed record UnknownFlagsListQuery : ListQuery, IUrlQuery<UnknownFlagsListQuery>
 {
     private const int LongestSearch = 512;
 
