@@ -12,11 +12,14 @@ namespace Schematic.Dashboard.Companies;
 
 public sealed partial class CompanyPage : EnvironmentPage
 {
+    internal const string ChecksTab = "checks";
+
     private const string UsersTab = "users";
 
     private PageLoader<CompanyDetailResponseData> _company = default!;
     private ListLoader<CompanyUsersQuery, UserDetailResponseData> _users = default!;
     private CompanyUsersQuery _usersQuery = new();
+    private CompanyChecksQuery _checks = new();
     private string _usersOf = "";
     private bool _keysDirty;
     private bool _traitsDirty;
@@ -31,7 +34,7 @@ public sealed partial class CompanyPage : EnvironmentPage
     [EditorRequired]
     public string CompanyId { get; set; } = "";
 
-    /// <summary>There is one so far; any other name opens it too.</summary>
+    /// <summary>Any name that is none opens the users.</summary>
     [Parameter]
     public string? Tab { get; set; }
 
@@ -46,7 +49,7 @@ public sealed partial class CompanyPage : EnvironmentPage
     protected override Task LoadAsync()
     {
         var id = CompanyId;
-        _usersQuery = ReadUrl<CompanyUsersQuery>();
+        (_usersQuery, _checks) = (ReadUrl<CompanyUsersQuery>(), ReadUrl<CompanyChecksQuery>());
         if (_usersOf != id)
         {
             // Another company: nothing of the last one may be seen meanwhile.
@@ -65,7 +68,10 @@ public sealed partial class CompanyPage : EnvironmentPage
     }
 
     private IReadOnlyList<UrlTab> TabsOf(CompanyDetailResponseData company) =>
-        [new(UsersTab, "Users", DashboardUrls.Company(EnvironmentId, CompanyId, UsersTab), company.UserCount)];
+    [
+        new(UsersTab, "Users", DashboardUrls.Company(EnvironmentId, CompanyId, UsersTab), company.UserCount),
+        new(ChecksTab, "Checks", DashboardUrls.Company(EnvironmentId, CompanyId, ChecksTab)),
+    ];
 
     private static string Count(long count, string one, string many) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using Radzen;
 using Schematic.Dashboard.Components;
+using Schematic.Dashboard.Flags.Builder;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Session;
 using Schematic.Dashboard.Shared.Ui;
@@ -51,6 +52,7 @@ internal static class ConsoleApplication
         services.AddHostedService<EmbeddedApi>();
         services.AddConsoleSession();
         services.AddScoped<Toaster>();
+        services.AddScoped<IRuleDraftStore, BrowserDraftStore>();
 
         services.AddDataProtection().SetApplicationName("Schematic.Dashboard").PersistKeysInDataFolder();
         services.AddRazorComponents().AddInteractiveServerComponents();

@@ -202,8 +202,35 @@
     }).observe(bar, { attributes: true, attributeFilter: ["class"] });
   }
 
+  // Dragging by a handle shows what it stands for, and what is like it can be dropped on. Firefox drags nothing without data.
+  let dragged;
+
+  document.addEventListener("dragstart", (event) => {
+    dragged = event.target instanceof Element ? event.target.closest("[data-drag]")?.dataset.drag : undefined;
+    if (!dragged)
+      return;
+    event.dataTransfer.setData("text/plain", "");
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setDragImage(event.target.closest(dragged), 16, 16);
+  });
+
+  for (const name of ["dragenter", "dragover", "drop"]) {
+    document.addEventListener(name, (event) => {
+      if (dragged && event.target instanceof Element && event.target.closest(dragged))
+        event.preventDefault();
+    });
+  }
+
+  document.addEventListener("dragend", () => { dragged = undefined; });
+
   window.schematic = {
     rememberEnvironment: (cookie, id) => setCookie(cookie, id),
+    // Read in pieces: what the browser sends in one message is limited.
+    draft: {
+      read: (key, from, length) => localStorage.getItem(key)?.substring(from, from + length) ?? null,
+      write: (key, text) => localStorage.setItem(key, text),
+      remove: (key) => localStorage.removeItem(key),
+    },
   };
   markTheme();
 })();

@@ -6,9 +6,11 @@ using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Radzen.Blazor;
 using Schematic.Contracts.Environments;
+using Schematic.Dashboard.Flags.Builder;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Session;
 using Schematic.Dashboard.Shared.Ui;
+using Schematic.Dashboard.Tests.Flags;
 using Schematic.Dashboard.Tests.Setup;
 using Schematic.Testing.Http;
 using Schematic.Testing.Time;
@@ -31,6 +33,7 @@ public abstract class PageContext : ConsoleContext
         Services.AddSingleton(target);
         Services.AddSingleton(new GatewayFactory(target, Api));
         Services.AddScoped<Toaster>();
+        Services.AddScoped<IRuleDraftStore>(_ => Drafts);
         Services.AddScoped<AuthenticationStateProvider, SignedIn>();
         Services.AddScoped(static provider => new ConsoleSession(
             provider.GetRequiredService<AuthenticationStateProvider>(), provider.GetRequiredService<GatewayFactory>(), provider.GetRequiredService<IMemoryCache>()));
@@ -38,6 +41,9 @@ public abstract class PageContext : ConsoleContext
     }
 
     protected TestClock Clock { get; } = new();
+
+    /// <summary>What the browser keeps.</summary>
+    internal FakeDraftStore Drafts { get; } = new();
 
     protected NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
 

@@ -23,11 +23,20 @@ internal static class DashboardUrls
     public const string NewUserRoute = UsersRoute + "/new";
     public const string UserRoute = UsersRoute + "/{UserId}";
     public const string UserTabRoute = UserRoute + "/{Tab}";
+    public const string FeaturesRoute = EnvironmentRoute + "/features";
+    public const string NewFeatureRoute = FeaturesRoute + "/new";
+    public const string FeatureRoute = FeaturesRoute + "/{FeatureId}";
+    public const string FlagsRoute = EnvironmentRoute + "/flags";
+    public const string NewFlagRoute = FlagsRoute + "/new";
+    public const string UnknownFlagsRoute = FlagsRoute + "/unknown";
+    public const string FlagRoute = FlagsRoute + "/{FlagId}";
+    public const string FlagTabRoute = FlagRoute + "/{Tab}";
     public const string EnvironmentsRoute = EnvironmentRoute + "/settings/environments";
     public const string ApiKeysRoute = EnvironmentRoute + "/settings/api-keys";
 
     // The kinds of page that exist in every environment, longest first where one is the beginning of another.
-    private static readonly string[] Sections = ["settings/environments", "settings/api-keys", "companies/new", "companies", "users/new", "users"];
+    private static readonly string[] Sections =
+        ["settings/environments", "settings/api-keys", "companies/new", "companies", "users/new", "users", "features/new", "features", "flags/new", "flags/unknown", "flags"];
 
     public static string Environment(string environmentId) => $"/env/{Segment(environmentId)}";
 
@@ -46,6 +55,23 @@ internal static class DashboardUrls
     /// <param name="tab">Left out for the first tab.</param>
     public static string User(string environmentId, string userId, string? tab = null, IUrlQuery? query = null) =>
         $"{Environment(environmentId)}/users/{Segment(userId)}{Tab(tab)}{query?.ToUri()}";
+
+    public static string Features(string environmentId, IUrlQuery? query = null) => $"{Environment(environmentId)}/features{query?.ToUri()}";
+
+    public static string NewFeature(string environmentId) => $"{Environment(environmentId)}/features/new";
+
+    public static string Feature(string environmentId, string featureId) => $"{Environment(environmentId)}/features/{Segment(featureId)}";
+
+    public static string Flags(string environmentId, IUrlQuery? query = null) => $"{Environment(environmentId)}/flags{query?.ToUri()}";
+
+    public static string NewFlag(string environmentId, IUrlQuery? query = null) => $"{Environment(environmentId)}/flags/new{query?.ToUri()}";
+
+    public static string UnknownFlags(string environmentId, IUrlQuery? query = null) => $"{Environment(environmentId)}/flags/unknown{query?.ToUri()}";
+
+    /// <param name="flagId">Its id, or its key.</param>
+    /// <param name="tab">Left out for the first tab.</param>
+    public static string Flag(string environmentId, string flagId, string? tab = null, IUrlQuery? query = null) =>
+        $"{Environment(environmentId)}/flags/{Segment(flagId)}{Tab(tab)}{query?.ToUri()}";
 
     public static string Environments(string environmentId, IUrlQuery? query = null) => $"{Environment(environmentId)}/settings/environments{query?.ToUri()}";
 

@@ -1,0 +1,143 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Schematic.Contracts.Flags;
+
+namespace Schematic.Dashboard.Flags.Builder;
+
+/// <summary>One rule: a sentence, and opened the fields behind it. Drawn anew only when something of it has changed.</summary>
+public sealed partial class RuleCard : ComponentBase
+{
+    private object? _drawn;
+    private bool _mustDraw = true;
+    private string _sentence = "";
+    private int _refocus;
+    private ElementReference _up;
+    private ElementReference _down;
+
+    [Parameter]
+    [EditorRequired]
+    public RuleDraft Rule { get; set; } = default!;
+
+    /// <summary>Among those of its tier, from 0.</summary>
+    [Parameter]
+    [EditorRequired]
+    public int Place { get; set; }
+
+    /// <summary>How many its tier has.</summary>
+    [Parameter]
+    [EditorRequired]
+    public int Count { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public RuleEditor Editor { get; set; } = default!;
+
+    [Parameter]
+    [EditorRequired]
+    public RuleVocabulary Vocabulary { get; set; } = default!;
+
+    /// <summary>Changes when names were learnt.</summary>
+    [Parameter]
+    public int VocabularyVersion { get; set; }
+
+    [Parameter]
+    public bool IsEditable { get; set; }
+
+    [Parameter]
+    public bool IsOpen { get; set; }
+
+    /// <summary>Another rule is dragged over it.</summary>
+    [Parameter]
+    public bool IsDropTarget { get; set; }
+
+    /// <summary>The same array as long as they are the same.</summary>
+    [Parameter]
+    [EditorRequired]
+    public IReadOnlyList<string> Warnings { get; set; } = [];
+
+    [Parameter]
+    public RuleRefusal? Refusal { get; set; }
+
+    [Parameter]
+    public EventCallback<string?> Dragged { get; set; }
+
+    [Parameter]
+    public EventCallback<string?> DraggedOver { get; set; }
+
+    [Parameter]
+    public EventCallback<string> Dropped { get; set; }
+
+    /// <summary>Where it is now, for a screen reader.</summary>
+    [Parameter]
+    public EventCallback<string> Moved { get; set; }
+
+    private string? NameError => Refusal is { ConditionKey: null, Field: "name" } refusal ? refusal.Message : null;
+
+    protected override void OnParametersSet()
+    {
+        var state = (Rule, Place, Count, IsEditable, IsOpen, IsDropTarget, Warnings, Refusal, VocabularyVersion);
+        if (state.Equals(_drawn))
+            return;
+        _drawn = state;
+        _mustDraw = true;
+        _sentence = RuleSentence.Of(Rule, Vocabulary);
+    }
+
+    protected override bool ShouldRender()
+    {
+        var must = _mustDraw;
+        _mustDraw = false;
+        return must;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // Moving an element in the page takes the focus from it.
+        if (_refocus == 0)
+            return;
+        var button = _refocus < 0 ? _up : _down;
+        _refocus = 0;
+        await button.FocusAsync();
+    }
+
+    private string Id(string part) => $"{part}-{Rule.Key}";
+
+    private async Task MoveAsync(int step)
+    {
+        if (Place + step < 0 || Place + step >= Count)
+            return;
+        _refocus = step;
+        Editor.Move(Rule.Key, Place + step);
+        await Moved.InvokeAsync(string.Create(CultureInfo.InvariantCulture, $"{Rule.Name} is now rule {Place + 1} of {Count}."));
+    }
+
+    private async Task EndDragAsync()
+    {
+        await Dragged.InvokeAsync(null);
+        await DraggedOver.InvokeAsync(null);
+    }
+
+    private RuleRefusal? RefusalOf(ConditionDraft condition) => Refusal?.ConditionKey == condition.Key ? Refusal : null;
+
+    private void AddCondition() => Editor.Change(Rule with { Conditions = [.. Rule.Conditions, Conditions.New()] });
+
+    private void AddGroup() => Editor.Change(Rule with { Groups = [.. Rule.Groups, new GroupDraft { Key = RuleDrafts.NewKey(), Conditions = [Conditions.New()] }] });
+
+    private void AddTo(GroupDraft group) => Put(group, [.. group.Conditions, Conditions.New()]);
+
+    private void Put(ConditionDraft condition, CreateOrUpdateConditionRequestBody body) =>
+        Editor.Change(Rule with { Conditions = [.. Rule.Conditions.Select(other => other.Key == condition.Key ? other with { Body = body } : other)] });
+
+    private void Put(GroupDraft group, ConditionDraft condition, CreateOrUpdateConditionRequestBody body) =>
+        Put(group, [.. group.Conditions.Select(other => other.Key == condition.Key ? other with { Body = body } : other)]);
+
+    private void Remove(ConditionDraft condition) =>
+        Editor.Change(Rule with { Conditions = [.. Rule.Conditions.Where(other => other.Key != condition.Key)] });
+
+    private void Remove(GroupDraft group, ConditionDraft condition) => Put(group, [.. group.Conditions.Where(other => other.Key != condition.Key)]);
+
+    private void Remove(GroupDraft group) => Editor.Change(Rule with { Groups = [.. Rule.Groups.Where(other => other.Key != group.Key)] });
+
+    private void Put(GroupDraft group, IReadOnlyList<ConditionDraft> conditions) =>
+        Editor.Change(Rule with { Groups = [.. Rule.Groups.Select(other => other.Key == group.Key ? other with { Conditions = conditions } : other)] });
+}

@@ -1,0 +1,132 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Schematic.Contracts.Entities;
+using Schematic.Contracts.Flags;
+using Schematic.Dashboard.Entities;
+using Schematic.Dashboard.Flags.Builder;
+using Schematic.Dashboard.Shared.Loading;
+using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Shared.Session;
+
+namespace Schematic.Dashboard.Flags;
+
+/// <summary>Tries a flag, unsaved rules included, and shows how the answer came about. What is tried is in the address.</summary>
+public sealed partial class FlagCheck : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Draft _draft = new();
+    private readonly EditContext _form;
+    private PageLoader<ExplainFlagResponseData> _answer = default!;
+    private FlagCheckQuery? _shown;
+    private IReadOnlyList<string> _companyKeys = [];
+    private IReadOnlyList<string> _userKeys = [];
+
+    public FlagCheck() => _form = new(_draft);
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private ConsoleSession Session { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
+
+    [Parameter]
+    [EditorRequired]
+    public string EnvironmentId { get; set; } = "";
+
+    [Parameter]
+    [EditorRequired]
+    public FlagDetailResponseData Flag { get; set; } = default!;
+
+    /// <summary>The draft; null where nothing is drafted.</summary>
+    [Parameter]
+    public IReadOnlyList<RuleDraft>? Rules { get; set; }
+
+    /// <summary>What the address asks.</summary>
+    [Parameter]
+    [EditorRequired]
+    public FlagCheckQuery Query { get; set; } = default!;
+
+    public void Dispose()
+    {
+        _answer.Dispose();
+        _closing.Cancel();
+        _closing.Dispose();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _answer = new(StateHasChanged, Time);
+        try
+        {
+            _companyKeys = await new EntityApi(Session.Gateway, EntityType.Company).ListKeyNamesAsync(_closing.Token);
+            _userKeys = await new EntityApi(Session.Gateway, EntityType.User).ListKeyNamesAsync(_closing.Token);
+        }
+        catch (Exception failure) when (LoadFailure.Explains(failure, _closing.Token) || failure is OperationCanceledException)
+        {
+            // Ids can be entered without the names of keys.
+        }
+    }
+
+    protected override Task OnParametersSetAsync()
+    {
+        if (_shown != Query)
+        {
+            _shown = Query;
+            _draft.Read(Query);
+        }
+
+        var (query, rules, key, api) = (Query, Rules, Flag.Key, Session.Gateway);
+        return query.IsAsked
+            ? _answer.LoadAsync((query, Flag.Id, Flag.UpdatedAt, rules), async cancellationToken => (await api.Flags.ExplainAsync(key, query.ToContract(rules), cancellationToken)).Data)
+            : Task.CompletedTask;
+    }
+
+    private Task Ask()
+    {
+        var query = _draft.ToQuery();
+        if (query == Query)
+            return _answer.ReloadAsync();
+        Navigation.NavigateTo(DashboardUrls.Flag(EnvironmentId, Flag.Id, "check", query));
+        return Task.CompletedTask;
+    }
+
+    private sealed class Draft
+    {
+        public string CompanyKey { get; set; } = EntityApi.IdKey;
+
+        public string Company { get; set; } = "";
+
+        public string UserKey { get; set; } = EntityApi.IdKey;
+
+        public string User { get; set; } = "";
+
+        public long? Usage { get; set; }
+
+        public string? Event { get; set; } = "";
+
+        public long? EventUsage { get; set; }
+
+        public bool WithDraft { get; set; } = true;
+
+        public bool HasPreflight => Usage is not null || EventUsage is not null;
+
+        public void Read(FlagCheckQuery query) => (CompanyKey, Company, UserKey, User, Usage, Event, EventUsage, WithDraft) =
+            (query.CompanyKey, query.Company, query.UserKey, query.User, query.Usage, query.Event, query.EventUsage, !query.IsSavedOnly);
+
+        public FlagCheckQuery ToQuery() => new()
+        {
+            CompanyKey = CompanyKey,
+            Company = Company.Trim(),
+            UserKey = UserKey,
+            User = User.Trim(),
+            Usage = Usage,
+            Event = (Event ?? "").Trim(),
+            EventUsage = EventUsage,
+            IsSavedOnly = !WithDraft,
+            IsAsked = true,
+        };
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using Bunit;
+using Schematic.Contracts.Flags;
+using Schematic.Dashboard.Companies;
+using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Tests.Flags;
+using Schematic.Dashboard.Tests.Shared;
+
+namespace Schematic.Dashboard.Tests.Companies;
+
+public sealed class CompanyChecksTests : PageContext
+{
+    public CompanyChecksTests() => Api
+        .OnData<IReadOnlyList<FlagDetailResponseData>>("GET /flags", [FlagSamples.Flag()])
+        .OnData("POST /flags/analytics/explain", FlagCheckTests.Answer());
+
+    [Fact]
+    public async Task A_chosen_flag_is_explained_for_this_company()
+    {
+        var part = await OpenAsync("analytics");
+
+        part.WaitForAssertion(() => Assert.Equal("Analytics is off for Acme", part.Find(".ladder h2").TextContent));
+        Assert.Equal("comp_1", JsonNode.Parse(Assert.Single(Asked("POST /flags/analytics/explain")).Body!)!["company"]!["id"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Choosing_one_goes_to_its_address()
+    {
+        var part = await OpenAsync("");
+        part.Find("input").Change("analytics");
+        part.Find("form").Submit();
+
+        Assert.EndsWith(DashboardUrls.Company(Production.Id, "comp_1", "checks", new CompanyChecksQuery { Flag = "analytics" }), Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    private async Task<IRenderedComponent<CompanyChecks>> OpenAsync(string flag)
+    {
+        await EnterAsync();
+        return Render<CompanyChecks>(part => part
+            .Add(static part => part.EnvironmentId, Production.Id)
+            .Add(static part => part.CompanyId, "comp_1")
+            .Add(static part => part.Query, new CompanyChecksQuery { Flag = flag }));
+    }
+}

@@ -1,0 +1,325 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Bunit;
+using Schematic.Contracts.Companies;
+using Schematic.Contracts.Entities;
+using Schematic.Contracts.Events;
+using Schematic.Contracts.Flags;
+using Schematic.Contracts.Wire;
+using Schematic.Dashboard.Flags;
+using Schematic.Dashboard.Flags.Builder;
+using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Tests.Companies;
+using Schematic.Dashboard.Tests.Shared;
+using Schematic.Testing.Http;
+
+namespace Schematic.Dashboard.Tests.Flags;
+
+public sealed class FlagPageTests : PageContext
+{
+    private const string Get = "GET /flags/flag_1";
+    private const string Put = "PUT /flags/flag_1/rules";
+
+    public FlagPageTests()
+    {
+        Api.OnData<IReadOnlyList<EntityTraitDefinitionResponseData>>("GET /entity-trait-definitions", [CompanySamples.Definition(TraitType.Number, "seats")])
+            .OnData<IReadOnlyList<EntityTraitValue>>("GET /entity-trait-values", [new() { DefinitionId = "trdf_seats", Value = "25" }])
+            .OnData<IReadOnlyList<EventSummaryResponseData>>("GET /event-types", []);
+        Answer(ThreeRules(), "\"1-1\"");
+    }
+
+    [Fact]
+    public async Task While_loading_the_page_shows_its_shape()
+    {
+        Api.OnSilence(Get);
+        var page = await OpenAsync();
+
+        Assert.NotEmpty(page.FindAll(".skeleton"));
+        Assert.Empty(page.FindAll(".page-header-actions button"));
+    }
+
+    [Fact]
+    public async Task A_failure_can_be_tried_again()
+    {
+        Api.OnError(Get, HttpStatusCode.InternalServerError, "The store is away.");
+        var page = await OpenAsync();
+        page.WaitForAssertion(() => Assert.Contains("The store is away.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+
+        Answer(ThreeRules(), "\"1-1\"");
+        Button(page, "Try again").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("Analytics", page.Find("h1").TextContent));
+    }
+
+    [Fact]
+    public async Task A_flag_that_is_not_there_is_no_failure()
+    {
+        Api.OnError(Get, HttpStatusCode.NotFound, "There is no flag.");
+        var page = await OpenAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("There is no such flag", page.Find(".state").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("[role=alert]"));
+    }
+
+    [Fact]
+    public async Task The_seven_tiers_stand_in_the_order_they_are_tried()
+    {
+        var page = await OpenAsync();
+
+        page.WaitForAssertion(() => Assert.Equal(RuleTiers.All.Select(RuleTiers.Title), page.FindAll(".tier h2").Select(static heading => heading.ChildNodes[0].TextContent)));
+        Assert.Equal(["One", "Two", "Three"], Names(page));
+        Assert.Empty(page.FindAll(".save-bar"));
+    }
+
+    [Fact]
+    public async Task A_flag_is_found_by_its_key_too()
+    {
+        Api.OnData<IReadOnlyList<FlagDetailResponseData>>("GET /flags", [FlagSamples.Flag("flag_9", "analytics-2"), ThreeRules()]);
+        var page = await OpenAsync(id: "analytics");
+
+        page.WaitForAssertion(() => Assert.Equal("Analytics", page.Find("h1").TextContent));
+    }
+
+    [Fact]
+    public async Task Opening_a_rule_and_closing_it_sends_nothing_and_keeps_nothing()
+    {
+        var page = await ReadyAsync();
+
+        page.FindAll(".rule-toggle")[1].Click();
+        page.FindAll(".rule-toggle")[1].Click();
+
+        Assert.Empty(page.FindAll(".save-bar"));
+        Assert.Empty(Drafts.Drafts);
+        Assert.Empty(Asked(Put));
+    }
+
+    [Fact]
+    public async Task Saving_shows_what_changes_and_names_the_state_that_was_read()
+    {
+        Api.On(Put, static _ => Tagged(new RulesDetailResponseData { Rules = [FlagSamples.Rule("rule_3", "Three", 1), FlagSamples.Rule("rule_1", "One", 2), FlagSamples.Rule("rule_2", "Two", 3)] }, "\"1-2\""));
+        var page = await ReadyAsync();
+        var dialogs = RenderDialogs();
+
+        Button(page, "Move Three up").Click();
+        Button(page, "Move Three up").Click();
+        Button(page, "Review and save").Click();
+        dialogs.WaitForAssertion(() => Assert.Equal(["Place 3", "Place 1"], dialogs.FindAll(".diff-line :is(del, ins)").Select(static line => line.TextContent)));
+        Assert.Empty(Asked(Put));
+        Button(dialogs, "Save rules").Click();
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".save-bar")));
+        var sent = Assert.Single(Asked(Put));
+        Assert.Equal("\"1-1\"", sent.Headers["If-Match"]);
+        Assert.Equal(["rule_3", "rule_1", "rule_2"], JsonNode.Parse(sent.Body!)!["rules"]!.AsArray().Select(static rule => rule!["id"]!.GetValue<string>()));
+        Assert.Empty(Drafts.Drafts);
+        Assert.Equal(["Three", "One", "Two"], Names(page));
+    }
+
+    [Fact]
+    public async Task Each_change_is_kept_in_the_browser_until_it_is_undone()
+    {
+        var page = await ReadyAsync();
+
+        Button(page, "Move Two up").Click();
+        var kept = Assert.Single(Drafts.Drafts).Value;
+        Assert.Equal("\"1-1\"", kept.Tag);
+        Assert.Equal(["rule_2", "rule_1", "rule_3"], kept.Rules.Select(static rule => rule.Id));
+
+        Button(page, "Move Two down").Click();
+        Assert.Empty(Drafts.Drafts);
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_left_can_be_continued()
+    {
+        var first = await ReadyAsync();
+        Button(first, "Move Two up").Click();
+        first.Instance.Dispose();
+
+        var page = await OpenAsync();
+        page.WaitForAssertion(() => Assert.Contains("You have an unsaved draft", page.Find(".draft-bar").TextContent, StringComparison.Ordinal));
+        Assert.Equal(["One", "Two", "Three"], Names(page));
+        Assert.Empty(page.FindAll(".rule-actions"));
+        Button(page, "Continue").Click();
+
+        Assert.Equal(["Two", "One", "Three"], Names(page));
+        Assert.NotEmpty(page.FindAll(".save-bar"));
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_left_can_be_discarded()
+    {
+        var first = await ReadyAsync();
+        Button(first, "Move Two up").Click();
+
+        var page = await OpenAsync();
+        page.WaitForAssertion(() => Button(page, "Discard"));
+        Button(page, "Discard").Click();
+
+        Assert.Empty(Drafts.Drafts);
+        Assert.Equal(["One", "Two", "Three"], Names(page));
+        Assert.NotEmpty(page.FindAll(".rule-actions"));
+    }
+
+    [Fact]
+    public async Task When_somebody_else_saved_first_both_are_shown_and_theirs_can_be_taken()
+    {
+        var page = await ConflictAsync();
+
+        Assert.Equal(["Mine", "Theirs"], page.FindAll(".conflict-sides h3").Select(static heading => heading.TextContent));
+        Assert.Contains("Theirs alone", page.FindAll(".conflict-sides > section")[1].TextContent, StringComparison.Ordinal);
+        Button(page, "Take theirs").Click();
+
+        Assert.Equal(["One", "Two", "Three", "Theirs alone"], Names(page));
+        Assert.Empty(page.FindAll(".save-bar"));
+        Assert.Empty(Drafts.Drafts);
+        Assert.Single(Asked(Put));
+    }
+
+    [Fact]
+    public async Task Keeping_mine_saves_nothing_before_it_was_seen_against_theirs()
+    {
+        var page = await ConflictAsync();
+        var dialogs = RenderDialogs();
+
+        Button(page, "Keep mine").Click();
+        Assert.Single(Asked(Put));
+        Assert.Equal(["Two", "One", "Three"], Names(page));
+        Api.On(Put, static _ => Tagged(new RulesDetailResponseData { Rules = [] }, "\"1-3\""));
+        Button(page, "Review and save").Click();
+        dialogs.WaitForAssertion(() => Assert.Contains("Theirs alone", dialogs.Find(".changes").TextContent, StringComparison.Ordinal));
+        Button(dialogs, "Save rules").Click();
+
+        page.WaitForAssertion(() => Assert.Equal(["\"1-1\"", "\"1-2\""], Asked(Put).Select(static request => request.Headers["If-Match"])));
+    }
+
+    [Fact]
+    public async Task A_refusal_is_shown_at_its_condition()
+    {
+        Api.OnError(Put, HttpStatusCode.BadRequest, "rules[1].conditions[0].trait_value (rule \"One\"): It is no number.");
+        var page = await ReadyAsync();
+        await SaveAsync(page, "Move Two up");
+
+        page.WaitForAssertion(() => Assert.Equal("It is no number.", page.Find("[data-rule=rule_1] .condition-error").TextContent));
+        Assert.NotEmpty(Drafts.Drafts);
+    }
+
+    [Fact]
+    public async Task A_rule_that_lacks_something_is_not_sent()
+    {
+        var page = await ReadyAsync();
+        page.FindAll(".tier-add")[1].Click();
+        Assert.Equal("Trait", page.Find(".rule-open .condition-type option[selected]").TextContent);
+
+        Button(page, "Review and save").Click();
+
+        Assert.Equal("Choose a trait.", page.Find(".rule-open .condition-error").TextContent);
+        Assert.Empty(Asked(Put));
+    }
+
+    [Fact]
+    public async Task Each_field_of_a_condition_is_narrowed_by_the_one_before()
+    {
+        var page = await ReadyAsync();
+        page.FindAll(".tier-add")[1].Click();
+
+        page.Find(".rule-open .condition-subject").Change("trdf_seats");
+        page.Find(".rule-open .condition-operator").Change("gte");
+        page.Find(".rule-open .condition-compare > input").Change("50");
+        Assert.Contains("On when company trait seats is at least 50.", page.Find(".rule-open .rule-sentence").TextContent, StringComparison.Ordinal);
+
+        page.Find(".rule-open .condition-type").Change("company");
+        Assert.Equal(["is one of", "is none of"], page.FindAll(".rule-open .condition-operator option").Select(static option => option.TextContent));
+        Assert.Empty(page.FindAll(".rule-open .condition-subject"));
+    }
+
+    [Fact]
+    public async Task An_edit_draws_the_rule_that_changed_and_no_other()
+    {
+        var page = await ReadyAsync();
+        page.FindAll(".rule-toggle")[1].Click();
+        var before = Drawn();
+
+        page.FindAll(".rule-open .segmented button")[1].Click();
+
+        var after = Drawn();
+        Assert.Equal([0, 1, 0], after.Zip(before, static (now, then) => now - then));
+
+        IReadOnlyList<int> Drawn() => [.. page.FindComponents<RuleCard>().Select(static card => card.RenderCount)];
+    }
+
+    [Fact]
+    public async Task Companies_are_chosen_by_a_pasted_list_of_ids_and_keys()
+    {
+        Api.On("GET /companies", static request => FakeApi.Data<IReadOnlyList<CompanyDetailResponseData>>(
+                request.Parameters.Any(static parameter => parameter == ("ids", "comp_7")) ? [CompanySamples.Company("comp_7", "Seven")] : []))
+            .OnData<IReadOnlyList<EntityKeyDefinitionResponseData>>("GET /entity-key-definitions", [CompanySamples.KeyDefinition("domain")])
+            .On("GET /companies/lookup", static request => request.Parameters[0].Value == "acme.com" ? FakeApi.Data(CompanySamples.Company("comp_1")) : FakeApi.Error(HttpStatusCode.NotFound, "None."));
+        var page = await ReadyAsync();
+        var dialogs = RenderDialogs();
+        page.FindAll(".tier-add")[1].Click();
+        page.Find(".rule-open .condition-type").Change("company");
+        Button(page, "Choose…").Click();
+        dialogs.WaitForAssertion(() => dialogs.Find("#paste-ids"));
+
+        dialogs.Find("#paste-ids").Input("comp_7, acme.com\nnosuch.com");
+        await Button(dialogs, "Add pasted").ClickAsync();
+
+        dialogs.WaitForAssertion(() => Assert.Equal(["Seven", "Acme"], dialogs.FindAll(".token-text").Select(static token => token.TextContent)));
+        Assert.Contains("2 added. 1 not found", dialogs.Find(".field-help").TextContent, StringComparison.Ordinal);
+        await Button(dialogs, "Done").ClickAsync();
+        page.WaitForAssertion(() => Assert.Equal("On when company is one of Seven, Acme.", page.Find(".rule-open .rule-sentence").TextContent));
+    }
+
+    private async Task<IRenderedComponent<FlagPage>> ConflictAsync()
+    {
+        var theirs = ThreeRules() with { Rules = [.. ThreeRules().Rules, FlagSamples.Rule("rule_4", "Theirs alone", 4)] };
+        Api.On(Put, _ =>
+        {
+            var stale = FakeApi.Text(HttpStatusCode.PreconditionFailed, System.Text.Json.JsonSerializer.Serialize(new StaleError<FlagDetailResponseData> { Error = "Somebody was first.", Data = theirs }, WireJson.Tolerant));
+            stale.Headers.TryAddWithoutValidation("ETag", "\"1-2\"");
+            return stale;
+        });
+        var page = await ReadyAsync();
+        await SaveAsync(page, "Move Two up");
+        page.WaitForAssertion(() => page.Find(".conflict"));
+        return page;
+    }
+
+    private async Task SaveAsync(IRenderedComponent<FlagPage> page, string change)
+    {
+        var dialogs = RenderDialogs();
+        Button(page, change).Click();
+        Button(page, "Review and save").Click();
+        dialogs.WaitForAssertion(() => Button(dialogs, "Save rules"));
+        await Button(dialogs, "Save rules").ClickAsync();
+    }
+
+    private async Task<IRenderedComponent<FlagPage>> ReadyAsync()
+    {
+        var page = await OpenAsync();
+        page.WaitForAssertion(() => page.Find(".rule-actions"));
+        return page;
+    }
+
+    private Task<IRenderedComponent<FlagPage>> OpenAsync(string id = "flag_1") =>
+        OpenAsync<FlagPage>(DashboardUrls.Flag(Production.Id, id), page => page.Add(static page => page.FlagId, id));
+
+    private void Answer(FlagDetailResponseData flag, string tag) => Api.On(Get, _ => Tagged(flag, tag));
+
+    private static HttpResponseMessage Tagged<T>(T data, string tag)
+    {
+        var answer = FakeApi.Data(data);
+        answer.Headers.TryAddWithoutValidation("ETag", tag);
+        return answer;
+    }
+
+    private static FlagDetailResponseData ThreeRules() => FlagSamples.Flag(
+        "flag_1",
+        "Analytics",
+        FlagSamples.Rule("rule_1", "One", 1, FlagSamples.Seats("cond_1", ComparableOperator.Gte, "5")),
+        FlagSamples.Rule("rule_2", "Two", 2, FlagSamples.Seats("cond_2", ComparableOperator.Lt, "3")),
+        FlagSamples.Rule("rule_3", "Three", 3, FlagSamples.Seats("cond_3", ComparableOperator.Eq, "4")));
+
+    private static IEnumerable<string> Names(IRenderedComponent<FlagPage> page) => page.FindAll(".rules .rule-name").Select(static name => name.TextContent);
+}
