@@ -1,8 +1,11 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using Schematic.Contracts.Companies;
+using Schematic.Contracts.Features;
+using Schematic.Contracts.Flags;
 using Schematic.Contracts.Users;
 using Schematic.Dashboard.Companies;
+using Schematic.Dashboard.Flags;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.E2E.Browser;
 using Schematic.E2E.Pages;
@@ -22,6 +25,10 @@ public sealed class FurnishedConsole : ConsoleFixture
     public string CompanyId { get; private set; } = "";
 
     public string UserId { get; private set; } = "";
+
+    public string FeatureId { get; private set; } = "";
+
+    public string FlagKey => "export";
 
     internal async Task<Visitor> VisitorAsync(Chromium chromium) => _visitor ??= await chromium.SignInAsync(Server.ConsoleAddress);
 
@@ -45,6 +52,12 @@ public sealed class FurnishedConsole : ConsoleFixture
         UserId = (await gateway.Users.UpsertAsync(
             new UpsertUserRequestBody { Name = "Grace Hopper", Keys = new Dictionary<string, string> { ["email"] = "grace@acme.example" }, CompanyId = CompanyId, Traits = traits },
             cancellationToken)).Data.Id;
+        var flag = new CreateOrUpdateFlagRequestBody { Key = FlagKey, Name = "Export", Description = "", FlagType = FlagType.Boolean, DefaultValue = false };
+        var feature = (await gateway.Features.CreateAsync(new CreateFeatureRequestBody { Name = "Export", Description = "Files to take away.", FeatureType = FeatureType.Boolean, Flag = flag }, cancellationToken)).Data;
+        FeatureId = feature.Id;
+        var acme = new CreateOrUpdateConditionRequestBody { ConditionType = ConditionType.Company, Operator = ComparableOperator.Eq, ResourceIds = [CompanyId] };
+        var rule = new CreateOrUpdateRuleRequestBody { Name = "Early access", Priority = 1, Value = true, Conditions = [acme], ConditionGroups = [new() { Conditions = [acme, acme] }] };
+        await gateway.Flags.UpdateRulesAsync(feature.Flags[0].Id, new UpdateFlagRulesRequestBody { Rules = [rule, rule with { Name = "Never", Priority = 2, Value = false, Conditions = [], ConditionGroups = [] }] }, null, cancellationToken);
     }
 
     public override async ValueTask DisposeAsync()
@@ -88,6 +101,17 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
         ["a user"] = new(console => DashboardUrls.User(console.Production, console.UserId), page => page.GetByRole(AriaRole.Link, new() { Name = "Acme", Exact = true })),
         ["a user being added to companies"] = new(console => DashboardUrls.User(console.Production, console.UserId), page => page.GetByRole(AriaRole.Dialog).GetByText("Company 29", new() { Exact = true }), page => Button(page, "Add to company")),
         ["a new user"] = new(console => DashboardUrls.NewUser(console.Production), page => page.GetByRole(AriaRole.Button, new() { Name = "Choose a company" })),
+        ["features"] = new(console => DashboardUrls.Features(console.Production), page => page.GetByRole(AriaRole.Link, new() { Name = "Export", Exact = true })),
+        ["a feature"] = new(console => DashboardUrls.Feature(console.Production, console.FeatureId), page => page.GetByRole(AriaRole.Heading, new() { Name = "Export", Exact = true })),
+        ["a new feature"] = new(console => DashboardUrls.NewFeature(console.Production), page => page.GetByRole(AriaRole.Heading, new() { Name = "New feature", Exact = true })),
+        ["flags"] = new(console => DashboardUrls.Flags(console.Production), page => page.Locator("tbody").GetByRole(AriaRole.Link, new() { Name = "Export", Exact = true }).First),
+        ["a new flag"] = new(console => DashboardUrls.NewFlag(console.Production), page => page.GetByRole(AriaRole.Heading, new() { Name = "New flag", Exact = true })),
+        ["unknown flags, none"] = new(console => DashboardUrls.UnknownFlags(console.Development), page => page.GetByRole(AriaRole.Heading, new() { Name = "Flags", Exact = true })),
+        ["a flag"] = new(console => DashboardUrls.Flag(console.Production, console.FlagKey), page => page.GetByText("Early access", new() { Exact = true })),
+        ["a flag, a rule being edited"] = new(console => DashboardUrls.Flag(console.Production, console.FlagKey), page => page.GetByText("Add a group of alternatives"), page => page.GetByText("Early access", new() { Exact = true }).ClickAsync()),
+        ["a flag, checked for a company"] = new(
+            console => DashboardUrls.Flag(console.Production, console.FlagKey, "check", new FlagCheckQuery { Company = console.CompanyId, IsAsked = true }),
+            page => page.GetByText("Early access", new() { Exact = true }).First),
         ["environments"] = new(console => DashboardUrls.Environments(console.Production), page => page.GetByLabel("Edit Production")),
         ["a new environment"] = new(console => DashboardUrls.Environments(console.Production), page => Dialog(page, "New environment"), page => Button(page, "New environment")),
         ["an environment being deleted"] = new(console => DashboardUrls.Environments(console.Production), page => Dialog(page, "Delete Staging?"), page => Button(page, "Delete Staging")),
