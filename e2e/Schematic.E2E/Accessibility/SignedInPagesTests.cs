@@ -28,7 +28,7 @@ public sealed class FurnishedConsole : ConsoleFixture
 
     public string FeatureId { get; private set; } = "";
 
-    public string FlagKey => "export";
+    public const string FlagKey = "export";
 
     internal async Task<Visitor> VisitorAsync(Chromium chromium) => _visitor ??= await chromium.SignInAsync(Server.ConsoleAddress);
 
@@ -107,10 +107,10 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
         ["flags"] = new(console => DashboardUrls.Flags(console.Production), page => page.Locator("tbody").GetByRole(AriaRole.Link, new() { Name = "Export", Exact = true }).First),
         ["a new flag"] = new(console => DashboardUrls.NewFlag(console.Production), page => page.GetByRole(AriaRole.Heading, new() { Name = "New flag", Exact = true })),
         ["unknown flags, none"] = new(console => DashboardUrls.UnknownFlags(console.Development), page => page.GetByRole(AriaRole.Heading, new() { Name = "Flags", Exact = true })),
-        ["a flag"] = new(console => DashboardUrls.Flag(console.Production, console.FlagKey), page => page.GetByText("Early access", new() { Exact = true })),
-        ["a flag, a rule being edited"] = new(console => DashboardUrls.Flag(console.Production, console.FlagKey), page => page.GetByText("Add a group of alternatives"), page => page.GetByText("Early access", new() { Exact = true }).ClickAsync()),
+        ["a flag"] = new(console => DashboardUrls.Flag(console.Production, FurnishedConsole.FlagKey), page => page.GetByText("Early access", new() { Exact = true })),
+        ["a flag, a rule being edited"] = new(console => DashboardUrls.Flag(console.Production, FurnishedConsole.FlagKey), page => page.GetByText("Add a group of alternatives"), page => page.GetByText("Early access", new() { Exact = true }).ClickAsync()),
         ["a flag, checked for a company"] = new(
-            console => DashboardUrls.Flag(console.Production, console.FlagKey, "check", new FlagCheckQuery { Company = console.CompanyId, IsAsked = true }),
+            console => DashboardUrls.Flag(console.Production, FurnishedConsole.FlagKey, "check", new FlagCheckQuery { Company = console.CompanyId, IsAsked = true }),
             page => page.GetByText("Early access", new() { Exact = true }).First),
         ["environments"] = new(console => DashboardUrls.Environments(console.Production), page => page.GetByLabel("Edit Production")),
         ["a new environment"] = new(console => DashboardUrls.Environments(console.Production), page => Dialog(page, "New environment"), page => Button(page, "New environment")),

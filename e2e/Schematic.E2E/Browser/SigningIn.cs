@@ -12,6 +12,7 @@ internal static class SigningIn
         await visitor.OpenAsync("/");
         await new SignInPage(visitor).SignInAsync();
         await Assertions.Expect(new CompaniesPage(visitor).Heading).ToBeVisibleAsync();
+        await visitor.ExpectLiveAsync();
         return visitor;
     }
 }

@@ -36,9 +36,11 @@ public sealed class Visitor : IAsyncDisposable
     public async Task OpenAsync(string address)
     {
         await Page.GotoAsync(address);
-        // Prerendered, a page can be read but not touched; the circuit makes it anew.
-        await Assertions.Expect(Page.Locator("main[inert]")).ToHaveCountAsync(0);
+        await ExpectLiveAsync();
     }
+
+    /// <summary>Prerendered, a page can be read but not touched; the circuit makes it anew.</summary>
+    public Task ExpectLiveAsync() => Assertions.Expect(Page.Locator("main[inert]")).ToHaveCountAsync(0);
 
     /// <summary>Fails with whatever the browser complained about since it was last asked: errors and warnings of scripts, 500s, strange hosts.</summary>
     /// <param name="expected">Part of the one complaint that belongs to what is tried.</param>

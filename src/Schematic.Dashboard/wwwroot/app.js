@@ -173,6 +173,22 @@
   document.addEventListener("input", remember, true);
   document.addEventListener("change", remember, true);
 
+  // A field is bound to "change", which not every way of leaving it raises: a list of suggestions that opens or fills meanwhile can
+  // swallow it. Whatever was typed is told when the field is left.
+  const untold = new WeakSet();
+  const note = (event) => {
+    if (!(event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement))
+      return;
+    if (event.type === "input")
+      untold.add(event.target);
+    else if (!untold.delete(event.target) || event.type === "change")
+      return;
+    else
+      event.target.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  for (const type of ["input", "change", "focusout"])
+    document.addEventListener(type, note, true);
+
   const tellAgain = () => {
     const told = [...entered];
     entered.clear();
