@@ -9,6 +9,9 @@ namespace Schematic.Api.Evaluation;
 
 internal static class CheckMapping
 {
+    /// <summary>The reason of a verdict that no evaluation came to; it is an error as well.</summary>
+    public const string EvaluationFailed = "The evaluation failed; default value for flag";
+
     private const decimal MicroCredits = 1_000_000;
 
     /// <param name="key">As it was asked for.</param>
@@ -25,6 +28,7 @@ internal static class CheckMapping
             RuleType = verdict.RuleTier?.ToContract(),
             CompanyId = verdict.CompanyId,
             UserId = verdict.UserId,
+            Error = verdict.Reason == EvaluationFailed ? EvaluationFailed : null,
             Entitlement = entitlement?.ToContract(),
             FeatureAllocation = entitlement?.Allocation,
             FeatureUsage = entitlement?.Usage,

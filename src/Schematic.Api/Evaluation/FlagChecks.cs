@@ -11,38 +11,37 @@ namespace Schematic.Api.Evaluation;
 /// <summary>Answers checks from memory. Source: domain, flag evaluation.</summary>
 internal sealed partial class FlagChecks(FlagSnapshots snapshots, EntityContexts contexts, CheckRecorder recorder, Caller caller, TimeProvider time, ILogger<FlagChecks> logger)
 {
-    private const string Failed = "The evaluation failed; default value for flag";
-
     /// <summary>A flag that does not exist is false, and remembered as asked for.</summary>
-    public async ValueTask<CheckFlagResponseData> CheckAsync(string key, CheckFlagRequestBody body, CancellationToken cancellationToken)
+    public async ValueTask<SubjectVerdicts> CheckAsync(string key, CheckFlagRequestBody body, CancellationToken cancellationToken)
     {
         var preflight = Preflight(body.Preflight);
         var subject = await SubjectAsync(body.Company, body.User, cancellationToken);
         var snapshot = await snapshots.OfAsync(caller.Environment.Seq, cancellationToken);
         var flag = snapshot.ByKey.GetValueOrDefault(key);
-        var answer = Evaluate(flag, key, subject, preflight);
+        var verdict = Evaluate(flag, key, subject, preflight);
+        var answer = verdict.ToContract(key);
         recorder.Record(new CheckRecord(caller.Environment.Seq, flag?.Seq, answer, body.Company, body.User, preflight is not null, time.Now()));
-        return answer;
+        return new SubjectVerdicts(subject, [flag?.TextOf(verdict) ?? VerdictText.Of(answer)]);
     }
 
     /// <summary>Every flag, by key. Pre-flight is of one flag's check only.</summary>
-    public async ValueTask<CheckFlagsResponseData> CheckAllAsync(CheckFlagRequestBody body, CancellationToken cancellationToken)
+    public async ValueTask<SubjectVerdicts> CheckAllAsync(CheckFlagRequestBody body, CancellationToken cancellationToken)
     {
         var subject = await SubjectAsync(body.Company, body.User, cancellationToken);
         var snapshot = await snapshots.OfAsync(caller.Environment.Seq, cancellationToken);
-        var answers = new CheckFlagResponseData[snapshot.All.Count];
-        for (var i = 0; i < answers.Length; i++)
-            answers[i] = Evaluate(snapshot.All[i], snapshot.All[i].Prepared.Key, subject, null);
+        var texts = new VerdictText[snapshot.All.Count];
+        for (var i = 0; i < texts.Length; i++)
+            texts[i] = snapshot.All[i].TextOf(Evaluate(snapshot.All[i], snapshot.All[i].Prepared.Key, subject, null));
         recorder.RecordAll(caller.Environment.Seq, snapshot);
-        return new CheckFlagsResponseData { Flags = answers };
+        return new SubjectVerdicts(subject, texts);
     }
 
-    public async ValueTask<CheckFlagsBulkResponseData> CheckBulkAsync(CheckFlagsBulkRequestBody body, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<SubjectVerdicts>> CheckBulkAsync(CheckFlagsBulkRequestBody body, CancellationToken cancellationToken)
     {
-        var answers = new List<CheckFlagsResponseData>(body.Contexts.Count);
+        var answers = new List<SubjectVerdicts>(body.Contexts.Count);
         foreach (var context in body.Contexts)
             answers.Add(await CheckAllAsync(context ?? throw Refuse.BadRequest("contexts holds null where an object is needed."), cancellationToken));
-        return new CheckFlagsBulkResponseData { Data = answers };
+        return answers;
     }
 
     public async ValueTask<CheckSubject> SubjectAsync(IReadOnlyDictionary<string, string>? company, IReadOnlyDictionary<string, string>? user, CancellationToken cancellationToken)
@@ -67,16 +66,16 @@ internal sealed partial class FlagChecks(FlagSnapshots snapshots, EntityContexts
     }
 
     // The evaluation throws for no content that is known of; if it does after all, an application must not stand still for it.
-    private CheckFlagResponseData Evaluate(SnapshotFlag? flag, string key, in CheckSubject subject, Preflight? preflight)
+    private Verdict Evaluate(SnapshotFlag? flag, string key, in CheckSubject subject, Preflight? preflight)
     {
         try
         {
-            return FlagEvaluator.Evaluate(flag?.Prepared, subject, preflight).ToContract(key);
+            return FlagEvaluator.Evaluate(flag?.Prepared, subject, preflight);
         }
         catch (Exception failure)
         {
             Log.EvaluationFailed(logger, failure, key);
-            return new CheckFlagResponseData { Flag = key, FlagId = flag?.Prepared.Id, Value = flag?.Prepared.Definition.DefaultValue ?? false, Reason = Failed, Error = Failed };
+            return new Verdict { FlagId = flag?.Prepared.Id, Value = flag?.Prepared.Definition.DefaultValue ?? false, Reason = CheckMapping.EvaluationFailed };
         }
     }
 

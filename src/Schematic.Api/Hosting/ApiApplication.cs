@@ -107,11 +107,7 @@ public static class ApiApplication
         services.AddCors(cors => cors.AddPolicy(CheckEndpoints.FromBrowsers, static policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods(HttpMethods.Post)));
         services.AddRateLimiter();
         services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<IOptions<RateLimitOptions>>(RateLimits.Configure);
-        services.ConfigureHttpJsonOptions(json =>
-        {
-            WireJson.Apply(json.SerializerOptions, tolerant: false);
-            json.SerializerOptions.Converters.Add(new CheckFlagConverter());
-        });
+        services.ConfigureHttpJsonOptions(static json => WireJson.Apply(json.SerializerOptions, tolerant: false));
         services.AddOpenApi("v1", ApiDescription.Configure);
     }
 

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Reflection;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Schematic.Api.Authentication;
 using Schematic.Api.Evaluation;
 using Schematic.Api.Persistence;
 using Schematic.Api.Tests.Flags;
@@ -8,6 +10,8 @@ using Schematic.Contracts.ApiKeys;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Flags;
+using Schematic.Contracts.Wire;
+using Schematic.Rules.Flags;
 using Schematic.Testing.Databases;
 using Schematic.Testing.Hosting;
 using Schematic.Testing.Processes;
@@ -183,6 +187,37 @@ public abstract class FlagChecksTests(ApiFixture api) : FlagTopic(api)
     }
 
     [Fact]
+    public async Task Checks_are_sent_to_the_letter_in_the_form_of_their_contracts()
+    {
+        var (flag, company) = (await NewFlagAsync(), await NewCompanyAsync());
+        await WriteAsync(flag.Id, Rule("Acme \"é\" <b>", Condition(ConditionType.Company, company.Id)));
+        var context = $$$"""{"company":{"id":"{{{company.Id}}}"}}""";
+
+        await HasFormAsync<CheckFlagResponseData>($"/flags/{flag.Key}/check", context);
+        await HasFormAsync<CheckFlagResponseData>("/flags/no%20such%20%22flag%22/check", "{}");
+        await HasFormAsync<CheckFlagsResponseData>("/flags/check", context);
+        await HasFormAsync<CheckFlagsBulkResponseData>("/flags/check-bulk", $$$"""{"contexts":[{{{context}}},{},{"user":{"id":"nobody"}}]}""");
+    }
+
+    // Nothing that can be stored makes the evaluation throw, so the test takes something away that it cannot do without.
+    [Fact]
+    public async Task An_evaluation_that_throws_answers_the_default_and_says_so()
+    {
+        var flag = await NewFlagAsync();
+        await Production.Flags.UpdateAsync(flag.Id, FlagBody(flag.Key) with { DefaultValue = true }, null, Cancellation);
+        var environment = (await Production.ApiKeys.WhoAmIAsync(Cancellation)).Data.EnvironmentId!;
+        var snapshot = await Server.Services.GetRequiredService<FlagSnapshots>().OfAsync(Server.Services.GetRequiredService<AccountDirectory>().FindEnvironment(environment)!.Seq, Cancellation);
+        typeof(PreparedFlag).GetField($"<{nameof(PreparedFlag.Rules)}>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(snapshot.ByKey[flag.Key].Prepared, null);
+
+        var one = (await Production.Flags.CheckAsync(flag.Key, new CheckFlagRequestBody(), Cancellation)).Data;
+        var all = (await Production.Flags.CheckAllAsync(new CheckFlagRequestBody(), Cancellation)).Data.Flags;
+
+        Assert.Equal((true, flag.Id, "The evaluation failed; default value for flag", one.Reason), (one.Value, one.FlagId, one.Reason, one.Error));
+        Assert.Equal(one, all.Single(check => check.Flag == flag.Key));
+        Assert.Contains(all, static check => check.Error is null);
+    }
+
+    [Fact]
     public async Task Rules_hold_in_their_environment_only()
     {
         var flag = await NewFlagAsync();
@@ -219,6 +254,19 @@ public abstract class FlagChecksTests(ApiFixture api) : FlagTopic(api)
         Assert.Equal("*", Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Origin")));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.False(other.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
+    private async Task HasFormAsync<T>(string path, string body)
+    {
+        using var http = Server.Http();
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body) };
+        request.Headers.Add("X-Schematic-Api-Key", Keys.Production);
+
+        using var answer = await http.SendAsync(request, Cancellation);
+        var text = await answer.Content.ReadAsStringAsync(Cancellation);
+
+        Assert.Equal("application/json; charset=utf-8", answer.Content.Headers.ContentType?.ToString());
+        Assert.Equal(JsonSerializer.Serialize(JsonSerializer.Deserialize<Envelope<T>>(text, WireJson.Strict), WireJson.Strict), text);
     }
 
     protected async Task<CheckFlagResponseData> CheckAsync(string key, string companyId, PreflightRequestBody? preflight = null) =>
