@@ -44,35 +44,43 @@ internal static class FlagPreparation
         Groups = [.. rule.ConditionGroups.Select(group => new ConditionGroupDefinition { Id = group.Id, Conditions = [.. group.Conditions.Select(condition => Condition(condition, names))] })],
     };
 
-    private static ConditionDefinition Condition(FlagCondition condition, RuleNames names) => new()
+    public static ConditionDefinition Condition(FlagCondition condition, RuleNames names)
     {
-        Id = condition.Id,
-        Kind = Kind(condition.ConditionType),
-        Operator = Operator(condition.Operator),
-        ResourceIds = condition.ResourceIds,
-        EventSubtype = condition.EventSubtype,
-        MetricPeriod = Period(condition.MetricPeriod),
-        MetricPeriodMonthReset = Reset(condition.MetricPeriodMonthReset),
-        MetricValue = condition.MetricValue,
-        CreditId = condition.CreditId,
-        ConsumptionRateMicroCredits = condition.CreditCost is { } cost ? MicroCreditsOf(cost) : null,
-        Trait = Trait(condition.TraitId, names),
-        TraitValue = condition.TraitValue ?? "",
-        ComparisonTrait = Trait(condition.ComparisonTraitId, names),
-    };
+        var trait = Trait(condition.TraitId, names, EntityKind.Company);
+        return new ConditionDefinition
+        {
+            Id = condition.Id,
+            Kind = Kind(condition.ConditionType),
+            Operator = Operator(condition.Operator),
+            ResourceIds = condition.ResourceIds,
+            EventSubtype = condition.EventSubtype,
+            MetricPeriod = Period(condition.MetricPeriod),
+            MetricPeriodMonthReset = Reset(condition.MetricPeriodMonthReset),
+            MetricValue = condition.MetricValue,
+            CreditId = condition.CreditId,
+            ConsumptionRateMicroCredits = condition.CreditCost is { } cost ? MicroCreditsOf(cost) : null,
+            Trait = trait,
+            TraitValue = condition.TraitValue ?? "",
+            ComparisonTrait = Trait(condition.ComparisonTraitId, names, trait?.Entity ?? EntityKind.Company),
+        };
+    }
 
-    /// <summary>Rounded to 10⁻⁶ credit; what is beyond 64 bits is as good as without end.</summary>
-    public static long MicroCreditsOf(double credits) =>
-        credits >= (double)(long.MaxValue / MicroCredits) ? long.MaxValue : (long)Math.Round((decimal)credits * MicroCredits, MidpointRounding.ToEven);
+    /// <summary>Rounded to 10⁻⁶ credit, below nothing downwards; what is beyond 64 bits is as good as without end.</summary>
+    public static long MicroCreditsOf(double credits)
+    {
+        if (credits < 0)
+            return (long)Math.Floor(credits * (double)MicroCredits);
+        return credits >= (double)(long.MaxValue / MicroCredits) ? long.MaxValue : (long)Math.Round((decimal)credits * MicroCredits, MidpointRounding.ToEven);
+    }
 
     // A definition that is gone took its values along: nobody has the trait.
-    private static TraitReference? Trait(string? id, RuleNames names)
+    private static TraitReference? Trait(string? id, RuleNames names, EntityKind ofGone)
     {
         if (id is null)
             return null;
         return names.Traits.TryGetValue(id, out var definition)
             ? new TraitReference(id, Entity(definition), Kind(definition.TraitType))
-            : new TraitReference(id, EntityKind.Company, ComparableKind.String);
+            : new TraitReference(id, ofGone, ComparableKind.String);
     }
 
     private static EntityKind Entity(EntityTraitDefinitionRow definition) => definition.EntityType == EntityType.User ? EntityKind.User : EntityKind.Company;

@@ -5,7 +5,7 @@ using Schematic.Contracts.Flags;
 
 namespace Schematic.Api.Flags;
 
-/// <summary>One condition of a rule. Which members it has is said by its type: <see cref="ConditionShape"/>.</summary>
+/// <summary>One condition of a rule. Which members it has is said by its type: <see cref="Rules.Flags.Checking.ConditionShape"/>.</summary>
 internal sealed record FlagCondition
 {
     public const string IdPrefix = "cond";

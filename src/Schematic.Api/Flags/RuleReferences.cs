@@ -1,14 +1,16 @@
 using Schematic.Api.Entities;
+using Schematic.Api.Evaluation;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Flags;
+using Schematic.Rules.Flags.Checking;
 
 namespace Schematic.Api.Flags;
 
 /// <summary>
-/// Holds what rules name against what there is in the environment. Only changed conditions are held to it, and ids that
-/// the flag's rules had before are let pass: a company may be deleted, and the rule that names it must still be editable.
+/// Holds conditions to the form of their type, and what they name to what there is in the environment. Only changed ones are held
+/// to it, and ids that the flag's rules had before are let pass: a company may be deleted, and the rule that names it must still be editable.
 /// </summary>
 internal static class RuleReferences
 {
@@ -19,11 +21,21 @@ internal static class RuleReferences
         var before = stored.SelectMany(static rule => rule.AllConditions).SelectMany(static condition => condition.ResourceIds.Concat(condition.TraitIds)).ToHashSet();
         var entities = await FlagReader.EntitiesAsync(db, [.. changed.SelectMany(static item => EntityIds(item.Condition)).Where(id => !before.Contains(id)).Distinct()], cancellationToken);
         var traits = await FlagReader.TraitsAsync(db, changed.SelectMany(static item => item.Condition.TraitIds), cancellationToken);
+        var names = new RuleNames(traits, new Dictionary<string, string>());
         foreach (var (place, condition) in changed)
         {
+            if (ConditionShape.Check(FlagPreparation.Condition(condition, names)) is { } wrong)
+                throw place.Refuse(wrong.Field, wrong.Message);
             foreach (var id in condition.ResourceIds.Where(id => !before.Contains(id)))
                 CheckResource(condition.ConditionType, id, entities, place);
-            CheckTraits(condition, traits, before, place);
+            CheckTrait("trait_id", condition.TraitId, place);
+            CheckTrait("comparison_trait_id", condition.ComparisonTraitId, place);
+        }
+
+        void CheckTrait(string member, string? id, RulePlace place)
+        {
+            if (id is not null && !traits.ContainsKey(id) && !before.Contains(id))
+                throw place.Refuse(member, $"There is no trait definition \"{Refuse.Shorten(id)}\".");
         }
     }
 
@@ -42,22 +54,5 @@ internal static class RuleReferences
         };
         if (!exists)
             throw place.Refuse("resource_ids", $"There is no {(type == ConditionType.User ? "user" : "company")} \"{Refuse.Shorten(id)}\" in this environment.");
-    }
-
-    private static void CheckTraits(FlagCondition condition, Dictionary<string, EntityTraitDefinitionRow> traits, HashSet<string> before, RulePlace place)
-    {
-        var trait = Find(condition.TraitId, "trait_id");
-        var comparison = Find(condition.ComparisonTraitId, "comparison_trait_id");
-        if (ConditionShape.CheckTraits(condition, trait is null ? null : (trait.EntityType, trait.TraitType), comparison?.EntityType) is { } wrong)
-            throw place.Refuse(wrong.Member, wrong.Wrong);
-
-        EntityTraitDefinitionRow? Find(string? id, string member)
-        {
-            if (id is null)
-                return null;
-            if (traits.TryGetValue(id, out var definition) || before.Contains(id))
-                return definition;
-            throw place.Refuse(member, $"There is no trait definition \"{Refuse.Shorten(id)}\".");
-        }
     }
 }

@@ -89,8 +89,6 @@ internal sealed class RuleReplacement(string flagId, IReadOnlyList<FlagRule> sto
         };
         if (IsUnchanged(made, kept))
             return kept!;
-        if (ConditionShape.Check(made) is { } wrong)
-            throw place.Refuse(wrong.Member, wrong.Wrong);
         made = made with { UpdatedAt = now };
         _changed.Add(new PlacedCondition(place, made));
         return made;

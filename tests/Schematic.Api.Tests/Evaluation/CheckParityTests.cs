@@ -142,10 +142,8 @@ public abstract class CheckParityTests(ApiFixture api) : FlagTopic(api)
     private static CreateOrUpdateConditionRequestBody ToContract(ConditionDefinition condition) => new()
     {
         ConditionType = Enum.Parse<ConditionType>(condition.Kind.ToString()),
-        // A credit condition compares in one way, whatever it shows.
-        Operator = condition.Kind == ConditionKind.Credit ? ComparableOperator.Gte : Enum.Parse<ComparableOperator>(condition.Operator.ToString()),
-        // Whether there is a plan at all is asked without naming one.
-        ResourceIds = condition.Operator is ComparisonOperator.IsEmpty or ComparisonOperator.NotEmpty ? [] : condition.ResourceIds,
+        Operator = Enum.Parse<ComparableOperator>(condition.Operator.ToString()),
+        ResourceIds = condition.ResourceIds,
         TraitId = condition.Trait?.Id,
         TraitValue = condition.Kind == ConditionKind.Trait ? condition.TraitValue : null,
         ComparisonTraitId = condition.ComparisonTrait?.Id,

@@ -10,26 +10,28 @@ namespace Schematic.Api.Tests.Flags;
 public abstract class RuleReferencesTests(ApiFixture api) : FlagTopic(api)
 {
     [Theory]
-    [InlineData("""{"condition_type":"company","operator":"gt","resource_ids":[]}""", "operator", "eq, ne")]
+    [InlineData("""{"condition_type":"company","operator":"gt","resource_ids":[]}""", "operator", "eq or ne")]
     [InlineData("""{"condition_type":"user","operator":"eq","resource_ids":[],"trait_id":"{string}"}""", "trait_id", "user")]
     [InlineData("""{"condition_type":"company","operator":"eq","resource_ids":["comp_nosuch"]}""", "resource_ids", "comp_nosuch")]
     [InlineData("""{"condition_type":"company","operator":"eq","resource_ids":["{user}"]}""", "resource_ids", "no company")]
     [InlineData("""{"condition_type":"user","operator":"eq","resource_ids":["{company}"]}""", "resource_ids", "no user")]
     [InlineData("""{"condition_type":"company","operator":"eq","resource_ids":["{elsewhere}"]}""", "resource_ids", "in this environment")]
-    [InlineData("""{"condition_type":"trait","operator":"eq","resource_ids":[]}""", "trait_id", "needs it")]
+    [InlineData("""{"condition_type":"trait","operator":"eq","resource_ids":[]}""", "trait_id", "needs the trait")]
     [InlineData("""{"condition_type":"trait","operator":"eq","resource_ids":[],"trait_id":"trdf_nosuch"}""", "trait_id", "trdf_nosuch")]
     [InlineData("""{"condition_type":"trait","operator":"eq","resource_ids":["x"],"trait_id":"{string}"}""", "resource_ids", "trait")]
     [InlineData("""{"condition_type":"trait","operator":"gte","resource_ids":[],"trait_id":"{boolean}","trait_value":"true"}""", "operator", "boolean")]
     [InlineData("""{"condition_type":"trait","operator":"eq","resource_ids":[],"trait_id":"{string}","comparison_trait_id":"trdf_nosuch"}""", "comparison_trait_id", "trdf_nosuch")]
     [InlineData("""{"condition_type":"trait","operator":"eq","resource_ids":[],"trait_id":"{string}","comparison_trait_id":"{ofuser}"}""", "comparison_trait_id", "company")]
-    [InlineData("""{"condition_type":"metric","operator":"eq","resource_ids":[],"metric_value":1}""", "event_subtype", "needs it")]
+    [InlineData("""{"condition_type":"metric","operator":"eq","resource_ids":[],"metric_value":1}""", "event_subtype", "needs the event")]
     [InlineData("""{"condition_type":"metric","operator":"eq","resource_ids":[],"event_subtype":"export"}""", "metric_value", "compare")]
     [InlineData("""{"condition_type":"metric","operator":"eq","resource_ids":[],"event_subtype":"export","comparison_trait_id":"{ofuser}"}""", "comparison_trait_id", "company")]
     [InlineData("""{"condition_type":"base_plan","operator":"is_empty","resource_ids":["plan_a"]}""", "resource_ids", "no plans")]
     [InlineData("""{"condition_type":"base_plan","operator":"lt","resource_ids":[]}""", "operator", "not_empty")]
     [InlineData("""{"condition_type":"credit","operator":"ne","resource_ids":[],"credit_id":"bilcr_a"}""", "operator", "gte")]
-    [InlineData("""{"condition_type":"credit","operator":"gte","resource_ids":[]}""", "credit_id", "needs it")]
+    [InlineData("""{"condition_type":"credit","operator":"gte","resource_ids":[]}""", "credit_id", "needs the credit")]
     [InlineData("""{"condition_type":"credit","operator":"gte","resource_ids":[],"credit_id":"bilcr_a","credit_cost":-1}""", "credit_cost", "negative")]
+    [InlineData("""{"condition_type":"credit","operator":"gte","resource_ids":[],"credit_id":"bilcr_a","credit_cost":-1e-9}""", "credit_cost", "negative")]
+    [InlineData("""{"condition_type":"credit","operator":"gte","resource_ids":[],"credit_id":"bilcr_a","credit_cost":-1e300}""", "credit_cost", "negative")]
     [InlineData("""{"condition_type":"plan","operator":"eq","resource_ids":[],"credit_id":"bilcr_a"}""", "credit_id", "plan")]
     [InlineData("""{"condition_type":"plan","operator":"eq","resource_ids":[],"id":"cond_nosuch"}""", "id", "cond_nosuch")]
     [InlineData("""{"condition_type":"plan","operator":"eq","resource_ids":[],"id":"{condition}"}""", "id", "in this environment")]
@@ -78,6 +80,26 @@ public abstract class RuleReferencesTests(ApiFixture api) : FlagTopic(api)
         AssertSentence(answer.Error);
         Assert.StartsWith(path, answer.Error, StringComparison.Ordinal);
         Assert.Equal(before, await TableDump.OfAsync(Server));
+    }
+
+    [Fact]
+    public async Task More_rules_or_ids_than_the_published_limits_are_refused()
+    {
+        var flag = await NewFlagAsync();
+        var company = await NewCompanyAsync();
+        await WriteAsync(flag.Id, Rule("Stays"));
+        var before = await TableDump.OfAsync(Server);
+        static string Rules(int count, int ids, string id) =>
+            $$$"""{"rules":[{{{string.Join(',', Enumerable.Repeat($$"""{"name":"Many","priority":1,"value":true,"conditions":[{"condition_type":"company","operator":"eq","resource_ids":[{{string.Join(',', Enumerable.Repeat($"\"{id}\"", ids))}}]}],"condition_groups":[]}""", count))}}}]}""";
+
+        var rules = await SendAsync("PUT", $"/flags/{flag.Id}/rules", Rules(101, 1, company.Id));
+        var ids = await SendAsync("PUT", $"/flags/{flag.Id}/rules", Rules(2, 1001, company.Id));
+
+        Assert.Equal((400, "rules must have at most 100 entries."), ((int)rules.Status, rules.Error));
+        Assert.Equal((400, "rules[0].conditions[0].resource_ids must have at most 1000 entries."), ((int)ids.Status, ids.Error));
+        Assert.Equal(before, await TableDump.OfAsync(Server));
+        Assert.Equal(200, (int)(await SendAsync("PUT", $"/flags/{flag.Id}/rules", Rules(100, 1, company.Id))).Status);
+        Assert.Equal(200, (int)(await SendAsync("PUT", $"/flags/{flag.Id}/rules", Rules(1, 1000, company.Id))).Status);
     }
 
     [Fact]

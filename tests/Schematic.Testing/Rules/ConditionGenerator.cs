@@ -44,6 +44,8 @@ internal sealed class ConditionGenerator(Dice dice, RuleWorld world)
         {
             ConditionKind.Company => condition with { ResourceIds = Ids(world.CompanyIds) },
             ConditionKind.User => condition with { ResourceIds = Ids(world.UserIds) },
+            // Whether there is a plan at all is asked without naming one.
+            ConditionKind.BasePlan when world.IsWellFormed && condition.Operator is (ComparisonOperator.IsEmpty or ComparisonOperator.NotEmpty) => condition,
             ConditionKind.Plan or ConditionKind.BasePlan => condition with { ResourceIds = Ids(world.PlanIds) },
             ConditionKind.PlanVersion => condition with { ResourceIds = Ids(world.PlanVersionIds) },
             ConditionKind.BillingProduct => condition with { ResourceIds = Ids(world.BillingProductIds) },

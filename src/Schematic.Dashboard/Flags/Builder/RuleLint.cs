@@ -65,14 +65,28 @@ internal static class RuleLint
         var first = conditions[0];
         if (Conditions.HasIds(first.ConditionType))
             return ExcludesIds(conditions);
-        if (first.ConditionType == ConditionType.Metric || words.TypeOf(first.TraitId) is TraitType.Number or TraitType.Currency)
-            return ExcludesNumbers(conditions);
+        switch (first.ConditionType == ConditionType.Metric ? TraitType.Number : words.TypeOf(first.TraitId))
+        {
+            case TraitType.Number or TraitType.Currency:
+                return ExcludesNumbers(conditions, Number);
+            case TraitType.Date:
+                return ExcludesNumbers([.. conditions.Where(static condition => Conditions.HasValue(condition.Operator))], Ticks);
+            case TraitType.Boolean:
+                return ExcludesTexts([.. conditions.Where(static condition => Conditions.HasValue(condition.Operator))]);
+            case TraitType.String or TraitType.Url:
+                return ExcludesTexts(conditions);
+            default:
+                return false;
+        }
+    }
+
+    private static bool ExcludesTexts(IReadOnlyList<CreateOrUpdateConditionRequestBody> conditions)
+    {
         var wanted = conditions.Where(static condition => condition.Operator == ComparableOperator.Eq).Select(static condition => condition.TraitValue ?? "").Distinct(StringComparer.Ordinal).ToList();
-        return words.TypeOf(first.TraitId) is TraitType.String or TraitType.Url
-            && (wanted.Count > 1 || (wanted is [var only] && conditions.Any(condition =>
-                (condition.Operator == ComparableOperator.Ne && (condition.TraitValue ?? "") == only)
-                || (condition.Operator == ComparableOperator.IsEmpty && only.Length > 0)
-                || (condition.Operator == ComparableOperator.NotEmpty && only.Length == 0))));
+        return wanted.Count > 1 || (wanted is [var only] && conditions.Any(condition =>
+            (condition.Operator == ComparableOperator.Ne && (condition.TraitValue ?? "") == only)
+            || (condition.Operator == ComparableOperator.IsEmpty && only.Length > 0)
+            || (condition.Operator == ComparableOperator.NotEmpty && only.Length == 0)));
     }
 
     private static bool ExcludesIds(IReadOnlyList<CreateOrUpdateConditionRequestBody> conditions)
@@ -84,7 +98,7 @@ internal static class RuleLint
         return allowed is { Count: 0 };
     }
 
-    private static bool ExcludesNumbers(IReadOnlyList<CreateOrUpdateConditionRequestBody> conditions)
+    private static bool ExcludesNumbers(IReadOnlyList<CreateOrUpdateConditionRequestBody> conditions, Func<CreateOrUpdateConditionRequestBody, decimal?> numberOf)
     {
         var (low, high) = (decimal.MinValue, decimal.MaxValue);
         var (lowIsIn, highIsIn) = (true, true);
@@ -106,7 +120,7 @@ internal static class RuleLint
                 continue;
             }
 
-            if (Number(condition) is not { } number)
+            if (numberOf(condition) is not { } number)
                 continue;
             switch (condition.Operator)
             {
@@ -141,4 +155,7 @@ internal static class RuleLint
         condition.ConditionType == ConditionType.Metric ? condition.MetricValue
         : decimal.TryParse(condition.TraitValue, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
         : null;
+
+    private static decimal? Ticks(CreateOrUpdateConditionRequestBody condition) =>
+        DateTimeOffset.TryParse(condition.TraitValue, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.UtcTicks : null;
 }

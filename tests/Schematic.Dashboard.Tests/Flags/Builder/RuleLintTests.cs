@@ -9,7 +9,7 @@ public sealed class RuleLintTests
 {
     private readonly RuleVocabulary _words = new();
 
-    public RuleLintTests() => _words.LearnTraits([CompanySamples.Definition(TraitType.Number, "seats"), CompanySamples.Definition(TraitType.String, "country")]);
+    public RuleLintTests() => _words.LearnTraits([CompanySamples.Definition(TraitType.Number, "seats"), CompanySamples.Definition(TraitType.String, "country"), CompanySamples.Definition(TraitType.Boolean, "trial"), CompanySamples.Definition(TraitType.Date, "start")]);
 
     [Fact]
     public void A_rule_behind_one_that_always_matches_is_never_reached() =>
@@ -29,6 +29,22 @@ public sealed class RuleLintTests
     [InlineData(ComparableOperator.NotEmpty, "", ComparableOperator.Lt, "1", false)]
     public void Numbers_that_exclude_each_other_are_a_contradiction(ComparableOperator one, string first, ComparableOperator two, string second, bool excludes) =>
         Assert.Equal(excludes, Warnings("rule_1", FlagSamples.Rule("rule_1", "R", 1, FlagSamples.Seats("cond_1", one, first), FlagSamples.Seats("cond_2", two, second))).Any(static text => text.StartsWith("Never matches", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("trial", ComparableOperator.Eq, "true", ComparableOperator.Eq, "false", true)]
+    [InlineData("trial", ComparableOperator.Eq, "true", ComparableOperator.Ne, "true", true)]
+    [InlineData("trial", ComparableOperator.Eq, "true", ComparableOperator.Ne, "false", false)]
+    [InlineData("start", ComparableOperator.Gt, "2026-11-20", ComparableOperator.Lt, "2026-11-20T00:00:00Z", true)]
+    [InlineData("start", ComparableOperator.Gte, "2026-11-20", ComparableOperator.Lte, "2026-11-20T02:00:00+02:00", false)]
+    [InlineData("start", ComparableOperator.IsEmpty, "", ComparableOperator.Ne, "2026-11-20", false)]
+    [InlineData("country", ComparableOperator.Eq, "DE", ComparableOperator.IsEmpty, "", true)]
+    [InlineData("country", ComparableOperator.Ne, "DE", ComparableOperator.IsEmpty, "", false)]
+    public void Values_that_exclude_each_other_are_a_contradiction(string trait, ComparableOperator one, string first, ComparableOperator two, string second, bool excludes)
+    {
+        RuleConditionDetailResponseData Of(string id, ComparableOperator comparison, string value) => FlagSamples.Seats(id, comparison, value) with { TraitId = $"trdf_{trait}" };
+
+        Assert.Equal(excludes, Warnings("rule_1", FlagSamples.Rule("rule_1", "R", 1, Of("cond_1", one, first), Of("cond_2", two, second))).Any(static text => text.StartsWith("Never matches", StringComparison.Ordinal)));
+    }
 
     [Fact]
     public void Two_companies_at_once_are_a_contradiction() =>
