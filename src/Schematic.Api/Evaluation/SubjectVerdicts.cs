@@ -4,32 +4,33 @@ using Schematic.Rules.Flags.Facts;
 namespace Schematic.Api.Evaluation;
 
 /// <summary>What one or all flags are for somebody.</summary>
-internal sealed class SubjectVerdicts(in CheckSubject subject, IReadOnlyList<VerdictText> verdicts)
+internal sealed class SubjectVerdicts
 {
-    private readonly byte[] _company = JsonSerializer.SerializeToUtf8Bytes(subject.Company?.CompanyId);
-    private readonly byte[] _user = JsonSerializer.SerializeToUtf8Bytes(subject.User?.UserId);
+    private readonly VerdictText[] _verdicts;
+    private readonly byte[] _company;
+    private readonly byte[] _user;
+
+    public SubjectVerdicts(in CheckSubject subject, VerdictText[] verdicts)
+    {
+        _verdicts = verdicts;
+        _company = JsonSerializer.SerializeToUtf8Bytes(subject.Company?.CompanyId);
+        _user = JsonSerializer.SerializeToUtf8Bytes(subject.User?.UserId);
+        var commas = Math.Max(0, verdicts.Length - 1);
+        Length = commas + ((_company.Length + _user.Length) * verdicts.Length) + verdicts.Sum(static verdict => verdict.Length);
+    }
 
     /// <summary>In bytes.</summary>
-    public int Length
-    {
-        get
-        {
-            var length = Math.Max(0, verdicts.Count - 1);
-            foreach (var verdict in verdicts)
-                length += verdict.Length + _company.Length + _user.Length;
-            return length;
-        }
-    }
+    public int Length { get; }
 
     /// <summary>Writes them to the beginning of <paramref name="output"/>, with commas between them.</summary>
     /// <returns>What is left of <paramref name="output"/>.</returns>
     public Span<byte> Write(Span<byte> output)
     {
-        for (var i = 0; i < verdicts.Count; i++)
+        for (var i = 0; i < _verdicts.Length; i++)
         {
             if (i > 0)
                 output = VerdictText.Append(output, ","u8);
-            output = verdicts[i].Write(output, _company, _user);
+            output = _verdicts[i].Write(output, _company, _user);
         }
 
         return output;
