@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Schematic.Api.Persistence;
 using Schematic.Api.Tests.Flags;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
@@ -60,6 +63,27 @@ public abstract class FlagImpactTests(ApiFixture api) : FlagTopic(api)
         Assert.Equal((1, 0, 0), (impact.Examined, impact.Gained, impact.Lost));
     }
 
+    // Read by some thousand at a time, and perhaps in several requests.
+    [Fact]
+    public async Task Each_of_many_companies_is_examined_once()
+    {
+        const int Many = 10_002;
+        var gateway = await EmptyEnvironmentAsync();
+        var flag = await NewFlagAsync();
+        var company = await NewCompanyAsync(gateway);
+        await CopyAsync(company.Id, Many - 1);
+        var (examined, gained, cursor) = (0L, 0L, (string?)null);
+        do
+        {
+            var impact = (await gateway.Flags.ImpactAsync(flag.Id, new FlagImpactRequestBody { Rules = [Rule("All")], Limit = 0, Cursor = cursor }, Cancellation)).Data;
+            Assert.Equal(Many, impact.Total);
+            (examined, gained, cursor) = (examined + impact.Examined, gained + impact.Gained, impact.NextCursor);
+        }
+        while (cursor is not null);
+
+        Assert.Equal((Many, Many), (examined, gained));
+    }
+
     [Fact]
     public async Task A_cursor_goes_on_where_the_answer_before_left_off()
     {
@@ -75,6 +99,17 @@ public abstract class FlagImpactTests(ApiFixture api) : FlagTopic(api)
         await RefusedAsync(HttpStatusCode.BadRequest, () => gateway.Flags.ImpactAsync(flag.Id, body with { Cursor = "-1" }, Cancellation));
         await RefusedAsync(HttpStatusCode.NotFound, () => gateway.Flags.ImpactAsync("flag_nobody", body, Cancellation));
     }
+
+    private Task CopyAsync(string companyId, int copies) => Server.Services.GetRequiredService<IDatabase>().WriteAsync(
+        0,
+        (db, token) => db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO entities (id, entity_type, environment_seq, name, sort_name, last_seen_at, created_at, updated_at)
+            WITH RECURSIVE copies (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM copies WHERE number < {copies})
+            SELECT id || '_' || number, entity_type, environment_seq, name, sort_name, last_seen_at, created_at, updated_at FROM copies, entities WHERE id = {companyId}
+            """,
+            token),
+        Cancellation);
 }
 
 public sealed class FlagImpactTestsOnSqlite(SqliteApi api) : FlagImpactTests(api), IClassFixture<SqliteApi>;
