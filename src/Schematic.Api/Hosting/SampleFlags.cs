@@ -25,9 +25,9 @@ internal sealed class SampleFlags(SchematicDb db, DateTimeOffset now)
             return false;
         // Old enough to be cleared away: nothing asks for it any more, and everyone has it.
         await Writer(daysAgo: 400).CreateAsync(new FlagChange(Navigation, "New navigation", "Rolled out to everyone; the old navigation is gone.", FlagType.Boolean, true, default), null, cancellationToken);
-        await AddFeatureAsync(120, Feature("Seats", "How many people of a company may sign in.", FeatureType.Trait, "seats") with { TraitId = (await TraitAsync(EntityType.Company, cancellationToken, "seats")).Id, SingularName = "seat", PluralName = "seats" }, cancellationToken);
-        await AddFeatureAsync(90, Feature("API calls", "Requests to the public API.", FeatureType.Event, "api-calls") with { EventSubtype = "api-call", SingularName = "API call", PluralName = "API calls" }, cancellationToken);
-        await AddFeatureAsync(60, Feature("CSV export", "Every list as a file.", FeatureType.Boolean, Export) with { LifecyclePhase = FeatureLifecyclePhase.Ga }, cancellationToken);
+        await AddFeatureAsync(26, Feature("Seats", "How many people of a company may sign in.", FeatureType.Trait, "seats") with { TraitId = (await TraitAsync(EntityType.Company, cancellationToken, "seats")).Id, SingularName = "seat", PluralName = "seats" }, cancellationToken);
+        await AddFeatureAsync(24, Feature("API calls", "Requests to the public API.", FeatureType.Event, "api-calls") with { EventSubtype = "api-call", SingularName = "API call", PluralName = "API calls" }, cancellationToken);
+        await AddFeatureAsync(22, Feature("CSV export", "Every list as a file.", FeatureType.Boolean, Export) with { LifecyclePhase = FeatureLifecyclePhase.Ga }, cancellationToken);
         await AddFeatureAsync(20, Feature("Advanced reports", "Reports over several years, with forecasts.", FeatureType.Boolean, Reports) with { LifecyclePhase = FeatureLifecyclePhase.InPlan }, cancellationToken);
         await AddFeatureAsync(5, Feature("Document editor", "The new editor, with a few companies that asked for it.", FeatureType.Boolean, Editor) with { LifecyclePhase = FeatureLifecyclePhase.Beta }, cancellationToken);
         return true;
