@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Forms;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Flags;
 using Schematic.Dashboard.Entities;
+using Schematic.Dashboard.Events;
 using Schematic.Dashboard.Flags.Builder;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
@@ -49,6 +50,11 @@ public sealed partial class FlagCheck : ComponentBase, IDisposable
     [EditorRequired]
     public FlagCheckQuery Query { get; set; } = default!;
 
+    /// <summary>The page of what applications asked.</summary>
+    [Parameter]
+    [EditorRequired]
+    public RecentChecksQuery Recent { get; set; } = default!;
+
     public void Dispose()
     {
         _answer.Dispose();
@@ -83,6 +89,8 @@ public sealed partial class FlagCheck : ComponentBase, IDisposable
             ? _answer.LoadAsync((query, Flag.Id, Flag.UpdatedAt, rules), async cancellationToken => (await api.Flags.ExplainAsync(key, query.ToContract(rules), cancellationToken)).Data)
             : Task.CompletedTask;
     }
+
+    private string UrlOf(ListQuery recent) => DashboardUrls.Flag(EnvironmentId, Flag.Id, "check", new UrlQueryPair(Query, recent));
 
     private Task Ask()
     {

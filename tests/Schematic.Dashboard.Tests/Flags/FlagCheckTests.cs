@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Bunit;
 using Schematic.Contracts.Entities;
+using Schematic.Contracts.Events;
 using Schematic.Contracts.Flags;
 using Schematic.Dashboard.Flags;
 using Schematic.Dashboard.Shared.Navigation;
@@ -17,7 +18,8 @@ public sealed class FlagCheckTests : PageContext
     public FlagCheckTests() =>
         Api.OnData<IReadOnlyList<EntityKeyDefinitionResponseData>>("GET /entity-key-definitions", [CompanySamples.KeyDefinition("domain")])
             .OnData("GET /flags/flag_1", FlagSamples.Flag())
-            .OnData(Explain, Answer());
+            .OnData(Explain, Answer())
+            .OnData<IReadOnlyList<EventDetailResponseData>>("GET /events", []);
 
     [Fact]
     public async Task Before_anything_is_asked_it_says_what_can_be()
