@@ -106,7 +106,7 @@ public abstract class EventStoreTests(ApiFixture api) : FlagTopic(api)
         var database = Server.Services.GetRequiredService<IDatabase>();
         await database.WriteAsync(environment, FillAsync, Cancellation);
         await using var db = database.Open(environment);
-        var query = new EventsQuery { Limit = 50, Offset = 0 };
+        var query = new EventsQuery { EventTypes = [EventType.FlagCheck], Limit = 50, Offset = 0 };
         query = filter switch
         {
             "company_id" => query with { CompanyId = "comp_7" },
