@@ -48,7 +48,7 @@ internal sealed class SetupStore(IDatabase database, AccountDirectory directory,
         db.Add(key);
         await db.SaveChangesAsync(cancellationToken);
         if (body.SampleData)
-            await SampleData.AddAsync(db, environment.Seq, now, cancellationToken);
+            await SampleData.AddAsync(db, [environment.Seq], now, cancellationToken);
         return new SetupResponseData
         {
             Environment = environment.ToContract(),

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Schematic.Api.Events;
 using Schematic.Api.Flags;
 using Schematic.Api.Persistence;
+using Schematic.Contracts.Events;
 using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Evaluation;
@@ -49,9 +49,9 @@ internal sealed class CheckBatch
 
     private static SqlText InsertEvents(SchematicDb db, CheckRecord[] checks)
     {
-        var sql = new SqlText($"INSERT INTO events (id, environment_seq, event_type, body, company_id, user_id, captured_at) VALUES ");
+        var sql = new SqlText($"INSERT INTO events (id, environment_seq, event_type, body, company_id, user_id, flag_id, captured_at) VALUES ");
         for (var i = 0; i < checks.Length; i++)
-            sql.Append($"{new SqlLiteral(i == 0 ? "" : ", ")}({NewId.For(EventRow.IdPrefix, checks[i].At)}, {db.EnvironmentSeq}, {EventRow.FlagCheck}, {Body(checks[i])}, {checks[i].Answer.CompanyId}, {checks[i].Answer.UserId}, {checks[i].At})");
+            sql.Append($"{new SqlLiteral(i == 0 ? "" : ", ")}({NewId.For(EventRow.IdPrefix, checks[i].At)}, {db.EnvironmentSeq}, {EventRow.FlagCheck}, {Body(checks[i])}, {checks[i].Answer.CompanyId}, {checks[i].Answer.UserId}, {checks[i].Answer.FlagId}, {checks[i].At})");
         return sql;
     }
 
@@ -82,7 +82,7 @@ internal sealed class CheckBatch
 
     private static string Body(CheckRecord check)
     {
-        var body = new FlagCheckBody
+        var body = new EventBodyFlagCheck
         {
             FlagKey = check.Answer.Flag,
             FlagId = check.Answer.FlagId,
@@ -98,32 +98,5 @@ internal sealed class CheckBatch
         };
         var json = JsonSerializer.Serialize(body, WireJson.Strict);
         return json.Length <= MaxBody ? json : JsonSerializer.Serialize(body with { ReqCompany = null, ReqUser = null, FlagKey = Http.TextLength.Cut(body.FlagKey, UnknownFlagRow.MaxKeyLength) }, WireJson.Strict);
-    }
-
-    /// <summary>The published EventBodyFlagCheck.</summary>
-    private sealed record FlagCheckBody
-    {
-        public string? CompanyId { get; init; }
-
-        public string? Error { get; init; }
-
-        public string? FlagId { get; init; }
-
-        public required string FlagKey { get; init; }
-
-        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-        public bool? Preflight { get; init; }
-
-        public required string Reason { get; init; }
-
-        public IReadOnlyDictionary<string, string>? ReqCompany { get; init; }
-
-        public IReadOnlyDictionary<string, string>? ReqUser { get; init; }
-
-        public string? RuleId { get; init; }
-
-        public string? UserId { get; init; }
-
-        public required bool Value { get; init; }
     }
 }

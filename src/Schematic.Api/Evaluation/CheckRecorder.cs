@@ -17,8 +17,6 @@ internal sealed partial class CheckRecorder : BackgroundService
 
     private const int UnknownFlagsAtOnce = 100;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-    // How old a flag's last_checked_at may be.
-    private static readonly TimeSpan Coarseness = TimeSpan.FromMinutes(1);
 
     private readonly IDatabase _database;
     private readonly TimeProvider _time;
@@ -26,8 +24,8 @@ internal sealed partial class CheckRecorder : BackgroundService
     private readonly Counter<long> _recorded;
     private readonly Counter<long> _lost;
     private readonly Lock _gate = new();
-    private readonly Dictionary<(int EnvironmentSeq, int FlagSeq), DateTimeOffset> _noted = [];
-    private readonly Dictionary<int, (FlagSnapshot Snapshot, DateTimeOffset At)> _notedAll = [];
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly NotedChecks _noted = new();
     private CheckBatch _batch = new();
 
     public CheckRecorder(IDatabase database, TimeProvider time, IMeterFactory meters, ILogger<CheckRecorder> logger)
@@ -56,59 +54,97 @@ internal sealed partial class CheckRecorder : BackgroundService
         var now = _time.Now();
         lock (_gate)
         {
-            if (_notedAll.TryGetValue(environmentSeq, out var last) && last.Snapshot == snapshot && now - last.At < Coarseness)
+            if (!_noted.Note(environmentSeq, snapshot, now))
                 return;
-            _notedAll[environmentSeq] = (snapshot, now);
             foreach (var flag in snapshot.All)
                 NoteChecked(environmentSeq, flag.Seq, now);
         }
     }
 
-    /// <summary>Writes what has come together. What cannot be written is lost, and counted.</summary>
+    /// <summary>Writes what has come together, after what is being written. What cannot be written, or not before it is cancelled, is lost, and counted.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        CheckBatch batch;
-        lock (_gate)
-            (batch, _batch) = (_batch, new CheckBatch());
-        foreach (var environmentSeq in batch.Environments)
+        await _turn.WaitAsync(cancellationToken);
+        try
         {
-            try
-            {
-                var written = await _database.WriteAsync(environmentSeq, batch.WriteAsync, cancellationToken);
-                _recorded.Add(written);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                batch.Lost += batch.Events.Count(check => check.EnvironmentSeq == environmentSeq);
-                Log.CannotWrite(_logger, failure.Message);
-            }
+            await WriteAsync(Take(), cancellationToken);
         }
-
-        if (batch.Lost > 0)
-            _lost.Add(batch.Lost);
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await FlushAsync(cancellationToken);
+        try
+        {
+            await FlushAsync(cancellationToken);
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            // The flush before is still writing, and there is no more time.
+            var left = Take();
+            _lost.Add(left.Lost);
+            Lose(left.Events.Count, cancelled);
+        }
     }
 
+    public override void Dispose()
+    {
+        _turn.Dispose();
+        base.Dispose();
+    }
+
+    // What a flush has taken it writes to the end, also when the server is told to stop meanwhile: the last flush cannot know of it.
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, _time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-            await FlushAsync(stoppingToken);
+            await FlushAsync(CancellationToken.None);
+    }
+
+    private CheckBatch Take()
+    {
+        lock (_gate)
+        {
+            _noted.Forget(_time.Now());
+            var batch = _batch;
+            _batch = new CheckBatch();
+            return batch;
+        }
+    }
+
+    private async Task WriteAsync(CheckBatch batch, CancellationToken cancellationToken)
+    {
+        foreach (var environmentSeq in batch.Environments)
+        {
+            try
+            {
+                _recorded.Add(await _database.WriteAsync(environmentSeq, batch.WriteAsync, cancellationToken));
+            }
+            catch (Exception failure)
+            {
+                Lose(batch.Events.Count(check => check.EnvironmentSeq == environmentSeq), failure);
+            }
+        }
+
+        _lost.Add(batch.Lost);
+    }
+
+    private void Lose(int checks, Exception failure)
+    {
+        _lost.Add(checks);
+        Log.CannotWrite(_logger, failure.Message);
     }
 
     private static bool TextLengthIsOver(CheckRecord check) => Http.TextLength.IsOver(check.Answer.Flag, Flags.UnknownFlagRow.MaxKeyLength);
 
     private void NoteChecked(int environmentSeq, int flagSeq, DateTimeOffset at)
     {
-        if (_noted.TryGetValue((environmentSeq, flagSeq), out var last) && at - last < Coarseness)
-            return;
-        _noted[(environmentSeq, flagSeq)] = at;
-        _batch.Checked[(environmentSeq, flagSeq)] = at;
+        if (_noted.Note(environmentSeq, flagSeq, at))
+            _batch.Checked[(environmentSeq, flagSeq)] = at;
     }
 
     private void NoteUnknown(CheckRecord check)

@@ -31,7 +31,13 @@ internal sealed class EventRow : IEnvironmentScoped
     /// <summary>Where it is about one that exists.</summary>
     public string? UserId { get; init; }
 
+    /// <summary>Of a check, where it is of one that exists.</summary>
+    public string? FlagId { get; init; }
+
     public DateTimeOffset CapturedAt { get; init; }
+
+    /// <summary>Whom it is about.</summary>
+    public IEnumerable<string> EntityIds => new[] { CompanyId, UserId }.OfType<string>();
 
     public sealed class Configuration : IEntityTypeConfiguration<EventRow>
     {
@@ -40,7 +46,11 @@ internal sealed class EventRow : IEnvironmentScoped
             builder.ToTable("events");
             builder.HasKey(row => row.Seq);
             builder.HasOne<EnvironmentRow>().WithMany().HasForeignKey(row => row.EnvironmentSeq).OnDelete(DeleteBehavior.Cascade);
-            builder.HasIndex(row => new { row.EnvironmentSeq, row.CapturedAt });
+            builder.HasIndex(row => row.Id).IsUnique();
+            builder.HasIndex(row => new { row.EnvironmentSeq, row.CapturedAt, row.Id });
+            builder.HasIndex(row => new { row.EnvironmentSeq, row.CompanyId, row.CapturedAt, row.Id });
+            builder.HasIndex(row => new { row.EnvironmentSeq, row.UserId, row.CapturedAt, row.Id });
+            builder.HasIndex(row => new { row.EnvironmentSeq, row.FlagId, row.CapturedAt, row.Id });
         }
     }
 }

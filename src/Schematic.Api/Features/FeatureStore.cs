@@ -37,30 +37,7 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
             caller.Environment.Seq,
             async (db, token) =>
             {
-                await FlagWriter.RequireMemberAsync(db, body.MaintainerAccountMemberId, token);
-                var now = time.Now();
-                var row = new FeatureRow
-                {
-                    Id = NewId.For(FeatureRow.IdPrefix, now),
-                    Name = body.Name,
-                    Description = body.Description,
-                    FeatureType = body.FeatureType,
-                    EventSubtype = Text(body.EventSubtype),
-                    TraitId = Text(body.TraitId),
-                    Icon = body.Icon ?? "",
-                    LifecyclePhase = body.LifecyclePhase,
-                    MaintainerId = body.MaintainerAccountMemberId,
-                    PluralName = body.PluralName,
-                    SingularName = body.SingularName,
-                    CreatedAt = now,
-                    UpdatedAt = now,
-                };
-                Check(row);
-                db.Add(row);
-                await db.SaveChangesAsync(token);
-                await FlagChanges.InAccountAsync(db, token);
-                if (body.Flag is { } flag)
-                    await WriteFlagAsync(db, row, flag, now, token);
+                var row = await new FeatureWriter(db, time.Now()).CreateAsync(body, token);
                 return await DetailAsync(db, row.Id, token);
             },
             cancellationToken);
@@ -70,31 +47,9 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
             caller.Environment.Seq,
             async (db, token) =>
             {
-                var now = time.Now();
-                var row = await LockAsync(db, id, token);
-                if (body.FeatureType is { } type && type != row.FeatureType)
-                    throw Refuse.BadRequest("feature_type cannot change: entitlements and usage depend on it. Create another feature.");
-                if (body.MaintainerAccountMemberId.IsSet && body.MaintainerAccountMemberId.Value != row.MaintainerId)
-                    await FlagWriter.RequireMemberAsync(db, body.MaintainerAccountMemberId.Value, token);
-                row.Name = body.Name ?? row.Name;
-                row.Description = body.Description ?? row.Description;
-                row.EventSubtype = Text(body.EventSubtype.Or(row.EventSubtype));
-                row.TraitId = Text(body.TraitId.Or(row.TraitId));
-                row.Icon = body.Icon.Or(row.Icon) ?? "";
-                row.LifecyclePhase = body.LifecyclePhase.Or(row.LifecyclePhase);
-                row.MaintainerId = body.MaintainerAccountMemberId.Or(row.MaintainerId);
-                row.PluralName = body.PluralName.Or(row.PluralName);
-                row.SingularName = body.SingularName.Or(row.SingularName);
-                Check(row);
-                if (db.ChangeTracker.HasChanges())
-                {
-                    row.UpdatedAt = now;
-                    await db.SaveChangesAsync(token);
-                    await FlagChanges.InAccountAsync(db, token);
-                }
-
-                if (body.Flag is { } flag)
-                    await WriteFlagAsync(db, row, flag, now, token);
+                var writer = new FeatureWriter(db, time.Now());
+                var row = await writer.LockAsync(id, token);
+                await writer.UpdateAsync(row, body, token);
                 return await DetailAsync(db, row.Id, token);
             },
             cancellationToken);
@@ -105,10 +60,11 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
             caller.Environment.Seq,
             async (db, token) =>
             {
-                var row = await LockAsync(db, id, token);
-                if (await FlagIdAsync(db, row, token) is { } flagId)
+                var now = time.Now();
+                var row = await new FeatureWriter(db, now).LockAsync(id, token);
+                if (await FeatureWriter.FlagIdAsync(db, row, token) is { } flagId)
                 {
-                    var writer = new FlagWriter(db, time.Now());
+                    var writer = new FlagWriter(db, now);
                     await writer.RequireNoRulesElsewhereAsync(await writer.LockAsync(flagId, token), caller, token);
                 }
 
@@ -130,13 +86,6 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
     public static async Task<FeatureRow> FindAsync(SchematicDb db, string id, CancellationToken cancellationToken) =>
         await db.Features.FirstOrDefaultAsync(row => row.Id == id, cancellationToken)
         ?? throw Refuse.NotFound($"There is no feature \"{Refuse.Shorten(id)}\".");
-
-    // Nobody changes the feature, or links a flag to it, until the transaction ends.
-    private static async Task<FeatureRow> LockAsync(SchematicDb db, string id, CancellationToken cancellationToken)
-    {
-        await db.ExecuteAsync(new SqlText($"SELECT seq FROM features WHERE id = {id}{new SqlLiteral(db.Dialect().ForUpdate)}"), cancellationToken);
-        return await FindAsync(db, id, cancellationToken);
-    }
 
     private static IQueryable<FeatureHead> Heads(SchematicDb db, IQueryable<FeatureRow> features) =>
         from feature in features.AsNoTracking()
@@ -162,42 +111,6 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
             ? only
             : throw Refuse.NotFound($"There is no feature \"{Refuse.Shorten(id)}\".");
 
-    // The flag named by its id is linked; else the one the feature has is changed; else one is made.
-    private static async Task WriteFlagAsync(SchematicDb db, FeatureRow feature, CreateOrUpdateFlagRequestBody body, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (body.FeatureId is not null && body.FeatureId != feature.Id)
-            throw Refuse.BadRequest("flag.feature_id names another feature. Leave it out.");
-        var writer = new FlagWriter(db, now);
-        if ((body.Id ?? await FlagIdAsync(db, feature, cancellationToken)) is not { } flagId)
-        {
-            await writer.CreateAsync(body.FromContract(), feature, cancellationToken);
-            return;
-        }
-
-        var flag = await writer.LockAsync(flagId, cancellationToken);
-        if (flag.FeatureSeq is { } other && other != feature.Seq)
-            throw Refuse.Conflict($"The flag \"{Refuse.Shorten(flag.Key)}\" belongs to another feature. Unlink it there first.");
-        await writer.UpdateAsync(flag, body.FromContract(), feature, cancellationToken);
-    }
-
-    private static async Task<string?> FlagIdAsync(SchematicDb db, FeatureRow feature, CancellationToken cancellationToken) =>
-        await db.Flags.Where(row => row.FeatureSeq == feature.Seq).Select(row => row.Id).FirstOrDefaultAsync(cancellationToken);
-
-    /// <summary>A feature is measured by what its type says, and by nothing else.</summary>
-    private static void Check(FeatureRow row)
-    {
-        if (row.Name.Length == 0)
-            throw Refuse.BadRequest("name is empty. Give the feature a name.");
-        if (row is { FeatureType: FeatureType.Event, EventSubtype: null })
-            throw Refuse.BadRequest("event_subtype is required for a feature of type event: it names the event that uses the feature.");
-        if (row is { FeatureType: FeatureType.Trait, TraitId: null })
-            throw Refuse.BadRequest("trait_id is required for a feature of type trait: it names the trait that holds the usage.");
-        if (row is { FeatureType: FeatureType.Trait, EventSubtype: not null })
-            throw Refuse.BadRequest("event_subtype does not belong to a feature of type trait. Leave it out.");
-        if (row is { FeatureType: FeatureType.Boolean or FeatureType.Event, TraitId: not null })
-            throw Refuse.BadRequest("trait_id belongs to features of type trait only. Leave it out.");
-    }
-
     // Until plans, overrides and billing exist, no feature has an entitlement or an override, and nobody but us manages any.
     private static IQueryable<FeatureRow> Filtered(SchematicDb db, FeaturesQuery query)
     {
@@ -217,6 +130,4 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
 
     private static IReadOnlyList<FeatureType>? Types(FeaturesQuery query) =>
         query.BooleanRequireEvent == true && query.FeatureType is { } types ? [.. types, FeatureType.Boolean] : query.FeatureType;
-
-    private static string? Text(string? given) => given is null or "" ? null : given;
 }

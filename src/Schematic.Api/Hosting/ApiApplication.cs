@@ -93,6 +93,7 @@ public static class ApiApplication
         services.AddScoped<DefinitionStore>();
         services.AddScoped<EntityStore>();
         services.AddScoped<EnvironmentStore>();
+        services.AddScoped<EventStore>();
         services.AddScoped<EventTypeStore>();
         services.AddScoped<FeatureStore>();
         services.AddScoped<FlagStore>();
@@ -135,6 +136,7 @@ public static class ApiApplication
         app.MapConsole();
         app.MapEntities();
         app.MapEnvironments();
+        app.MapEvents();
         app.MapEventTypes();
         app.MapFeatures();
         app.MapFlags();

@@ -60,10 +60,7 @@ internal sealed partial class Bootstrap(
         if (environments.Count == 0)
             environments.Add(await AddEnvironmentAsync(db, EnvironmentType.Development, null, now, cancellationToken));
         if (bootstrap.SampleData)
-        {
-            foreach (var environment in environments)
-                await SampleData.AddAsync(db, environment.Seq, now, cancellationToken);
-        }
+            await SampleData.AddAsync(db, environments.ConvertAll(static environment => environment.Seq), now, cancellationToken);
 
         await AccountDirectory.ChangedAsync(db, cancellationToken);
         Log.Filled(logger, environments.Count);

@@ -6,30 +6,54 @@ using Schematic.Contracts.Entities;
 
 namespace Schematic.Api.Hosting;
 
-/// <summary>A few dozen invented companies and their users, for looking around. The same every time.</summary>
+/// <summary>A few dozen invented companies with their users, and flags that tell them apart, for looking around. The same every time.</summary>
 internal static class SampleData
 {
+    private const int CompaniesInBeta = 3;
     private static readonly string[] FirstWords = ["Northwind", "Bluebird", "Copper", "Juniper", "Lighthouse", "Marigold", "Quarry", "Saltwater", "Thistle", "Windmill", "Evergreen", "Harbor"];
     private static readonly string[] SecondWords = ["Analytics", "Robotics", "Health"];
     private static readonly string[] People = ["Ada Okafor", "Bruno Lindqvist", "Chidi Sato", "Dana Kowalska", "Elif Moreau", "Farid Jensen", "Greta Nakamura", "Hana Silva", "Ivo Petrov"];
     private static readonly string[] Industries = ["Logistics", "Health care", "Retail", "Manufacturing"];
     private static readonly string[] Countries = ["DE", "US", "JP", "BR", "SE"];
 
-    public static async Task AddAsync(SchematicDb db, int environmentSeq, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="environmentSeqs">Each gets the same companies and rules.</param>
+    public static async Task AddAsync(SchematicDb db, IReadOnlyList<int> environmentSeqs, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var environmentBefore = db.EnvironmentSeq;
-        db.EnvironmentSeq = environmentSeq;
-        var number = 0;
-        foreach (var first in FirstWords)
+        var companies = new Dictionary<int, IReadOnlyList<string>>();
+        foreach (var environmentSeq in environmentSeqs)
         {
-            foreach (var second in SecondWords)
-                await AddCompanyAsync(db, $"{first} {second}", number++, now, cancellationToken);
+            db.EnvironmentSeq = environmentSeq;
+            companies.Add(environmentSeq, await AddCompaniesAsync(db, now, cancellationToken));
+        }
+
+        // After the companies, which bring the traits that the flags speak of.
+        var flags = new SampleFlags(db, now);
+        if (await flags.AddToAccountAsync(cancellationToken))
+        {
+            foreach (var (environmentSeq, ids) in companies)
+            {
+                db.EnvironmentSeq = environmentSeq;
+                await flags.AddRulesAsync([.. ids.Take(CompaniesInBeta)], cancellationToken);
+            }
         }
 
         db.EnvironmentSeq = environmentBefore;
     }
 
-    private static async Task AddCompanyAsync(SchematicDb db, string name, int number, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> AddCompaniesAsync(SchematicDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var ids = new List<string>();
+        foreach (var first in FirstWords)
+        {
+            foreach (var second in SecondWords)
+                ids.Add(await AddCompanyAsync(db, $"{first} {second}", ids.Count, now, cancellationToken));
+        }
+
+        return ids;
+    }
+
+    private static async Task<string> AddCompanyAsync(SchematicDb db, string name, int number, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var domain = $"{name.Replace(' ', '-').ToLowerInvariant()}.example";
         var seats = 5 + (number * 7 % 240);
@@ -72,5 +96,7 @@ internal static class SampleData
                 cancellationToken);
             await Memberships.AddAsync(db, company.Seq, user.Seq, now, cancellationToken);
         }
+
+        return company.Id;
     }
 }

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Components;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Entities;
+using Schematic.Dashboard.Events;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Session;
 
 namespace Schematic.Dashboard.Companies;
 
-/// <summary>What a flag answers for one company, and why.</summary>
+/// <summary>What a flag answers for one company, and why; and what applications asked about it.</summary>
 public sealed partial class CompanyChecks : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _closing = new();
@@ -37,6 +38,11 @@ public sealed partial class CompanyChecks : ComponentBase, IDisposable
     [Parameter]
     [EditorRequired]
     public CompanyChecksQuery Query { get; set; } = default!;
+
+    /// <summary>The page of what applications asked.</summary>
+    [Parameter]
+    [EditorRequired]
+    public RecentChecksQuery Recent { get; set; } = default!;
 
     public void Dispose()
     {
@@ -69,6 +75,8 @@ public sealed partial class CompanyChecks : ComponentBase, IDisposable
         var body = new ExplainFlagRequestBody { Company = new Dictionary<string, string> { [EntityApi.IdKey] = company } };
         return _answer.LoadAsync((key, company), async cancellationToken => (await api.Flags.ExplainAsync(key, body, cancellationToken)).Data);
     }
+
+    private string UrlOf(ListQuery recent) => DashboardUrls.Company(EnvironmentId, CompanyId, CompanyPage.ChecksTab, new UrlQueryPair(Query, recent));
 
     private Task Ask()
     {

@@ -4,6 +4,7 @@ using Radzen;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Users;
 using Schematic.Dashboard.Entities;
+using Schematic.Dashboard.Events;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Ui;
@@ -20,6 +21,7 @@ public sealed partial class CompanyPage : EnvironmentPage
     private ListLoader<CompanyUsersQuery, UserDetailResponseData> _users = default!;
     private CompanyUsersQuery _usersQuery = new();
     private CompanyChecksQuery _checks = new();
+    private RecentChecksQuery _recent = new();
     private string _usersOf = "";
     private bool _keysDirty;
     private bool _traitsDirty;
@@ -49,7 +51,7 @@ public sealed partial class CompanyPage : EnvironmentPage
     protected override Task LoadAsync()
     {
         var id = CompanyId;
-        (_usersQuery, _checks) = (ReadUrl<CompanyUsersQuery>(), ReadUrl<CompanyChecksQuery>());
+        (_usersQuery, _checks, _recent) = (ReadUrl<CompanyUsersQuery>(), ReadUrl<CompanyChecksQuery>(), ReadUrl<RecentChecksQuery>());
         if (_usersOf != id)
         {
             // Another company: nothing of the last one may be seen meanwhile.

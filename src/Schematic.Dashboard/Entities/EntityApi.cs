@@ -36,6 +36,15 @@ public sealed class EntityApi(SchematicGateway gateway, EntityType type)
         }
     }
 
+    /// <summary>The newest whose name, keys or text traits have <paramref name="search"/> in them, or the one with this id; the newest of all where it is empty.</summary>
+    public async Task<IReadOnlyList<Entity>> SearchAsync(string search, int limit, CancellationToken cancellationToken)
+    {
+        // An id is no part of what is searched.
+        if (search.StartsWith(EntityWords.IdPrefix(type), StringComparison.Ordinal) && await ListAsync(null, [search], limit, cancellationToken) is [_, ..] byId)
+            return byId;
+        return await ListAsync(search.Length == 0 ? null : search, null, limit, cancellationToken);
+    }
+
     /// <param name="current">As last read: an edit by a person is not a sighting, so "last seen" stays what it was.</param>
     public async Task<Entity> UpdateAsync(Entity current, EntityUpdate change, CancellationToken cancellationToken) => type == EntityType.User
         ? Entity.FromContract((await gateway.Users.UpsertAsync(
@@ -97,6 +106,10 @@ public sealed class EntityApi(SchematicGateway gateway, EntityType type)
         var definitions = (await gateway.Entities.ListTraitDefinitionsAsync(new() { EntityType = type, Limit = Page.MaxLimit }, cancellationToken)).Data;
         return [.. definitions.OrderBy(static definition => TraitPath.Dotted(definition.Hierarchy), StringComparer.OrdinalIgnoreCase)];
     }
+
+    private async Task<IReadOnlyList<Entity>> ListAsync(string? search, IReadOnlyList<string>? ids, int limit, CancellationToken cancellationToken) => type == EntityType.User
+        ? [.. (await gateway.Users.ListAsync(new() { Q = search, Ids = ids, Limit = limit }, cancellationToken)).Data.Select(Entity.FromContract)]
+        : [.. (await gateway.Companies.ListAsync(new() { Q = search, Ids = ids, Limit = limit }, cancellationToken)).Data.Select(Entity.FromContract)];
 }
 
 /// <summary>Who a key value belongs to; null for nobody.</summary>

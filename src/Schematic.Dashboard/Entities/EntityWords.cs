@@ -14,6 +14,9 @@ internal static class EntityWords
 
     public static string Plural(EntityType type) => type == EntityType.User ? "users" : "companies";
 
+    /// <summary>What every id begins with.</summary>
+    public static string IdPrefix(EntityType type) => type == EntityType.User ? "user_" : "comp_";
+
     /// <summary>A key such an entity often has, as an example.</summary>
     public static string KeyExample(EntityType type) => type == EntityType.User ? "email" : "domain";
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Forms;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Flags;
 using Schematic.Dashboard.Entities;
+using Schematic.Dashboard.Events;
 using Schematic.Dashboard.Flags.Builder;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
@@ -14,14 +15,20 @@ namespace Schematic.Dashboard.Flags;
 public sealed partial class FlagCheck : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _closing = new();
-    private readonly Draft _draft = new();
+    private readonly CheckDraft _draft = new();
     private readonly EditContext _form;
+    private readonly ValidationMessageStore _mistakes;
     private PageLoader<ExplainFlagResponseData> _answer = default!;
     private FlagCheckQuery? _shown;
     private IReadOnlyList<string> _companyKeys = [];
     private IReadOnlyList<string> _userKeys = [];
 
-    public FlagCheck() => _form = new(_draft);
+    public FlagCheck()
+    {
+        _form = new(_draft);
+        _mistakes = new(_form);
+        _form.OnFieldChanged += (_, change) => _mistakes.Clear(change.FieldIdentifier);
+    }
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -48,6 +55,11 @@ public sealed partial class FlagCheck : ComponentBase, IDisposable
     [Parameter]
     [EditorRequired]
     public FlagCheckQuery Query { get; set; } = default!;
+
+    /// <summary>The page of what applications asked.</summary>
+    [Parameter]
+    [EditorRequired]
+    public RecentChecksQuery Recent { get; set; } = default!;
 
     public void Dispose()
     {
@@ -84,49 +96,20 @@ public sealed partial class FlagCheck : ComponentBase, IDisposable
             : Task.CompletedTask;
     }
 
+    private string UrlOf(ListQuery recent) => DashboardUrls.Flag(EnvironmentId, Flag.Id, "check", new UrlQueryPair(Query, recent));
+
     private Task Ask()
     {
+        _mistakes.Clear();
+        foreach (var (field, wrong) in _draft.Mistakes())
+            _mistakes.Add(field, wrong);
+        _form.NotifyValidationStateChanged();
+        if (_form.GetValidationMessages().Any())
+            return Task.CompletedTask;
         var query = _draft.ToQuery();
         if (query == Query)
             return _answer.ReloadAsync();
         Navigation.NavigateTo(DashboardUrls.Flag(EnvironmentId, Flag.Id, "check", query));
         return Task.CompletedTask;
-    }
-
-    private sealed class Draft
-    {
-        public string CompanyKey { get; set; } = EntityApi.IdKey;
-
-        public string Company { get; set; } = "";
-
-        public string UserKey { get; set; } = EntityApi.IdKey;
-
-        public string User { get; set; } = "";
-
-        public long? Usage { get; set; }
-
-        public string? Event { get; set; } = "";
-
-        public long? EventUsage { get; set; }
-
-        public bool WithDraft { get; set; } = true;
-
-        public bool HasPreflight => Usage is not null || EventUsage is not null;
-
-        public void Read(FlagCheckQuery query) => (CompanyKey, Company, UserKey, User, Usage, Event, EventUsage, WithDraft) =
-            (query.CompanyKey, query.Company, query.UserKey, query.User, query.Usage, query.Event, query.EventUsage, !query.IsSavedOnly);
-
-        public FlagCheckQuery ToQuery() => new()
-        {
-            CompanyKey = CompanyKey,
-            Company = Company.Trim(),
-            UserKey = UserKey,
-            User = User.Trim(),
-            Usage = Usage,
-            Event = (Event ?? "").Trim(),
-            EventUsage = EventUsage,
-            IsSavedOnly = !WithDraft,
-            IsAsked = true,
-        };
     }
 }

@@ -25,13 +25,16 @@ public sealed record FlagCheckQuery : IUrlQuery<FlagCheckQuery>
 
     public long? EventUsage { get; init; }
 
+    /// <summary>Pre-flight: compared with the balances of these credits; each credit once.</summary>
+    public IReadOnlyList<CreditCost> CreditCosts { get; init; } = [];
+
     /// <summary>Tries what is saved although there is a draft.</summary>
     public bool IsSavedOnly { get; init; }
 
     /// <summary>Asked to be tried: with nobody named, the flag is asked for nobody.</summary>
     public bool IsAsked { get; init; }
 
-    public bool HasPreflight => Usage is not null || (Event.Length > 0 && EventUsage is not null);
+    public bool HasPreflight => Usage is not null || (Event.Length > 0 && EventUsage is not null) || CreditCosts.Count > 0;
 
     public static FlagCheckQuery FromUri(UrlReader url) => new()
     {
@@ -42,6 +45,7 @@ public sealed record FlagCheckQuery : IUrlQuery<FlagCheckQuery>
         Usage = Number(url.Text("usage")),
         Event = url.Text("event"),
         EventUsage = Number(url.Text("event_usage")),
+        CreditCosts = [.. url.Texts("credit_cost").Select(CreditCost.FromText).OfType<CreditCost>().DistinctBy(static cost => cost.CreditId)],
         IsSavedOnly = url.Flag("saved"),
         IsAsked = url.Flag("ask"),
     };
@@ -54,6 +58,7 @@ public sealed record FlagCheckQuery : IUrlQuery<FlagCheckQuery>
         .Add("usage", Text(Usage))
         .Add("event", Event)
         .Add("event_usage", Text(EventUsage))
+        .Add("credit_cost", CreditCosts.Select(static cost => cost.ToString()))
         .Add("saved", IsSavedOnly)
         .Add("ask", IsAsked)
         .ToString();
@@ -68,12 +73,19 @@ public sealed record FlagCheckQuery : IUrlQuery<FlagCheckQuery>
             {
                 Usage = Usage,
                 EventUsage = Event.Length > 0 && EventUsage is { } quantity ? new PreflightEventUsageRequestBody { EventSubtype = Event, Quantity = quantity } : null,
+                CreditCost = CreditCosts.Count == 0 ? null : CreditCosts.ToDictionary(static cost => cost.CreditId, static cost => cost.Amount),
             }
             : null,
         Rules = IsSavedOnly ? null : rules?.ToContract(),
     };
 
-    private static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
+    /// <summary>Equal addresses ask the same.</summary>
+    public bool Equals(FlagCheckQuery? other) => other is not null && ToUri() == other.ToUri();
 
-    private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public override int GetHashCode() => ToUri().GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>A whole number, 0 or more; null where it is none.</summary>
+    public static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Radzen;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
+using Schematic.Dashboard.Events;
 using Schematic.Dashboard.Flags.Builder;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
@@ -27,6 +28,7 @@ public sealed partial class FlagPage : EnvironmentPage
     private Loaded? _theirs;
     private LoadFailure? _failure;
     private FlagCheckQuery _check = new();
+    private RecentChecksQuery _recent = new();
     private string _shown = "";
     private int _guard;
     private int _kept;
@@ -72,7 +74,7 @@ public sealed partial class FlagPage : EnvironmentPage
     protected override async Task LoadAsync()
     {
         var id = FlagId;
-        _check = ReadUrl<FlagCheckQuery>();
+        (_check, _recent) = (ReadUrl<FlagCheckQuery>(), ReadUrl<RecentChecksQuery>());
         if (_shown != id)
         {
             // Another flag: nothing of the last one may be seen meanwhile.

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Radzen;
-using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Users;
 using Schematic.Dashboard.Entities;
@@ -63,7 +62,7 @@ public sealed partial class NewUserPage : EnvironmentPage
 
     private async Task PickAsync()
     {
-        if (await Dialogs.OpenFormAsync<CompanyPicker, CompanyDetailResponseData>("Choose a company", []) is not { } company)
+        if (await Dialogs.OpenFormAsync<EntityPicker, Entity>("Choose a company", new() { [nameof(EntityPicker.Type)] = EntityType.Company }) is not { } company)
             return;
         _companyId = company.Id;
         _company.Set(company.Name);

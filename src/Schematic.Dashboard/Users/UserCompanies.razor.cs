@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Radzen;
 using Schematic.Contracts.Companies;
+using Schematic.Contracts.Entities;
 using Schematic.Contracts.Users;
+using Schematic.Dashboard.Entities;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Session;
@@ -56,10 +58,11 @@ public sealed partial class UserCompanies : ComponentBase
 
     private async Task AddAsync()
     {
-        var added = await Dialogs.OpenFormAsync<CompanyPicker, CompanyDetailResponseData>($"Add {User.Name} to a company", new()
+        var added = await Dialogs.OpenFormAsync<EntityPicker, Entity>($"Add {User.Name} to a company", new()
         {
-            [nameof(CompanyPicker.Members)] = User.CompanyMemberships.Select(static membership => membership.CompanyId).ToHashSet(StringComparer.Ordinal),
-            [nameof(CompanyPicker.Perform)] = (Func<CompanyDetailResponseData, CancellationToken, Task>)JoinAsync,
+            [nameof(EntityPicker.Type)] = EntityType.Company,
+            [nameof(EntityPicker.Members)] = User.CompanyMemberships.Select(static membership => membership.CompanyId).ToHashSet(StringComparer.Ordinal),
+            [nameof(EntityPicker.Perform)] = (Func<Entity, CancellationToken, Task>)JoinAsync,
         });
         if (added is null)
             return;
@@ -80,6 +83,6 @@ public sealed partial class UserCompanies : ComponentBase
         await Changed.InvokeAsync();
     }
 
-    private Task JoinAsync(CompanyDetailResponseData company, CancellationToken cancellationToken) =>
+    private Task JoinAsync(Entity company, CancellationToken cancellationToken) =>
         Session.Gateway.Companies.GetOrCreateMembershipAsync(new() { CompanyId = company.Id, UserId = User.Id }, cancellationToken);
 }

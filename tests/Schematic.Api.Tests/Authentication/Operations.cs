@@ -95,6 +95,9 @@ internal static class Operations
         new("GET", "/entity-trait-values", Callers.Readers, 200, Query: "?definition_id={entity_trait_definition_id}"),
         new("GET", "/entity-trait-values/count", Callers.Readers, 200, Query: "?definition_id={entity_trait_definition_id}"),
 
+        new("GET", "/events", Callers.Readers, 200, Query: "?company_id={company_id}"),
+        new("GET", "/events/{event_id}", Callers.Readers, 404),
+
         // Features and flags are the account's; rules are the environment's, and their ids and names nobody else's.
         new("GET", "/event-types", Callers.Readers, 200),
         new("GET", "/event-types/count", Callers.Readers, 200),

@@ -3,6 +3,7 @@ using Schematic.Api.Evaluation;
 using Schematic.Contracts.ApiKeys;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
+using Schematic.Contracts.Events;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Users;
@@ -51,8 +52,9 @@ internal sealed class Scene
         var rule = new CreateOrUpdateRuleRequestBody { Name = $"rule-name-{tag}", Priority = 1, Value = true, Conditions = [condition], ConditionGroups = [] };
         var rules = (await gateway.Flags.UpdateRulesAsync(feature.Flags[0].Id, new UpdateFlagRulesRequestBody { Rules = [rule] }, null, cancellation)).Data.Rules;
         var unknown = $"unknown-flag-{tag}";
-        await gateway.Flags.CheckAsync(unknown, new CheckFlagRequestBody(), cancellation);
+        await gateway.Flags.CheckAsync(unknown, new CheckFlagRequestBody { Company = new Dictionary<string, string> { ["id"] = company.Id } }, cancellation);
         await server.Services.GetRequiredService<CheckRecorder>().FlushAsync(cancellation);
+        var @event = (await gateway.Events.ListAsync(new EventsQuery { CompanyId = company.Id }, cancellation)).Data[0];
         return new Scene
         {
             _values =
@@ -73,6 +75,7 @@ internal sealed class Scene
                 ["feature_id"] = feature.Id,
                 ["key"] = $"flag-{tag}",
                 ["unknown_flag_key"] = unknown,
+                ["event_id"] = @event.Id,
                 ["flag_id"] = feature.Flags[0].Id,
                 ["rule_id"] = rules[0].Id,
                 ["rule_name"] = rules[0].Name,

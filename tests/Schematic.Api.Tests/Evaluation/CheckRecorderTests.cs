@@ -1,11 +1,15 @@
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Schematic.Api.Evaluation;
 using Schematic.Api.Persistence;
 using Schematic.Api.Tests.Flags;
 using Schematic.Contracts.Flags;
 using Schematic.Testing.Hosting;
+using Schematic.Testing.Processes;
+using Schematic.Testing.Time;
 
 namespace Schematic.Api.Tests.Evaluation;
 
@@ -97,6 +101,54 @@ public abstract class CheckRecorderTests(ApiFixture api) : FlagTopic(api)
         Assert.Equal(1, (await Production.Flags.CountUnknownAsync(new UnknownFlagsQuery { Q = key }, Cancellation)).Data.Count);
     }
 
+    [Fact]
+    public async Task What_a_flush_has_taken_is_written_although_the_server_stops_meanwhile()
+    {
+        var (database, clock, key) = (new GatedDatabase(Server.Services.GetRequiredService<IDatabase>()), new TestClock(), Unique("nosuch"));
+        using var metrics = new LostChecks();
+        using var recorder = new CheckRecorder(database, clock, metrics.Factory, NullLogger<CheckRecorder>.Instance);
+        await recorder.StartAsync(Cancellation);
+        recorder.Record(Check(key));
+        await Poll.UntilAsync(
+            "a flush",
+            TimeSpan.FromSeconds(30),
+            () =>
+            {
+                clock.Advance(TimeSpan.FromSeconds(1));
+                return Task.FromResult(database.IsAsked ? null : "none");
+            },
+            Cancellation);
+
+        var stopping = recorder.StopAsync(Cancellation);
+        recorder.Record(Check(key));
+        database.Open.SetResult();
+        await stopping;
+
+        Assert.Equal(2, (await EventsAsync(key)).Count);
+        Assert.Equal(0, metrics.Lost);
+    }
+
+    [Fact]
+    public async Task What_is_not_written_before_time_is_up_is_counted_as_lost()
+    {
+        using var metrics = new LostChecks();
+        using var recorder = new CheckRecorder(new GatedDatabase(Server.Services.GetRequiredService<IDatabase>()), TimeProvider.System, metrics.Factory, NullLogger<CheckRecorder>.Instance);
+        using var timeIsUp = new CancellationTokenSource();
+        recorder.Record(Check("one"));
+        var underWay = recorder.FlushAsync(timeIsUp.Token);
+        recorder.Record(Check("two"));
+        recorder.Record(Check("three"));
+
+        var stopping = recorder.StopAsync(timeIsUp.Token);
+        await timeIsUp.CancelAsync();
+        await Task.WhenAll(underWay, stopping);
+
+        Assert.Equal(3, metrics.Lost);
+    }
+
+    private static CheckRecord Check(string key) =>
+        new(1, null, new CheckFlagResponseData { Flag = key, Value = false, Reason = "x" }, null, null, false, DateTimeOffset.UtcNow);
+
     private static string? Text(JsonElement body, string member) => body.GetProperty(member).GetString();
 
     private Task FlushAsync() => Server.Services.GetRequiredService<CheckRecorder>().FlushAsync(Cancellation);
@@ -106,6 +158,66 @@ public abstract class CheckRecorderTests(ApiFixture api) : FlagTopic(api)
         await using var db = Server.Services.GetRequiredService<IDatabase>().Open(0);
         var bodies = await db.Events.IgnoreQueryFilters().Where(row => row.EventType == "flag_check").Select(row => row.Body).ToListAsync(Cancellation);
         return [.. bodies.Select(static body => JsonElement.Parse(body)).Where(body => Text(body, "flag_key") == flagKey)];
+    }
+
+    /// <summary>A database that writes nothing until it is opened.</summary>
+    private sealed class GatedDatabase(IDatabase inner) : IDatabase
+    {
+        public event Action<CommittedChanges>? Committed
+        {
+            add => inner.Committed += value;
+            remove => inner.Committed -= value;
+        }
+
+        public TaskCompletionSource Open { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool IsAsked { get; private set; }
+
+        public SqlDialect Dialect => inner.Dialect;
+
+        public bool IsShared => inner.IsShared;
+
+        SchematicDb IDatabase.Open(int environmentSeq) => inner.Open(environmentSeq);
+
+        public async Task<T> WriteAsync<T>(int environmentSeq, Func<SchematicDb, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+        {
+            IsAsked = true;
+            await Open.Task.WaitAsync(cancellationToken);
+            return await inner.WriteAsync(environmentSeq, work, cancellationToken);
+        }
+
+        public Task MigrateAsync(CancellationToken cancellationToken) => inner.MigrateAsync(cancellationToken);
+
+        public Task CloseAsync(CancellationToken cancellationToken) => inner.CloseAsync(cancellationToken);
+    }
+
+    /// <summary>Sums up what one recorder counts as lost.</summary>
+    private sealed class LostChecks : IDisposable
+    {
+        private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        private readonly MeterListener _listener = new();
+        private long _lost;
+
+        public LostChecks()
+        {
+            _listener.InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Scope == Factory && instrument.Name == "schematic.flag_checks.lost")
+                    listener.EnableMeasurementEvents(instrument);
+            };
+            _listener.SetMeasurementEventCallback<long>((_, measurement, _, _) => Interlocked.Add(ref _lost, measurement));
+            _listener.Start();
+        }
+
+        public IMeterFactory Factory => _services.GetRequiredService<IMeterFactory>();
+
+        public long Lost => Interlocked.Read(ref _lost);
+
+        public void Dispose()
+        {
+            _listener.Dispose();
+            _services.Dispose();
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Bunit;
+using Schematic.Contracts.Events;
 using Schematic.Contracts.Flags;
 using Schematic.Dashboard.Companies;
+using Schematic.Dashboard.Events;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Tests.Flags;
 using Schematic.Dashboard.Tests.Shared;
@@ -12,7 +14,8 @@ public sealed class CompanyChecksTests : PageContext
 {
     public CompanyChecksTests() => Api
         .OnData<IReadOnlyList<FlagDetailResponseData>>("GET /flags", [FlagSamples.Flag()])
-        .OnData("POST /flags/analytics/explain", FlagCheckTests.Answer());
+        .OnData("POST /flags/analytics/explain", FlagCheckTests.Answer())
+        .OnData<IReadOnlyList<EventDetailResponseData>>("GET /events", []);
 
     [Fact]
     public async Task A_chosen_flag_is_explained_for_this_company()
@@ -39,6 +42,7 @@ public sealed class CompanyChecksTests : PageContext
         return Render<CompanyChecks>(part => part
             .Add(static part => part.EnvironmentId, Production.Id)
             .Add(static part => part.CompanyId, "comp_1")
-            .Add(static part => part.Query, new CompanyChecksQuery { Flag = flag }));
+            .Add(static part => part.Query, new CompanyChecksQuery { Flag = flag })
+            .Add(static part => part.Recent, new RecentChecksQuery()));
     }
 }

@@ -549,6 +549,11 @@ namespace Schematic.Api.Persistence.Migrations.PostgreSql
                         .HasColumnName("event_type")
                         .UseCollation("C");
 
+                    b.Property<string>("FlagId")
+                        .HasColumnType("text")
+                        .HasColumnName("flag_id")
+                        .UseCollation("C");
+
                     b.Property<string>("Id")
                         .IsRequired()
                         .HasColumnType("text")
@@ -563,8 +568,21 @@ namespace Schematic.Api.Persistence.Migrations.PostgreSql
                     b.HasKey("Seq")
                         .HasName("pk_events");
 
-                    b.HasIndex("EnvironmentSeq", "CapturedAt")
-                        .HasDatabaseName("ix_events_environment_seq_captured_at");
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_events_id");
+
+                    b.HasIndex("EnvironmentSeq", "CapturedAt", "Id")
+                        .HasDatabaseName("ix_events_environment_seq_captured_at_id");
+
+                    b.HasIndex("EnvironmentSeq", "CompanyId", "CapturedAt", "Id")
+                        .HasDatabaseName("ix_events_environment_seq_company_id_captured_at_id");
+
+                    b.HasIndex("EnvironmentSeq", "FlagId", "CapturedAt", "Id")
+                        .HasDatabaseName("ix_events_environment_seq_flag_id_captured_at_id");
+
+                    b.HasIndex("EnvironmentSeq", "UserId", "CapturedAt", "Id")
+                        .HasDatabaseName("ix_events_environment_seq_user_id_captured_at_id");
 
                     b.ToTable("events", (string)null);
                 });

@@ -508,6 +508,10 @@ namespace Schematic.Api.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("event_type");
 
+                    b.Property<string>("FlagId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("flag_id");
+
                     b.Property<string>("Id")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -520,8 +524,21 @@ namespace Schematic.Api.Persistence.Migrations.Sqlite
                     b.HasKey("Seq")
                         .HasName("pk_events");
 
-                    b.HasIndex("EnvironmentSeq", "CapturedAt")
-                        .HasDatabaseName("ix_events_environment_seq_captured_at");
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_events_id");
+
+                    b.HasIndex("EnvironmentSeq", "CapturedAt", "Id")
+                        .HasDatabaseName("ix_events_environment_seq_captured_at_id");
+
+                    b.HasIndex("EnvironmentSeq", "CompanyId", "CapturedAt", "Id")
+                        .HasDatabaseName("ix_events_environment_seq_company_id_captured_at_id");
+
+                    b.HasIndex("EnvironmentSeq", "FlagId", "CapturedAt", "Id")
+                        .HasDatabaseName("ix_events_environment_seq_flag_id_captured_at_id");
+
+                    b.HasIndex("EnvironmentSeq", "UserId", "CapturedAt", "Id")
+                        .HasDatabaseName("ix_events_environment_seq_user_id_captured_at_id");
 
                     b.ToTable("events", (string)null);
                 });

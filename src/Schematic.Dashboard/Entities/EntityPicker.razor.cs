@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Components;
+using Radzen;
+using Schematic.Contracts.Entities;
+using Schematic.Dashboard.Shared.Loading;
+using Schematic.Dashboard.Shared.Session;
+using Schematic.Dashboard.Shared.Ui;
+
+namespace Schematic.Dashboard.Entities;
+
+/// <summary>Finds a company or user by part of its name, a key or its id; closes with it, once what is to be done with it is done.</summary>
+public sealed partial class EntityPicker : ComponentBase, IDisposable
+{
+    private const int Most = 20;
+
+    private readonly CancellationTokenSource _closing = new();
+    private readonly FormState<object> _form = new(new object());
+    private PageLoader<IReadOnlyList<Entity>> _found = default!;
+    private string _search = "";
+    private string? _choosing;
+
+    [Inject]
+    private ConsoleSession Session { get; set; } = default!;
+
+    [Inject]
+    private DialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
+
+    [Parameter]
+    [EditorRequired]
+    public EntityType Type { get; set; }
+
+    /// <summary>Ids of those that cannot be chosen again.</summary>
+    [Parameter]
+    public IReadOnlySet<string> Members { get; set; } = new HashSet<string>();
+
+    /// <summary>Done before the dialog closes, so that a refusal is shown in it; left out, nothing is.</summary>
+    [Parameter]
+    public Func<Entity, CancellationToken, Task>? Perform { get; set; }
+
+    private string Verb => Perform is null ? "Choose" : "Add";
+
+    public void Dispose()
+    {
+        _found.Dispose();
+        _closing.Cancel();
+        _closing.Dispose();
+    }
+
+    protected override Task OnInitializedAsync()
+    {
+        _found = new(StateHasChanged, Time);
+        return SearchAsync("");
+    }
+
+    private Task SearchAsync(string search)
+    {
+        _search = search;
+        return _found.LoadAsync((Type, search), cancellationToken => new EntityApi(Session.Gateway, Type).SearchAsync(search, Most, cancellationToken));
+    }
+
+    // Enter in the field has been reported as a search already.
+    private static void FindNow()
+    {
+    }
+
+    private async Task ChooseAsync(Entity entity)
+    {
+        if (_form.IsBusy)
+            return;
+        _choosing = entity.Id;
+        if (await _form.SubmitAsync(cancellationToken => Perform?.Invoke(entity, cancellationToken) ?? Task.CompletedTask, _closing.Token))
+            Dialogs.Close(entity);
+        _choosing = null;
+    }
+}
