@@ -54,14 +54,14 @@ internal struct ExplanationRecorder : IEvaluationObserver
         var rules = _rules.ToLookup(static rule => rule.Rule.Tier);
         var last = verdict.RuleTier ?? RuleTier.Default;
         var tiers = Enum.GetValues<RuleTier>().Select(tier => new TierTrace(tier, OutcomeOf(tier, rules[tier], last), [.. rules[tier]]));
-        return new Explanation(verdict, [.. tiers], ClosestMiss(_rules));
+        return new Explanation(verdict, [.. tiers], ClosestMiss(_rules, verdict.Value));
     }
 
     private static Outcome OutcomeOf(RuleTier tier, IEnumerable<RuleTrace> rules, RuleTier last) =>
         tier > last ? Outcome.NotReached : OutcomeOf(rules.Any(static rule => rule.Outcome == Outcome.Matched));
 
-    private static RuleTrace? ClosestMiss(IEnumerable<RuleTrace> rules) =>
-        rules.Where(static rule => rule.Outcome == Outcome.NotMatched).MinBy(static rule => rule.FailureCount);
+    private static RuleTrace? ClosestMiss(IEnumerable<RuleTrace> rules, bool value) =>
+        rules.Where(rule => rule.Outcome == Outcome.NotMatched && rule.Rule.Value != value).MinBy(static rule => rule.FailureCount);
 
     private static ConditionTrace NotReached(ConditionDefinition condition) => new(condition, Outcome.NotReached, "", "", null);
 

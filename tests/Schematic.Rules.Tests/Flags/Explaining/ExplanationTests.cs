@@ -59,9 +59,10 @@ public sealed class ExplanationTests
     }
 
     [Fact]
-    public void The_closest_miss_is_the_rule_with_the_fewest_failures_and_the_first_of_several()
+    public void The_closest_miss_is_the_rule_of_another_value_with_the_fewest_failures_and_the_first_of_several()
     {
         var explanation = Explain(
+            Rule("rule_same", false, ConditionOf.Never()),
             Rule("rule_far", true, ConditionOf.Never(), ConditionOf.Never()),
             Rule("rule_near", true, ConditionOf.Never(), ConditionOf.AnyCompany(), ConditionOf.AnyCompany()),
             Rule("rule_as_near", true, ConditionOf.Never()),
