@@ -185,6 +185,7 @@ public sealed class FlagPageTests : PageContext
 
         Button(page, "Keep mine").Click();
         Assert.Single(Asked(Put));
+        Assert.Contains("Not saved yet.", page.Find(".save-dock .alert").TextContent, StringComparison.Ordinal);
         Assert.Equal(["Two", "One", "Three"], Names(page));
         Api.On(Put, static _ => Tagged(new RulesDetailResponseData { Rules = [] }, "\"1-3\""));
         Button(page, "Review and save").Click();
