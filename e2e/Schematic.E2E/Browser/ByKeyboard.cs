@@ -14,6 +14,15 @@ internal static class ByKeyboard
           .some(style => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0)
         """;
 
+    // What stays at the edge of the screen while the page scrolls may lie over it.
+    private const string IsUncovered = """
+        element => {
+          const { left, top, width, height } = element.getBoundingClientRect();
+          const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+          return element.contains(seen) || seen?.contains(element);
+        }
+        """;
+
     /// <param name="key"><c>Shift+Tab</c> to go backwards.</param>
     public static async Task TabToAsync(this Visitor visitor, ILocator target, string key = "Tab")
     {
@@ -23,6 +32,7 @@ internal static class ByKeyboard
             if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
             {
                 Assert.True(await target.EvaluateAsync<bool>(IsFocusVisible), $"The focus is on {target}, and nobody sees it.");
+                Assert.True(await target.EvaluateAsync<bool>(IsUncovered), $"The focus is on {target}, and something lies over it.");
                 return;
             }
 
