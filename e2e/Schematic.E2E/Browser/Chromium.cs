@@ -37,8 +37,9 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    /// <summary>A new visitor: no cookies, no history.</summary>
-    public async Task<Visitor> VisitAsync(Uri console, Screen? screen = null, ColorScheme colors = ColorScheme.Light)
+    /// <summary>A new visitor: no history, and no cookies but those of <paramref name="state"/>.</summary>
+    /// <param name="state">What <see cref="IBrowserContext.StorageStateAsync"/> of another visitor gave.</param>
+    public async Task<Visitor> VisitAsync(Uri console, Screen? screen = null, ColorScheme colors = ColorScheme.Light, string? state = null)
     {
         var (width, height) = screen ?? Screen.Desktop;
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
@@ -47,6 +48,7 @@ public sealed class Chromium : IAsyncLifetime
             ColorScheme = colors,
             Locale = "en-GB",
             ReducedMotion = ReducedMotion.Reduce,
+            StorageState = state,
             ViewportSize = new ViewportSize { Width = width, Height = height },
         });
         return new Visitor(console, context, await context.NewPageAsync());

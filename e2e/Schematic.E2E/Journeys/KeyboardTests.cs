@@ -9,9 +9,6 @@ namespace Schematic.E2E.Journeys;
 
 public sealed class KeyboardTests(Chromium chromium, ConsoleFixture console) : IClassFixture<ConsoleFixture>
 {
-    // More than any of these pages has to tab through.
-    private const int Patience = 60;
-
     [Fact]
     public async Task A_company_is_found_and_renamed_without_a_mouse()
     {
@@ -24,21 +21,17 @@ public sealed class KeyboardTests(Chromium chromium, ConsoleFixture console) : I
         var keyboard = visitor.Page.Keyboard;
         await visitor.OpenAsync(DashboardUrls.Companies(await console.EnvironmentOfAsync(ApiKeys.Production)));
 
-        await TabToAsync(visitor, companies.Search);
+        await visitor.TabToAsync(companies.Search);
         await keyboard.TypeAsync("globex");
         await Assertions.Expect(companies.Names).ToHaveTextAsync(["Globex"]);
-        await TabToAsync(visitor, companies.Names.First);
-        await keyboard.PressAsync("Enter");
+        await visitor.EnterAsync(companies.Names.First);
         await Assertions.Expect(company.Heading("Globex")).ToBeVisibleAsync();
 
         var rename = visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Rename" }).First;
-        await TabToAsync(visitor, rename);
-        await keyboard.PressAsync("Enter");
+        await visitor.EnterAsync(rename);
         var input = frame.Dialog.GetByLabel("Name", new() { Exact = true });
         await Assertions.Expect(input).ToBeVisibleAsync();
-        await TabToAsync(visitor, input);
-        await keyboard.PressAsync("Control+A");
-        await keyboard.TypeAsync("Globex International");
+        await visitor.TypeAsync(input, "Globex International");
         await keyboard.PressAsync("Enter");
 
         await Assertions.Expect(company.Heading("Globex International")).ToBeVisibleAsync();
@@ -74,17 +67,5 @@ public sealed class KeyboardTests(Chromium chromium, ConsoleFixture console) : I
         await Assertions.Expect(companies.Names).ToHaveTextAsync(["Initech"]);
         await Assertions.Expect(companies.Search).ToHaveValueAsync("initech");
         visitor.ExpectNoFaults();
-    }
-
-    private static async Task TabToAsync(Visitor visitor, ILocator target)
-    {
-        for (var presses = 0; presses < Patience; presses++)
-        {
-            if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
-                return;
-            await visitor.Page.Keyboard.PressAsync("Tab");
-        }
-
-        Assert.Fail($"{target} is not reached by {Patience} presses of Tab.");
     }
 }

@@ -90,10 +90,13 @@ public sealed partial class FlagImpact : ComponentBase, IDisposable
         StateHasChanged();
     }
 
-    private void Cancel()
+    private Task RunOrCancelAsync()
     {
+        if (!_isRunning)
+            return RunAsync();
         _running?.Cancel();
         (_isRunning, _isCancelled) = (false, true);
+        return Task.CompletedTask;
     }
 
     // Ids of rules that were never saved name nothing.

@@ -27,12 +27,14 @@ public sealed partial class FlagPage : EnvironmentPage
     private StoredDraft? _found;
     private Loaded? _theirs;
     private LoadFailure? _failure;
+    private FlagRules? _rules;
     private FlagCheckQuery _check = new();
     private RecentChecksQuery _recent = new();
     private string _shown = "";
     private int _guard;
     private int _kept;
     private bool _isSaving;
+    private bool _mustRefocus;
 
     [Inject]
     private DialogService Dialogs { get; set; } = default!;
@@ -85,6 +87,16 @@ public sealed partial class FlagPage : EnvironmentPage
         }
 
         await _flag.LoadAsync(id, cancellationToken => FetchAsync(id, cancellationToken));
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        await base.OnAfterRenderAsync(firstRender);
+        if (!_mustRefocus)
+            return;
+        _mustRefocus = false;
+        if (_rules is { } rules)
+            await rules.FocusAsync();
     }
 
     protected override void Dispose(bool disposing)
@@ -145,13 +157,13 @@ public sealed partial class FlagPage : EnvironmentPage
     private void ContinueDraft()
     {
         var found = _found!;
-        _found = null;
+        (_found, _mustRefocus) = (null, true);
         _editor!.Resume(RuleDrafts.FromContract(found.Rules), found.Tag);
     }
 
     private async Task DiscardDraftAsync()
     {
-        _found = null;
+        (_found, _mustRefocus) = (null, true);
         await Drafts.RemoveAsync(DraftKey);
     }
 
@@ -159,6 +171,7 @@ public sealed partial class FlagPage : EnvironmentPage
     {
         if (await Dialogs.Confirm("Your changes to these rules are lost.", "Discard the draft?", new ConfirmOptions { OkButtonText = "Discard", CancelButtonText = "Keep editing", CssClass = "dialog" }) == true)
         {
+            _mustRefocus = true;
             // Not merely undone: the draft may have been of an older state.
             _editor!.Accept(Flag!.Rules, _flag.State.Value!.Tag);
         }
@@ -186,6 +199,7 @@ public sealed partial class FlagPage : EnvironmentPage
             var saved = await api.Flags.UpdateRulesAsync(Flag.Id, new() { Rules = editor.Rules.ToContract() }, editor.Tag, closing);
             _words.Learn(saved.Data.Rules);
             _flag.Set(new(Flag with { Rules = saved.Data.Rules }, saved.ETag));
+            _mustRefocus = true;
             editor.Accept(saved.Data.Rules, saved.ETag);
             Toaster.Done($"The rules of {Flag.Name} were saved.");
         }
@@ -237,7 +251,7 @@ public sealed partial class FlagPage : EnvironmentPage
     private Task TakeTheirsAsync()
     {
         var theirs = _theirs!;
-        _theirs = null;
+        (_theirs, _mustRefocus) = (null, true);
         _flag.Set(theirs);
         _editor!.Accept(theirs.Flag.Rules, theirs.Tag);
         Toaster.Done("You see what was saved meanwhile. Your draft was discarded.");
@@ -247,7 +261,7 @@ public sealed partial class FlagPage : EnvironmentPage
     private void KeepMine()
     {
         var theirs = _theirs!;
-        _theirs = null;
+        (_theirs, _mustRefocus) = (null, true);
         _flag.Set(theirs);
         _editor!.Rebase(theirs.Flag.Rules, theirs.Tag);
         _failure = new LoadFailure { Title = "Not saved yet", Message = "The flag was changed meanwhile. Look at what saving would change now, and save again." };

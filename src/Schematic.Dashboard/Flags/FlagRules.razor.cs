@@ -21,6 +21,11 @@ public sealed partial class FlagRules : ComponentBase, IDisposable
     private IReadOnlyList<RuleChange> _changes = [];
     private readonly Dictionary<string, string[]> _shownWarnings = [];
     private readonly HashSet<string> _askedValues = [];
+    private readonly Dictionary<string, RuleCard> _cards = [];
+    private readonly Dictionary<RuleType, ElementReference> _titles = [];
+    private readonly Dictionary<RuleType, ElementReference> _adders = [];
+    private Func<ValueTask>? _refocus;
+    private RuleRefusal? _refusal;
     private string? _dragged;
     private string? _over;
     private string _said = "";
@@ -66,6 +71,9 @@ public sealed partial class FlagRules : ComponentBase, IDisposable
 
     private string ChangesText => _changes.Count == 1 ? "1 rule changed, not saved" : string.Create(CultureInfo.InvariantCulture, $"{_changes.Count} rules changed, not saved");
 
+    /// <summary>For when what had the focus is gone.</summary>
+    public ValueTask FocusAsync() => _closing.IsCancellationRequested ? ValueTask.CompletedTask : _titles[RuleType.Standard].FocusAsync();
+
     public void Dispose()
     {
         _closing.Cancel();
@@ -76,6 +84,14 @@ public sealed partial class FlagRules : ComponentBase, IDisposable
 
     protected override void OnParametersSet()
     {
+        if (_refusal != Editor.Refusal)
+        {
+            _refusal = Editor.Refusal;
+            // Among many rules it may be far from the button that was pressed.
+            if (_refusal?.RuleKey is { } refused)
+                _refocus = () => _cards[refused].FocusAsync();
+        }
+
         var now = (Editor.Version, Vocabulary.Version);
         if (_lintedAt == now)
             return;
@@ -87,6 +103,14 @@ public sealed partial class FlagRules : ComponentBase, IDisposable
         _ = LearnValuesAsync();
     }
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_refocus is not { } refocus)
+            return;
+        _refocus = null;
+        await refocus();
+    }
+
     // The same array while the warnings are the same: a card is drawn anew only when something of it changed.
     private string[] WarningsOf(string key)
     {
@@ -94,6 +118,31 @@ public sealed partial class FlagRules : ComponentBase, IDisposable
         if (_shownWarnings.TryGetValue(key, out var shown) && shown.SequenceEqual(warnings, StringComparer.Ordinal))
             return shown;
         return _shownWarnings[key] = warnings;
+    }
+
+    private void Add(RuleType tier)
+    {
+        Editor.Add(tier);
+        RefocusOpened();
+    }
+
+    private void Duplicate(RuleDraft rule)
+    {
+        Editor.Duplicate(rule.Key);
+        RefocusOpened();
+    }
+
+    private void RefocusOpened()
+    {
+        if (Editor.OpenKey is { } opened)
+            _refocus = () => _cards[opened].FocusAsync();
+    }
+
+    private void Delete(RuleDraft rule)
+    {
+        var next = Editor.Of(rule.Tier).NeighbourOf(rule);
+        _refocus = () => next is null ? _adders[rule.Tier].FocusAsync() : _cards[next.Key].FocusAsync();
+        Editor.Delete(rule.Key);
     }
 
     private void Drop(string target)

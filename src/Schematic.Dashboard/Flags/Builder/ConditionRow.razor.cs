@@ -15,7 +15,10 @@ public sealed partial class ConditionRow : ComponentBase
     private const int ShownIds = 8;
 
     private object? _drawn;
-    private bool _mustDraw = true;
+    private bool _mustDraw;
+    private bool _mustRefocus;
+    private ElementReference _type;
+    private ElementReference _choose;
 
     [Inject]
     private DialogService Dialogs { get; set; } = default!;
@@ -44,6 +47,7 @@ public sealed partial class ConditionRow : ComponentBase
     [EditorRequired]
     public EventCallback<CreateOrUpdateConditionRequestBody> Changed { get; set; }
 
+    /// <summary>Not drawn: what it does follows the other conditions, for whose changes this row is not drawn anew.</summary>
     [Parameter]
     [EditorRequired]
     public EventCallback Removed { get; set; }
@@ -70,8 +74,9 @@ public sealed partial class ConditionRow : ComponentBase
         var state = (Condition, Label, Refusal, VocabularyVersion);
         if (state.Equals(_drawn))
             return;
+        // The first time it is drawn unasked. Told to draw once more, it would show what was before an edit while the edit is on its way.
+        _mustDraw = _drawn is not null;
         _drawn = state;
-        _mustDraw = true;
     }
 
     protected override bool ShouldRender()
@@ -81,23 +86,41 @@ public sealed partial class ConditionRow : ComponentBase
         return must;
     }
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_mustRefocus)
+            return;
+        _mustRefocus = false;
+        await _choose.FocusAsync();
+    }
+
+    public ValueTask FocusAsync() => _type.FocusAsync();
+
     private string Id(string part) => $"{part}-{Condition.Key}";
 
     private string? Invalid(string field) => Refusal?.Field == field ? "true" : null;
 
-    private static string? Text(ChangeEventArgs e) => e.Value is string text && text.Trim().Length > 0 ? text.Trim() : null;
+    private static string? Text(ChangeEventArgs e) => Text(e.Value as string);
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private Task Change(CreateOrUpdateConditionRequestBody body) => Changed.InvokeAsync(body);
 
-    private Task OnTypeChanged(ChangeEventArgs e) =>
-        WireEnum<ConditionType>.TryParse(e.Value as string ?? "", out var type) ? Change(Conditions.As(Condition.Body, type)) : Task.CompletedTask;
-
-    private Task OnOperatorChanged(ChangeEventArgs e) =>
-        WireEnum<ComparableOperator>.TryParse(e.Value as string ?? "", out var comparison) ? Change(Conditions.With(Condition.Body, comparison)) : Task.CompletedTask;
-
-    private Task OnTraitChanged(ChangeEventArgs e)
+    private Task RemoveAsync(string id)
     {
-        var id = Text(e);
+        _mustRefocus = true;
+        return Change(Condition.Body with { ResourceIds = [.. Condition.Body.ResourceIds.Where(other => other != id)] });
+    }
+
+    private Task OnTypeChanged(string? value) =>
+        WireEnum<ConditionType>.TryParse(value ?? "", out var type) ? Change(Conditions.As(Condition.Body, type)) : Task.CompletedTask;
+
+    private Task OnOperatorChanged(string? value) =>
+        WireEnum<ComparableOperator>.TryParse(value ?? "", out var comparison) ? Change(Conditions.With(Condition.Body, comparison)) : Task.CompletedTask;
+
+    private Task OnTraitChanged(string? value)
+    {
+        var id = Text(value);
         var type = Vocabulary.TypeOf(id);
         var body = Condition.Body with { TraitId = id, ComparisonTraitId = null };
         // A value of another type would mean nothing.
@@ -108,9 +131,9 @@ public sealed partial class ConditionRow : ComponentBase
         return Change(body);
     }
 
-    private Task OnPeriodChanged(ChangeEventArgs e)
+    private Task OnPeriodChanged(string? value)
     {
-        var parts = (e.Value as string ?? "").Split(' ');
+        var parts = (value ?? "").Split(' ');
         return Change(Condition.Body with
         {
             MetricPeriod = WireEnum<MetricPeriod>.TryParse(parts[0], out var period) ? period : null,
@@ -118,7 +141,7 @@ public sealed partial class ConditionRow : ComponentBase
         });
     }
 
-    private Task OnComparisonChanged(ChangeEventArgs e) => Change(Text(e) is { } trait
+    private Task OnComparisonChanged(string? value) => Change(Text(value) is { } trait
         ? Condition.Body with { ComparisonTraitId = trait, TraitValue = null, MetricValue = null }
         : Condition.Body with { ComparisonTraitId = null, TraitValue = Condition.Body.ConditionType == ConditionType.Trait ? "" : null });
 

@@ -27,6 +27,7 @@ public sealed partial class ResourcePicker : ComponentBase, IDisposable
     private string _pasted = "";
     private string _result = "";
     private bool _isAdding;
+    private ElementReference _picked;
 
     [Inject]
     private ConsoleSession Session { get; set; } = default!;
@@ -87,6 +88,13 @@ public sealed partial class ResourcePicker : ComponentBase, IDisposable
             Choose(entity.Id, entity.Name);
         else
             _chosen.Remove(entity.Id);
+    }
+
+    private async Task RemoveAsync(string id)
+    {
+        _chosen.Remove(id);
+        // Its button goes with it.
+        await _picked.FocusAsync();
     }
 
     private void Choose(string id, string name)

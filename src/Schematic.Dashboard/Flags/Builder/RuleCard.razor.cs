@@ -7,12 +7,18 @@ namespace Schematic.Dashboard.Flags.Builder;
 /// <summary>One rule: a sentence, and opened the fields behind it. Drawn anew only when something of it has changed.</summary>
 public sealed partial class RuleCard : ComponentBase
 {
+    private readonly Dictionary<string, ConditionRow> _rows = [];
+    private readonly Dictionary<string, ElementReference> _addAlternative = [];
     private object? _drawn;
-    private bool _mustDraw = true;
+    private bool _mustDraw;
     private string _sentence = "";
-    private int _refocus;
+    private Func<ValueTask>? _refocus;
+    private ElementReference _toggle;
     private ElementReference _up;
     private ElementReference _down;
+    private ElementReference _name;
+    private ElementReference _addCondition;
+    private ElementReference _addGroup;
 
     [Parameter]
     [EditorRequired]
@@ -67,6 +73,12 @@ public sealed partial class RuleCard : ComponentBase
     [Parameter]
     public EventCallback<string> Dropped { get; set; }
 
+    [Parameter]
+    public EventCallback<RuleDraft> Duplicated { get; set; }
+
+    [Parameter]
+    public EventCallback<RuleDraft> Deleted { get; set; }
+
     /// <summary>Where it is now, for a screen reader.</summary>
     [Parameter]
     public EventCallback<string> Moved { get; set; }
@@ -78,8 +90,9 @@ public sealed partial class RuleCard : ComponentBase
         var state = (Rule, Place, Count, IsEditable, IsOpen, IsDropTarget, Warnings, Refusal, VocabularyVersion);
         if (state.Equals(_drawn))
             return;
+        // The first time it is drawn unasked. Told to draw once more, it would show what was before an edit while the edit is on its way.
+        _mustDraw = _drawn is not null;
         _drawn = state;
-        _mustDraw = true;
         _sentence = RuleSentence.Of(Rule, Vocabulary);
     }
 
@@ -92,13 +105,16 @@ public sealed partial class RuleCard : ComponentBase
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        // Moving an element in the page takes the focus from it.
-        if (_refocus == 0)
+        // An element that is moved in the page or taken out of it takes the focus along.
+        if (_refocus is not { } refocus)
             return;
-        var button = _refocus < 0 ? _up : _down;
-        _refocus = 0;
-        await button.FocusAsync();
+        _refocus = null;
+        await refocus();
     }
+
+    /// <summary>Where one goes on with it: at what was refused, at its name, or closed at the rule itself.</summary>
+    public ValueTask FocusAsync() =>
+        Refusal?.ConditionKey is { } key && _rows.TryGetValue(key, out var row) ? row.FocusAsync() : (IsOpen ? _name : _toggle).FocusAsync();
 
     private string Id(string part) => $"{part}-{Rule.Key}";
 
@@ -106,7 +122,7 @@ public sealed partial class RuleCard : ComponentBase
     {
         if (Place + step < 0 || Place + step >= Count)
             return;
-        _refocus = step;
+        _refocus = () => (step < 0 ? _up : _down).FocusAsync();
         Editor.Move(Rule.Key, Place + step);
         await Moved.InvokeAsync(string.Create(CultureInfo.InvariantCulture, $"{Rule.Name} is now rule {Place + 1} of {Count}."));
     }
@@ -119,11 +135,18 @@ public sealed partial class RuleCard : ComponentBase
 
     private RuleRefusal? RefusalOf(ConditionDraft condition) => Refusal?.ConditionKey == condition.Key ? Refusal : null;
 
-    private void AddCondition() => Editor.Change(Rule with { Conditions = [.. Rule.Conditions, Conditions.New()] });
+    private void AddCondition() => Editor.Change(Rule with { Conditions = [.. Rule.Conditions, NewCondition()] });
 
-    private void AddGroup() => Editor.Change(Rule with { Groups = [.. Rule.Groups, new GroupDraft { Key = RuleDrafts.NewKey(), Conditions = [Conditions.New()] }] });
+    private void AddGroup() => Editor.Change(Rule with { Groups = [.. Rule.Groups, new GroupDraft { Key = RuleDrafts.NewKey(), Conditions = [NewCondition()] }] });
 
-    private void AddTo(GroupDraft group) => Put(group, [.. group.Conditions, Conditions.New()]);
+    private void AddTo(GroupDraft group) => Put(group, [.. group.Conditions, NewCondition()]);
+
+    private ConditionDraft NewCondition()
+    {
+        var condition = Conditions.New();
+        _refocus = () => _rows[condition.Key].FocusAsync();
+        return condition;
+    }
 
     private void Put(ConditionDraft condition, CreateOrUpdateConditionRequestBody body) =>
         Editor.Change(Rule with { Conditions = [.. Rule.Conditions.Select(other => other.Key == condition.Key ? other with { Body = body } : other)] });
@@ -131,12 +154,29 @@ public sealed partial class RuleCard : ComponentBase
     private void Put(GroupDraft group, ConditionDraft condition, CreateOrUpdateConditionRequestBody body) =>
         Put(group, [.. group.Conditions.Select(other => other.Key == condition.Key ? other with { Body = body } : other)]);
 
-    private void Remove(ConditionDraft condition) =>
+    private void Remove(ConditionDraft condition)
+    {
+        RefocusBeside(condition, Rule.Conditions, _addCondition);
         Editor.Change(Rule with { Conditions = [.. Rule.Conditions.Where(other => other.Key != condition.Key)] });
+    }
 
-    private void Remove(GroupDraft group, ConditionDraft condition) => Put(group, [.. group.Conditions.Where(other => other.Key != condition.Key)]);
+    private void Remove(GroupDraft group, ConditionDraft condition)
+    {
+        RefocusBeside(condition, group.Conditions, _addAlternative[group.Key]);
+        Put(group, [.. group.Conditions.Where(other => other.Key != condition.Key)]);
+    }
 
-    private void Remove(GroupDraft group) => Editor.Change(Rule with { Groups = [.. Rule.Groups.Where(other => other.Key != group.Key)] });
+    private void Remove(GroupDraft group)
+    {
+        _refocus = () => _addGroup.FocusAsync();
+        Editor.Change(Rule with { Groups = [.. Rule.Groups.Where(other => other.Key != group.Key)] });
+    }
+
+    private void RefocusBeside(ConditionDraft removed, IReadOnlyList<ConditionDraft> conditions, ElementReference last)
+    {
+        var next = conditions.NeighbourOf(removed);
+        _refocus = () => next is null ? last.FocusAsync() : _rows[next.Key].FocusAsync();
+    }
 
     private void Put(GroupDraft group, IReadOnlyList<ConditionDraft> conditions) =>
         Editor.Change(Rule with { Groups = [.. Rule.Groups.Select(other => other.Key == group.Key ? other with { Conditions = conditions } : other)] });
