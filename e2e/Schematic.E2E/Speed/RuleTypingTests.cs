@@ -18,8 +18,7 @@ public sealed class RuleTypingTests(Chromium chromium, FlagConsole console, ITes
     private const int Keystrokes = 200;
     private const double Limit = 100;
 
-    // A letter is typed into a field and the field told, which a person does by leaving it: from the input to the frame in which the
-    // answer of the console, the rule's name or its sentence, is on the screen.
+    // From a letter to the frame in which the answer of the console, the rule's name or its sentence, is on the screen.
     private const string Type = $$"""
         ([label, answer, letter]) => new Promise(done => {
           {{Waits.WhenPainted}}
@@ -36,7 +35,6 @@ public sealed class RuleTypingTests(Chromium chromium, FlagConsole console, ITes
           const started = performance.now();
           field.value = text;
           field.dispatchEvent(new Event("input", { bubbles: true }));
-          field.dispatchEvent(new Event("change", { bubbles: true }));
         })
         """;
 

@@ -228,12 +228,33 @@ public sealed class FlagPageTests : PageContext
 
         page.Find(".rule-open .condition-subject").Change("trdf_seats");
         page.Find(".rule-open .condition-operator").Change("gte");
-        page.Find(".rule-open .condition-compare > input").Change("50");
+        page.Find(".rule-open .condition-compare > input").Input("50");
         Assert.Contains("On when company trait seats is at least 50.", page.Find(".rule-open .rule-sentence").TextContent, StringComparison.Ordinal);
 
         page.Find(".rule-open .condition-type").Change("company");
         Assert.Equal(["is one of", "is none of"], page.FindAll(".rule-open .condition-operator option").Select(static option => option.TextContent));
         Assert.Empty(page.FindAll(".rule-open .condition-subject"));
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_said_letter_by_letter_and_trimmed_when_the_field_is_left()
+    {
+        var page = await ReadyAsync();
+        page.FindAll(".tier-add")[1].Click();
+        IElement Name() => page.Find(".rule-open .rule-fields input");
+        IElement Event() => page.Find(".rule-open .condition-subject");
+
+        Name().Input("Early ");
+        Assert.Equal("Early ", Name().GetAttribute("value"));
+        Name().Change("Early ");
+        Assert.Equal("Early", Name().GetAttribute("value"));
+
+        page.Find(".rule-open .condition-type").Change("metric");
+        Event().Input("api call ");
+        Assert.StartsWith("On when api call ", page.Find(".rule-open .rule-sentence").TextContent, StringComparison.Ordinal);
+        Assert.Equal("api call ", Event().GetAttribute("value"));
+        Event().Change("api call ");
+        Assert.Equal("api call", Event().GetAttribute("value"));
     }
 
     [Fact]

@@ -131,6 +131,9 @@ public sealed partial class ConditionRow : ComponentBase
         return Change(body);
     }
 
+    private Task OnEventTyped(string? name) =>
+        name == Condition.Body.EventSubtype ? Task.CompletedTask : Change(Condition.Body with { EventSubtype = name is "" ? null : name });
+
     private Task OnPeriodChanged(string? value)
     {
         var parts = (value ?? "").Split(' ');

@@ -133,6 +133,13 @@ public sealed partial class RuleCard : ComponentBase
         await DraggedOver.InvokeAsync(null);
     }
 
+    // With each letter; trimmed only once the field is left: a space between two words is typed before the second.
+    private void Rename(string? name)
+    {
+        if (name != Rule.Name)
+            Editor.Change(Rule with { Name = name ?? "" });
+    }
+
     private RuleRefusal? RefusalOf(ConditionDraft condition) => Refusal?.ConditionKey == condition.Key ? Refusal : null;
 
     private void AddCondition() => Editor.Change(Rule with { Conditions = [.. Rule.Conditions, NewCondition()] });
