@@ -95,6 +95,7 @@ public static class ApiApplication
         services.AddScoped<EnvironmentStore>();
         services.AddScoped<EventTypeStore>();
         services.AddScoped<FeatureStore>();
+        services.AddScoped<FlagRuleSaveStore>();
         services.AddScoped<FlagStore>();
         services.AddSingleton<SessionStore>();
         services.AddScoped<SetupStore>();
