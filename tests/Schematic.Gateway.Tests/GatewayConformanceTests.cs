@@ -16,6 +16,7 @@ public sealed class GatewayConformanceTests
     [
         nameof(IConsoleGateway),
         nameof(IFlagsGateway.ExplainAsync), nameof(IFlagsGateway.ImpactAsync),
+        nameof(IFlagsGateway.ListRuleSavesAsync), nameof(IFlagsGateway.CountRuleSavesAsync),
         nameof(IFlagsGateway.ListUnknownAsync), nameof(IFlagsGateway.CountUnknownAsync), nameof(IFlagsGateway.ForgetUnknownAsync),
     ];
 

@@ -57,7 +57,9 @@ public sealed class FurnishedConsole : ConsoleFixture
         FeatureId = feature.Id;
         var acme = new CreateOrUpdateConditionRequestBody { ConditionType = ConditionType.Company, Operator = ComparableOperator.Eq, ResourceIds = [CompanyId] };
         var rule = new CreateOrUpdateRuleRequestBody { Name = "Early access", Priority = 1, Value = true, Conditions = [acme], ConditionGroups = [new() { Conditions = [acme, acme] }] };
-        await gateway.Flags.UpdateRulesAsync(feature.Flags[0].Id, new UpdateFlagRulesRequestBody { Rules = [rule, rule with { Name = "Never", Priority = 2, Value = false, Conditions = [], ConditionGroups = [] }] }, null, cancellationToken);
+        var never = rule with { Name = "Never", Priority = 2, Value = false, Conditions = [], ConditionGroups = [] };
+        await gateway.Flags.UpdateRulesAsync(feature.Flags[0].Id, new UpdateFlagRulesRequestBody { Rules = [rule] }, null, cancellationToken);
+        await gateway.Flags.UpdateRulesAsync(feature.Flags[0].Id, new UpdateFlagRulesRequestBody { Rules = [rule, never], Comment = "Acme alone.\nUntil the end of May." }, null, cancellationToken);
     }
 
     public override async ValueTask DisposeAsync()
@@ -112,6 +114,20 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
         ["a flag, checked for a company"] = new(
             console => DashboardUrls.Flag(console.Production, FurnishedConsole.FlagKey, "check", new FlagCheckQuery { Company = console.CompanyId, IsAsked = true }),
             page => page.GetByText("Early access", new() { Exact = true }).First),
+        // In development, for it leaves a draft behind.
+        ["a flag, its rules being saved"] = new(
+            console => DashboardUrls.Flag(console.Development, FurnishedConsole.FlagKey),
+            page => page.GetByRole(AriaRole.Dialog).GetByLabel("Comment"),
+            async page =>
+            {
+                await Button(page, "Add to Global override");
+                await Button(page, "Review and save");
+            }),
+        ["a flag's history, a save against the one before"] = new(
+            console => DashboardUrls.Flag(console.Production, FurnishedConsole.FlagKey, "history"),
+            page => page.Locator(".change-head").First,
+            page => Button(page, "Show changes of version 2")),
+        ["a flag's history, none yet"] = new(console => DashboardUrls.Flag(console.Development, FurnishedConsole.FlagKey, "history"), page => page.GetByText("No save yet")),
         ["environments"] = new(console => DashboardUrls.Environments(console.Production), page => page.GetByLabel("Edit Production")),
         ["a new environment"] = new(console => DashboardUrls.Environments(console.Production), page => Dialog(page, "New environment"), page => Button(page, "New environment")),
         ["an environment being deleted"] = new(console => DashboardUrls.Environments(console.Production), page => Dialog(page, "Delete Staging?"), page => Button(page, "Delete Staging")),

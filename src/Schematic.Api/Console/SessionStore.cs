@@ -50,6 +50,13 @@ internal sealed class SessionStore(IDatabase database, IPasswordHasher<MemberRow
         return ToContract(member, expiresAt) with { Token = token };
     }
 
+    /// <summary>Whose session <paramref name="token"/> is, without using it: for inside a transaction. Null where it is unknown or over.</summary>
+    public static Task<MemberRow?> MemberAsync(SchematicDb db, string token, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var hash = Secrets.Hash(token);
+        return db.Sessions.Where(row => row.TokenHash == hash && row.ExpiresAt > now).Select(static row => row.Member).FirstOrDefaultAsync(cancellationToken);
+    }
+
     public async Task<SessionResponseData> GetAsync(string? token, CancellationToken cancellationToken) =>
         (token is null ? null : await FindAsync(token, cancellationToken))
         ?? throw Refuse.Unauthorized("This session has ended. Sign in again.");

@@ -26,6 +26,10 @@ internal sealed partial class EnvironmentRemoval(IDatabase database, ILogger<Env
             {
             }
 
+            while (await RemoveSomeRuleSavesAsync(seq, cancellationToken) > 0)
+            {
+            }
+
             await database.WriteAsync(0, (db, token) => RemoveItselfAsync(db, seq, token), cancellationToken);
         }
     }
@@ -56,6 +60,11 @@ internal sealed partial class EnvironmentRemoval(IDatabase database, ILogger<Env
     private Task<int> RemoveSomeEventsAsync(int environmentSeq, CancellationToken cancellationToken) => database.WriteAsync(
         environmentSeq,
         (db, token) => db.Events.Where(row => db.Events.OrderBy(some => some.CapturedAt).Take(RowsAtOnce).Select(some => some.Seq).Contains(row.Seq)).ExecuteDeleteAsync(token),
+        cancellationToken);
+
+    private Task<int> RemoveSomeRuleSavesAsync(int environmentSeq, CancellationToken cancellationToken) => database.WriteAsync(
+        environmentSeq,
+        (db, token) => db.FlagRuleSaves.Where(row => db.FlagRuleSaves.OrderBy(some => some.Seq).Take(RowsAtOnce).Select(some => some.Seq).Contains(row.Seq)).ExecuteDeleteAsync(token),
         cancellationToken);
 
     // The rules of flags go with their environment: hundreds of rows at most.

@@ -17,6 +17,9 @@ internal static class FlagEndpoints
         api.MapPut("/flags/{flag_id}", Update).WithName("updateFlag").InEnvironment(Access.Write);
         api.MapDelete("/flags/{flag_id}", Delete).WithName("deleteFlag").InEnvironment(Access.Write);
         api.MapPut("/flags/{flag_id}/rules", UpdateRules).WithName("updateFlagRules").InEnvironment(Access.Write);
+        // Not part of the published description; docs/wire-compatibility.md.
+        api.MapGet("/flags/{flag_id}/rules/history", ListRuleSaves).WithName("listFlagRuleSaves").InEnvironment(Access.Read);
+        api.MapGet("/flags/{flag_id}/rules/history/count", CountRuleSaves).WithName("countFlagRuleSaves").InEnvironment(Access.Read);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<FlagDetailResponseData>>>> List(Query<FlagsQuery> query, FlagStore store, CancellationToken cancellationToken) =>
@@ -42,4 +45,10 @@ internal static class FlagEndpoints
 
     private static async Task<Ok<Envelope<RulesDetailResponseData>>> UpdateRules(string flag_id, Body<UpdateFlagRulesRequestBody> body, IfMatch ifMatch, FlagStore store, HttpResponse response, CancellationToken cancellationToken) =>
         Answer.Ok(response, await store.UpdateRulesAsync(flag_id, body.Value, ifMatch, cancellationToken));
+
+    private static async Task<Ok<Envelope<IReadOnlyList<FlagRuleSaveResponseData>>>> ListRuleSaves(string flag_id, Query<FlagRuleSavesQuery> query, FlagRuleSaveStore store, CancellationToken cancellationToken) =>
+        Answer.Ok(await store.ListAsync(flag_id, query.Value, cancellationToken), query.Value);
+
+    private static async Task<Ok<Envelope<CountResponse>>> CountRuleSaves(string flag_id, Query<FlagRuleSavesQuery> query, FlagRuleSaveStore store, CancellationToken cancellationToken) =>
+        Answer.Count(await store.CountAsync(flag_id, query.Value, cancellationToken), query.Value);
 }

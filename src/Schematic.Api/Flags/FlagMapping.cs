@@ -32,7 +32,7 @@ internal static class FlagMapping
         MaintainerAccountMemberId = detail.Flag.MaintainerId,
         Maintainer = detail.Head.Maintainer?.ToContract(),
         LastCheckedAt = detail.Head.State?.LastCheckedAt,
-        Rules = detail.RulesToContract(environmentId),
+        Rules = detail.Rules.ToContract(detail.Flag.Id, environmentId, detail.Names),
         CreatedAt = detail.Flag.CreatedAt,
         UpdatedAt = detail.Flag.UpdatedAt,
     };
@@ -52,11 +52,22 @@ internal static class FlagMapping
             CreatedAt = detail.Flag.CreatedAt,
             UpdatedAt = detail.Flag.UpdatedAt,
         },
-        Rules = detail.RulesToContract(environmentId),
+        Rules = detail.Rules.ToContract(detail.Flag.Id, environmentId, detail.Names),
     };
 
-    private static IReadOnlyList<RuleDetailResponseData> RulesToContract(this FlagDetail detail, string environmentId) =>
-        [.. detail.Rules.Select(rule => new Place(detail.Flag.Id, environmentId, rule.Id, null, detail.Names).ToContract(rule))];
+    /// <param name="names">What the ids in the rules stand for.</param>
+    public static IReadOnlyList<RuleDetailResponseData> ToContract(this IReadOnlyList<FlagRule> rules, string flagId, string environmentId, RuleNames names) =>
+        [.. rules.Select(rule => new Place(flagId, environmentId, rule.Id, null, names).ToContract(rule))];
+
+    public static FlagRuleSaveResponseData ToContract(this FlagRuleSaveRow row, IReadOnlyList<RuleDetailResponseData> rules) => new()
+    {
+        Id = row.Id,
+        Version = row.Version,
+        Comment = row.Comment,
+        CreatedAt = row.SavedAt,
+        Actor = row.ActorType is { } type ? new FlagRuleSaveActor { ActorType = type, Id = row.ActorId!, Name = row.ActorName! } : null,
+        Rules = rules,
+    };
 
     private static RuleDetailResponseData ToContract(this Place place, FlagRule rule) => new()
     {

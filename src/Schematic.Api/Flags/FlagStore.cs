@@ -73,7 +73,7 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
                 var replacement = new RuleReplacement(flag.Id, stored, now);
                 var rules = replacement.Make(body);
                 await RuleReferences.CheckAsync(db, stored, replacement.Changed, token);
-                await writer.WriteRulesAsync(flag, state, rules, token);
+                await writer.WriteRulesAsync(flag, state, rules, body.Comment, caller, token);
                 var detail = await FlagReader.DetailAsync(db, flag.Seq, token);
                 return new Tagged<RulesDetailResponseData>(detail.ToRulesContract(EnvironmentId), detail.ETag);
             },

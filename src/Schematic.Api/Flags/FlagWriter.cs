@@ -70,10 +70,11 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
         await FlagChanges.InAccountAsync(db, cancellationToken);
     }
 
-    /// <summary>Writes the rules that the flag has in the environment of this transaction, unless they are what is there.</summary>
+    /// <summary>Writes the rules that the flag has in the environment of this transaction, and who saved them and why, unless they are what is there.</summary>
     /// <param name="flag">Locked.</param>
     /// <param name="state">The row as it is, tracked; null where there is none.</param>
-    public async Task WriteRulesAsync(FlagRow flag, FlagEnvironmentRow? state, IReadOnlyList<FlagRule> rules, CancellationToken cancellationToken)
+    /// <param name="comment">Blank for none.</param>
+    public async Task WriteRulesAsync(FlagRow flag, FlagEnvironmentRow? state, IReadOnlyList<FlagRule> rules, string? comment, Caller caller, CancellationToken cancellationToken)
     {
         var text = FlagRules.Write(rules);
         if (text == (state?.Rules ?? FlagRules.None))
@@ -82,6 +83,7 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
             db.Add(state = new FlagEnvironmentRow { FlagSeq = flag.Seq, EnvironmentSeq = db.EnvironmentSeq, Rules = FlagRules.None });
         state.Rules = text;
         state.RulesVersion++;
+        db.Add(await SaveOfAsync(state, comment, caller, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
         await FlagChanges.InEnvironmentAsync(db, cancellationToken);
     }
@@ -102,6 +104,24 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
     {
         if (id is not null && !await db.Members.AnyAsync(row => row.Id == id, cancellationToken))
             throw Refuse.NotFound($"There is no member \"{Refuse.Shorten(id)}\" in this account.");
+    }
+
+    private async Task<FlagRuleSaveRow> SaveOfAsync(FlagEnvironmentRow state, string? comment, Caller caller, CancellationToken cancellationToken)
+    {
+        var actor = await Actor.OfAsync(db, caller, now, cancellationToken);
+        return new FlagRuleSaveRow
+        {
+            Id = NewId.For(FlagRuleSaveRow.IdPrefix, now),
+            FlagSeq = state.FlagSeq,
+            EnvironmentSeq = state.EnvironmentSeq,
+            Version = state.RulesVersion,
+            Rules = state.Rules,
+            Comment = string.IsNullOrWhiteSpace(comment) ? null : comment,
+            ActorType = actor?.Type,
+            ActorId = actor?.Id,
+            ActorName = actor?.Name,
+            SavedAt = now,
+        };
     }
 
     private async Task RequireFreeKeyAsync(string key, FlagRow? except, CancellationToken cancellationToken)

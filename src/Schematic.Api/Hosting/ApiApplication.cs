@@ -96,6 +96,7 @@ public static class ApiApplication
         services.AddScoped<EventStore>();
         services.AddScoped<EventTypeStore>();
         services.AddScoped<FeatureStore>();
+        services.AddScoped<FlagRuleSaveStore>();
         services.AddScoped<FlagStore>();
         services.AddSingleton<SessionStore>();
         services.AddScoped<SetupStore>();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Schematic.Api.Authentication;
 using Schematic.Api.Entities;
 using Schematic.Api.Features;
 using Schematic.Api.Flags;
@@ -83,7 +84,7 @@ internal sealed class SampleFlags(SchematicDb db, DateTimeOffset now)
         var replacement = new RuleReplacement(flag.Id, [], now.AddDays(-daysAgo));
         var made = replacement.Make(new UpdateFlagRulesRequestBody { Rules = rules });
         await RuleReferences.CheckAsync(db, [], replacement.Changed, cancellationToken);
-        await Writer(daysAgo).WriteRulesAsync(flag, null, made, cancellationToken);
+        await Writer(daysAgo).WriteRulesAsync(flag, null, made, "Sample data", new Caller(), cancellationToken);
     }
 
     private Task<EntityTraitDefinitionRow> TraitAsync(EntityType entityType, CancellationToken cancellationToken, params string[] path)

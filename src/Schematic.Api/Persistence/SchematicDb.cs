@@ -54,6 +54,8 @@ internal abstract class SchematicDb(DbContextOptions options) : DbContext(option
 
     public DbSet<FlagEnvironmentRow> FlagEnvironments => Set<FlagEnvironmentRow>();
 
+    public DbSet<FlagRuleSaveRow> FlagRuleSaves => Set<FlagRuleSaveRow>();
+
     public DbSet<FlagRow> Flags => Set<FlagRow>();
 
     public DbSet<MemberRow> Members => Set<MemberRow>();
@@ -75,6 +77,7 @@ internal abstract class SchematicDb(DbContextOptions options) : DbContext(option
         modelBuilder.Entity<EventRow>().HasQueryFilter(row => row.EnvironmentSeq == EnvironmentSeq);
         modelBuilder.Entity<UnknownFlagRow>().HasQueryFilter(row => row.EnvironmentSeq == EnvironmentSeq);
         modelBuilder.Entity<FlagEnvironmentRow>().HasQueryFilter(row => row.EnvironmentSeq == EnvironmentSeq);
+        modelBuilder.Entity<FlagRuleSaveRow>().HasQueryFilter(row => row.EnvironmentSeq == EnvironmentSeq);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties())

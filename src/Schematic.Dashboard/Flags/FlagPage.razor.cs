@@ -18,6 +18,8 @@ namespace Schematic.Dashboard.Flags;
 /// </summary>
 public sealed partial class FlagPage : EnvironmentPage
 {
+    internal const string HistoryTab = "history";
+
     private const string RulesTab = "";
     private const string CheckTab = "check";
 
@@ -28,8 +30,10 @@ public sealed partial class FlagPage : EnvironmentPage
     private Loaded? _theirs;
     private LoadFailure? _failure;
     private FlagRules? _rules;
+    private RuleSaveForm _comment = new();
     private FlagCheckQuery _check = new();
     private RecentChecksQuery _recent = new();
+    private FlagHistoryQuery _history = new();
     private string _shown = "";
     private int _guard;
     private int _kept;
@@ -55,7 +59,7 @@ public sealed partial class FlagPage : EnvironmentPage
 
     private FlagDetailResponseData? Flag => _flag.State.Value?.Flag;
 
-    private bool IsCheck => Tab == CheckTab;
+    private string ActiveTab => Tab is CheckTab or HistoryTab ? Tab : RulesTab;
 
     private IReadOnlyList<Crumb> Crumbs => [new("Flags", DashboardUrls.Flags(EnvironmentId))];
 
@@ -63,6 +67,7 @@ public sealed partial class FlagPage : EnvironmentPage
     [
         new(RulesTab, "Rules", DashboardUrls.Flag(EnvironmentId, FlagId), Flag?.Rules.Count),
         new(CheckTab, "Check", DashboardUrls.Flag(EnvironmentId, FlagId, CheckTab)),
+        new(HistoryTab, "History", DashboardUrls.Flag(EnvironmentId, FlagId, HistoryTab)),
     ];
 
     private string DraftKey => $"schematic.rules/{Session.Member.Id}/{EnvironmentId}/{Flag!.Id}";
@@ -76,13 +81,13 @@ public sealed partial class FlagPage : EnvironmentPage
     protected override async Task LoadAsync()
     {
         var id = FlagId;
-        (_check, _recent) = (ReadUrl<FlagCheckQuery>(), ReadUrl<RecentChecksQuery>());
+        (_check, _recent, _history) = (ReadUrl<FlagCheckQuery>(), ReadUrl<RecentChecksQuery>(), ReadUrl<FlagHistoryQuery>());
         if (_shown != id)
         {
             // Another flag: nothing of the last one may be seen meanwhile.
             if (_shown.Length > 0)
                 _flag = NewLoader<Loaded>();
-            (_shown, _editor, _found, _theirs, _failure, _words) = (id, null, null, null, null, new());
+            (_shown, _editor, _found, _theirs, _failure, _words, _comment) = (id, null, null, null, null, new(), new());
             _guard++;
         }
 
@@ -174,7 +179,20 @@ public sealed partial class FlagPage : EnvironmentPage
             _mustRefocus = true;
             // Not merely undone: the draft may have been of an older state.
             _editor!.Accept(Flag!.Rules, _flag.State.Value!.Tag);
+            _comment = new();
         }
+    }
+
+    private async Task RestoreAsync(FlagRuleSaveResponseData save)
+    {
+        var isSure = (!_editor!.IsDirty && _found is null)
+            || await Dialogs.Confirm("You have changed these rules and not saved them. Those changes are lost.", "Replace the draft?", new ConfirmOptions { OkButtonText = "Replace", CancelButtonText = "Keep the draft", CssClass = "dialog" }) == true;
+        if (!isSure)
+            return;
+        (_found, _comment) = (null, new());
+        _editor.Restore(save.Rules);
+        Navigation.NavigateTo(DashboardUrls.Flag(EnvironmentId, FlagId));
+        Toaster.Done(string.Create(CultureInfo.InvariantCulture, $"The rules of version {save.Version:N0} are in the draft. Nothing is saved yet."));
     }
 
     private async Task SaveAsync()
@@ -189,18 +207,23 @@ public sealed partial class FlagPage : EnvironmentPage
         }
 
         var changes = RuleDiff.Of(editor.Stored, editor.Rules, _words);
-        var sure = await Dialogs.OpenFormAsync<RuleDiffDialog, object>($"Save the rules of {Flag!.Name}?", new() { [nameof(RuleDiffDialog.Changes)] = changes });
+        var sure = await Dialogs.OpenFormAsync<RuleDiffDialog, object>($"Save the rules of {Flag!.Name}?", new()
+        {
+            [nameof(RuleDiffDialog.Changes)] = changes,
+            [nameof(RuleDiffDialog.Form)] = _comment,
+        });
         if (sure is null || _isSaving)
             return;
         (_isSaving, _failure) = (true, null);
         StateHasChanged();
         try
         {
-            var saved = await api.Flags.UpdateRulesAsync(Flag.Id, new() { Rules = editor.Rules.ToContract() }, editor.Tag, closing);
+            var saved = await api.Flags.UpdateRulesAsync(Flag.Id, new() { Rules = editor.Rules.ToContract(), Comment = _comment.ToContract() }, editor.Tag, closing);
             _words.Learn(saved.Data.Rules);
             _flag.Set(new(Flag with { Rules = saved.Data.Rules }, saved.ETag));
             _mustRefocus = true;
             editor.Accept(saved.Data.Rules, saved.ETag);
+            _comment = new();
             Toaster.Done($"The rules of {Flag.Name} were saved.");
         }
         catch (GatewayException stale) when (stale.IsStale)
@@ -254,6 +277,7 @@ public sealed partial class FlagPage : EnvironmentPage
         (_theirs, _mustRefocus) = (null, true);
         _flag.Set(theirs);
         _editor!.Accept(theirs.Flag.Rules, theirs.Tag);
+        _comment = new();
         Toaster.Done("You see what was saved meanwhile. Your draft was discarded.");
         return Task.CompletedTask;
     }

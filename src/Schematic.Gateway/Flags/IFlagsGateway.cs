@@ -32,6 +32,13 @@ public interface IFlagsGateway
     [Put("flags/{id}/rules")]
     Task<Envelope<RulesDetailResponseData>> UpdateRulesAsync([Path] string id, [Body] UpdateFlagRulesRequestBody body, [Header(GatewayHeaders.IfMatch)] string? ifMatch, CancellationToken cancellationToken);
 
+    /// <summary>Who saved the flag's rules in this environment, when, why and what; newest first.</summary>
+    [Get("flags/{id}/rules/history")]
+    Task<Envelope<IReadOnlyList<FlagRuleSaveResponseData>>> ListRuleSavesAsync([Path] string id, [Query(QuerySerializationMethod.Serialized)] FlagRuleSavesQuery query, CancellationToken cancellationToken);
+
+    [Get("flags/{id}/rules/history/count")]
+    Task<Envelope<CountResponse>> CountRuleSavesAsync([Path] string id, [Query(QuerySerializationMethod.Serialized)] FlagRuleSavesQuery query, CancellationToken cancellationToken);
+
     /// <summary>Takes the flag's rules along, in every environment.</summary>
     [Delete("flags/{id}")]
     Task<Envelope<DeleteResponse>> DeleteAsync([Path] string id, CancellationToken cancellationToken);

@@ -118,6 +118,8 @@ internal static class Operations
         new("PUT", "/flags/{flag_id}", Callers.Writers, 200, """{"key":"{unused}","name":"Export","description":"","flag_type":"boolean","default_value":true}"""),
         new("DELETE", "/flags/{flag_id}", Callers.Writers, 409),
         new("PUT", "/flags/{flag_id}/rules", Callers.Writers, 400, """{"rules":[{"name":"Acme","priority":1,"value":true,"conditions":[{"condition_type":"company","operator":"eq","resource_ids":["{company_id}"]}],"condition_groups":[{"conditions":[{"condition_type":"trait","operator":"eq","resource_ids":[],"trait_id":"{entity_trait_definition_id}","trait_value":"x"}]}]}]}"""),
+        new("GET", "/flags/{flag_id}/rules/history", Callers.Readers, 200),
+        new("GET", "/flags/{flag_id}/rules/history/count", Callers.Readers, 200),
         new("POST", "/flags/{key}/check", Callers.AnyKey, 200, """{"company":{"id":"{company_id}"},"user":{"email":"{user_key}"},"preflight":{"usage":1}}"""),
         new("POST", "/flags/check", Callers.AnyKey, 201, """{"company":{"id":"{company_id}"}}""", Status: 201),
         new("POST", "/flags/check-bulk", Callers.AnyKey, 201, """{"contexts":[{"company":{"id":"{company_id}"}}]}""", Status: 201),

@@ -50,7 +50,8 @@ internal sealed class Scene
             cancellation)).Data;
         var condition = new CreateOrUpdateConditionRequestBody { ConditionType = ConditionType.Company, Operator = ComparableOperator.Eq, ResourceIds = [company.Id] };
         var rule = new CreateOrUpdateRuleRequestBody { Name = $"rule-name-{tag}", Priority = 1, Value = true, Conditions = [condition], ConditionGroups = [] };
-        var rules = (await gateway.Flags.UpdateRulesAsync(feature.Flags[0].Id, new UpdateFlagRulesRequestBody { Rules = [rule] }, null, cancellation)).Data.Rules;
+        var rules = (await gateway.Flags.UpdateRulesAsync(feature.Flags[0].Id, new UpdateFlagRulesRequestBody { Rules = [rule], Comment = $"rules-comment-{tag}" }, null, cancellation)).Data.Rules;
+        var save = (await gateway.Flags.ListRuleSavesAsync(feature.Flags[0].Id, new FlagRuleSavesQuery(), cancellation)).Data[0];
         var unknown = $"unknown-flag-{tag}";
         await gateway.Flags.CheckAsync(unknown, new CheckFlagRequestBody { Company = new Dictionary<string, string> { ["id"] = company.Id } }, cancellation);
         await server.Services.GetRequiredService<CheckRecorder>().FlushAsync(cancellation);
@@ -80,6 +81,8 @@ internal sealed class Scene
                 ["rule_id"] = rules[0].Id,
                 ["rule_name"] = rules[0].Name,
                 ["condition_id"] = rules[0].Conditions[0].Id,
+                ["rules_save_id"] = save.Id,
+                ["rules_comment"] = save.Comment!,
                 ["unused"] = Guid.NewGuid().ToString("n"),
                 ["document_name"] = "v1",
             },

@@ -5,7 +5,9 @@ using Schematic.Api.Tests.Persistence;
 using Schematic.Contracts.ApiKeys;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Environments;
+using Schematic.Contracts.Flags;
 using Schematic.Contracts.Users;
+using Schematic.Gateway;
 using Schematic.Testing.Hosting;
 using Keys = Schematic.Testing.Hosting.ApiKeys;
 
@@ -65,6 +67,7 @@ public abstract class EnvironmentEndpointsTests(ApiFixture api) : ApiTopic(api)
         var mark = Unique("mark");
         await gateway.Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["domain"] = mark } }, Cancellation);
         await gateway.Users.UpsertAsync(new UpsertUserRequestBody { Keys = new Dictionary<string, string> { ["email"] = mark }, Company = new Dictionary<string, string> { ["domain"] = mark } }, Cancellation);
+        await SaveRulesAsync(gateway, mark);
 
         await Console.Environments.DeleteAsync(environment.Id, Cancellation);
 
@@ -97,6 +100,13 @@ public abstract class EnvironmentEndpointsTests(ApiFixture api) : ApiTopic(api)
         Assert.Equal(3, environments.Count);
         Assert.Equal(1, refused);
         Assert.Single((await console.Environments.ListAsync(new EnvironmentsQuery(), Cancellation)).Data);
+    }
+
+    private static async Task SaveRulesAsync(SchematicGateway gateway, string comment)
+    {
+        var flag = (await gateway.Flags.CreateAsync(new CreateFlagRequestBody { Key = Unique("flag"), Name = "", Description = "", FlagType = FlagType.Boolean, DefaultValue = false }, Cancellation)).Data;
+        var rule = new CreateOrUpdateRuleRequestBody { Name = "Everybody", Priority = 1, Value = true, Conditions = [], ConditionGroups = [] };
+        await gateway.Flags.UpdateRulesAsync(flag.Id, new UpdateFlagRulesRequestBody { Rules = [rule], Comment = comment }, null, Cancellation);
     }
 }
 

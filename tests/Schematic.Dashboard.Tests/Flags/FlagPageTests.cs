@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using Bunit;
+using Radzen.Blazor;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Events;
@@ -114,6 +115,76 @@ public sealed class FlagPageTests : PageContext
         Assert.Equal(["rule_3", "rule_1", "rule_2"], JsonNode.Parse(sent.Body!)!["rules"]!.AsArray().Select(static rule => rule!["id"]!.GetValue<string>()));
         Assert.Empty(Drafts.Drafts);
         Assert.Equal(["Three", "One", "Two"], Names(page));
+    }
+
+    [Fact]
+    public async Task A_comment_goes_with_the_save_and_not_with_the_next()
+    {
+        Api.On(Put, static _ => Tagged(new RulesDetailResponseData { Rules = ThreeRules().Rules }, "\"1-2\""));
+        var page = await ReadyAsync();
+
+        await SaveAsync(page, "Move Two up", " For Acme.\nUntil May. ");
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".save-bar")));
+        await SaveAsync(page, "Move Two up");
+
+        page.WaitForAssertion(() => Assert.Equal(["For Acme.\nUntil May.", null], Asked(Put).Select(CommentOf)));
+    }
+
+    [Fact]
+    public async Task A_comment_that_is_too_long_is_not_sent()
+    {
+        var page = await ReadyAsync();
+        var dialogs = RenderDialogs();
+
+        Button(page, "Move Two up").Click();
+        Button(page, "Review and save").Click();
+        dialogs.WaitForAssertion(() => Button(dialogs, "Save rules"));
+        Input(dialogs, "Comment").Input(new string('a', 1001));
+        await Button(dialogs, "Save rules").ClickAsync();
+
+        Assert.Equal("Use at most 1,000 characters. These are 1,001.", dialogs.Find(".field-error").TextContent);
+        Assert.Empty(Asked(Put));
+        Input(dialogs, "Comment").Input("Shorter.");
+        Assert.Empty(dialogs.FindAll(".field-error"));
+    }
+
+    [Fact]
+    public async Task A_comment_is_kept_while_the_rules_are_edited_on()
+    {
+        var page = await ReadyAsync();
+        var dialogs = RenderDialogs();
+        Button(page, "Move Two up").Click();
+        Button(page, "Review and save").Click();
+        dialogs.WaitForAssertion(() => Button(dialogs, "Keep editing"));
+
+        Input(dialogs, "Comment").Input("For Acme.");
+        await Button(dialogs, "Keep editing").ClickAsync();
+
+        await ExpectCommentAsync(page, dialogs, "For Acme.");
+    }
+
+    [Fact]
+    public async Task A_comment_is_kept_when_the_save_is_refused()
+    {
+        Api.OnError(Put, HttpStatusCode.BadRequest, "rules[1].conditions[0].trait_value (rule \"One\"): It is no number.");
+        var page = await ReadyAsync();
+        await SaveAsync(page, "Move Two up", "For Acme.");
+        page.WaitForAssertion(() => page.Find(".condition-error"));
+
+        await ExpectCommentAsync(page, RenderDialogs(), "For Acme.");
+    }
+
+    [Theory]
+    [InlineData("Keep mine", "For Acme.")]
+    [InlineData("Take theirs", "")]
+    public async Task A_comment_stays_with_what_it_is_about(string choice, string comment)
+    {
+        var page = await ConflictAsync("For Acme.");
+
+        Button(page, choice).Click();
+        Button(page, "Move Three up").Click();
+
+        await ExpectCommentAsync(page, RenderDialogs(), comment);
     }
 
     [Fact]
@@ -343,7 +414,16 @@ public sealed class FlagPageTests : PageContext
     // Of elements that are new: bUnit forgets which one is meant when it draws an element again.
     private void ExpectFocus(IElement element) => JSInterop.Invocations["Blazor._internal.domWrapper.focus"][^1].Arguments[0].ShouldBeElementReferenceTo(element);
 
-    private async Task<IRenderedComponent<FlagPage>> ConflictAsync()
+    private static async Task ExpectCommentAsync(IRenderedComponent<FlagPage> page, IRenderedComponent<RadzenComponents> dialogs, string comment)
+    {
+        Button(page, "Review and save").Click();
+        dialogs.WaitForAssertion(() => Assert.Equal(comment, Input(dialogs, "Comment").GetAttribute("value") ?? ""));
+        await Button(dialogs, "Keep editing").ClickAsync();
+    }
+
+    private static string? CommentOf(RecordedRequest request) => JsonNode.Parse(request.Body!)!["comment"]?.GetValue<string>();
+
+    private async Task<IRenderedComponent<FlagPage>> ConflictAsync(string? comment = null)
     {
         var theirs = ThreeRules() with { Rules = [.. ThreeRules().Rules, FlagSamples.Rule("rule_4", "Theirs alone", 4)] };
         Api.On(Put, _ =>
@@ -353,17 +433,20 @@ public sealed class FlagPageTests : PageContext
             return stale;
         });
         var page = await ReadyAsync();
-        await SaveAsync(page, "Move Two up");
+        await SaveAsync(page, "Move Two up", comment);
         page.WaitForAssertion(() => page.Find(".conflict"));
         return page;
     }
 
-    private async Task SaveAsync(IRenderedComponent<FlagPage> page, string change)
+    private async Task SaveAsync(IRenderedComponent<FlagPage> page, string? change = null, string? comment = null)
     {
         var dialogs = RenderDialogs();
-        Button(page, change).Click();
+        if (change is not null)
+            Button(page, change).Click();
         Button(page, "Review and save").Click();
         dialogs.WaitForAssertion(() => Button(dialogs, "Save rules"));
+        if (comment is not null)
+            Input(dialogs, "Comment").Input(comment);
         await Button(dialogs, "Save rules").ClickAsync();
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Schematic.Contracts.ApiKeys;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
 using Schematic.Gateway.Http;
@@ -107,6 +108,34 @@ public sealed class FlagsGatewayTests
         Assert.Equal(
             """{"rules":[{"condition_groups":[],"conditions":[{"condition_type":"company","operator":"eq","resource_ids":["comp_1"]}],"name":"Acme","priority":1,"value":true}]}""",
             Assert.Single(_api.Requests).Body);
+    }
+
+    [Fact]
+    public async Task A_comment_is_sent_beside_the_rules()
+    {
+        _api.OnData("PUT /flags/flag_1/rules", new RulesDetailResponseData { Rules = [] });
+        using var gateway = _api.Gateway();
+
+        await gateway.Flags.UpdateRulesAsync("flag_1", new UpdateFlagRulesRequestBody { Rules = [], Comment = "Why.\nBecause." }, null, Cancellation);
+
+        Assert.Equal("""{"comment":"Why.\nBecause.","rules":[]}""", Assert.Single(_api.Requests).Body);
+    }
+
+    [Fact]
+    public async Task The_history_of_rules_is_asked_for_page_by_page()
+    {
+        var save = new FlagRuleSaveResponseData { Id = "rlsv_1", Version = 1, CreatedAt = default, Rules = [], Actor = new() { ActorType = ActorType.AppUser, Id = "acme_1", Name = "Ada" } };
+        _api.OnData<IReadOnlyList<FlagRuleSaveResponseData>>("GET /flags/flag_1/rules/history", [save])
+            .OnData("GET /flags/flag_1/rules/history/count", new CountResponse { Count = 51 });
+        using var gateway = _api.Gateway();
+
+        var page = await gateway.Flags.ListRuleSavesAsync("flag_1", new FlagRuleSavesQuery { Limit = 25, Offset = 50 }, Cancellation);
+        var count = await gateway.Flags.CountRuleSavesAsync("flag_1", new FlagRuleSavesQuery(), Cancellation);
+
+        Assert.Equal("Ada", Assert.Single(page.Data).Actor!.Name);
+        Assert.Equal(51, count.Data.Count);
+        Assert.Equal([("limit", "25"), ("offset", "50")], _api.Requests[0].Parameters);
+        Assert.Empty(_api.Requests[1].Parameters);
     }
 
     private static HttpResponseMessage Tagged(HttpResponseMessage response, string tag)

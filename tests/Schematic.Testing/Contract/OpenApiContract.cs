@@ -10,7 +10,7 @@ public sealed class OpenApiContract(OpenApiDocument document)
     private static readonly HashSet<int> GeneralRefusals = [400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 503];
 
     /// <summary>What this server has and the description does not: see docs/wire-compatibility.md.</summary>
-    private static readonly Regex Additions = new(@"\A/(console/|health/|openapi/|unknown-flags(/|\z)|flags/[^/]+/(explain|impact)\z)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly Regex Additions = new(@"\A/(console/|health/|openapi/|unknown-flags(/|\z)|flags/[^/]+/(explain|impact|rules/history(/count)?)\z)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <param name="path">The path that was asked for, without query.</param>
     /// <param name="body">The whole answer.</param>

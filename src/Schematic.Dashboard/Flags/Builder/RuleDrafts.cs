@@ -54,6 +54,22 @@ internal static class RuleDrafts
         Extra = rule.Extra,
     };
 
+    /// <summary>The same rules without the ids that <paramref name="stored"/> does not have.</summary>
+    public static IReadOnlyList<RuleDraft> WithIdsOf(this IReadOnlyList<RuleDraft> rules, IReadOnlyList<RuleDraft> stored)
+    {
+        var known = stored.SelectMany(static rule => rule.Groups.Select(static group => group.Id).Concat(rule.AllConditions.Select(static condition => condition.Body.Id)).Append(rule.Id)).OfType<string>().ToHashSet();
+        return [.. rules.Select(rule => rule with
+        {
+            Id = Known(rule.Id),
+            Conditions = [.. rule.Conditions.Select(KnownCondition)],
+            Groups = [.. rule.Groups.Select(group => group with { Id = Known(group.Id), Conditions = [.. group.Conditions.Select(KnownCondition)] })],
+        })];
+
+        string? Known(string? id) => id is not null && known.Contains(id) ? id : null;
+
+        ConditionDraft KnownCondition(ConditionDraft condition) => condition with { Body = condition.Body with { Id = Known(condition.Body.Id) } };
+    }
+
     /// <summary>As it would be sent; two drafts that say the same have the same text.</summary>
     public static string Text(this RuleDraft rule) => JsonSerializer.Serialize(rule.ToContract(), WireJson.Tolerant);
 

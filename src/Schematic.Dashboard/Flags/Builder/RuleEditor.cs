@@ -121,6 +121,14 @@ public sealed class RuleEditor
         Set(rules);
     }
 
+    /// <summary>Makes earlier rules the draft.</summary>
+    public void Restore(IReadOnlyList<RuleDetailResponseData> saved)
+    {
+        OpenKey = null;
+        Refusal = null;
+        Set(new RuleRestoration(Stored).Of(saved));
+    }
+
     public void Discard()
     {
         OpenKey = null;
@@ -142,17 +150,7 @@ public sealed class RuleEditor
         (Stored, Tag) = (RuleDrafts.FromContract(stored), tag);
         _storedText = Stored.Text();
         // What they have deleted comes back as new: the API would refuse ids that it no longer has.
-        var known = Stored.SelectMany(static rule => rule.Groups.Select(static group => group.Id).Concat(rule.AllConditions.Select(static condition => condition.Body.Id)).Append(rule.Id)).OfType<string>().ToHashSet();
-        Set([.. Rules.Select(rule => rule with
-        {
-            Id = Known(rule.Id),
-            Conditions = [.. rule.Conditions.Select(KnownCondition)],
-            Groups = [.. rule.Groups.Select(group => group with { Id = Known(group.Id), Conditions = [.. group.Conditions.Select(KnownCondition)] })],
-        })]);
-
-        string? Known(string? id) => id is not null && known.Contains(id) ? id : null;
-
-        ConditionDraft KnownCondition(ConditionDraft condition) => condition with { Body = condition.Body with { Id = Known(condition.Body.Id) } };
+        Set(Rules.WithIdsOf(Stored));
     }
 
     // Places and priorities of a tier stay what they are; who has them changes. A tie is broken upwards.

@@ -784,6 +784,79 @@ namespace Schematic.Api.Persistence.Migrations.PostgreSql
                     b.ToTable("flags", (string)null);
                 });
 
+            modelBuilder.Entity("Schematic.Api.Flags.FlagRuleSaveRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("ActorId")
+                        .HasColumnType("text")
+                        .HasColumnName("actor_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("ActorName")
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name")
+                        .UseCollation("C");
+
+                    b.Property<int?>("ActorType")
+                        .HasColumnType("integer")
+                        .HasColumnName("actor_type");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("text")
+                        .HasColumnName("comment")
+                        .UseCollation("C");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<int>("FlagSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("flag_seq");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_flag_rule_saves");
+
+                    b.HasIndex("EnvironmentSeq")
+                        .HasDatabaseName("ix_flag_rule_saves_environment_seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_flag_rule_saves_id");
+
+                    b.HasIndex("FlagSeq", "EnvironmentSeq", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_flag_rule_saves_flag_seq_environment_seq_version");
+
+                    b.ToTable("flag_rule_saves", (string)null);
+                });
+
             modelBuilder.Entity("Schematic.Api.Flags.UnknownFlagRow", b =>
                 {
                     b.Property<int>("EnvironmentSeq")
@@ -1061,6 +1134,23 @@ namespace Schematic.Api.Persistence.Migrations.PostgreSql
                         .HasForeignKey("Schematic.Api.Flags.FlagRow", "FeatureSeq")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_flags_feature_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Flags.FlagRuleSaveRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_flag_rule_saves_environment_seq");
+
+                    b.HasOne("Schematic.Api.Flags.FlagRow", null)
+                        .WithMany()
+                        .HasForeignKey("FlagSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_flag_rule_saves_flag_seq");
                 });
 
             modelBuilder.Entity("Schematic.Api.Flags.UnknownFlagRow", b =>

@@ -12,8 +12,8 @@ using Schematic.Api.Persistence;
 namespace Schematic.Api.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlSchematicDb))]
-    [Migration("20261121115418_EventsOfAFlag")]
-    partial class EventsOfAFlag
+    [Migration("20261121115247_RuleSaves")]
+    partial class RuleSaves
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -552,11 +552,6 @@ namespace Schematic.Api.Persistence.Migrations.PostgreSql
                         .HasColumnName("event_type")
                         .UseCollation("C");
 
-                    b.Property<string>("FlagId")
-                        .HasColumnType("text")
-                        .HasColumnName("flag_id")
-                        .UseCollation("C");
-
                     b.Property<string>("Id")
                         .IsRequired()
                         .HasColumnType("text")
@@ -571,21 +566,8 @@ namespace Schematic.Api.Persistence.Migrations.PostgreSql
                     b.HasKey("Seq")
                         .HasName("pk_events");
 
-                    b.HasIndex("Id")
-                        .IsUnique()
-                        .HasDatabaseName("ix_events_id");
-
-                    b.HasIndex("EnvironmentSeq", "CapturedAt", "Id")
-                        .HasDatabaseName("ix_events_environment_seq_captured_at_id");
-
-                    b.HasIndex("EnvironmentSeq", "CompanyId", "CapturedAt", "Id")
-                        .HasDatabaseName("ix_events_environment_seq_company_id_captured_at_id");
-
-                    b.HasIndex("EnvironmentSeq", "FlagId", "CapturedAt", "Id")
-                        .HasDatabaseName("ix_events_environment_seq_flag_id_captured_at_id");
-
-                    b.HasIndex("EnvironmentSeq", "UserId", "CapturedAt", "Id")
-                        .HasDatabaseName("ix_events_environment_seq_user_id_captured_at_id");
+                    b.HasIndex("EnvironmentSeq", "CapturedAt")
+                        .HasDatabaseName("ix_events_environment_seq_captured_at");
 
                     b.ToTable("events", (string)null);
                 });
@@ -785,6 +767,79 @@ namespace Schematic.Api.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("ix_flags_key");
 
                     b.ToTable("flags", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Flags.FlagRuleSaveRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("ActorId")
+                        .HasColumnType("text")
+                        .HasColumnName("actor_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("ActorName")
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name")
+                        .UseCollation("C");
+
+                    b.Property<int?>("ActorType")
+                        .HasColumnType("integer")
+                        .HasColumnName("actor_type");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("text")
+                        .HasColumnName("comment")
+                        .UseCollation("C");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<int>("FlagSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("flag_seq");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_flag_rule_saves");
+
+                    b.HasIndex("EnvironmentSeq")
+                        .HasDatabaseName("ix_flag_rule_saves_environment_seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_flag_rule_saves_id");
+
+                    b.HasIndex("FlagSeq", "EnvironmentSeq", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_flag_rule_saves_flag_seq_environment_seq_version");
+
+                    b.ToTable("flag_rule_saves", (string)null);
                 });
 
             modelBuilder.Entity("Schematic.Api.Flags.UnknownFlagRow", b =>
@@ -1064,6 +1119,23 @@ namespace Schematic.Api.Persistence.Migrations.PostgreSql
                         .HasForeignKey("Schematic.Api.Flags.FlagRow", "FeatureSeq")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_flags_feature_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Flags.FlagRuleSaveRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_flag_rule_saves_environment_seq");
+
+                    b.HasOne("Schematic.Api.Flags.FlagRow", null)
+                        .WithMany()
+                        .HasForeignKey("FlagSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_flag_rule_saves_flag_seq");
                 });
 
             modelBuilder.Entity("Schematic.Api.Flags.UnknownFlagRow", b =>

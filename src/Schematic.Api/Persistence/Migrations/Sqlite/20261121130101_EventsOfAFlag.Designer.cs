@@ -10,7 +10,7 @@ using Schematic.Api.Persistence;
 namespace Schematic.Api.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSchematicDb))]
-    [Migration("20261121115414_EventsOfAFlag")]
+    [Migration("20261121130101_EventsOfAFlag")]
     partial class EventsOfAFlag
     {
         /// <inheritdoc />
@@ -724,6 +724,72 @@ namespace Schematic.Api.Persistence.Migrations.Sqlite
                     b.ToTable("flags", (string)null);
                 });
 
+            modelBuilder.Entity("Schematic.Api.Flags.FlagRuleSaveRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<int?>("ActorType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actor_type");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<int>("FlagSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("flag_seq");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_flag_rule_saves");
+
+                    b.HasIndex("EnvironmentSeq")
+                        .HasDatabaseName("ix_flag_rule_saves_environment_seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_flag_rule_saves_id");
+
+                    b.HasIndex("FlagSeq", "EnvironmentSeq", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_flag_rule_saves_flag_seq_environment_seq_version");
+
+                    b.ToTable("flag_rule_saves", (string)null);
+                });
+
             modelBuilder.Entity("Schematic.Api.Flags.UnknownFlagRow", b =>
                 {
                     b.Property<int>("EnvironmentSeq")
@@ -989,6 +1055,23 @@ namespace Schematic.Api.Persistence.Migrations.Sqlite
                         .HasForeignKey("Schematic.Api.Flags.FlagRow", "FeatureSeq")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_flags_feature_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Flags.FlagRuleSaveRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_flag_rule_saves_environment_seq");
+
+                    b.HasOne("Schematic.Api.Flags.FlagRow", null)
+                        .WithMany()
+                        .HasForeignKey("FlagSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_flag_rule_saves_flag_seq");
                 });
 
             modelBuilder.Entity("Schematic.Api.Flags.UnknownFlagRow", b =>
