@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Schematic.Api.Environments;
 using Schematic.Api.Tests.Persistence;
 using Schematic.Contracts.ApiKeys;
 using Schematic.Testing.Hosting;
@@ -45,6 +46,8 @@ public abstract partial class AccessTests(ApiFixture api) : ApiTopic(api)
             ("the scopes read and write", await KeyAsync(scene, readOnly: false, ApiKeyScope.Read, ApiKeyScope.Write), operation.Callers <= Callers.Writers),
             ("the scope admin", await KeyAsync(scene, readOnly: false, ApiKeyScope.Admin), operation.Callers <= Callers.Admins),
         };
+        // What environments held that were deleted before goes on the server's own time.
+        await Server.Services.GetRequiredService<EnvironmentRemoval>().RunAsync(Cancellation);
         var before = await TableDump.OfAsync(Server);
 
         foreach (var (who, key, _) in callers.Where(static caller => !caller.May))

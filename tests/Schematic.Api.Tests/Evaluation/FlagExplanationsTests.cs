@@ -17,7 +17,7 @@ public abstract class FlagExplanationsTests(ApiFixture api) : FlagTopic(api)
         await Production.Companies.UpsertTraitAsync(new UpsertTraitRequestBody { Keys = Id(company.Id), Trait = seats.Hierarchy[0], Set = "7" }, Cancellation);
         var rules = await WriteAsync(
             flag.Id,
-            Rule("Big", OnTrait(seats.Id, "10", ComparableOperator.Gte)),
+            Rule("Big", OnTrait(seats.Id, "10", ComparableOperator.Gte)) with { Value = false },
             Rule("Middle", OnTrait(seats.Id, "5", ComparableOperator.Gte)) with { Priority = 2 },
             Rule("Rest") with { Priority = 3, Value = false });
 

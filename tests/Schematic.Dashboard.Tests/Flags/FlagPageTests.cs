@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using Bunit;
+using Microsoft.AspNetCore.Components.Web;
 using Radzen.Blazor;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
@@ -305,6 +306,32 @@ public sealed class FlagPageTests : PageContext
         page.Find(".rule-open .condition-type").Change("company");
         Assert.Equal(["is one of", "is none of"], page.FindAll(".rule-open .condition-operator option").Select(static option => option.TextContent));
         Assert.Empty(page.FindAll(".rule-open .condition-subject"));
+    }
+
+    [Fact]
+    public async Task A_type_that_is_only_passed_leaves_the_condition_as_it_was()
+    {
+        var page = await ReadyAsync();
+        page.FindAll(".rule-toggle")[1].Click();
+        var before = page.Find(".rule-open .rule-sentence").TextContent;
+
+        page.Find(".rule-open .condition-type").Change("company");
+        Assert.NotEqual(before, page.Find(".rule-open .rule-sentence").TextContent);
+        page.Find(".rule-open .condition-type").Change("trait");
+
+        Assert.Equal(before, page.Find(".rule-open .rule-sentence").TextContent);
+    }
+
+    [Fact]
+    public async Task The_second_click_of_two_deletes_no_second_rule()
+    {
+        var page = await ReadyAsync();
+        var count = page.FindAll(".rule-toggle").Count;
+
+        page.FindAll("[title=Delete]")[0].Click(new MouseEventArgs { Detail = 1 });
+        page.FindAll("[title=Delete]")[0].Click(new MouseEventArgs { Detail = 2 });
+
+        Assert.Equal(count - 1, page.FindAll(".rule-toggle").Count);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed partial class ConditionRow : ComponentBase
 {
     private const int ShownIds = 8;
 
+    private readonly Dictionary<ConditionType, CreateOrUpdateConditionRequestBody> _left = [];
     private object? _drawn;
     private bool _mustDraw;
     private bool _mustRefocus;
@@ -112,8 +113,14 @@ public sealed partial class ConditionRow : ComponentBase
         return Change(Condition.Body with { ResourceIds = [.. Condition.Body.ResourceIds.Where(other => other != id)] });
     }
 
-    private Task OnTypeChanged(string? value) =>
-        WireEnum<ConditionType>.TryParse(value ?? "", out var type) ? Change(Conditions.As(Condition.Body, type)) : Task.CompletedTask;
+    // By keyboard one passes the types in between, and comes back.
+    private Task OnTypeChanged(string? value)
+    {
+        if (!WireEnum<ConditionType>.TryParse(value ?? "", out var type))
+            return Task.CompletedTask;
+        _left[Condition.Body.ConditionType] = Condition.Body;
+        return Change(_left.TryGetValue(type, out var left) ? left with { Id = Condition.Body.Id, Extra = Condition.Body.Extra } : Conditions.As(Condition.Body, type));
+    }
 
     private Task OnOperatorChanged(string? value) =>
         WireEnum<ComparableOperator>.TryParse(value ?? "", out var comparison) ? Change(Conditions.With(Condition.Body, comparison)) : Task.CompletedTask;

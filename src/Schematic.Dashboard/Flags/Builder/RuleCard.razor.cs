@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Schematic.Contracts.Flags;
 
 namespace Schematic.Dashboard.Flags.Builder;
@@ -173,8 +174,10 @@ public sealed partial class RuleCard : ComponentBase
         Put(group, [.. group.Conditions.Where(other => other.Key != condition.Key)]);
     }
 
-    private void Remove(GroupDraft group)
+    private void Remove(GroupDraft group, MouseEventArgs click)
     {
+        if (click.IsSecondOfTwo())
+            return;
         _refocus = () => _addGroup.FocusAsync();
         Editor.Change(Rule with { Groups = [.. Rule.Groups.Where(other => other.Key != group.Key)] });
     }
