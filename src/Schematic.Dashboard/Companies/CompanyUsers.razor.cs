@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Radzen;
 using Schematic.Contracts.Companies;
+using Schematic.Contracts.Entities;
 using Schematic.Contracts.Users;
+using Schematic.Dashboard.Entities;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Session;
@@ -62,7 +64,12 @@ public sealed partial class CompanyUsers : ComponentBase
 
     private async Task AddAsync()
     {
-        var added = await Dialogs.OpenFormAsync<AddUserDialog, UserDetailResponseData>($"Add a user to {Company.Name}", new() { [nameof(AddUserDialog.CompanyId)] = Company.Id });
+        var added = await Dialogs.OpenFormAsync<EntityPicker, Entity>($"Add a user to {Company.Name}", new()
+        {
+            [nameof(EntityPicker.Type)] = EntityType.User,
+            [nameof(EntityPicker.IsMember)] = (Func<Entity, bool>)(user => user.CompanyIds.Contains(Company.Id)),
+            [nameof(EntityPicker.Perform)] = (Func<Entity, CancellationToken, Task>)JoinAsync,
+        });
         if (added is null)
             return;
         Toaster.Done($"{added.Name} was added to {Company.Name}.", "Open", DashboardUrls.User(EnvironmentId, added.Id));
@@ -81,4 +88,7 @@ public sealed partial class CompanyUsers : ComponentBase
         Toaster.Done($"{user.Name} was removed from {Company.Name}.");
         await Changed.InvokeAsync();
     }
+
+    private Task JoinAsync(Entity user, CancellationToken cancellationToken) =>
+        Session.Gateway.Companies.GetOrCreateMembershipAsync(new() { CompanyId = Company.Id, UserId = user.Id }, cancellationToken);
 }

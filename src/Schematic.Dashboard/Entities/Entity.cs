@@ -17,6 +17,9 @@ public sealed record Entity
 
     public required IReadOnlyList<EntityTraitDetailResponseData> Traits { get; init; }
 
+    /// <summary>Of a user: the companies that they are a member of.</summary>
+    public IReadOnlyList<string> CompanyIds { get; init; } = [];
+
     public DateTimeOffset? LastSeenAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -39,6 +42,7 @@ public sealed record Entity
         Name = user.Name,
         Keys = user.Keys,
         Traits = user.EntityTraits,
+        CompanyIds = [.. user.CompanyMemberships.Select(static membership => membership.CompanyId)],
         LastSeenAt = user.LastSeenAt,
         UpdatedAt = user.UpdatedAt,
     };

@@ -31,9 +31,9 @@ public sealed partial class EntityPicker : ComponentBase, IDisposable
     [EditorRequired]
     public EntityType Type { get; set; }
 
-    /// <summary>Ids of those that cannot be chosen again.</summary>
+    /// <summary>Those that cannot be chosen again.</summary>
     [Parameter]
-    public IReadOnlySet<string> Members { get; set; } = new HashSet<string>();
+    public Func<Entity, bool> IsMember { get; set; } = static _ => false;
 
     /// <summary>Done before the dialog closes, so that a refusal is shown in it; left out, nothing is.</summary>
     [Parameter]

@@ -61,7 +61,7 @@ public sealed partial class UserCompanies : ComponentBase
         var added = await Dialogs.OpenFormAsync<EntityPicker, Entity>($"Add {User.Name} to a company", new()
         {
             [nameof(EntityPicker.Type)] = EntityType.Company,
-            [nameof(EntityPicker.Members)] = User.CompanyMemberships.Select(static membership => membership.CompanyId).ToHashSet(StringComparer.Ordinal),
+            [nameof(EntityPicker.IsMember)] = (Func<Entity, bool>)(company => User.CompanyMemberships.Any(membership => membership.CompanyId == company.Id)),
             [nameof(EntityPicker.Perform)] = (Func<Entity, CancellationToken, Task>)JoinAsync,
         });
         if (added is null)
