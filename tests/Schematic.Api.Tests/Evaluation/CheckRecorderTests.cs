@@ -88,6 +88,21 @@ public abstract class CheckRecorderTests(ApiFixture api) : FlagTopic(api)
     }
 
     [Fact]
+    public async Task What_a_flood_leaves_out_is_counted_as_lost()
+    {
+        const int Flood = CheckRecorder.EventsAtOnce + 23;
+        using var metrics = new LostChecks();
+        using var recorder = new CheckRecorder(Server.Services.GetRequiredService<IDatabase>(), new TestClock(), metrics.Factory, NullLogger<CheckRecorder>.Instance);
+        var key = Unique("nosuch");
+
+        for (var i = 0; i < Flood; i++)
+            recorder.Record(Check(key));
+        await recorder.FlushAsync(Cancellation);
+
+        Assert.Equal(Flood - CheckRecorder.EventsAtOnce, metrics.Lost);
+    }
+
+    [Fact]
     public async Task A_flag_that_is_deleted_before_its_checks_are_written_leaves_nothing()
     {
         var flag = await NewFlagAsync();
