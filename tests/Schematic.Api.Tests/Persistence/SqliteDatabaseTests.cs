@@ -91,6 +91,20 @@ public sealed class SqliteDatabaseTests
     }
 
     [Fact]
+    public async Task What_is_answered_is_there_for_whoever_reads_next()
+    {
+        await using var server = await ApiServer.StartAsync(DatabaseProvider.Sqlite);
+        var database = server.Services.GetRequiredService<IDatabase>();
+        await using var reader = database.Open(0);
+
+        for (var number = 1; number <= 200; number++)
+        {
+            await database.WriteAsync(0, (db, _) => TouchAsync(db), Cancellation);
+            Assert.Equal(number, await TouchedAsync(reader, Cancellation));
+        }
+    }
+
+    [Fact]
     public async Task Work_that_fails_after_writing_takes_only_itself_back()
     {
         await using var server = await ApiServer.StartAsync(DatabaseProvider.Sqlite);
