@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using Schematic.Rules.Flags;
-using Schematic.Rules.Flags.Definitions;
 
 namespace Schematic.Api.Evaluation;
 
@@ -10,24 +7,4 @@ namespace Schematic.Api.Evaluation;
 internal sealed record FlagSnapshot(long Version, IReadOnlyList<SnapshotFlag> All)
 {
     public FrozenDictionary<string, SnapshotFlag> ByKey { get; } = All.ToFrozenDictionary(static flag => flag.Prepared.Key, StringComparer.Ordinal);
-}
-
-/// <param name="seq">The row's, for what is noted about the flag.</param>
-internal sealed class SnapshotFlag(int seq, PreparedFlag prepared)
-{
-    // By the id of the rule that decides, or by the reason where none does: as many as the flag has rules, and a few.
-    private readonly ConcurrentDictionary<string, VerdictText> _texts = new(StringComparer.Ordinal);
-
-    public int Seq => seq;
-
-    public PreparedFlag Prepared => prepared;
-
-    public VerdictText TextOf(in Verdict verdict)
-    {
-        // What a company has of its own, rules and entitlements, is in nobody else's text.
-        if (verdict.Entitlement is not null || verdict.RuleTier is >= RuleTier.CompanyOverride and <= RuleTier.PlanEntitlementUsageExceeded)
-            return VerdictText.Of(verdict.ToContract(prepared.Key));
-        var decidedBy = verdict.RuleId ?? verdict.Reason;
-        return _texts.TryGetValue(decidedBy, out var known) ? known : _texts.GetOrAdd(decidedBy, VerdictText.Of(verdict.ToContract(prepared.Key)));
-    }
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
-using Schematic.Api.Flags;
+using Schematic.Api.Entities;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Events;
@@ -51,7 +51,7 @@ internal sealed class EventStore(IDatabase database, Caller caller)
     private async Task<IReadOnlyList<EventDetailResponseData>> DetailsAsync(SchematicDb db, IQueryable<EventRow> page, CancellationToken cancellationToken)
     {
         var rows = await page.AsNoTracking().ToListAsync(cancellationToken);
-        var entities = await FlagReader.EntitiesAsync(db, [.. rows.SelectMany(static row => row.EntityIds).Distinct()], cancellationToken);
+        var entities = await EntityReader.RowsAsync(db, [.. rows.SelectMany(static row => row.EntityIds).Distinct()], cancellationToken);
         return rows.ConvertAll(row => row.ToContract(caller.Environment.Id, entities));
     }
 }

@@ -50,15 +50,6 @@ internal static class FlagReader
         return new RuleNames(await TraitsAsync(db, TraitIds(all), cancellationToken), await ResourcesAsync(db, all, cancellationToken));
     }
 
-    /// <summary>Those that exist of <paramref name="ids"/>, by id, whatever they are.</summary>
-    public static async Task<Dictionary<string, EntityRow>> EntitiesAsync(SchematicDb db, List<string> ids, CancellationToken cancellationToken)
-    {
-        if (ids.Count == 0)
-            return [];
-        // One parameter, however many ids: neither database takes a hundred thousand of them.
-        return await db.Entities.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
-    }
-
     /// <summary>The definitions that exist of <paramref name="ids"/>, by id.</summary>
     public static async Task<Dictionary<string, EntityTraitDefinitionRow>> TraitsAsync(SchematicDb db, IEnumerable<string> ids, CancellationToken cancellationToken)
     {
@@ -75,7 +66,7 @@ internal static class FlagReader
             .SelectMany(static condition => condition.ResourceIds)
             .Distinct()
             .ToList();
-        return (await EntitiesAsync(db, ids, cancellationToken)).ToDictionary(static pair => pair.Key, static pair => pair.Value.Name);
+        return (await EntityReader.RowsAsync(db, ids, cancellationToken)).ToDictionary(static pair => pair.Key, static pair => pair.Value.Name);
     }
 
     private static IEnumerable<string> TraitIds(IEnumerable<FlagRule> rules) =>

@@ -19,7 +19,7 @@ internal static class RuleReferences
         if (changed.Count == 0)
             return;
         var before = stored.SelectMany(static rule => rule.AllConditions).SelectMany(static condition => condition.ResourceIds.Concat(condition.TraitIds)).ToHashSet();
-        var entities = await FlagReader.EntitiesAsync(db, [.. changed.SelectMany(static item => EntityIds(item.Condition)).Where(id => !before.Contains(id)).Distinct()], cancellationToken);
+        var entities = await EntityReader.RowsAsync(db, [.. changed.SelectMany(static item => EntityIds(item.Condition)).Where(id => !before.Contains(id)).Distinct()], cancellationToken);
         var traits = await FlagReader.TraitsAsync(db, changed.SelectMany(static item => item.Condition.TraitIds), cancellationToken);
         var names = new RuleNames(traits, new Dictionary<string, string>());
         foreach (var (place, condition) in changed)

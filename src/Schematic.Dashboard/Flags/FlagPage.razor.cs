@@ -70,7 +70,7 @@ public sealed partial class FlagPage : EnvironmentPage
         new(HistoryTab, "History", DashboardUrls.Flag(EnvironmentId, FlagId, HistoryTab)),
     ];
 
-    private string DraftKey => $"schematic.rules/{Session.Member.Id}/{EnvironmentId}/{Flag!.Id}";
+    private string DraftKey => DraftKeyOf(Flag!);
 
     protected override void OnInitialized()
     {
@@ -132,13 +132,15 @@ public sealed partial class FlagPage : EnvironmentPage
     {
         _words.Learn(loaded.Flag.Rules);
         var editor = new RuleEditor(loaded.Flag.Rules, loaded.Tag);
-        var found = await Drafts.ReadAsync($"schematic.rules/{Session.Member.Id}/{EnvironmentId}/{loaded.Flag.Id}");
+        var found = await Drafts.ReadAsync(DraftKeyOf(loaded.Flag));
         cancellationToken.ThrowIfCancellationRequested();
         // A draft that says what is stored is none.
         _found = found is not null && RuleDrafts.FromContract(found.Rules).Text() != editor.Stored.Text() ? found : null;
         editor.Changed += OnEdited;
         _editor = editor;
     }
+
+    private string DraftKeyOf(FlagDetailResponseData flag) => $"schematic.rules/{Session.Member.Id}/{EnvironmentId}/{flag.Id}";
 
     private void OnEdited()
     {
