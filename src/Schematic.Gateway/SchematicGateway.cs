@@ -1,13 +1,14 @@
 using RestEase;
 using Schematic.Gateway.ApiKeys;
 using Schematic.Gateway.Companies;
-using Schematic.Gateway.Console;
 using Schematic.Gateway.Entities;
 using Schematic.Gateway.Environments;
 using Schematic.Gateway.Events;
 using Schematic.Gateway.Features;
 using Schematic.Gateway.Flags;
 using Schematic.Gateway.Http;
+using Schematic.Gateway.Sessions;
+using Schematic.Gateway.Setup;
 using Schematic.Gateway.Users;
 
 namespace Schematic.Gateway;
@@ -36,7 +37,8 @@ public sealed class SchematicGateway : IDisposable
         };
         ApiKeys = _rest.For<IApiKeysGateway>();
         Companies = _rest.For<ICompaniesGateway>();
-        Console = _rest.For<IConsoleGateway>();
+        Sessions = _rest.For<ISessionsGateway>();
+        Setup = _rest.For<ISetupGateway>();
         Entities = _rest.For<IEntitiesGateway>();
         Environments = _rest.For<IEnvironmentsGateway>();
         Events = _rest.For<IEventsGateway>();
@@ -51,7 +53,9 @@ public sealed class SchematicGateway : IDisposable
 
     public ICompaniesGateway Companies { get; }
 
-    public IConsoleGateway Console { get; }
+    public ISessionsGateway Sessions { get; }
+
+    public ISetupGateway Setup { get; }
 
     public IEntitiesGateway Entities { get; }
 

@@ -9,15 +9,16 @@ public sealed class FolderTests
     private static readonly string[] Slices =
         ["Companies", "Users", "Plans", "Features", "Flags", "Entitlements", "Credits", "Events", "Insights", "Environments", "ApiKeys", "Members", "AuditLog"];
 
-    /// <summary>What is shared by slices and therefore none: keys and traits, billing data, the console's own operations.</summary>
-    private static readonly string[] SharedWords = ["Entities", "Billing", "Console"];
+    /// <summary>Words that several slices share: keys and traits, billing data, first-run set-up and sign-in.</summary>
+    private static readonly string[] SharedWords = ["Entities", "Billing", "Setup", "Sessions"];
 
     private static readonly Dictionary<string, string[]> Rooms = new()
     {
         ["Schematic.Contracts"] = ["Wire"],
-        ["Schematic.Rules"] = ["Traits"],
+        ["Schematic.Rules"] =
+            ["Checking", "Comparison", "Conditions", "Definitions", "Explaining", "Facts", "Lookup", "Traits"],
         ["Schematic.Gateway"] = ["Http"],
-        ["Schematic.Api"] = ["Hosting", "Authentication", "Http", "Persistence", "Evaluation", "Properties", "Migrations"],
+        ["Schematic.Api"] = ["Hosting", "Authentication", "Http", "Persistence", "Evaluation", "Properties"],
         // Components holds the frame that Blazor starts from: App and Routes.
         ["Schematic.Dashboard"] = ["Shared", "Hosting", "Components", "Properties", "wwwroot"],
     };

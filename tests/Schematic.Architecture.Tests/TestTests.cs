@@ -44,7 +44,8 @@ public sealed partial class TestTests
     [Fact]
     public void Every_project_is_in_the_solution()
     {
-        var solution = File.ReadAllText(Repository.PathTo("Schematic.Dashboard.slnx"));
+        // The solution format writes its paths with backslashes.
+        var solution = File.ReadAllText(Repository.PathTo("Schematic.Dashboard.sln")).Replace('\\', '/');
 
         Rule.Holds(Repository.Files("", "*.csproj").Select(static path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/')).Where(path => !solution.Contains($"\"{path}\"", StringComparison.Ordinal)));
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Schematic.Api.Hosting;
+using Schematic.Api.Setup;
 
 namespace Schematic.Benchmarks;
 

@@ -1,8 +1,9 @@
 using System.Reflection;
 using RestEase;
 using Schematic.Contracts.Wire;
-using Schematic.Gateway.Console;
 using Schematic.Gateway.Flags;
+using Schematic.Gateway.Sessions;
+using Schematic.Gateway.Setup;
 using Schematic.Gateway.Tests.Wire;
 using Schematic.Testing.Contract;
 
@@ -14,7 +15,8 @@ public sealed class GatewayConformanceTests
     /// <summary>Operations this server has and the description does not; docs/wire-compatibility.md has the reasons.</summary>
     private static readonly HashSet<string> Additions =
     [
-        nameof(IConsoleGateway),
+        nameof(ISessionsGateway),
+        nameof(ISetupGateway),
         nameof(IFlagsGateway.ExplainAsync), nameof(IFlagsGateway.ImpactAsync),
         nameof(IFlagsGateway.ListRuleSavesAsync), nameof(IFlagsGateway.CountRuleSavesAsync),
         nameof(IFlagsGateway.ListUnknownAsync), nameof(IFlagsGateway.CountUnknownAsync), nameof(IFlagsGateway.ForgetUnknownAsync),

@@ -3,7 +3,7 @@ namespace Schematic.Testing;
 /// <summary>Where the tests find the sources they speak about, whatever folder they are started from.</summary>
 public static class Repository
 {
-    private const string Marker = "Schematic.Dashboard.slnx";
+    private const string Marker = "Schematic.Dashboard.sln";
 
     public static string Root { get; } = FindRoot();
 

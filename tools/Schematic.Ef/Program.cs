@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.PostgreSql;
+using Schematic.Api.Persistence.Sqlite;
 
 Console.WriteLine("The start-up project of \"dotnet ef\"; see CONTRIBUTING.md.");
 

@@ -6,6 +6,7 @@ using Schematic.Contracts.Flags;
 using Schematic.Contracts.Users;
 using Schematic.Dashboard.Companies;
 using Schematic.Dashboard.Flags;
+using Schematic.Dashboard.Flags.Checks;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.E2E.Browser;
 using Schematic.E2E.Pages;

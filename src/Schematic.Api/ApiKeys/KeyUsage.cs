@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Schematic.Api.Authentication;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.ApiKeys;
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
-using Schematic.Api.Console;
 using Schematic.Api.Environments;
 using Schematic.Api.Persistence;
+using Schematic.Api.Sessions;
 using Schematic.Contracts.ApiKeys;
 
 namespace Schematic.Api.ApiKeys;

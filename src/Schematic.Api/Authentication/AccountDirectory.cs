@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.ApiKeys;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.PostgreSql;
+using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Environments;
 
 namespace Schematic.Api.Authentication;

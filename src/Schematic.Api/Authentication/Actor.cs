@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Schematic.Api.Console;
 using Schematic.Api.Persistence;
+using Schematic.Api.Sessions;
 using Schematic.Contracts.ApiKeys;
 
 namespace Schematic.Api.Authentication;

@@ -1,6 +1,6 @@
 using Schematic.Api.ApiKeys;
-using Schematic.Api.Console;
 using Schematic.Api.Http;
+using Schematic.Api.Sessions;
 using Schematic.Contracts.ApiKeys;
 
 namespace Schematic.Api.Authentication;

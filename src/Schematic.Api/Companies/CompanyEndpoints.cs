@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Schematic.Api.Authentication;
 using Schematic.Api.Entities;
 using Schematic.Api.Http;
+using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Wire;

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
 using Schematic.Api.Flags;
 using Schematic.Api.Http;
+using Schematic.Api.Http.Binding;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Entities;
 
 namespace Schematic.Api.Entities;

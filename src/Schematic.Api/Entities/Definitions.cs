@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Entities;
 
 namespace Schematic.Api.Entities;

@@ -1,4 +1,5 @@
 using Schematic.Api.Http;
+using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Entities;
 
 namespace Schematic.Api.Entities;

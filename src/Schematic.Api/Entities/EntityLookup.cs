@@ -1,5 +1,6 @@
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Entities;
 
 namespace Schematic.Api.Entities;

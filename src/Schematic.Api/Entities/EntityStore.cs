@@ -1,6 +1,7 @@
 using Schematic.Api.Authentication;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Entities;
 
 namespace Schematic.Api.Entities;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Schematic.Api.Http;
+using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Entities;
 using Schematic.Rules.Traits;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Schematic.Api.Authentication;
 using Schematic.Api.Http;
+using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Environments;
 using Schematic.Contracts.Wire;
 

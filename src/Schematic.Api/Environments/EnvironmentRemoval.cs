@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Flags;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Environments;
 

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using Schematic.Api.Events;
 using Schematic.Api.Flags;
+using Schematic.Api.Flags.Rules;
+using Schematic.Api.Flags.Unknown;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Wire;
 
@@ -97,6 +100,6 @@ internal sealed class CheckBatch
             Preflight = check.IsPreflight ? true : null,
         };
         var json = JsonSerializer.Serialize(body, WireJson.Strict);
-        return json.Length <= MaxBody ? json : JsonSerializer.Serialize(body with { ReqCompany = null, ReqUser = null, FlagKey = Http.TextLength.Cut(body.FlagKey, UnknownFlagRow.MaxKeyLength) }, WireJson.Strict);
+        return json.Length <= MaxBody ? json : JsonSerializer.Serialize(body with { ReqCompany = null, ReqUser = null, FlagKey = Http.Binding.TextLength.Cut(body.FlagKey, UnknownFlagRow.MaxKeyLength) }, WireJson.Strict);
     }
 }

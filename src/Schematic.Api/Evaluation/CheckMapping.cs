@@ -1,9 +1,9 @@
 using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Flags;
-using Schematic.Rules.Flags;
-using Schematic.Rules.Flags.Definitions;
-using Entitlement = Schematic.Rules.Flags.Facts.FeatureEntitlement;
+using Schematic.Rules;
+using Schematic.Rules.Definitions;
+using Entitlement = Schematic.Rules.Facts.FeatureEntitlement;
 
 namespace Schematic.Api.Evaluation;
 

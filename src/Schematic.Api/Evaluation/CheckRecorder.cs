@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Evaluation;
 
@@ -139,7 +140,7 @@ internal sealed partial class CheckRecorder : BackgroundService
         Log.CannotWrite(_logger, failure.Message);
     }
 
-    private static bool TextLengthIsOver(CheckRecord check) => Http.TextLength.IsOver(check.Answer.Flag, Flags.UnknownFlagRow.MaxKeyLength);
+    private static bool TextLengthIsOver(CheckRecord check) => Http.Binding.TextLength.IsOver(check.Answer.Flag, Flags.Unknown.UnknownFlagRow.MaxKeyLength);
 
     private void NoteChecked(int environmentSeq, int flagSeq, DateTimeOffset at)
     {

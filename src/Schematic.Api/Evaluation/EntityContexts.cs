@@ -2,10 +2,11 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Caching.Memory;
 using Schematic.Api.Entities;
+using Schematic.Api.Flags.Rules;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Entities;
-using Schematic.Rules.Flags.Facts;
+using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Evaluation;
 

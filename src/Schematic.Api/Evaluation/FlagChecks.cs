@@ -1,10 +1,11 @@
 using Schematic.Api.Authentication;
+using Schematic.Api.Flags.Rules;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Flags;
-using Schematic.Rules.Flags;
-using Schematic.Rules.Flags.Facts;
+using Schematic.Rules;
+using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Evaluation;
 

@@ -1,14 +1,16 @@
 using Schematic.Api.Authentication;
 using Schematic.Api.Entities;
 using Schematic.Api.Flags;
+using Schematic.Api.Flags.Rules;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Flags;
-using Schematic.Rules.Flags;
-using Schematic.Rules.Flags.Definitions;
-using Schematic.Rules.Flags.Explaining;
-using Schematic.Rules.Flags.Facts;
+using Schematic.Rules;
+using Schematic.Rules.Definitions;
+using Schematic.Rules.Explaining;
+using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Evaluation;
 
@@ -100,8 +102,8 @@ internal sealed class FlagExplanations(IDatabase database, EntityContexts contex
 
     private static ExplainedOutcome Outcome(Outcome outcome) => outcome switch
     {
-        Rules.Flags.Explaining.Outcome.Matched => ExplainedOutcome.Matched,
-        Rules.Flags.Explaining.Outcome.NotMatched => ExplainedOutcome.NotMatched,
+        Rules.Explaining.Outcome.Matched => ExplainedOutcome.Matched,
+        Rules.Explaining.Outcome.NotMatched => ExplainedOutcome.NotMatched,
         _ => ExplainedOutcome.NotReached,
     };
 }

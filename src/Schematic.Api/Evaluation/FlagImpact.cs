@@ -4,12 +4,14 @@ using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
 using Schematic.Api.Entities;
 using Schematic.Api.Flags;
+using Schematic.Api.Flags.Rules;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Flags;
-using Schematic.Rules.Flags;
-using Schematic.Rules.Flags.Facts;
+using Schematic.Rules;
+using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Evaluation;
 

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Flags;
+using Schematic.Api.Flags.Rules;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Evaluation;
 

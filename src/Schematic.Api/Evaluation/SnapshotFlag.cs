@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Schematic.Rules.Flags;
-using Schematic.Rules.Flags.Definitions;
+using Schematic.Rules;
+using Schematic.Rules.Definitions;
 
 namespace Schematic.Api.Evaluation;
 

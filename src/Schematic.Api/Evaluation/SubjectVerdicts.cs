@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Schematic.Rules.Flags.Facts;
+using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Evaluation;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Flags;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Flags;
 

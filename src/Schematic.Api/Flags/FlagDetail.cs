@@ -1,5 +1,6 @@
 using Schematic.Api.Entities;
 using Schematic.Api.Features;
+using Schematic.Api.Flags.Rules;
 using Schematic.Api.Members;
 
 namespace Schematic.Api.Flags;

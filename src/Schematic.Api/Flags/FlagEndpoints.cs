@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Schematic.Api.Authentication;
+using Schematic.Api.Flags.History;
 using Schematic.Api.Http;
+using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Schematic.Api.Environments;
+using Schematic.Api.Flags.Rules;
 using Schematic.Api.Persistence;
 
 namespace Schematic.Api.Flags;

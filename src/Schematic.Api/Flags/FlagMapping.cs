@@ -1,6 +1,8 @@
 using System.Globalization;
 using Schematic.Api.Entities;
 using Schematic.Api.Features;
+using Schematic.Api.Flags.History;
+using Schematic.Api.Flags.Rules;
 using Schematic.Api.Members;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Plans;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Entities;
+using Schematic.Api.Flags.Rules;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Flags;
 

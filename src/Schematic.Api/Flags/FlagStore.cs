@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
 using Schematic.Api.Features;
+using Schematic.Api.Flags.Rules;
 using Schematic.Api.Http;
+using Schematic.Api.Http.Binding;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Flags;
 

@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
 using Schematic.Api.Features;
+using Schematic.Api.Flags.History;
+using Schematic.Api.Flags.Rules;
 using Schematic.Api.Http;
 using Schematic.Api.Members;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Flags;
 
 namespace Schematic.Api.Flags;

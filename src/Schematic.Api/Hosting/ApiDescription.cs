@@ -5,6 +5,7 @@ using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using Schematic.Api.Authentication;
 using Schematic.Api.Http;
+using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Hosting;

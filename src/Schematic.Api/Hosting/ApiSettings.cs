@@ -3,6 +3,7 @@ using Npgsql;
 using Schematic.Api.Authentication;
 using Schematic.Api.Members;
 using Schematic.Api.Persistence;
+using Schematic.Api.Setup;
 using Schematic.Contracts.Environments;
 using Schematic.Contracts.Wire;
 

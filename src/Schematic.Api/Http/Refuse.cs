@@ -1,3 +1,5 @@
+using Schematic.Api.Http.Binding;
+
 namespace Schematic.Api.Http;
 
 /// <summary>Makes refusals: <c>throw Refuse.NotFound(…)</c>.</summary>

@@ -1,3 +1,5 @@
+using Schematic.Api.Persistence.Sql;
+
 namespace Schematic.Api.Persistence;
 
 internal static class ChangeCounters

@@ -1,3 +1,5 @@
+using Schematic.Api.Persistence.Sql;
+
 namespace Schematic.Api.Persistence;
 
 /// <summary>How stores reach the database: reading contexts for anyone, writing through one door that makes answers durable.</summary>

@@ -1,13 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.ApiKeys;
 using Schematic.Api.Companies;
-using Schematic.Api.Console;
 using Schematic.Api.Entities;
 using Schematic.Api.Environments;
 using Schematic.Api.Events;
 using Schematic.Api.Features;
 using Schematic.Api.Flags;
+using Schematic.Api.Flags.History;
+using Schematic.Api.Flags.Unknown;
 using Schematic.Api.Members;
+using Schematic.Api.Persistence.Sql;
+using Schematic.Api.Sessions;
+using Schematic.Api.Setup;
 using Schematic.Api.Users;
 
 namespace Schematic.Api.Persistence;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Radzen;
 using Schematic.Contracts.ApiKeys;
 using Schematic.Dashboard.Shared.Session;
-using Schematic.Dashboard.Shared.Ui;
+using Schematic.Dashboard.Shared.Ui.Forms;
 
 namespace Schematic.Dashboard.ApiKeys;
 

@@ -1,5 +1,6 @@
 using Schematic.Contracts.Companies;
 using Schematic.Dashboard.Entities;
+using Schematic.Dashboard.Entities.Keys;
 using Schematic.Dashboard.Shared.Navigation;
 
 namespace Schematic.Dashboard.Companies;

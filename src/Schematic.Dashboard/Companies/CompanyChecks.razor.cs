@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Entities;
-using Schematic.Dashboard.Events;
+using Schematic.Dashboard.Flags.Checks;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Session;

@@ -7,7 +7,8 @@ using Schematic.Dashboard.Entities;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Session;
-using Schematic.Dashboard.Shared.Ui;
+using Schematic.Dashboard.Shared.Ui.Feedback;
+using Schematic.Dashboard.Shared.Ui.Forms;
 
 namespace Schematic.Dashboard.Companies;
 

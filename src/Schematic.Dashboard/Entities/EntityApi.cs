@@ -1,6 +1,7 @@
 using System.Net;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Wire;
+using Schematic.Dashboard.Entities.Traits;
 using Schematic.Gateway;
 using Schematic.Gateway.Http;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Radzen;
-using Schematic.Dashboard.Shared.Ui;
+using Schematic.Dashboard.Shared.Ui.Forms;
 
 namespace Schematic.Dashboard.Entities;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Schematic.Contracts.Entities;
+using Schematic.Dashboard.Entities.Keys;
+using Schematic.Dashboard.Entities.Traits;
 
 namespace Schematic.Dashboard.Entities;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Schematic.Dashboard.Shared.Session;
-using Schematic.Dashboard.Shared.Ui;
+using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Gateway.Http;
 
 namespace Schematic.Dashboard.Entities;

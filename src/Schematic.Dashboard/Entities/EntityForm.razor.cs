@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Schematic.Contracts.Entities;
-using Schematic.Dashboard.Shared.Ui;
+using Schematic.Dashboard.Entities.Traits;
+using Schematic.Dashboard.Shared.Ui.Forms;
 
 namespace Schematic.Dashboard.Entities;
 

@@ -3,7 +3,7 @@ using Radzen;
 using Schematic.Contracts.Entities;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Session;
-using Schematic.Dashboard.Shared.Ui;
+using Schematic.Dashboard.Shared.Ui.Forms;
 
 namespace Schematic.Dashboard.Entities;
 

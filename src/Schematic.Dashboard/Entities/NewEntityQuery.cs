@@ -1,3 +1,4 @@
+using Schematic.Dashboard.Entities.Keys;
 using Schematic.Dashboard.Shared.Navigation;
 
 namespace Schematic.Dashboard.Entities;

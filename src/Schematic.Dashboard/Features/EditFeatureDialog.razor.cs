@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Radzen;
 using Schematic.Contracts.Features;
 using Schematic.Dashboard.Shared.Session;
-using Schematic.Dashboard.Shared.Ui;
+using Schematic.Dashboard.Shared.Ui.Forms;
 
 namespace Schematic.Dashboard.Features;
 

@@ -4,7 +4,9 @@ using Radzen;
 using Schematic.Contracts.Features;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
-using Schematic.Dashboard.Shared.Ui;
+using Schematic.Dashboard.Shared.Ui.Feedback;
+using Schematic.Dashboard.Shared.Ui.Forms;
+using Schematic.Dashboard.Shared.Ui.Page;
 
 namespace Schematic.Dashboard.Features;
 

@@ -4,7 +4,7 @@ using Schematic.Contracts.Features;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Shared.Session;
-using Schematic.Dashboard.Shared.Ui;
+using Schematic.Dashboard.Shared.Ui.Forms;
 
 namespace Schematic.Dashboard.Flags;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Schematic.Contracts.Flags;
+using Schematic.Dashboard.Flags.Rules;
 
 namespace Schematic.Dashboard.Flags;
 

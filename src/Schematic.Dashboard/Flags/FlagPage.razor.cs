@@ -3,11 +3,14 @@ using Microsoft.AspNetCore.Components;
 using Radzen;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
-using Schematic.Dashboard.Events;
-using Schematic.Dashboard.Flags.Builder;
+using Schematic.Dashboard.Flags.Checks;
+using Schematic.Dashboard.Flags.History;
+using Schematic.Dashboard.Flags.Rules;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
-using Schematic.Dashboard.Shared.Ui;
+using Schematic.Dashboard.Shared.Ui.Feedback;
+using Schematic.Dashboard.Shared.Ui.Forms;
+using Schematic.Dashboard.Shared.Ui.Page;
 using Schematic.Gateway.Http;
 
 namespace Schematic.Dashboard.Flags;

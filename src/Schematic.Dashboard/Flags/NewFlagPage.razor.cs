@@ -3,7 +3,9 @@ using Schematic.Contracts.Features;
 using Schematic.Contracts.Flags;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
-using Schematic.Dashboard.Shared.Ui;
+using Schematic.Dashboard.Shared.Ui.Feedback;
+using Schematic.Dashboard.Shared.Ui.Forms;
+using Schematic.Dashboard.Shared.Ui.Page;
 
 namespace Schematic.Dashboard.Flags;
 

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using Radzen;
 using Schematic.Dashboard.Components;
-using Schematic.Dashboard.Flags.Builder;
+using Schematic.Dashboard.Flags.Rules;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Session;
-using Schematic.Dashboard.Shared.Ui;
+using Schematic.Dashboard.Shared.Ui.Feedback;
 
 namespace Schematic.Dashboard.Hosting;
 

@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Schematic.Api.Entities;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
+using Schematic.Api.Persistence.Sqlite;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Users;

@@ -6,9 +6,9 @@ using Schematic.Contracts.Events;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Users;
 using Schematic.Gateway;
-using Schematic.Rules.Flags;
-using Schematic.Rules.Flags.Definitions;
-using Schematic.Rules.Flags.Facts;
+using Schematic.Rules;
+using Schematic.Rules.Definitions;
+using Schematic.Rules.Facts;
 using Schematic.Testing.Hosting;
 using Schematic.Testing.Rules;
 

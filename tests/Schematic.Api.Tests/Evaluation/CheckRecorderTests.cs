@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Schematic.Api.Evaluation;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
 using Schematic.Api.Tests.Flags;
 using Schematic.Contracts.Flags;
 using Schematic.Testing.Hosting;

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Schematic.Api.Evaluation;
 using Schematic.Contracts.Flags;
-using Schematic.Rules.Flags.Facts;
+using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Tests.Evaluation;
 

@@ -11,7 +11,7 @@ using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
-using Schematic.Rules.Flags;
+using Schematic.Rules;
 using Schematic.Testing.Databases;
 using Schematic.Testing.Hosting;
 using Schematic.Testing.Processes;

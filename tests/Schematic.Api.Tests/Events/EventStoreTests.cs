@@ -6,6 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Schematic.Api.Evaluation;
 using Schematic.Api.Events;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
+using Schematic.Api.Persistence.Sqlite;
 using Schematic.Api.Tests.Flags;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Flags;

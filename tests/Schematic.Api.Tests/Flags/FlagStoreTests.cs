@@ -1,7 +1,7 @@
 using System.Net;
-using Schematic.Contracts.Console;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Flags;
+using Schematic.Contracts.Sessions;
 using Schematic.Contracts.Wire;
 using Schematic.Testing.Hosting;
 using Keys = Schematic.Testing.Hosting.ApiKeys;
@@ -166,7 +166,7 @@ public abstract class FlagStoreTests(ApiFixture api) : FlagTopic(api)
         (await Production.Features.CreateAsync(new CreateFeatureRequestBody { Name = Unique("feature"), Description = "", FeatureType = FeatureType.Boolean }, Cancellation)).Data;
 
     private async Task<string> MemberIdAsync() =>
-        (await Console.Console.SignInAsync(new SignInRequestBody { Email = Admin.Email, Password = Admin.Password }, Cancellation)).Data.MemberId;
+        (await Console.Sessions.SignInAsync(new SignInRequestBody { Email = Admin.Email, Password = Admin.Password }, Cancellation)).Data.MemberId;
 }
 
 public sealed class FlagStoreTestsOnSqlite(SqliteApi api) : FlagStoreTests(api), IClassFixture<SqliteApi>;

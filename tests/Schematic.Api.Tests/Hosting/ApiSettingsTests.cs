@@ -1,4 +1,5 @@
 using Schematic.Api.Hosting;
+using Schematic.Api.Setup;
 
 namespace Schematic.Api.Tests.Hosting;
 

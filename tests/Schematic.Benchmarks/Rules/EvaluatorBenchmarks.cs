@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using Schematic.Rules.Flags;
-using Schematic.Rules.Flags.Explaining;
+using Schematic.Rules;
+using Schematic.Rules.Explaining;
 using Schematic.Testing.Rules;
 
 namespace Schematic.Benchmarks.Rules;

@@ -1,6 +1,7 @@
-using Schematic.Api.Persistence;
-using Schematic.Contracts.Entities;
 using SQLitePCL;
+using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
+using Schematic.Contracts.Entities;
 
 namespace Schematic.Benchmarks.Seeding;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Schematic.Dashboard.Companies;
 using Schematic.Dashboard.Entities;
+using Schematic.Dashboard.Entities.Keys;
 using Schematic.Dashboard.Shared.Navigation;
 
 namespace Schematic.Dashboard.Tests.Companies;

@@ -5,6 +5,7 @@ using Schematic.Contracts.Entities;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Companies;
 using Schematic.Dashboard.Entities;
+using Schematic.Dashboard.Entities.Keys;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Tests.Shared;
 using Schematic.Testing.Http;

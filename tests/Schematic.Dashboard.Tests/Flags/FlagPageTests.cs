@@ -10,7 +10,7 @@ using Schematic.Contracts.Events;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Flags;
-using Schematic.Dashboard.Flags.Builder;
+using Schematic.Dashboard.Flags.Rules;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Tests.Companies;
 using Schematic.Dashboard.Tests.Shared;

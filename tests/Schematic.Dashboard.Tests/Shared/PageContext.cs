@@ -6,12 +6,13 @@ using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Radzen.Blazor;
 using Schematic.Contracts.Environments;
-using Schematic.Dashboard.Flags.Builder;
+using Schematic.Dashboard.Flags.Rules;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Session;
-using Schematic.Dashboard.Shared.Ui;
+using Schematic.Dashboard.Shared.Ui.Feedback;
 using Schematic.Dashboard.Tests.Flags;
-using Schematic.Dashboard.Tests.Setup;
+using Schematic.Dashboard.Tests.Flags.Rules;
+using Schematic.Dashboard.Tests.Rendering;
 using Schematic.Testing.Http;
 using Schematic.Testing.Time;
 

@@ -1,4 +1,5 @@
 using Schematic.Dashboard.Entities;
+using Schematic.Dashboard.Entities.Keys;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Users;
 

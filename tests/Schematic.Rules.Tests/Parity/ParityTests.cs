@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Schematic.Rules.Flags;
-using Schematic.Rules.Flags.Definitions;
-using Schematic.Rules.Flags.Facts;
+using Schematic.Rules.Definitions;
+using Schematic.Rules.Facts;
 using Schematic.Testing.Rules;
 
 namespace Schematic.Rules.Tests.Parity;

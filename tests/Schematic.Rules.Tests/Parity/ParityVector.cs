@@ -1,5 +1,6 @@
-using Schematic.Rules.Flags.Definitions;
-using Schematic.Rules.Flags.Facts;
+using Schematic.Rules.Definitions;
+using Schematic.Rules.Facts;
+
 
 namespace Schematic.Rules.Tests.Parity;
 

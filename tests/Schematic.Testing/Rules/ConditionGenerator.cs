@@ -1,5 +1,6 @@
-using Schematic.Rules.Flags.Checking;
-using Schematic.Rules.Flags.Definitions;
+using Schematic.Rules.Checking;
+using Schematic.Rules.Definitions;
+
 
 namespace Schematic.Testing.Rules;
 

@@ -1,7 +1,7 @@
-using Schematic.Rules.Flags;
-using Schematic.Rules.Flags.Definitions;
-using Schematic.Rules.Flags.Explaining;
-using Schematic.Rules.Flags.Facts;
+using Schematic.Rules;
+using Schematic.Rules.Definitions;
+using Schematic.Rules.Facts;
+
 
 namespace Schematic.Testing.Rules;
 

@@ -1,5 +1,6 @@
-using Schematic.Rules.Flags;
-using Schematic.Rules.Flags.Definitions;
+using Schematic.Rules;
+using Schematic.Rules.Definitions;
+
 
 namespace Schematic.Testing.Rules;
 

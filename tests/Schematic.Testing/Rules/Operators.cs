@@ -1,4 +1,5 @@
-using Schematic.Rules.Flags.Definitions;
+using Schematic.Rules.Definitions;
+
 
 namespace Schematic.Testing.Rules;
 

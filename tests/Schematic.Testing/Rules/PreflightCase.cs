@@ -1,4 +1,5 @@
-using Schematic.Rules.Flags.Facts;
+using Schematic.Rules.Facts;
+
 
 namespace Schematic.Testing.Rules;
 

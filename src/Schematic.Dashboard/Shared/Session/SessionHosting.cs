@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Caching.Memory;
+using Schematic.Dashboard.Setup;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Gateway.Http;
 
@@ -99,7 +100,7 @@ internal static class SessionHosting
             using var gateway = gateways.Create(member.Token);
             try
             {
-                await gateway.Console.SignOutAsync(cancellationToken);
+                await gateway.Sessions.SignOutAsync(cancellationToken);
             }
             catch (GatewayException)
             {

@@ -24,7 +24,7 @@ internal sealed partial class SessionValidator(GatewayFactory gateways, IMemoryC
         using var gateway = gateways.Create(member.Token);
         try
         {
-            await gateway.Console.GetSessionAsync(cancellationToken);
+            await gateway.Sessions.GetSessionAsync(cancellationToken);
             return TrustUnlessEnded(key);
         }
         catch (GatewayException ended) when (ended.Status == HttpStatusCode.Unauthorized)

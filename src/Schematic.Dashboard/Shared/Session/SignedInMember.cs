@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Schematic.Contracts.Console;
+using Schematic.Contracts.Sessions;
 
 namespace Schematic.Dashboard.Shared.Session;
 

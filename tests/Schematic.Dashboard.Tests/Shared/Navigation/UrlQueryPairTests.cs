@@ -1,5 +1,5 @@
 using Schematic.Dashboard.Companies;
-using Schematic.Dashboard.Events;
+using Schematic.Dashboard.Flags.Checks;
 using Schematic.Dashboard.Shared.Navigation;
 
 namespace Schematic.Dashboard.Tests.Shared.Navigation;

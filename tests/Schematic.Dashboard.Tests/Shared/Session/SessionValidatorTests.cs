@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging.Abstractions;
-using Schematic.Contracts.Console;
+using Schematic.Contracts.Sessions;
 using Schematic.Dashboard.Shared.Session;
 using Schematic.Testing.Http;
 

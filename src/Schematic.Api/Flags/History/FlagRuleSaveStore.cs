@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Schematic.Api.Authentication;
+using Schematic.Api.Flags.Rules;
+using Schematic.Api.Persistence;
+using Schematic.Contracts.Flags;
+
+namespace Schematic.Api.Flags.History;
+
+/// <summary>Who saved the rules of a flag in the caller's environment, when, why and what. <see cref="FlagWriter"/> writes it.</summary>
+internal sealed class FlagRuleSaveStore(IDatabase database, Caller caller)
+{
+    /// <summary>Newest first.</summary>
+    public async Task<IReadOnlyList<FlagRuleSaveResponseData>> ListAsync(string flagId, FlagRuleSavesQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(caller.Environment.Seq);
+        var saves = await (await OfFlagAsync(db, flagId, query, cancellationToken)).OrderByDescending(row => row.Version).Page(query).ToListAsync(cancellationToken);
+        var rules = saves.ConvertAll(static save => FlagRules.Read(save.Rules));
+        var names = await FlagReader.NamesAsync(db, rules.SelectMany(static all => all), cancellationToken);
+        return [.. saves.Zip(rules, (save, own) => save.ToContract(own.ToContract(flagId, caller.Environment.Id, names)))];
+    }
+
+    public async Task<long> CountAsync(string flagId, FlagRuleSavesQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(caller.Environment.Seq);
+        return await (await OfFlagAsync(db, flagId, query, cancellationToken)).LongCountAsync(cancellationToken);
+    }
+
+    private static async Task<IQueryable<FlagRuleSaveRow>> OfFlagAsync(SchematicDb db, string flagId, FlagRuleSavesQuery query, CancellationToken cancellationToken)
+    {
+        if (await db.Flags.Where(row => row.Id == flagId).Select(static row => (int?)row.Seq).FirstOrDefaultAsync(cancellationToken) is not { } flagSeq)
+            throw FlagStore.NotFound(flagId);
+        var saves = db.FlagRuleSaves.AsNoTracking().Where(row => row.FlagSeq == flagSeq);
+        return query.Version is { } version ? saves.Where(row => row.Version == version) : saves;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Schematic.Api.Flags.Rules;
+
+/// <summary>Conditions of a rule of which any may match.</summary>
+internal sealed record FlagConditionGroup
+{
+    public const string IdPrefix = "cogr";
+
+    public required string Id { get; init; }
+
+    public required IReadOnlyList<FlagCondition> Conditions { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Extra { get; init; }
+}

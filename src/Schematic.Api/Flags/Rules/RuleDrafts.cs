@@ -1,0 +1,19 @@
+using Schematic.Api.Flags;
+using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
+using Schematic.Contracts.Flags;
+
+namespace Schematic.Api.Flags.Rules;
+
+/// <summary>Rules that are not saved, held to all that saved ones are held to.</summary>
+internal static class RuleDrafts
+{
+    /// <exception cref="Http.RefusalException">400 with the rule, the condition and the field, as saving would refuse it.</exception>
+    public static async Task<(IReadOnlyList<FlagRule> Rules, RuleNames Names)> ReadAsync(SchematicDb db, FlagDetail flag, IReadOnlyList<CreateOrUpdateRuleRequestBody> rules, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var replacement = new RuleReplacement(flag.Flag.Id, flag.Rules, now);
+        var made = replacement.Make(new UpdateFlagRulesRequestBody { Rules = rules });
+        await RuleReferences.CheckAsync(db, flag.Rules, replacement.Changed, cancellationToken);
+        return (made, await FlagReader.NamesAsync(db, made, cancellationToken));
+    }
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using Schematic.Api.Http;
+using Schematic.Api.Persistence;
+using Schematic.Contracts.Flags;
+
+namespace Schematic.Api.Flags.Rules;
+
+/// <summary>
+/// Makes the rules that a flag has from now on out of a request and those it has. What keeps its id keeps its birthday, and
+/// where nothing about it changes is the very object that was stored; what has no id is new. Pure: it reads no database.
+/// </summary>
+/// <param name="flagId">The flag's; a group may repeat it.</param>
+/// <param name="stored">The rules as they are.</param>
+internal sealed class RuleReplacement(string flagId, IReadOnlyList<FlagRule> stored, DateTimeOffset now)
+{
+    private readonly Dictionary<string, FlagRule> _rules = stored.ToDictionary(static rule => rule.Id);
+    private readonly Dictionary<string, FlagConditionGroup> _groups = stored.SelectMany(static rule => rule.ConditionGroups).ToDictionary(static group => group.Id);
+    private readonly Dictionary<string, FlagCondition> _conditions = stored.SelectMany(static rule => rule.AllConditions).ToDictionary(static condition => condition.Id);
+    private readonly HashSet<string> _named = [];
+    private readonly List<PlacedCondition> _changed = [];
+
+    /// <summary>The conditions that are new or not what they were, once <see cref="Make"/> has run.</summary>
+    public IReadOnlyList<PlacedCondition> Changed => _changed;
+
+    public IReadOnlyList<FlagRule> Make(UpdateFlagRulesRequestBody body) =>
+        [.. body.Rules.Select((rule, index) => Rule(rule, new RulePlace(string.Create(CultureInfo.InvariantCulture, $"rules[{index}]"), rule.Name)))];
+
+    private FlagRule Rule(CreateOrUpdateRuleRequestBody rule, RulePlace place)
+    {
+        var kept = Kept(_rules, rule.Id, "rule", place);
+        var made = new FlagRule
+        {
+            Id = kept?.Id ?? NewId.For(FlagRule.IdPrefix, now),
+            Name = rule.Name,
+            Priority = rule.Priority,
+            RuleType = TypeOf(rule, kept, place),
+            Value = rule.Value,
+            Conditions = Conditions(rule.Conditions, place),
+            ConditionGroups = [.. rule.ConditionGroups.Select((group, index) => Group(group, place.Item("condition_groups", index)))],
+            CreatedAt = kept?.CreatedAt ?? now,
+            UpdatedAt = kept?.UpdatedAt ?? now,
+            Extra = ExtraMembers.Merge(kept?.Extra, rule.Extra, place.Refuse),
+        };
+        return IsUnchanged(made, kept) ? kept! : made with { UpdatedAt = now };
+    }
+
+    private FlagConditionGroup Group(CreateOrUpdateConditionGroupRequestBody group, RulePlace place)
+    {
+        if (group.FlagId is not null && group.FlagId != flagId)
+            throw place.Refuse("flag_id", "It names another flag. Leave it out.");
+        var kept = Kept(_groups, group.Id, "group", place);
+        var made = new FlagConditionGroup
+        {
+            Id = kept?.Id ?? NewId.For(FlagConditionGroup.IdPrefix, now),
+            Conditions = Conditions(group.Conditions, place),
+            CreatedAt = kept?.CreatedAt ?? now,
+            UpdatedAt = kept?.UpdatedAt ?? now,
+            Extra = ExtraMembers.Merge(kept?.Extra, group.Extra, place.Refuse),
+        };
+        return IsUnchanged(made, kept) ? kept! : made with { UpdatedAt = now };
+    }
+
+    private IReadOnlyList<FlagCondition> Conditions(IReadOnlyList<CreateOrUpdateConditionRequestBody> conditions, RulePlace place) =>
+        [.. conditions.Select((condition, index) => Condition(condition, place.Item("conditions", index)))];
+
+    private FlagCondition Condition(CreateOrUpdateConditionRequestBody condition, RulePlace place)
+    {
+        var kept = Kept(_conditions, condition.Id, "condition", place);
+        // The published answers do not show a condition's credit: who writes back what they say must not lose it.
+        var keptCredit = condition.ConditionType == ConditionType.Credit && kept?.ConditionType == ConditionType.Credit ? kept : null;
+        var made = new FlagCondition
+        {
+            Id = kept?.Id ?? NewId.For(FlagCondition.IdPrefix, now),
+            ConditionType = condition.ConditionType,
+            Operator = condition.Operator,
+            ResourceIds = condition.ResourceIds,
+            TraitId = Text(condition.TraitId),
+            TraitValue = Text(condition.TraitValue),
+            ComparisonTraitId = Text(condition.ComparisonTraitId),
+            EventSubtype = Text(condition.EventSubtype),
+            MetricPeriod = condition.MetricPeriod,
+            MetricPeriodMonthReset = condition.MetricPeriodMonthReset,
+            MetricValue = condition.MetricValue,
+            CreditId = Text(condition.CreditId.Or(keptCredit?.CreditId)),
+            CreditCost = condition.CreditCost.Or(keptCredit?.CreditCost),
+            CreatedAt = kept?.CreatedAt ?? now,
+            UpdatedAt = kept?.UpdatedAt ?? now,
+            Extra = ExtraMembers.Merge(kept?.Extra, condition.Extra, place.Refuse),
+        };
+        if (IsUnchanged(made, kept))
+            return kept!;
+        made = made with { UpdatedAt = now };
+        _changed.Add(new PlacedCondition(place, made));
+        return made;
+    }
+
+    private static RuleType TypeOf(CreateOrUpdateRuleRequestBody rule, FlagRule? kept, RulePlace place)
+    {
+        var type = rule.RuleType ?? kept?.RuleType ?? RuleType.Standard;
+        return type is RuleType.Standard or RuleType.Default or RuleType.GlobalOverride || type == kept?.RuleType
+            ? type
+            : throw place.Refuse("rule_type", "Only global_override, standard and default can be written here: the others come from plans and overrides.");
+    }
+
+    private T? Kept<T>(Dictionary<string, T> known, string? id, string what, RulePlace place)
+        where T : class
+    {
+        if (id is null)
+            return null;
+        if (!known.TryGetValue(id, out var kept))
+            throw place.Refuse("id", $"This flag has no {what} \"{Http.Refuse.Shorten(id)}\" in this environment. Leave id out to add a {what}.");
+        return _named.Add(id) ? kept : throw place.Refuse("id", $"The {what} \"{Http.Refuse.Shorten(id)}\" is given twice. Leave id out to add a {what}.");
+    }
+
+    // Texts, because a record compares its lists by reference.
+    private static bool IsUnchanged<T>(T made, T? kept)
+        where T : class => kept is not null && FlagRules.Write(made) == FlagRules.Write(kept);
+
+    // An answer has "" where there is nothing.
+    private static string? Text(string? given) => given is null or "" ? null : given;
+}
+
+/// <summary>Where in the request something stands, for a sentence about it.</summary>
+/// <param name="Path">Like <c>rules[0].condition_groups[1]</c>.</param>
+internal sealed record RulePlace(string Path, string RuleName)
+{
+    public RulePlace Item(string member, int index) => this with { Path = string.Create(CultureInfo.InvariantCulture, $"{Path}.{member}[{index}]") };
+
+    public RefusalException Refuse(string member, string wrong) => Http.Refuse.BadRequest($"{Path}.{member} (rule \"{Http.Refuse.Shorten(RuleName)}\"): {wrong}");
+
+    public RefusalException Refuse(string wrong) => Http.Refuse.BadRequest($"{Path} (rule \"{Http.Refuse.Shorten(RuleName)}\"): {wrong}");
+}
+
+/// <summary>A condition and where in the request it stands.</summary>
+internal sealed record PlacedCondition(RulePlace Place, FlagCondition Condition);

@@ -1,0 +1,131 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json.Serialization;
+using Schematic.Contracts.Wire;
+
+namespace Schematic.Api.Http.Binding;
+
+/// <summary>
+/// Holds a contract to its annotations, and every text without one to <see cref="HostileText.MaxLength"/>;
+/// the first violation is a 400 that names the field.
+/// </summary>
+internal static class ContractValidator
+{
+    private static readonly ConcurrentDictionary<Type, Member[]> Shapes = new();
+
+    public static void Validate(object? contract) => Validate(contract!, "");
+
+    /// <param name="path">What stands before the names of this contract's members: <c>rules[0].</c></param>
+    private static void Validate(object contract, string path)
+    {
+        foreach (var member in Shapes.GetOrAdd(contract.GetType(), Members))
+            member.Validate(contract, path);
+    }
+
+    private static Member[] Members(Type type) =>
+        [.. type.GetProperties().Where(static property => !property.IsDefined(typeof(JsonExtensionDataAttribute))).Select(property => new Member(property))];
+
+    private static bool IsContract(Type type) => type.IsClass && type.Assembly == typeof(WireJson).Assembly;
+
+    private sealed class Member(PropertyInfo property)
+    {
+        private readonly string _name = WireJson.Naming.ConvertName(property.Name);
+        private readonly ValidationAttribute[] _rules = [.. property.GetCustomAttributes<ValidationAttribute>()];
+        private readonly PropertyInfo? _optionalValue =
+            property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(Optional<>)
+                ? property.PropertyType.GetProperty(nameof(Optional<>.Value))
+                : null;
+
+        private readonly bool _isContract = IsContract(property.PropertyType);
+        private readonly bool _isListOfContracts = property.PropertyType.IsGenericType && IsContract(property.PropertyType.GetGenericArguments()[^1]);
+
+        public void Validate(object contract, string path)
+        {
+            var value = property.GetValue(contract);
+            if (_optionalValue is not null)
+                value = _optionalValue.GetValue(value);
+            if (value is null)
+                return;
+            foreach (var rule in _rules)
+            {
+                if (!IsKept(rule, value))
+                    throw Refuse.BadRequest(Sentence(rule, path + _name));
+            }
+
+            if (_isContract)
+                ContractValidator.Validate(value, $"{path}{_name}.");
+            else if (_isListOfContracts && value is IEnumerable<object?> contracts)
+                ValidateEach(contracts, path + _name);
+            else if (!_rules.OfType<StringLengthAttribute>().Any())
+                CheckLength(value, path + _name);
+        }
+
+        private static void ValidateEach(IEnumerable<object?> contracts, string name)
+        {
+            var index = 0;
+            foreach (var item in contracts)
+                ContractValidator.Validate(item ?? throw Refuse.BadRequest($"{name} holds null where an object is needed."), string.Create(CultureInfo.InvariantCulture, $"{name}[{index++}]."));
+        }
+
+        private static void CheckLength(object value, string name)
+        {
+            switch (value)
+            {
+                case string text when TextLength.IsOver(text, HostileText.MaxLength):
+                    throw Refuse.BadRequest($"{name} is longer than {HostileText.MaxLength} characters.");
+                case IReadOnlyDictionary<string, string> map:
+                    foreach (var (key, item) in map)
+                    {
+                        CheckItem(key, name);
+                        CheckItem(item, name);
+                    }
+
+                    break;
+                case IReadOnlyDictionary<string, double> map:
+                    foreach (var key in map.Keys)
+                        CheckItem(key, name);
+                    break;
+                case IEnumerable<string> list:
+                    foreach (var item in list)
+                        CheckItem(item, name);
+                    break;
+                case IEnumerable<IReadOnlyDictionary<string, string>> maps:
+                    foreach (var map in maps)
+                        CheckLength(map ?? throw Refuse.BadRequest($"{name} holds null where an object is needed."), name);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        // Annotations of nullability do not reach inside collections: the reader lets a null item through.
+        private static void CheckItem(string? item, string name)
+        {
+            if (item is null)
+                throw Refuse.BadRequest($"{name} holds null where a string is needed.");
+            if (TextLength.IsOver(item, HostileText.MaxLength))
+                throw Refuse.BadRequest($"{name} holds a text longer than {HostileText.MaxLength} characters.");
+        }
+
+        private static bool IsKept(ValidationAttribute rule, object value) => (rule, value) switch
+        {
+            (StringLengthAttribute length, string text) => text.Length >= length.MinimumLength && !TextLength.IsOver(text, length.MaximumLength),
+            _ => rule.IsValid(value),
+        };
+
+        private static string Sentence(ValidationAttribute rule, string name) => rule switch
+        {
+            StringLengthAttribute { MinimumLength: > 0 } length => $"{name} must have {length.MinimumLength} to {length.MaximumLength} characters.",
+            StringLengthAttribute length => $"{name} must have at most {length.MaximumLength} characters.",
+            MinLengthAttribute length => $"{name} must have at least {length.Length} entries.",
+            MaxLengthAttribute length => $"{name} must have at most {length.Length} entries.",
+            RangeAttribute { Maximum: >= (double)long.MaxValue } => $"{name} must not be negative.",
+            RangeAttribute range => $"{name} must be between {range.Minimum} and {range.Maximum}.",
+            EmailAddressAttribute => $"{name} must be an email address.",
+            _ => rule.FormatErrorMessage(name),
+        };
+    }
+}

@@ -1,0 +1,32 @@
+namespace Schematic.Api.Http.Binding;
+
+/// <summary>Text that one database stores and the other refuses is refused before either sees it.</summary>
+internal static class HostileText
+{
+    /// <summary>The longest text the server takes where the specification names no limit.</summary>
+    public const int MaxLength = 4096;
+
+    /// <returns><paramref name="text"/> itself, once it is known to hold no NUL and no half of a surrogate pair.</returns>
+    public static string Check(string text, string where)
+    {
+        if (text.Contains('\0', StringComparison.Ordinal))
+            throw Refuse.BadRequest($"{where} holds the NUL character, which cannot be stored. Leave it out.");
+        if (HasLoneSurrogate(text))
+            throw Refuse.BadRequest($"{where} holds text that is not valid Unicode (half of a surrogate pair).");
+        return text;
+    }
+
+    private static bool HasLoneSurrogate(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                return true;
+            i++;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace Schematic.Api.Http.Binding;
+
+/// <summary>
+/// One pass over a request body before it is read as a contract. It finds what a deserializer lets through or what
+/// the two databases would store differently: lone surrogates, NUL, numbers beyond a double, a member given twice.
+/// </summary>
+internal static class JsonScan
+{
+    /// <summary>Returns the members of the outermost object; refuses anything that is not one JSON object.</summary>
+    public static HashSet<string> Members(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        var objects = new Stack<HashSet<string>?>();
+        HashSet<string>? outermost = null;
+        try
+        {
+            while (reader.Read())
+            {
+                switch (reader.TokenType)
+                {
+                    case JsonTokenType.StartObject:
+                        objects.Push(new HashSet<string>(StringComparer.Ordinal));
+                        outermost ??= objects.Count == 1 ? objects.Peek() : null;
+                        break;
+                    case JsonTokenType.StartArray:
+                        objects.Push(null);
+                        break;
+                    case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                        objects.Pop();
+                        break;
+                    case JsonTokenType.PropertyName when !objects.Peek()!.Add(Text(ref reader)):
+                        throw Refuse.BadRequest($"\"{Refuse.Shorten(Text(ref reader))}\" is given twice in one object. Give it once.");
+                    case JsonTokenType.String:
+                        CheckText(ref reader);
+                        break;
+                    case JsonTokenType.Number when !double.IsFinite(reader.GetDouble()):
+                        throw Refuse.BadRequest($"The number {Refuse.Shorten(Encoding.UTF8.GetString(reader.ValueSpan))} is out of range.");
+                    default:
+                        break;
+                }
+            }
+        }
+        catch (JsonException malformed)
+        {
+            throw Refuse.BadRequest($"The request body is not valid JSON: line {malformed.LineNumber + 1}, position {malformed.BytePositionInLine + 1}.");
+        }
+
+        return outermost ?? throw Refuse.BadRequest("The request body must be a JSON object.");
+    }
+
+    private static void CheckText(ref Utf8JsonReader reader)
+    {
+        if (reader.ValueIsEscaped || !IsPlain(reader.ValueSpan))
+            Text(ref reader);
+    }
+
+    private static bool IsPlain(ReadOnlySpan<byte> utf8) => !utf8.Contains((byte)0) && System.Text.Unicode.Utf8.IsValid(utf8);
+
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        string text;
+        try
+        {
+            text = reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Refuse.BadRequest("The request body holds text that is not valid Unicode (half of a surrogate pair).");
+        }
+
+        return HostileText.Check(text, "The request body");
+    }
+}

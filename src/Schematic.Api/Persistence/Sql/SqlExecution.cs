@@ -1,0 +1,82 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Schematic.Api.Persistence.Sqlite;
+
+namespace Schematic.Api.Persistence.Sql;
+
+/// <summary>Runs <see cref="SqlText"/> on the connection, and in the transaction, of a context.</summary>
+internal static class SqlExecution
+{
+    public static SqlDialect Dialect(this SchematicDb db) => db is SqliteSchematicDb ? SqlDialect.Sqlite : SqlDialect.PostgreSql;
+
+    /// <summary>Reads every row of the first result, and runs the other statements.</summary>
+    public static async Task<List<T>> QueryAsync<T>(this SchematicDb db, SqlText sql, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using var results = await db.ReadAsync(sql, cancellationToken);
+        var rows = await results.ListAsync(read, cancellationToken);
+        await results.EndAsync(cancellationToken);
+        return rows;
+    }
+
+    public static async Task<T> ScalarAsync<T>(this SchematicDb db, SqlText sql, CancellationToken cancellationToken) =>
+        (await db.QueryAsync(sql, static reader => reader.GetFieldValue<T>(0), cancellationToken))[0];
+
+    /// <summary>Starts one command of any number of statements; each has its result in turn.</summary>
+    public static async Task<SqlResults> ReadAsync(this SchematicDb db, SqlText sql, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var command = db.Commands?.For(sql) ?? db.Database.GetDbConnection().CreateCommand();
+        try
+        {
+            sql.ApplyTo(command, db.Dialect());
+            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+            return new SqlResults(db, command, await command.ExecuteReaderAsync(cancellationToken));
+        }
+        catch
+        {
+            await db.Database.CloseConnectionAsync();
+            throw;
+        }
+    }
+
+    public static async Task ExecuteAsync(this SchematicDb db, SqlText sql, CancellationToken cancellationToken)
+    {
+        await using var results = await db.ReadAsync(sql, cancellationToken);
+        await results.EndAsync(cancellationToken);
+    }
+}
+
+/// <summary>The results of one command; the connection is released when it is disposed.</summary>
+internal sealed class SqlResults(SchematicDb db, DbCommand command, DbDataReader reader) : IAsyncDisposable
+{
+    private bool _atFirst = true;
+
+    /// <summary>Reads every row of the next result.</summary>
+    public async Task<List<T>> ListAsync<T>(Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        if (!_atFirst)
+            await reader.NextResultAsync(cancellationToken);
+        _atFirst = false;
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellationToken))
+            rows.Add(read(reader));
+        return rows;
+    }
+
+    /// <summary>Runs what is left to its end: an error in a later statement shows only then.</summary>
+    public async Task EndAsync(CancellationToken cancellationToken)
+    {
+        while (await reader.NextResultAsync(cancellationToken))
+        {
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await reader.DisposeAsync();
+        if (db.Commands is null)
+            await command.DisposeAsync();
+        await db.Database.CloseConnectionAsync();
+    }
+}

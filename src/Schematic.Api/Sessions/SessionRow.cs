@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Schematic.Api.Members;
+
+namespace Schematic.Api.Sessions;
+
+/// <summary>A signed-in member. The token itself is only in the member's cookie.</summary>
+internal sealed class SessionRow
+{
+    /// <summary>SHA-256 of the token.</summary>
+    public required byte[] TokenHash { get; init; }
+
+    public int MemberSeq { get; init; }
+
+    public MemberRow Member { get; init; } = null!;
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset ExpiresAt { get; set; }
+
+    public sealed class Configuration : IEntityTypeConfiguration<SessionRow>
+    {
+        public void Configure(EntityTypeBuilder<SessionRow> builder)
+        {
+            builder.ToTable("sessions");
+            builder.HasKey(row => row.TokenHash);
+            builder.HasOne(row => row.Member).WithMany().HasForeignKey(row => row.MemberSeq).OnDelete(DeleteBehavior.Cascade);
+            builder.HasIndex(row => row.ExpiresAt);
+            builder.HasIndex(row => row.MemberSeq);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Schematic.Api.ApiKeys;
+using Schematic.Api.Authentication;
+using Schematic.Api.Environments;
+using Schematic.Api.Hosting;
+using Schematic.Api.Members;
+using Schematic.Api.Persistence;
+using Schematic.Contracts.ApiKeys;
+using Schematic.Contracts.Environments;
+
+namespace Schematic.Api.Setup;
+
+/// <summary>Before the first request: brings the schema up to date, fills an empty store as configured, loads environments and keys.</summary>
+internal sealed partial class Bootstrap(
+    IDatabase database,
+    AccountDirectory directory,
+    ApiSettings settings,
+    SetupCode code,
+    IPasswordHasher<MemberRow> passwords,
+    TimeProvider time,
+    ILogger<Bootstrap> logger)
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await database.MigrateAsync(cancellationToken);
+        if (!settings.Bootstrap.IsEmpty)
+            await database.WriteAsync(0, FillAsync, cancellationToken);
+        await directory.RefreshAsync(cancellationToken);
+        await using var db = database.Open(0);
+        if (!await db.Members.AnyAsync(cancellationToken))
+            Log.SetupCode(logger, code.Text);
+    }
+
+    public static async Task AddAccountAsync(SchematicDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await db.Accounts.AnyAsync(cancellationToken))
+            return;
+        db.Add(new AccountRow { Id = NewId.For("acct", now), Name = "Schematic", CreatedAt = now });
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<bool> FillAsync(SchematicDb db, CancellationToken cancellationToken)
+    {
+        var bootstrap = settings.Bootstrap;
+        if (await db.Accounts.AnyAsync(cancellationToken))
+        {
+            Log.AlreadyFilled(logger);
+            return false;
+        }
+
+        var now = time.Now();
+        await AddAccountAsync(db, now, cancellationToken);
+        if (!string.IsNullOrEmpty(bootstrap.AdminEmail))
+            await MemberStore.AddAdminAsync(db, passwords, bootstrap.AdminEmail, bootstrap.AdminPassword!, now, cancellationToken);
+        var environments = new List<EnvironmentRow>();
+        foreach (var (type, secret) in bootstrap.ApiKeys.OrderBy(key => key.Key))
+            environments.Add(await AddEnvironmentAsync(db, type, secret, now, cancellationToken));
+        // An admin needs somewhere to look, and sample data somewhere to be.
+        if (environments.Count == 0)
+            environments.Add(await AddEnvironmentAsync(db, EnvironmentType.Development, null, now, cancellationToken));
+        if (bootstrap.SampleData)
+            await SampleData.AddAsync(db, environments.ConvertAll(static environment => environment.Seq), now, cancellationToken);
+
+        await AccountDirectory.ChangedAsync(db, cancellationToken);
+        Log.Filled(logger, environments.Count);
+        return true;
+    }
+
+    private static async Task<EnvironmentRow> AddEnvironmentAsync(SchematicDb db, EnvironmentType type, string? secret, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var environment = EnvironmentStore.NewRow(type.ToString(), type, now);
+        db.Add(environment);
+        await db.SaveChangesAsync(cancellationToken);
+        if (secret is not null)
+        {
+            db.Add(ApiKeyStore.NewRow(new CreateApiKeyRequestBody { Name = "Configured key", Description = "From the server's configuration" }, environment, secret, now));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return environment;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "The empty store was filled from the configuration with {Count} environments")]
+        public static partial void Filled(ILogger logger, int count);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "The store is filled already; Bootstrap settings are not applied again")]
+        public static partial void AlreadyFilled(ILogger logger);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "This installation is not set up yet. Open the console; from another machine it asks for the code {Code}")]
+        public static partial void SetupCode(ILogger logger, string code);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Schematic.Api.Companies;
+using Schematic.Api.Entities;
+using Schematic.Api.Persistence;
+using Schematic.Contracts.Entities;
+
+namespace Schematic.Api.Setup;
+
+/// <summary>A few dozen invented companies with their users, and flags that tell them apart, for looking around. The same every time.</summary>
+internal static class SampleData
+{
+    private const int CompaniesInBeta = 3;
+    private static readonly string[] FirstWords = ["Northwind", "Bluebird", "Copper", "Juniper", "Lighthouse", "Marigold", "Quarry", "Saltwater", "Thistle", "Windmill", "Evergreen", "Harbor"];
+    private static readonly string[] SecondWords = ["Analytics", "Robotics", "Health"];
+    private static readonly string[] People = ["Ada Okafor", "Bruno Lindqvist", "Chidi Sato", "Dana Kowalska", "Elif Moreau", "Farid Jensen", "Greta Nakamura", "Hana Silva", "Ivo Petrov"];
+    private static readonly string[] Industries = ["Logistics", "Health care", "Retail", "Manufacturing"];
+    private static readonly string[] Countries = ["DE", "US", "JP", "BR", "SE"];
+
+    /// <param name="environmentSeqs">Each gets the same companies and rules.</param>
+    public static async Task AddAsync(SchematicDb db, IReadOnlyList<int> environmentSeqs, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var environmentBefore = db.EnvironmentSeq;
+        var companies = new Dictionary<int, IReadOnlyList<string>>();
+        foreach (var environmentSeq in environmentSeqs)
+        {
+            db.EnvironmentSeq = environmentSeq;
+            companies.Add(environmentSeq, await AddCompaniesAsync(db, now, cancellationToken));
+        }
+
+        // After the companies, which bring the traits that the flags speak of.
+        var flags = new SampleFlags(db, now);
+        if (await flags.AddToAccountAsync(cancellationToken))
+        {
+            foreach (var (environmentSeq, ids) in companies)
+            {
+                db.EnvironmentSeq = environmentSeq;
+                await flags.AddRulesAsync([.. ids.Take(CompaniesInBeta)], cancellationToken);
+            }
+        }
+
+        db.EnvironmentSeq = environmentBefore;
+    }
+
+    private static async Task<IReadOnlyList<string>> AddCompaniesAsync(SchematicDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var ids = new List<string>();
+        foreach (var first in FirstWords)
+        {
+            foreach (var second in SecondWords)
+                ids.Add(await AddCompanyAsync(db, $"{first} {second}", ids.Count, now, cancellationToken));
+        }
+
+        return ids;
+    }
+
+    private static async Task<string> AddCompanyAsync(SchematicDb db, string name, int number, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var domain = $"{name.Replace(' ', '-').ToLowerInvariant()}.example";
+        var seats = 5 + (number * 7 % 240);
+        var lastSeen = now.AddMinutes(-(number * number * 11) - 3);
+        var company = await new EntityWriter(db, now).ApplyAsync(
+            new EntityChange
+            {
+                EntityType = EntityType.Company,
+                Name = name,
+                LastSeenAt = lastSeen,
+                Keys = new Dictionary<string, string> { ["domain"] = domain, ["crm_id"] = string.Create(CultureInfo.InvariantCulture, $"crm-{10400 + number}") },
+                Traits =
+                [
+                    new TraitChange(["industry"], Industries[number % Industries.Length], null, TraitType.String),
+                    new TraitChange(["seats"], seats.ToString(CultureInfo.InvariantCulture), null, TraitType.Number),
+                    new TraitChange(["annual_revenue"], (seats * 1900).ToString(CultureInfo.InvariantCulture), null, TraitType.Currency),
+                    new TraitChange(["trial"], number % 4 == 0 ? "true" : "false", null, TraitType.Boolean),
+                    new TraitChange(["contract_start"], now.AddDays(-30 * (number + 1)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null, TraitType.Date),
+                    new TraitChange(["website"], $"https://{domain}", null, TraitType.Url),
+                    new TraitChange(["address", "country"], Countries[number % Countries.Length], null, TraitType.String),
+                ],
+            },
+            cancellationToken);
+        for (var i = 0; i < 1 + (number % 4); i++)
+        {
+            var person = People[(number + (i * 4)) % People.Length];
+            var user = await new EntityWriter(db, now).ApplyAsync(
+                new EntityChange
+                {
+                    EntityType = EntityType.User,
+                    Name = person,
+                    LastSeenAt = lastSeen.AddMinutes(-i * 17),
+                    Keys = new Dictionary<string, string>
+                    {
+                        ["email"] = $"{person.Replace(' ', '.').ToLowerInvariant()}@{domain}",
+                        ["user_id"] = string.Create(CultureInfo.InvariantCulture, $"{(number * 10) + i + 1}"),
+                    },
+                    Traits = [new TraitChange(["role"], i == 0 ? "Owner" : "Member", null, TraitType.String)],
+                },
+                cancellationToken);
+            await Memberships.AddAsync(db, company.Seq, user.Seq, now, cancellationToken);
+        }
+
+        return company.Id;
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Schematic.Api.ApiKeys;
+using Schematic.Api.Authentication;
+using Schematic.Api.Environments;
+using Schematic.Api.Hosting;
+using Schematic.Api.Http;
+using Schematic.Api.Members;
+using Schematic.Api.Persistence;
+using Schematic.Api.Sessions;
+using Schematic.Contracts.ApiKeys;
+using Schematic.Contracts.Setup;
+
+namespace Schematic.Api.Setup;
+
+/// <summary>Makes the first admin, environment and API key of an installation; once.</summary>
+internal sealed class SetupStore(IDatabase database, AccountDirectory directory, SetupCode code, IPasswordHasher<MemberRow> passwords, TimeProvider time)
+{
+    public async Task<SetupStatus> GetAsync(CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(0);
+        return new SetupStatus { Required = !await db.Members.AnyAsync(cancellationToken) };
+    }
+
+    public async Task<SetupResponseData> SetUpAsync(SetupRequestBody body, CancellationToken cancellationToken)
+    {
+        if (!body.FromLoopback && !code.Matches(body.Code))
+            throw Refuse.Forbidden("The set-up code is wrong. The server printed it in its log when it started.");
+        var answer = await database.WriteAsync(0, (db, token) => SetUpAsync(db, body, token), cancellationToken);
+        await directory.RefreshAsync(CancellationToken.None);
+        return answer;
+    }
+
+    private async Task<SetupResponseData> SetUpAsync(SchematicDb db, SetupRequestBody body, CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        // The counter's row is locked from here on: of two visitors at once, the second finds the first one's admin.
+        await AccountDirectory.ChangedAsync(db, cancellationToken);
+        if (await db.Members.AnyAsync(cancellationToken))
+            throw Refuse.Conflict("This installation is set up already. Sign in instead.");
+        await Bootstrap.AddAccountAsync(db, now, cancellationToken);
+        var member = await MemberStore.AddAdminAsync(db, passwords, body.AdminEmail, body.AdminPassword, now, cancellationToken);
+
+        var environment = EnvironmentStore.NewRow(body.EnvironmentName, body.EnvironmentType, now);
+        db.Add(environment);
+        await db.SaveChangesAsync(cancellationToken);
+        var secret = Secrets.NewApiKey(environment.EnvironmentType);
+        var key = ApiKeyStore.NewRow(new CreateApiKeyRequestBody { Name = "First key", Description = "Made at set-up" }, environment, secret, now);
+        db.Add(key);
+        await db.SaveChangesAsync(cancellationToken);
+        if (body.SampleData)
+            await SampleData.AddAsync(db, [environment.Seq], now, cancellationToken);
+        return new SetupResponseData
+        {
+            Environment = environment.ToContract(),
+            ApiKey = key.ToCreatedContract(environment, secret),
+            Session = await SessionStore.StartAsync(db, member, now, cancellationToken),
+        };
+    }
+}

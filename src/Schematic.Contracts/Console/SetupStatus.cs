@@ -1,7 +1,0 @@
-namespace Schematic.Contracts.Console;
-
-/// <summary>Whether this installation still waits for its first admin.</summary>
-public sealed record SetupStatus
-{
-    public required bool Required { get; init; }
-}

@@ -1,0 +1,19 @@
+using Schematic.Contracts.Events;
+using Schematic.Dashboard.Shared.Navigation;
+
+namespace Schematic.Dashboard.Flags.Checks;
+
+/// <summary>The page of the recent checks of a company or a flag, beside whatever else the address of its screen holds.</summary>
+public sealed record RecentChecksQuery : ListQuery, IUrlQuery<RecentChecksQuery>
+{
+    public override bool IsFiltered => false;
+
+    public static RecentChecksQuery FromUri(UrlReader url) => ReadPage(new RecentChecksQuery(), url);
+
+    public EventsQuery ToContract(string? companyId, string? flagId) =>
+        new() { CompanyId = companyId, FlagId = flagId, EventTypes = [EventType.FlagCheck], Limit = Size, Offset = Offset };
+
+    protected override void WriteFilters(UrlWriter url)
+    {
+    }
+}

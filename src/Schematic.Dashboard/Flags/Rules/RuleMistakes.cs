@@ -1,0 +1,24 @@
+namespace Schematic.Dashboard.Flags.Rules;
+
+/// <summary>What need not be sent to know that it will be refused.</summary>
+internal static class RuleMistakes
+{
+    private const int MaxName = 512;
+
+    /// <summary>The first one; null where there is none.</summary>
+    public static RuleRefusal? Find(IReadOnlyList<RuleDraft> rules)
+    {
+        foreach (var rule in rules.Where(static rule => RuleTiers.IsEditable(rule.Tier)))
+        {
+            if (rule.Name.Length > MaxName)
+                return new(rule.Key, null, "name", $"Use at most {MaxName} characters.");
+            foreach (var condition in rule.AllConditions)
+            {
+                if (Conditions.Missing(condition.Body) is { } missing)
+                    return new(rule.Key, condition.Key, missing.Field, missing.Message);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Schematic.Contracts.Entities;
+using Schematic.Contracts.Events;
+using Schematic.Contracts.Flags;
+
+namespace Schematic.Dashboard.Flags.Rules;
+
+/// <summary>Says a rule in one sentence: <c>On when company trait seats is at least 5, and api_call this month is less than 1,000.</c></summary>
+internal static class RuleSentence
+{
+    private const int MostNames = 5;
+
+    public static string Of(RuleDraft rule, RuleVocabulary words)
+    {
+        var value = rule.Value ? "On" : "Off";
+        if (rule.Tier == RuleType.GlobalOverride)
+            return $"{value} for everyone, before any other rule.";
+        if (rule.Tier == RuleType.Default)
+            return $"{value} for everyone that no other rule decides about.";
+        var parts = rule.Conditions.Select(condition => Of(condition.Body, words)).Concat(rule.Groups.Select(group => Of(group, words))).ToList();
+        return parts.Count == 0 ? $"{value} for everyone." : $"{value} when {string.Join(", and ", parts)}.";
+    }
+
+    /// <summary>A condition as a clause, without capital and full stop.</summary>
+    /// <param name="most">How many names are said before the rest is only counted.</param>
+    public static string Of(CreateOrUpdateConditionRequestBody condition, RuleVocabulary words, int most = MostNames)
+    {
+        var subject = Subject(condition, words);
+        var trait = words.TypeOf(condition.TraitId);
+        switch (condition.ConditionType)
+        {
+            case ConditionType.Credit:
+                var cost = condition.CreditCost.Value ?? 1;
+                return string.Create(CultureInfo.InvariantCulture, $"at least {cost:#,0.######} of credit {words.NameOf(condition.CreditId.Value ?? "…")} remain");
+            case ConditionType.BasePlan when condition.Operator == ComparableOperator.IsEmpty:
+                return "there is no base plan";
+            case ConditionType.BasePlan when condition.Operator == ComparableOperator.NotEmpty:
+                return "there is a base plan";
+            case var type when Conditions.HasIds(type):
+                return $"{subject} {Conditions.Words(condition.Operator, type, trait)} {List(condition.ResourceIds, words, most)}";
+        }
+
+        var comparison = Conditions.Words(condition.Operator, condition.ConditionType, trait);
+        return Conditions.HasValue(condition.Operator) ? $"{subject} {comparison} {Value(condition, trait, words)}" : $"{subject} {comparison}";
+    }
+
+    public static string Period(MetricPeriod? period, MetricPeriodMonthReset? reset) => period switch
+    {
+        MetricPeriod.CurrentDay => "today",
+        MetricPeriod.CurrentWeek => "this week",
+        MetricPeriod.CurrentMonth when reset == MetricPeriodMonthReset.BillingCycle => "this billing month",
+        MetricPeriod.CurrentMonth => "this month",
+        _ => "ever",
+    };
+
+    private static string Of(GroupDraft group, RuleVocabulary words) => group.Conditions.Count switch
+    {
+        0 => "any of no conditions",
+        1 => Of(group.Conditions[0].Body, words),
+        _ => $"any of ({string.Join("; ", group.Conditions.Select(condition => Of(condition.Body, words)))})",
+    };
+
+    private static string Subject(CreateOrUpdateConditionRequestBody condition, RuleVocabulary words) => condition.ConditionType switch
+    {
+        ConditionType.Trait when string.IsNullOrEmpty(condition.TraitId) => "a trait",
+        ConditionType.Trait => $"{(words.TraitOf(condition.TraitId)?.EntityType == EntityType.User ? "user" : "company")} trait {words.TraitName(condition.TraitId)}",
+        ConditionType.Metric => $"{(string.IsNullOrEmpty(condition.EventSubtype) ? "…" : condition.EventSubtype)} {Period(condition.MetricPeriod, condition.MetricPeriodMonthReset)}",
+        ConditionType.Unknown => "something that this console does not know",
+        var type => Conditions.Title(type).ToLowerInvariant(),
+    };
+
+    private static string Value(CreateOrUpdateConditionRequestBody condition, TraitType trait, RuleVocabulary words)
+    {
+        if (!string.IsNullOrEmpty(condition.ComparisonTraitId))
+            return $"trait {words.TraitName(condition.ComparisonTraitId)}";
+        if (condition.ConditionType == ConditionType.Metric)
+            return condition.MetricValue is { } number ? number.ToString("N0", CultureInfo.InvariantCulture) : "…";
+        return trait is TraitType.String or TraitType.Url ? $"\"{condition.TraitValue}\"" : condition.TraitValue is { Length: > 0 } value ? value : "…";
+    }
+
+    private static string List(IReadOnlyList<string> ids, RuleVocabulary words, int most)
+    {
+        if (ids.Count == 0)
+            return "…";
+        var names = string.Join(", ", ids.Take(most).Select(words.NameOf));
+        return ids.Count > most ? string.Create(CultureInfo.InvariantCulture, $"{names} and {ids.Count - most:N0} more") : names;
+    }
+}

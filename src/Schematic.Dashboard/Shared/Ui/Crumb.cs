@@ -1,4 +1,0 @@
-namespace Schematic.Dashboard.Shared.Ui;
-
-/// <summary>A page above the present one.</summary>
-public sealed record Crumb(string Title, string Url);

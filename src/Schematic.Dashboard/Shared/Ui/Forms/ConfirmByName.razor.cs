@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Components;
+using Radzen;
+
+namespace Schematic.Dashboard.Shared.Ui.Forms;
+
+/// <summary>
+/// Asks before something is destroyed: says what goes with it, and wants its name typed. Deletes itself, so that a refusal
+/// is shown where the question was. Open with <see cref="Dialogs.ConfirmByNameAsync"/>.
+/// </summary>
+public sealed partial class ConfirmByName : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource _closing = new();
+    private readonly FormState<Answer> _form = new(new Answer());
+
+    [Inject]
+    private DialogService Dialog { get; set; } = default!;
+
+    /// <summary>What must be typed.</summary>
+    [Parameter]
+    [EditorRequired]
+    public string Name { get; set; } = "";
+
+    /// <summary>The button: "Delete environment".</summary>
+    [Parameter]
+    [EditorRequired]
+    public string Action { get; set; } = "";
+
+    [Parameter]
+    [EditorRequired]
+    public string BusyText { get; set; } = "";
+
+    /// <summary>What is destroyed, with counts, and what stays.</summary>
+    [Parameter]
+    [EditorRequired]
+    public RenderFragment? Consequences { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public Func<CancellationToken, Task> Perform { get; set; } = default!;
+
+    // Names differ by case in the API, but nobody should have to hunt for a trailing blank.
+    private bool IsTyped => string.Equals(_form.Model.Typed.Trim(), Name.Trim(), StringComparison.Ordinal);
+
+    public void Dispose()
+    {
+        _closing.Cancel();
+        _closing.Dispose();
+    }
+
+    private async Task SubmitAsync()
+    {
+        if (IsTyped && await _form.SubmitAsync(Perform, _closing.Token))
+            Dialog.Close(true);
+    }
+
+    private void Cancel() => Dialog.Close(false);
+
+    private sealed class Answer
+    {
+        public string Typed { get; set; } = "";
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Components;
+using Radzen;
+using Schematic.Dashboard.Shared.Loading;
+
+namespace Schematic.Dashboard.Shared.Ui.Forms;
+
+/// <summary>How this console opens dialogs: one look, closed with Esc or Cancel, never by a stray click beside a half-filled form.</summary>
+internal static class Dialogs
+{
+    /// <summary>Opens a component as a dialog; what it passes to <c>DialogService.Close</c> comes back, null on Esc.</summary>
+    public static async Task<TResult?> OpenFormAsync<TComponent, TResult>(this DialogService dialogs, string title, Dictionary<string, object?> parameters)
+        where TComponent : ComponentBase
+        where TResult : class => await dialogs.OpenAsync(title, Content<TComponent>(parameters), Options()) as TResult;
+
+    /// <summary>True once <paramref name="perform"/> has succeeded.</summary>
+    public static async Task<bool> ConfirmByNameAsync(
+        this DialogService dialogs,
+        string title,
+        string name,
+        string action,
+        string busyText,
+        RenderFragment consequences,
+        Func<CancellationToken, Task> perform) =>
+        await dialogs.OpenAsync(
+            title,
+            Content<ConfirmByName>(new()
+            {
+                [nameof(ConfirmByName.Name)] = name,
+                [nameof(ConfirmByName.Action)] = action,
+                [nameof(ConfirmByName.BusyText)] = busyText,
+                [nameof(ConfirmByName.Consequences)] = consequences,
+                [nameof(ConfirmByName.Perform)] = perform,
+            }),
+            Options()) is true;
+
+    // Radzen draws dialogs beside the page, outside its boundary: each has one of its own, or a defect would end the circuit.
+    private static RenderFragment<DialogService> Content<TComponent>(Dictionary<string, object?> parameters)
+        where TComponent : ComponentBase => _ => builder =>
+    {
+        builder.OpenComponent<PageBoundary>(0);
+        builder.AddComponentParameter(1, nameof(PageBoundary.ChildContent), (RenderFragment)(content =>
+        {
+            content.OpenComponent<TComponent>(0);
+            foreach (var (name, value) in parameters)
+                content.AddComponentParameter(1, name, value);
+            content.CloseComponent();
+        }));
+        builder.CloseComponent();
+    };
+
+    private static DialogOptions Options() => new()
+    {
+        Width = "min(520px, calc(100vw - 32px))",
+        CssClass = "dialog",
+        CloseDialogOnEsc = true,
+        CloseDialogOnOverlayClick = false,
+        AutoFocusFirstElement = true,
+    };
+}

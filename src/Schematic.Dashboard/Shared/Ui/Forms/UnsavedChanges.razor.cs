@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Radzen;
+
+namespace Schematic.Dashboard.Shared.Ui.Forms;
+
+/// <summary>Asks before a half-edited form is left.</summary>
+public sealed partial class UnsavedChanges : ComponentBase
+{
+    private bool _isLeaving;
+
+    [Inject]
+    private DialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    /// <summary>The form's <see cref="FormState{TModel}.IsDirty"/>.</summary>
+    [Parameter]
+    [EditorRequired]
+    public bool IsDirty { get; set; }
+
+    private async Task OnLeavingAsync(LocationChangingContext context)
+    {
+        if (!IsDirty || _isLeaving)
+            return;
+        // Radzen closes dialogs when the location changes, so the navigation stops here and is done again after the answer.
+        context.PreventNavigation();
+        if (await Dialogs.Confirm("What you have entered here has not been saved.", "Leave without saving?", new ConfirmOptions { OkButtonText = "Leave", CancelButtonText = "Stay", CssClass = "dialog" }) != true)
+            return;
+        _isLeaving = true;
+        Navigation.NavigateTo(context.TargetLocation);
+    }
+}

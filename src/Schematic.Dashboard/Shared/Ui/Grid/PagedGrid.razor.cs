@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Components;
+using Schematic.Dashboard.Shared.Loading;
+using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Shared.Ui.Text;
+
+namespace Schematic.Dashboard.Shared.Ui.Grid;
+
+/// <summary>
+/// A page of a long list as a table: every state of its load, columns sorted and pages turned by links, so that the address
+/// always says what is shown. On a phone each row becomes a card.
+/// </summary>
+public sealed partial class PagedGrid<TItem> : ComponentBase
+{
+    private const int SkeletonRows = 8;
+
+    private readonly List<GridColumn<TItem>> _columns = [];
+
+    [Parameter]
+    [EditorRequired]
+    public Load<IReadOnlyList<TItem>> Rows { get; set; } = Load<IReadOnlyList<TItem>>.Loading;
+
+    /// <summary>Rows over all pages; null until known.</summary>
+    [Parameter]
+    public long? Total { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public ListQuery Query { get; set; } = default!;
+
+    /// <summary>The address of this list with another query.</summary>
+    [Parameter]
+    [EditorRequired]
+    public Func<ListQuery, string> UrlFor { get; set; } = default!;
+
+    /// <summary>What makes a row the same row after a reload: its id.</summary>
+    [Parameter]
+    [EditorRequired]
+    public Func<TItem, object> KeyOf { get; set; } = default!;
+
+    /// <summary>What the table lists, for a screen reader.</summary>
+    [Parameter]
+    [EditorRequired]
+    public string Caption { get; set; } = "";
+
+    /// <summary><see cref="GridColumn{TItem}"/>s, in order.</summary>
+    [Parameter]
+    [EditorRequired]
+    public RenderFragment? Columns { get; set; }
+
+    /// <summary>Shown when no row matches: say whether there are none yet, or a filter hides them, and what to do.</summary>
+    [Parameter]
+    [EditorRequired]
+    public RenderFragment? Empty { get; set; }
+
+    [Parameter]
+    public EventCallback TryAgain { get; set; }
+
+    internal void Add(GridColumn<TItem> column) => _columns.Add(column);
+
+    // Columns announce themselves anew on each render, so that their order is that of the markup; Defer draws afterwards.
+    private void StartCollecting() => _columns.Clear();
+
+    private string? SortOf(GridColumn<TItem> column) =>
+        column.Sort is null || column.Sort != Query.Sort ? null : Query.Descending ? "descending" : "ascending";
+
+    private string SortIcon(string sort) =>
+        sort != Query.Sort ? Icons.ChevronUpDown : Query.Descending ? Icons.SortDescending : Icons.SortAscending;
+}

@@ -1,3 +1,0 @@
-namespace Schematic.Dashboard.Shared.Ui;
-
-internal sealed record Toast(Guid Id, string Text, string? LinkText, string? Url, bool IsFailure);

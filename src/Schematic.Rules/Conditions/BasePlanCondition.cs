@@ -1,0 +1,39 @@
+using Schematic.Rules.Definitions;
+using Schematic.Rules.Explaining;
+using Schematic.Rules.Facts;
+using Schematic.Rules.Lookup;
+
+
+namespace Schematic.Rules.Conditions;
+
+/// <summary>The company's plan, add-ons aside, is one of these or there is one at all. Having none counts as being none of these.</summary>
+internal sealed class BasePlanCondition(ConditionDefinition definition) : PreparedCondition(definition)
+{
+    private readonly IdSet _ids = new(definition.ResourceIds);
+
+    public bool Holds<TObserver>(in EvaluationScope scope, ref TObserver observer)
+        where TObserver : struct, IEvaluationObserver
+    {
+        var holds = scope.Company is { } company && Holds(company);
+        if (TObserver.IsRecording)
+            observer.Record(this, holds, Expected(), scope.Company is { } seen ? seen.BasePlanId?.Text ?? Words.Nothing : Words.NoCompany, scope.Company is null ? Words.NoCompanyNote : null);
+        return holds;
+    }
+
+    private bool Holds(CompanyContext company) => Operator switch
+    {
+        ComparisonOperator.Eq => company.BasePlanId is { } plan && _ids.Contains(plan),
+        ComparisonOperator.Ne => company.BasePlanId is not { } plan || !_ids.Contains(plan),
+        ComparisonOperator.IsEmpty => company.BasePlanId is null,
+        ComparisonOperator.NotEmpty => company.BasePlanId is not null,
+        _ => false,
+    };
+
+    private string Expected() => Operator switch
+    {
+        ComparisonOperator.Eq or ComparisonOperator.Ne => Words.OneOf(IsNegated, _ids),
+        ComparisonOperator.IsEmpty => "no plan",
+        ComparisonOperator.NotEmpty => "any plan",
+        _ => "an operator that base plans have",
+    };
+}

@@ -1,0 +1,21 @@
+using Schematic.Rules.Definitions;
+using Schematic.Rules.Explaining;
+using Schematic.Rules.Lookup;
+
+
+namespace Schematic.Rules.Conditions;
+
+/// <summary>The company is one of these; with <c>ne</c>, there is one and it is none of these.</summary>
+internal sealed class CompanyCondition(ConditionDefinition definition) : PreparedCondition(definition)
+{
+    private readonly IdSet _ids = new(definition.ResourceIds);
+
+    public bool Holds<TObserver>(in EvaluationScope scope, ref TObserver observer)
+        where TObserver : struct, IEvaluationObserver
+    {
+        var holds = scope.Company is { } company && _ids.Contains(company.Id) != IsNegated;
+        if (TObserver.IsRecording)
+            observer.Record(this, holds, Words.OneOf(IsNegated, _ids), scope.Company?.CompanyId ?? Words.NoCompany, scope.Company is null ? Words.NoCompanyNote : null);
+        return holds;
+    }
+}

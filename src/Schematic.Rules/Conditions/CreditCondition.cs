@@ -1,0 +1,56 @@
+using Schematic.Rules.Definitions;
+using Schematic.Rules.Explaining;
+using Schematic.Rules.Lookup;
+
+
+namespace Schematic.Rules.Conditions;
+
+/// <summary>
+/// What remains of a credit is enough: for the cost that the pre-flight names, for its quantity at the condition's rate, or for one
+/// unit at that rate. The operator plays no part. Without a credit to ask about it does not hold.
+/// </summary>
+internal sealed class CreditCondition : PreparedCondition
+{
+    private const long OneCredit = 1_000_000;
+
+    private readonly IdKey? _credit;
+    private readonly IdKey? _eventSubtype;
+    private readonly long _rate;
+
+    public CreditCondition(ConditionDefinition definition)
+        : base(definition)
+    {
+        _credit = definition.CreditId is { } credit ? new IdKey(credit) : null;
+        _eventSubtype = definition.EventSubtype is { } subtype ? new IdKey(subtype) : null;
+        _rate = definition.ConsumptionRateMicroCredits ?? OneCredit;
+    }
+
+    public bool Holds<TObserver>(in EvaluationScope scope, ref TObserver observer)
+        where TObserver : struct, IEvaluationObserver
+    {
+        if (scope.Company is not { } company || _credit is not { } credit)
+        {
+            if (TObserver.IsRecording)
+                observer.Record(this, false, $"at least {Words.Credits(_rate)}", scope.Company is null ? Words.NoCompany : Words.Nothing, scope.Company is null ? Words.NoCompanyNote : "The condition names no credit, so it does not hold.");
+            return false;
+        }
+
+        company.CreditBalances.TryGet(credit, out var balance);
+        var quantity = _eventSubtype is { } subtype ? scope.QuantityOf(subtype) : scope.Usage;
+        var isCostGiven = GetCost(scope, credit, out var cost);
+        var needed = isCostGiven ? cost : (Int128)_rate * Math.Max(quantity, 1);
+        var holds = balance >= needed;
+        if (TObserver.IsRecording)
+            observer.Record(this, holds, $"at least {Words.Credits(needed)}", Words.Credits(balance), Note(isCostGiven, quantity));
+        return holds;
+    }
+
+    private static bool GetCost(in EvaluationScope scope, in IdKey credit, out long cost)
+    {
+        cost = 0;
+        return scope.Preflight is { } preflight && preflight.TryGetCost(credit, out cost);
+    }
+
+    private string? Note(bool isCostGiven, long quantity) =>
+        isCostGiven ? "The cost asked about." : quantity > 0 ? $"{Words.Number(quantity)} asked about, at {Words.Credits(_rate)} each." : null;
+}

@@ -1,0 +1,19 @@
+using Schematic.Rules.Facts;
+using Schematic.Rules.Lookup;
+
+
+namespace Schematic.Rules.Conditions;
+
+/// <summary>All that a condition may look at.</summary>
+internal readonly struct EvaluationScope(CompanyContext? company, UserContext? user, Preflight? preflight)
+{
+    public CompanyContext? Company { get; } = company;
+
+    public UserContext? User { get; } = user;
+
+    public Preflight? Preflight { get; } = preflight;
+
+    public long Usage => Preflight?.Usage ?? 0;
+
+    public long QuantityOf(in IdKey eventSubtype) => Preflight?.QuantityOf(eventSubtype) ?? 0;
+}

@@ -1,0 +1,61 @@
+using Schematic.Rules.Comparison;
+using Schematic.Rules.Definitions;
+using Schematic.Rules.Explaining;
+using Schematic.Rules.Facts;
+using Schematic.Rules.Lookup;
+
+
+namespace Schematic.Rules.Conditions;
+
+/// <summary>
+/// A counter of the company, with the pre-flight's quantity on top, compared with a number or with a trait of the company. A
+/// condition that names no event, or nothing to compare with where its operator needs it, does not hold.
+/// </summary>
+internal sealed class MetricCondition : PreparedCondition
+{
+    private readonly MetricKey? _metric;
+    private readonly IdKey? _comparisonTrait;
+    private readonly decimal? _value;
+
+    public MetricCondition(ConditionDefinition definition)
+        : base(definition)
+    {
+        if (definition.EventSubtype is { } subtype)
+            _metric = new MetricKey(new IdKey(subtype), definition.MetricPeriod, definition.MetricPeriodMonthReset);
+        if (definition.ComparisonTrait is { } trait)
+            _comparisonTrait = new IdKey(trait.Id);
+        _value = definition.MetricValue ?? (Words.HasRightSide(definition.Operator) ? null : 0);
+    }
+
+    public bool Holds<TObserver>(in EvaluationScope scope, ref TObserver observer)
+        where TObserver : struct, IEvaluationObserver
+    {
+        if (scope.Company is not { } company || _metric is not { } metric || (_comparisonTrait is null && _value is null))
+        {
+            if (TObserver.IsRecording)
+                observer.Record(this, false, Expected(_value), scope.Company is null ? Words.NoCompany : Words.Nothing, scope.Company is null ? Words.NoCompanyNote : "The condition names no event or no number, so it does not hold.");
+            return false;
+        }
+
+        company.Metrics.TryGet(metric, out var counted);
+        var quantity = scope.QuantityOf(metric.EventSubtype);
+        var left = NumberText.Add(counted, quantity);
+        var right = _comparisonTrait is null ? _value.GetValueOrDefault() : Limit(company)?.Number ?? 0;
+        var holds = ComparisonTable.Numbers(Operator, left, right);
+        if (TObserver.IsRecording)
+            observer.Record(this, holds, Expected(right), Words.Number(left), Words.Join(LimitNote(company), quantity == 0 ? null : $"{Words.Number(counted)} counted, {Words.Number(quantity)} asked about."));
+        return holds;
+    }
+
+    private ComparableValue? Limit(CompanyContext company) =>
+        _comparisonTrait is { } key && company.Traits.TryGet(key, out var trait) ? trait.Value : null;
+
+    private string Expected(decimal? right) => Words.Comparison(ComparableKind.Int, Operator, right is { } value ? Words.Number(value) : Words.Nothing);
+
+    private string? LimitNote(CompanyContext company)
+    {
+        if (_comparisonTrait is null || !Words.HasRightSide(Operator))
+            return null;
+        return Limit(company) is { } limit ? Words.Misfit("The compared trait's value", ComparableKind.Int, limit) : "The company has no value for the trait to compare with; counted as 0.";
+    }
+}

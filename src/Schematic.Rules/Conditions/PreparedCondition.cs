@@ -1,0 +1,14 @@
+using Schematic.Rules.Definitions;
+
+
+namespace Schematic.Rules.Conditions;
+
+/// <summary>A condition with its ids in a set and its numbers and dates read. Each kind is asked through <see cref="ConditionTable"/>.</summary>
+internal abstract class PreparedCondition(ConditionDefinition definition)
+{
+    public ConditionDefinition Definition { get; } = definition;
+
+    public ComparisonOperator Operator { get; } = definition.Operator;
+
+    public bool IsNegated => Operator == ComparisonOperator.Ne;
+}

@@ -1,0 +1,34 @@
+using Schematic.Rules.Conditions;
+
+
+namespace Schematic.Rules.Explaining;
+
+/// <summary>Nobody watches.</summary>
+internal struct NoObserver : IEvaluationObserver
+{
+    public static bool IsRecording => false;
+
+    public readonly void EnterRule(PreparedRule rule)
+    {
+    }
+
+    public readonly void LeaveRule(bool isMatch)
+    {
+    }
+
+    public readonly void PassRule(PreparedRule rule)
+    {
+    }
+
+    public readonly void EnterGroup(PreparedGroup group)
+    {
+    }
+
+    public readonly void LeaveGroup(bool holds)
+    {
+    }
+
+    public readonly void Record(PreparedCondition condition, bool holds, string expected, string actual, string? note)
+    {
+    }
+}

@@ -1,0 +1,55 @@
+using Schematic.Rules.Lookup;
+
+
+namespace Schematic.Rules.Facts;
+
+/// <summary>
+/// A company's facts with their numbers and dates read and their look-up tables built: a few microseconds of work, to be kept and
+/// used for any number of checks by any number of threads.
+/// </summary>
+public sealed class CompanyContext
+{
+    private CompanyContext(CompanyFacts facts)
+    {
+        Id = new IdKey(facts.Id);
+        Traits = Tables.OfTraits(facts.Traits);
+        Metrics = Tables.OfMetrics(facts.Metrics);
+        PlanIds = Ids(facts.PlanIds);
+        PlanVersionIds = Ids(facts.PlanVersionIds);
+        BillingProductIds = Ids(facts.BillingProductIds);
+        BasePlanId = facts.BasePlanId is { } plan ? new IdKey(plan) : null;
+        CreditBalances = Tables.Of(facts.CreditBalancesMicroCredits);
+        Entitlements = Tables.OfEntitlements(facts.Entitlements);
+        DerivedRules = Tables.Of(facts.DerivedRules);
+    }
+
+    public string CompanyId => Id.Text;
+
+    internal IdKey Id { get; }
+
+    internal KeyTable<IdKey, Trait> Traits { get; }
+
+    internal KeyTable<MetricKey, long> Metrics { get; }
+
+    internal IdSet PlanIds { get; }
+
+    internal IdSet PlanVersionIds { get; }
+
+    internal IdSet BillingProductIds { get; }
+
+    internal IdKey? BasePlanId { get; }
+
+    internal KeyTable<IdKey, long> CreditBalances { get; }
+
+    internal KeyTable<IdKey, FeatureEntitlement> Entitlements { get; }
+
+    internal KeyTable<IdKey, PreparedRules> DerivedRules { get; }
+
+    public static CompanyContext Prepare(CompanyFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return new CompanyContext(facts);
+    }
+
+    private static IdSet Ids(IReadOnlyList<string> ids) => ids.Count == 0 ? IdSet.Empty : new IdSet(ids);
+}

@@ -1,8 +1,0 @@
-namespace Schematic.Rules.Flags.Definitions;
-
-/// <summary>Whose trait it is.</summary>
-public enum EntityKind
-{
-    Company = 0,
-    User,
-}

@@ -1,8 +1,0 @@
-namespace Schematic.Rules.Flags.Definitions;
-
-/// <summary>When a counter of <see cref="CounterPeriod.CurrentMonth"/> starts again; without meaning for other periods.</summary>
-public enum MonthReset
-{
-    FirstOfMonth = 0,
-    BillingCycle,
-}

@@ -1,6 +1,0 @@
-using Schematic.Rules.Flags.Definitions;
-
-namespace Schematic.Rules.Flags.Explaining;
-
-/// <summary>Conditions of which one must hold, each with its own outcome.</summary>
-public sealed record GroupTrace(ConditionGroupDefinition Group, Outcome Outcome, IReadOnlyList<ConditionTrace> Conditions);

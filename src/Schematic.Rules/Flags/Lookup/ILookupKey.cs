@@ -1,7 +1,0 @@
-namespace Schematic.Rules.Flags.Lookup;
-
-/// <summary>A key that knows its hash since preparation, so that looking it up costs no hashing.</summary>
-internal interface ILookupKey<TKey> : IEquatable<TKey>
-{
-    int Hash { get; }
-}

@@ -1,0 +1,28 @@
+using Schematic.Rules.Definitions;
+
+
+namespace Schematic.Rules;
+
+/// <summary>
+/// Rules of one flag, ready to be evaluated, in the order they are tried in. Immutable; may be shared. A rule of no known tier is
+/// left out: it would have no place.
+/// </summary>
+public sealed class PreparedRules
+{
+    public static readonly PreparedRules None = new([]);
+
+    private PreparedRules(IEnumerable<RuleDefinition> rules) =>
+        // Stable: rules of the same place and priority stay in the order given.
+        InOrder = [.. rules.Where(static rule => Enum.IsDefined(rule.Tier)).Select(static rule => new PreparedRule(rule)).OrderBy(static rule => rule.Place).ThenBy(static rule => rule.Priority)];
+
+    /// <summary>In the order they are tried in.</summary>
+    public IReadOnlyList<RuleDefinition> Definitions => [.. InOrder.Select(static rule => rule.Definition)];
+
+    internal PreparedRule[] InOrder { get; }
+
+    public static PreparedRules Prepare(IReadOnlyCollection<RuleDefinition> rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return rules.Count == 0 ? None : new PreparedRules(rules);
+    }
+}

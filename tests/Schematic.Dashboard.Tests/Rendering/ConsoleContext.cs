@@ -1,0 +1,23 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Radzen;
+using Radzen.Blazor.Rendering;
+using Schematic.Testing.Http;
+
+namespace Schematic.Dashboard.Tests.Rendering;
+
+/// <summary>A page rendered without a browser and without a server: Radzen as the console uses it, a gateway on a <see cref="FakeApi"/>.</summary>
+public abstract class ConsoleContext : BunitContext
+{
+    protected ConsoleContext()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        // A chart asks the browser for its size before it draws anything.
+        JSInterop.Setup<Rect>("Radzen.createChart", static _ => true).SetResult(new Rect { Width = 400, Height = 200 });
+        Services.AddRadzenComponents();
+        Services.AddScoped(_ => Api.Gateway());
+    }
+
+    /// <summary>What the page's calls are answered by.</summary>
+    protected FakeApi Api { get; } = new();
+}
