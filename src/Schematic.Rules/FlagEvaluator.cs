@@ -36,7 +36,7 @@ public static class FlagEvaluator
         where TObserver : struct, IEvaluationObserver
     {
         var rule = flag is null ? null : FindMatch(flag, subject, preflight, ref observer);
-        FeatureEntitlement? entitlement = null;
+        EntitlementFacts? entitlement = null;
         if (flag is not null)
             subject.Company?.Entitlements.TryGet(flag.KeyKey, out entitlement);
         return new Verdict

@@ -18,7 +18,7 @@ internal sealed class PreparedRule
     {
         Definition = definition;
         Reason = Reasons.Matched(definition);
-        Place = ((int)definition.Tier * PlacesPerTier) + (ComesLater(definition) ? 1 : 0);
+        Place = ((int)definition.Tier * PlacesPerTier) + (IsDeniedInDerivedTier(definition) ? 1 : 0);
         Priority = definition.Tier == RuleTier.Standard ? definition.Priority : 0;
         _isUnconditional = definition.Tier is RuleTier.GlobalOverride or RuleTier.Default;
         _conditions = [.. definition.Conditions.Select(ConditionTable.Prepare)];
@@ -67,6 +67,6 @@ internal sealed class PreparedRule
         return allHold;
     }
 
-    private static bool ComesLater(RuleDefinition rule) =>
+    private static bool IsDeniedInDerivedTier(RuleDefinition rule) =>
         !rule.Value && rule.Tier is >= RuleTier.CompanyOverride and <= RuleTier.PlanEntitlementUsageExceeded;
 }

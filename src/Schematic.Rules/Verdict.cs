@@ -27,5 +27,5 @@ public readonly record struct Verdict
     public string? UserId { get; init; }
 
     /// <summary>What the company may use of the feature that shares the flag's key, whichever rule decided.</summary>
-    public FeatureEntitlement? Entitlement { get; init; }
+    public EntitlementFacts? Entitlement { get; init; }
 }

@@ -129,7 +129,7 @@ public sealed class FlagEvaluatorTests
     [Fact]
     public void A_verdict_brings_the_companys_entitlement_to_the_feature_whichever_rule_decides()
     {
-        var entitlement = new FeatureEntitlement { FeatureId = "feat_1", FeatureKey = FlagBuilder.Key, Kind = EntitlementKind.Numeric, Allocation = 10, Usage = 3 };
+        var entitlement = new EntitlementFacts { FeatureId = "feat_1", FeatureKey = FlagBuilder.Key, Kind = EntitlementKind.Numeric, Allocation = 10, Usage = 3 };
         var company = CompanyContext.Prepare(new CompanyFacts { Id = "comp_acme", Entitlements = [entitlement with { FeatureKey = "other" }, entitlement] });
 
         Assert.Equal(entitlement, FlagEvaluator.Evaluate(new FlagBuilder().Prepare(), new CheckSubject(company, null)).Entitlement);

@@ -40,7 +40,7 @@ internal static class ApiKeyMapping
         UpdatedAt = row.UpdatedAt,
     };
 
-    public static KnownKey ToKnown(this ApiKeyRow row) =>
+    public static CachedKey ToKnown(this ApiKeyRow row) =>
         new(row.Seq, row.Id, row.EnvironmentSeq, row.Readonly, row.ScopeList(), row.RateLimitPercent);
 
     /// <summary>What a key may do when nobody said: everything, or only read.</summary>

@@ -9,7 +9,7 @@ using Schematic.Contracts.Environments;
 namespace Schematic.Api.ApiKeys;
 
 /// <summary>API keys of the account and its environments. A key of one environment manages that environment's keys alone.</summary>
-internal sealed class ApiKeyStore(IDatabase database, AccountDirectory directory, Caller caller, KeyUsage usage, TimeProvider time)
+internal sealed class ApiKeyStore(IDatabase database, KeyCache keyCache, Caller caller, KeyUsage usage, TimeProvider time)
 {
     public async Task<IReadOnlyList<ApiKeyResponseData>> ListAsync(ApiKeysQuery query, CancellationToken cancellationToken)
     {
@@ -47,11 +47,11 @@ internal sealed class ApiKeyStore(IDatabase database, AccountDirectory directory
                 var row = NewRow(body, environment, secret, time.Now());
                 db.Add(row);
                 await db.SaveChangesAsync(token);
-                await AccountDirectory.ChangedAsync(db, token);
+                await KeyCache.ChangedAsync(db, token);
                 return row.ToCreatedContract(environment, secret);
             },
             cancellationToken);
-        await directory.RefreshAsync(CancellationToken.None);
+        await keyCache.RefreshAsync(CancellationToken.None);
         return created;
     }
 
@@ -67,11 +67,11 @@ internal sealed class ApiKeyStore(IDatabase database, AccountDirectory directory
                 row.RateLimitPercent = (int?)body.RateLimitPercent.Or(row.RateLimitPercent);
                 row.UpdatedAt = time.Now();
                 await db.SaveChangesAsync(token);
-                await AccountDirectory.ChangedAsync(db, token);
+                await KeyCache.ChangedAsync(db, token);
                 return row.ToContract(await EnvironmentOfAsync(db, row, token), usage);
             },
             cancellationToken);
-        await directory.RefreshAsync(CancellationToken.None);
+        await keyCache.RefreshAsync(CancellationToken.None);
         return updated;
     }
 
@@ -84,11 +84,11 @@ internal sealed class ApiKeyStore(IDatabase database, AccountDirectory directory
                 var row = await FindAsync(db, id, token);
                 db.Remove(row);
                 await db.SaveChangesAsync(token);
-                await AccountDirectory.ChangedAsync(db, token);
+                await KeyCache.ChangedAsync(db, token);
                 return true;
             },
             cancellationToken);
-        await directory.RefreshAsync(CancellationToken.None);
+        await keyCache.RefreshAsync(CancellationToken.None);
     }
 
     public static ApiKeyRow NewRow(CreateApiKeyRequestBody body, EnvironmentRow? environment, string secret, DateTimeOffset now)
@@ -124,7 +124,7 @@ internal sealed class ApiKeyStore(IDatabase database, AccountDirectory directory
     private async Task<ApiKeyRow> FindAsync(SchematicDb db, string id, CancellationToken cancellationToken)
     {
         var row = await db.ApiKeys.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
-        return row is not null && caller.MaySee(row.EnvironmentSeq) ? row : throw Refuse.NotFound($"There is no API key \"{Refuse.Shorten(id)}\".");
+        return row is not null && caller.MaySee(row.EnvironmentSeq) ? row : throw ApiProblem.NotFound($"There is no API key \"{ApiProblem.Shorten(id)}\".");
     }
 
     private static Task<EnvironmentRow?> EnvironmentOfAsync(SchematicDb db, ApiKeyRow row, CancellationToken cancellationToken) =>
@@ -137,6 +137,6 @@ internal sealed class ApiKeyStore(IDatabase database, AccountDirectory directory
         if (id is null)
             return null;
         var row = await db.Environments.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
-        return row is not null && caller.MaySee(row.Seq) ? row : throw Refuse.NotFound($"There is no environment \"{Refuse.Shorten(id)}\".");
+        return row is not null && caller.MaySee(row.Seq) ? row : throw ApiProblem.NotFound($"There is no environment \"{ApiProblem.Shorten(id)}\".");
     }
 }

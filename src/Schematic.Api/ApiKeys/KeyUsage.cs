@@ -14,7 +14,7 @@ internal sealed partial class KeyUsage(IDatabase database, TimeProvider time, IL
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<int, DateTimeOffset> _used = new();
 
-    public void Used(KnownKey key) => _used[key.Seq] = time.Now();
+    public void Used(CachedKey key) => _used[key.Seq] = time.Now();
 
     /// <summary>When <paramref name="keySeq"/> was used since the last write, if it was.</summary>
     public DateTimeOffset? Recent(int keySeq) => _used.TryGetValue(keySeq, out var at) ? at : null;

@@ -6,9 +6,9 @@ namespace Schematic.Api.Authentication;
 /// <summary>Who makes this request, and of which environment it speaks. Filled once per request by <see cref="KeyAuthentication"/>.</summary>
 internal sealed class Caller
 {
-    private KnownEnvironment? _environment;
+    private CachedEnvironment? _environment;
 
-    public KnownKey? Key { get; private set; }
+    public CachedKey? Key { get; private set; }
 
     public bool IsConsole { get; private set; }
 
@@ -17,27 +17,27 @@ internal sealed class Caller
 
     /// <summary>The environment this request speaks of.</summary>
     /// <exception cref="InvalidOperationException">The operation was mapped without an environment.</exception>
-    public KnownEnvironment Environment => _environment ?? throw new InvalidOperationException("This operation was mapped without an environment.");
+    public CachedEnvironment Environment => _environment ?? throw new InvalidOperationException("This operation was mapped without an environment.");
 
-    public KnownEnvironment? EnvironmentOrNull => _environment;
+    public CachedEnvironment? EnvironmentOrNull => _environment;
 
     /// <summary>The one environment the key may speak of; null for a key of the account and for the console.</summary>
-    public KnownEnvironment? BoundTo { get; private set; }
+    public CachedEnvironment? BoundTo { get; private set; }
 
     /// <summary>Whether <paramref name="environmentSeq"/> may be seen at all.</summary>
     public bool MaySee(int? environmentSeq) => BoundTo is null || BoundTo.Seq == environmentSeq;
 
-    public void IsKey(KnownKey key, KnownEnvironment? boundTo, KnownEnvironment? environment) =>
+    public void IsKey(CachedKey key, CachedEnvironment? boundTo, CachedEnvironment? environment) =>
         (Key, BoundTo, _environment) = (key, boundTo, environment);
 
-    public void IsTheConsole(KnownEnvironment? environment, string? sessionToken) =>
+    public void IsTheConsole(CachedEnvironment? environment, string? sessionToken) =>
         (IsConsole, _environment, SessionToken) = (true, environment, sessionToken);
 }
 
 /// <summary>An API key as the server holds it in memory; the secret itself is nowhere.</summary>
-internal sealed record KnownKey(int Seq, string Id, int? EnvironmentSeq, bool Readonly, IReadOnlyList<ApiKeyScope> Scopes, int? RateLimitPercent)
+internal sealed record CachedKey(int Seq, string Id, int? EnvironmentSeq, bool Readonly, IReadOnlyList<ApiKeyScope> Scopes, int? RateLimitPercent)
 {
     public bool Has(ApiKeyScope scope) => Scopes.Contains(scope) || Scopes.Contains(ApiKeyScope.Admin);
 }
 
-internal sealed record KnownEnvironment(int Seq, string Id, string Name, EnvironmentType EnvironmentType);
+internal sealed record CachedEnvironment(int Seq, string Id, string Name, EnvironmentType EnvironmentType);

@@ -45,6 +45,6 @@ internal static class RateLimits
     private static ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : Window;
-        return new ValueTask(ErrorWriter.WriteAsync(rejected.HttpContext, Refuse.TooManyRequests("This API key makes too many requests", wait)));
+        return new ValueTask(ErrorWriter.WriteAsync(rejected.HttpContext, ApiProblem.TooManyRequests("This API key makes too many requests", wait)));
     }
 }

@@ -29,48 +29,48 @@ internal static class CompanyEndpoints
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<CompanyDetailResponseData>>>> List(Query<CompaniesQuery> query, CompanyStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
+        Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<CountResponse>>> Count(Query<CompaniesQuery> query, CompanyStore store, CancellationToken cancellationToken) =>
-        Answer.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
+        Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<CompanyDetailResponseData>>> Upsert(Body<UpsertCompanyRequestBody> body, CompanyStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.ApplyAsync(body.Value.FromContract(), cancellationToken));
+        Responses.Ok(await store.ApplyAsync(body.Value.FromContract(), cancellationToken));
 
     private static async Task<JsonHttpResult<Envelope<CompanyDetailResponseData>>> Create(Body<UpsertCompanyRequestBody> body, CompanyStore store, CancellationToken cancellationToken) =>
-        Answer.Created(await store.ApplyAsync(body.Value.FromContract() with { CreateOnly = true }, cancellationToken));
+        Responses.Created(await store.ApplyAsync(body.Value.FromContract() with { CreateOnly = true }, cancellationToken));
 
     private static async Task<Ok<Envelope<CompanyDetailResponseData>>> Lookup(Query<KeysQuery> query, CompanyStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.GetAsync(query.Value.Keys, cancellationToken), query.Value);
+        Responses.Ok(await store.GetAsync(query.Value.Keys, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<CompanyDetailResponseData>>> Get(string company_id, CompanyStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.GetAsync(ById(company_id), cancellationToken));
+        Responses.Ok(await store.GetAsync(ById(company_id), cancellationToken));
 
     private static async Task<Ok<Envelope<DeleteResponse>>> Delete(string company_id, Query<DeleteCompanyQuery> query, CompanyStore store, CancellationToken cancellationToken)
     {
         await store.DeleteAsync(ById(company_id), cancellationToken);
-        return Answer.Deleted(query.Value);
+        return Responses.Deleted(query.Value);
     }
 
     private static async Task<Ok<Envelope<CompanyResponseData>>> DeleteByKeys(Body<KeysRequestBody> body, CompanyStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.DeleteAsync(body.Value.Keys, cancellationToken));
+        Responses.Ok(await store.DeleteAsync(body.Value.Keys, cancellationToken));
 
     private static async Task<Ok<Envelope<CompanyDetailResponseData>>> UpsertTrait(Body<UpsertTraitRequestBody> body, CompanyStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.ApplyAsync(EntityStore.TraitChangeOf(EntityType.Company, body.Value), cancellationToken));
+        Responses.Ok(await store.ApplyAsync(EntityStore.TraitChangeOf(EntityType.Company, body.Value), cancellationToken));
 
     private static async Task<Ok<Envelope<IReadOnlyList<CompanyMembershipDetailResponseData>>>> ListMemberships(Query<CompanyMembershipsQuery> query, CompanyStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.ListMembershipsAsync(query.Value, cancellationToken), query.Value);
+        Responses.Ok(await store.ListMembershipsAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<CountResponse>>> CountMemberships(Query<CompanyMembershipsQuery> query, CompanyStore store, CancellationToken cancellationToken) =>
-        Answer.Count(await store.CountMembershipsAsync(query.Value, cancellationToken), query.Value);
+        Responses.Count(await store.CountMembershipsAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<CompanyMembershipDetailResponseData>>> GetOrCreateMembership(Body<GetOrCreateCompanyMembershipRequestBody> body, CompanyStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.GetOrCreateMembershipAsync(body.Value, cancellationToken));
+        Responses.Ok(await store.GetOrCreateMembershipAsync(body.Value, cancellationToken));
 
     private static async Task<Ok<Envelope<DeleteResponse>>> DeleteMembership(string company_membership_id, CompanyStore store, CancellationToken cancellationToken)
     {
         await store.DeleteMembershipAsync(company_membership_id, cancellationToken);
-        return Answer.Deleted();
+        return Responses.Deleted();
     }
 
     private static Dictionary<string, string> ById(string id) => new() { [EntityKeys.IdKey] = id };

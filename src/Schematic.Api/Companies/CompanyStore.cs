@@ -74,9 +74,9 @@ internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProv
             async (db, _, token) =>
             {
                 var company = await db.Companies.Where(row => row.Id == body.CompanyId).Select(row => (long?)row.Seq).FirstOrDefaultAsync(token)
-                    ?? throw Refuse.NotFound("company", body.CompanyId);
+                    ?? throw ApiProblem.NotFound("company", body.CompanyId);
                 var user = await db.Users.Where(row => row.Id == body.UserId).Select(row => (long?)row.Seq).FirstOrDefaultAsync(token)
-                    ?? throw Refuse.NotFound("user", body.UserId);
+                    ?? throw ApiProblem.NotFound("user", body.UserId);
                 await Memberships.AddAsync(db, company, user, time.Now(), token);
                 var membership = await db.CompanyMemberships.Where(row => row.CompanySeq == company && row.UserSeq == user).Select(Memberships.Detail).SingleAsync(token);
                 return membership.ToContract(EnvironmentId);
@@ -87,7 +87,7 @@ internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProv
         entities.WriteAsync(
             async (db, _, token) => await db.CompanyMemberships.Where(row => row.Id == id).ExecuteDeleteAsync(token) == 1
                 ? true
-                : throw Refuse.NotFound("membership", id),
+                : throw ApiProblem.NotFound("membership", id),
             cancellationToken);
 
     private static IQueryable<CompanyMembershipRow> FilterMemberships(SchematicDb db, CompanyMembershipsQuery query)
@@ -123,7 +123,7 @@ internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProv
         if (query.SortOrderColumn is not { } column)
             return query.SortOrderDirection == SortDirection.Asc ? new EntitySort("seq", "ASC") : EntitySort.NewestFirst;
         if (!SortColumns.TryGetValue(column, out var sql))
-            throw Refuse.BadRequest($"sort_order_column must be one of {string.Join(", ", SortColumns.Keys)}.");
+            throw ApiProblem.BadRequest($"sort_order_column must be one of {string.Join(", ", SortColumns.Keys)}.");
         var descending = query.SortOrderDirection is { } direction ? direction == SortDirection.Desc : column != "name";
         return new EntitySort(sql, descending ? "DESC" : "ASC");
     }

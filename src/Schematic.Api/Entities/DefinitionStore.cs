@@ -50,7 +50,7 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
     public Task<EntityTraitDefinitionResponseData> GetOrCreateTraitAsync(CreateEntityTraitDefinitionRequestBody body, CancellationToken cancellationToken)
     {
         if (body.Hierarchy.Count == 0 || body.Hierarchy.Any(step => step is null or "" || TextLength.IsOver(step, TraitPath.MaxStepLength)))
-            throw Refuse.BadRequest($"hierarchy must name the trait in one or more steps of 1 to {TraitPath.MaxStepLength} characters.");
+            throw ApiProblem.BadRequest($"hierarchy must name the trait in one or more steps of 1 to {TraitPath.MaxStepLength} characters.");
         var trait = new TraitChange(body.Hierarchy, null, null, body.TraitType);
         return database.WriteAsync(
             0,
@@ -137,7 +137,7 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
     {
         var definition = await FindTraitAsync(db, query.DefinitionId, cancellationToken);
         var values = db.EntityTraits.Where(row => row.DefinitionSeq == definition.Seq).Select(row => row.Value);
-        if (TextPart.Of(query.Q) is { } part)
+        if (TextPart.FromQuery(query.Q) is { } part)
             values = values.Where(value => value.ToLower().Contains(part));
         return values.Distinct();
     }
@@ -149,7 +149,7 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
             rows = rows.Where(row => row.EntityType == entityType);
         if (query.Ids is { } ids)
             rows = rows.Where(row => ids.Contains(row.Id));
-        if (TextPart.Of(query.Q) is { } part)
+        if (TextPart.FromQuery(query.Q) is { } part)
             rows = rows.Where(row => row.Key.ToLower().Contains(part));
         return rows;
     }
@@ -165,7 +165,7 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
             rows = rows.Where(row => row.TraitType == traitType);
         if (query.TraitTypes is { } traitTypes)
             rows = rows.Where(row => traitTypes.Contains(row.TraitType));
-        if (TextPart.Of(query.Q) is { } part)
+        if (TextPart.FromQuery(query.Q) is { } part)
             rows = rows.Where(row => row.DisplayName.ToLower().Contains(part) || row.Hierarchy.ToLower().Contains(part));
         return rows;
     }
@@ -176,7 +176,7 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
         var elsewhere = await db.EntityTraits.IgnoreQueryFilters()
             .AnyAsync(trait => trait.DefinitionSeq == row.Seq && trait.EnvironmentSeq != db.EnvironmentSeq, cancellationToken);
         return elsewhere
-            ? throw Refuse.Conflict($"The trait \"{Refuse.Shorten(row.DisplayName)}\" has values in another environment, too. Remove them there first; nothing was changed.")
+            ? throw ApiProblem.Conflict($"The trait \"{ApiProblem.Shorten(row.DisplayName)}\" has values in another environment, too. Remove them there first; nothing was changed.")
             : row;
     }
 
@@ -204,5 +204,5 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
 
     private static async Task<EntityTraitDefinitionRow> FindTraitAsync(SchematicDb db, string id, CancellationToken cancellationToken) =>
         await db.EntityTraitDefinitions.FirstOrDefaultAsync(row => row.Id == id, cancellationToken)
-        ?? throw Refuse.NotFound($"There is no trait definition \"{Refuse.Shorten(id)}\".");
+        ?? throw ApiProblem.NotFound($"There is no trait definition \"{ApiProblem.Shorten(id)}\".");
 }

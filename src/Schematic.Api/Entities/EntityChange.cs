@@ -22,13 +22,13 @@ internal sealed record EntityChange
 
     public IReadOnlyList<TraitChange> Traits { get; init; } = [];
 
-    /// <summary>Refuse with 404 rather than create.</summary>
+    /// <summary>ApiProblem with 404 rather than create.</summary>
     public bool UpdateOnly { get; init; }
 
-    /// <summary>Refuse with 409 rather than update.</summary>
+    /// <summary>ApiProblem with 409 rather than update.</summary>
     public bool CreateOnly { get; init; }
 
-    /// <summary>Refuse with 409 a new value for a key the entity has already.</summary>
+    /// <summary>ApiProblem with 409 a new value for a key the entity has already.</summary>
     public bool PreventKeyRemap { get; init; }
 
     /// <summary>Takes the pseudo-key <c>id</c> out of <paramref name="keys"/>.</summary>
@@ -38,7 +38,7 @@ internal sealed record EntityChange
         if (!keys.TryGetValue(EntityKeys.IdKey, out var pseudo))
             return new EntityChange { EntityType = entityType, Id = id, Keys = keys };
         if (id is not null && id != pseudo)
-            throw Http.Refuse.BadRequest($"id is \"{Http.Refuse.Shorten(id)}\" and keys.id is \"{Http.Refuse.Shorten(pseudo)}\". Give one of them.");
+            throw Http.ApiProblem.BadRequest($"id is \"{Http.ApiProblem.Shorten(id)}\" and keys.id is \"{Http.ApiProblem.Shorten(pseudo)}\". Give one of them.");
         return new EntityChange { EntityType = entityType, Id = pseudo, Keys = keys.Where(key => key.Key != EntityKeys.IdKey).ToDictionary(StringComparer.Ordinal) };
     }
 }

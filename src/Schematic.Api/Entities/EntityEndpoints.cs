@@ -24,35 +24,35 @@ internal static class EntityEndpoints
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<EntityKeyDefinitionResponseData>>>> ListKeyDefinitions(Query<EntityKeyDefinitionsQuery> query, DefinitionStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.ListKeysAsync(query.Value, cancellationToken), query.Value);
+        Responses.Ok(await store.ListKeysAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<CountResponse>>> CountKeyDefinitions(Query<EntityKeyDefinitionsQuery> query, DefinitionStore store, CancellationToken cancellationToken) =>
-        Answer.Count(await store.CountKeysAsync(query.Value, cancellationToken), query.Value);
+        Responses.Count(await store.CountKeysAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<IReadOnlyList<EntityTraitDefinitionResponseData>>>> ListTraitDefinitions(Query<EntityTraitDefinitionsQuery> query, DefinitionStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.ListTraitsAsync(query.Value, cancellationToken), query.Value);
+        Responses.Ok(await store.ListTraitsAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<CountResponse>>> CountTraitDefinitions(Query<EntityTraitDefinitionsQuery> query, DefinitionStore store, CancellationToken cancellationToken) =>
-        Answer.Count(await store.CountTraitsAsync(query.Value, cancellationToken), query.Value);
+        Responses.Count(await store.CountTraitsAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<EntityTraitDefinitionResponseData>>> GetTraitDefinition(string entity_trait_definition_id, DefinitionStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.GetTraitAsync(entity_trait_definition_id, cancellationToken));
+        Responses.Ok(await store.GetTraitAsync(entity_trait_definition_id, cancellationToken));
 
     private static async Task<Ok<Envelope<EntityTraitDefinitionResponseData>>> GetOrCreateTraitDefinition(Body<CreateEntityTraitDefinitionRequestBody> body, DefinitionStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.GetOrCreateTraitAsync(body.Value, cancellationToken));
+        Responses.Ok(await store.GetOrCreateTraitAsync(body.Value, cancellationToken));
 
     private static async Task<Ok<Envelope<EntityTraitDefinitionResponseData>>> UpdateTraitDefinition(string entity_trait_definition_id, Body<UpdateEntityTraitDefinitionRequestBody> body, DefinitionStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.UpdateTraitAsync(entity_trait_definition_id, body.Value, cancellationToken));
+        Responses.Ok(await store.UpdateTraitAsync(entity_trait_definition_id, body.Value, cancellationToken));
 
     private static async Task<Ok<Envelope<DeleteResponse>>> DeleteTraitDefinition(string entity_trait_definition_id, DefinitionStore store, CancellationToken cancellationToken)
     {
         await store.DeleteTraitAsync(entity_trait_definition_id, cancellationToken);
-        return Answer.Deleted();
+        return Responses.Deleted();
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<EntityTraitValue>>>> ListTraitValues(Query<EntityTraitValuesQuery> query, DefinitionStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.ListValuesAsync(query.Value, cancellationToken), query.Value);
+        Responses.Ok(await store.ListValuesAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<CountResponse>>> CountTraitValues(Query<EntityTraitValuesQuery> query, DefinitionStore store, CancellationToken cancellationToken) =>
-        Answer.Count(await store.CountValuesAsync(query.Value, cancellationToken), query.Value);
+        Responses.Count(await store.CountValuesAsync(query.Value, cancellationToken), query.Value);
 }

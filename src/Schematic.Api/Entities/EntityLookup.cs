@@ -9,11 +9,11 @@ namespace Schematic.Api.Entities;
 internal static class EntityLookup
 {
     /// <returns>Null where there is none.</returns>
-    /// <exception cref="RefusalException">409 where keys name different entities.</exception>
+    /// <exception cref="ApiException">409 where keys name different entities.</exception>
     public static async Task<EntityDetail?> FindAsync(SchematicDb db, EntityChange named, CancellationToken cancellationToken)
     {
         if (named.Id is null && named.Keys.Count == 0)
-            throw Refuse.BadRequest($"Name the {EntityKeys.Noun(named.EntityType)} by at least one key, like keys[domain]=acme.com.");
+            throw ApiProblem.BadRequest($"Name the {EntityKeys.Noun(named.EntityType)} by at least one key, like keys[domain]=acme.com.");
         Dictionary<long, EntityDetail> details;
         await using (var results = await db.ReadAsync(Select(db, named), cancellationToken))
             details = await EntityReader.ReadAsync(db, results, cancellationToken);
@@ -53,14 +53,14 @@ internal static class EntityLookup
         return sql;
     }
 
-    public static RefusalException NotFound(EntityChange named) => named.Id is { } id
-        ? Refuse.NotFound(EntityKeys.Noun(named.EntityType), id)
-        : Refuse.NotFound($"There is no {EntityKeys.Noun(named.EntityType)} with {EntityKeys.Describe(named.Keys)} in this environment.");
+    public static ApiException NotFound(EntityChange named) => named.Id is { } id
+        ? ApiProblem.NotFound(EntityKeys.Noun(named.EntityType), id)
+        : ApiProblem.NotFound($"There is no {EntityKeys.Noun(named.EntityType)} with {EntityKeys.Describe(named.Keys)} in this environment.");
 
     private static EntityDetail? Single(EntityChange named, List<EntityDetail> candidates) => candidates switch
     {
         [] => null,
         [var only] => named.Id is { } id && id != only.Id ? null : only,
-        _ => throw Refuse.Conflict($"These keys name different {(named.EntityType == EntityType.Company ? "companies" : "users")}: {string.Join(" and ", candidates.Select(candidate => candidate.Id))}. Nothing was changed. Give keys of only one."),
+        _ => throw ApiProblem.Conflict($"These keys name different {(named.EntityType == EntityType.Company ? "companies" : "users")}: {string.Join(" and ", candidates.Select(candidate => candidate.Id))}. Nothing was changed. Give keys of only one."),
     };
 }

@@ -38,9 +38,9 @@ internal sealed class EntityStore(IDatabase database, Caller caller, TimeProvide
     public static EntityChange TraitChangeOf(EntityType entityType, UpsertTraitRequestBody body)
     {
         if (body.Set is null == body.Incr is null)
-            throw Refuse.BadRequest("Give exactly one of set and incr.");
+            throw ApiProblem.BadRequest("Give exactly one of set and incr.");
         if (body.Trait.Length == 0)
-            throw Refuse.BadRequest("trait is empty. Give the trait's name.");
+            throw ApiProblem.BadRequest("trait is empty. Give the trait's name.");
         string[] path = [body.Trait];
         return EntityChange.For(entityType, body.Keys) with
         {

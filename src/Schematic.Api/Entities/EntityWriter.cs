@@ -21,7 +21,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         if (before.Entity is not { } entity)
             return await CreateAsync(change, before, cancellationToken);
         if (change.CreateOnly)
-            throw Refuse.Conflict($"A {EntityKeys.Noun(change.EntityType)} with {EntityKeys.Describe(change.Keys)} exists already: {entity.Id}. Update it, or use other keys.");
+            throw ApiProblem.Conflict($"A {EntityKeys.Noun(change.EntityType)} with {EntityKeys.Describe(change.Keys)} exists already: {entity.Id}. Update it, or use other keys.");
         await UpdateAsync(entity, change, before, cancellationToken);
         return entity;
     }
@@ -46,7 +46,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
     private async Task<Before> ReadAsync(EntityChange change, CancellationToken cancellationToken)
     {
         if (change.Id is null && change.Keys.Count == 0)
-            throw Refuse.BadRequest("keys is empty. Give at least one key, or the id.");
+            throw ApiProblem.BadRequest("keys is empty. Give at least one key, or the id.");
         var sql = EntityLookup.Select(db, change, forUpdate: true);
         if (change.Keys.Count > 0)
             sql.Append($"; {Definitions.SelectKeys(change.EntityType, [.. change.Keys.Keys])}");
@@ -102,7 +102,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
             RefuseRemap(entity, change);
         var differences = await DifferencesAsync(entity, change, before, cancellationToken);
         if (entity.Keys.Count == 0)
-            throw Refuse.BadRequest($"remove_keys would leave {entity.Id} without a key. Keep at least one, or add another first.");
+            throw ApiProblem.BadRequest($"remove_keys would leave {entity.Id} without a key. Keep at least one, or add another first.");
         entity.Name = NameOf(change, entity.Name);
         entity.LastSeenAt = change.LastSeenAt ?? now;
         entity.UpdatedAt = now;
@@ -130,7 +130,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         foreach (var (name, value) in change.Keys)
         {
             if (entity.Keys.TryGetValue(name, out var current) && current.Value != value)
-                throw Refuse.Conflict($"{entity.Id} has the key {name} \"{Refuse.Shorten(current.Value)}\" already, and prevent_key_remap is set. Nothing was changed.");
+                throw ApiProblem.Conflict($"{entity.Id} has the key {name} \"{ApiProblem.Shorten(current.Value)}\" already, and prevent_key_remap is set. Nothing was changed.");
         }
     }
 
@@ -157,7 +157,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         }
 
         if (entity.Keys.Count > EntityKeys.MaxPerEntity)
-            throw Refuse.BadRequest($"{entity.Id} would have {entity.Keys.Count} keys; at most {EntityKeys.MaxPerEntity} fit one {EntityKeys.Noun(change.EntityType)}.");
+            throw ApiProblem.BadRequest($"{entity.Id} would have {entity.Keys.Count} keys; at most {EntityKeys.MaxPerEntity} fit one {EntityKeys.Noun(change.EntityType)}.");
         await ApplyTraitsAsync(entity, change, before, differences, cancellationToken);
         return differences;
     }
@@ -187,7 +187,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         }
 
         if (entity.Traits.Count > TraitChange.MaxPerEntity)
-            throw Refuse.BadRequest($"{entity.Id} would have {entity.Traits.Count} traits; at most {TraitChange.MaxPerEntity} fit one {EntityKeys.Noun(change.EntityType)}.");
+            throw ApiProblem.BadRequest($"{entity.Id} would have {entity.Traits.Count} traits; at most {TraitChange.MaxPerEntity} fit one {EntityKeys.Noun(change.EntityType)}.");
     }
 
     private static void RemoveTraits(EntityDetail entity, Differences differences, Func<string, bool> applies)

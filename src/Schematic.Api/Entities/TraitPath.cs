@@ -18,13 +18,13 @@ internal static class TraitPath
     private const int MaxBytes = 2048;
 
     /// <summary>The form in which <see cref="EntityTraitDefinitionRow.Hierarchy"/> is stored; equal paths have equal text.</summary>
-    /// <exception cref="RefusalException">The names are too long together.</exception>
+    /// <exception cref="ApiException">The names are too long together.</exception>
     public static string ToText(IReadOnlyList<string> steps)
     {
         var text = $"[{string.Join(',', steps.Select(Quote))}]";
         return Encoding.UTF8.GetByteCount(text) <= MaxBytes
             ? text
-            : throw Refuse.BadRequest($"The trait \"{Refuse.Shorten(Dotted(steps))}\" is nested in names of more than {MaxBytes} bytes together. Shorten them.");
+            : throw ApiProblem.BadRequest($"The trait \"{ApiProblem.Shorten(Dotted(steps))}\" is nested in names of more than {MaxBytes} bytes together. Shorten them.");
     }
 
     public static IReadOnlyList<string> FromText(string text) => JsonSerializer.Deserialize<IReadOnlyList<string>>(text, WireJson.Strict)!;

@@ -20,23 +20,23 @@ internal static class EnvironmentEndpoints
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<EnvironmentResponseData>>>> List(Query<EnvironmentsQuery> query, EnvironmentStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
+        Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<CountResponse>>> Count(Query<EnvironmentsQuery> query, EnvironmentStore store, CancellationToken cancellationToken) =>
-        Answer.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
+        Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<EnvironmentResponseData>>> Get(string environment_id, EnvironmentStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.GetAsync(environment_id, cancellationToken));
+        Responses.Ok(await store.GetAsync(environment_id, cancellationToken));
 
     private static async Task<JsonHttpResult<Envelope<EnvironmentDetailResponseData>>> Create(Body<CreateEnvironmentRequestBody> body, EnvironmentStore store, CancellationToken cancellationToken) =>
-        Answer.Created(await store.CreateAsync(body.Value, cancellationToken));
+        Responses.Created(await store.CreateAsync(body.Value, cancellationToken));
 
     private static async Task<Ok<Envelope<EnvironmentResponseData>>> Update(string environment_id, Body<UpdateEnvironmentRequestBody> body, EnvironmentStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.UpdateAsync(environment_id, body.Value, cancellationToken));
+        Responses.Ok(await store.UpdateAsync(environment_id, body.Value, cancellationToken));
 
     private static async Task<Ok<Envelope<DeleteResponse>>> Delete(string environment_id, EnvironmentStore store, CancellationToken cancellationToken)
     {
         await store.DeleteAsync(environment_id, cancellationToken);
-        return Answer.Deleted();
+        return Responses.Deleted();
     }
 }

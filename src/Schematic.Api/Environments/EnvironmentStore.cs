@@ -8,7 +8,7 @@ using Schematic.Contracts.Environments;
 namespace Schematic.Api.Environments;
 
 /// <summary>The account's environments. A key of one environment sees that one alone, and cannot make or delete any.</summary>
-internal sealed class EnvironmentStore(IDatabase database, AccountDirectory directory, Caller caller, TimeProvider time)
+internal sealed class EnvironmentStore(IDatabase database, KeyCache keyCache, Caller caller, TimeProvider time)
 {
     public async Task<IReadOnlyList<EnvironmentResponseData>> ListAsync(EnvironmentsQuery query, CancellationToken cancellationToken)
     {
@@ -39,11 +39,11 @@ internal sealed class EnvironmentStore(IDatabase database, AccountDirectory dire
                 var row = NewRow(body.Name, body.EnvironmentType, time.Now());
                 db.Add(row);
                 await db.SaveChangesAsync(token);
-                await AccountDirectory.ChangedAsync(db, token);
+                await KeyCache.ChangedAsync(db, token);
                 return row;
             },
             cancellationToken);
-        await directory.RefreshAsync(CancellationToken.None);
+        await keyCache.RefreshAsync(CancellationToken.None);
         return created.ToDetailContract();
     }
 
@@ -58,11 +58,11 @@ internal sealed class EnvironmentStore(IDatabase database, AccountDirectory dire
                 row.EnvironmentType = body.EnvironmentType ?? row.EnvironmentType;
                 row.UpdatedAt = time.Now();
                 await db.SaveChangesAsync(token);
-                await AccountDirectory.ChangedAsync(db, token);
+                await KeyCache.ChangedAsync(db, token);
                 return row;
             },
             cancellationToken);
-        await directory.RefreshAsync(CancellationToken.None);
+        await keyCache.RefreshAsync(CancellationToken.None);
         return updated.ToContract();
     }
 
@@ -75,17 +75,17 @@ internal sealed class EnvironmentStore(IDatabase database, AccountDirectory dire
             async (db, token) =>
             {
                 // Two instances that each delete one of the last two environments must not leave none.
-                await AccountDirectory.ChangedAsync(db, token);
+                await KeyCache.ChangedAsync(db, token);
                 var row = await FindAsync(db, id, token);
                 if (await db.Environments.CountAsync(token) == 1)
-                    throw Refuse.Conflict($"\"{row.Name}\" is the only environment. Create another before deleting it.");
+                    throw ApiProblem.Conflict($"\"{row.Name}\" is the only environment. Create another before deleting it.");
                 row.DeletedAt = time.Now();
                 await db.SaveChangesAsync(token);
                 await db.ApiKeys.Where(key => key.EnvironmentSeq == row.Seq).ExecuteDeleteAsync(token);
                 return row;
             },
             cancellationToken);
-        await directory.RefreshAsync(CancellationToken.None);
+        await keyCache.RefreshAsync(CancellationToken.None);
     }
 
     public static EnvironmentRow NewRow(string name, EnvironmentType environmentType, DateTimeOffset now) => new()
@@ -110,12 +110,12 @@ internal sealed class EnvironmentStore(IDatabase database, AccountDirectory dire
     private async Task<EnvironmentRow> FindAsync(SchematicDb db, string id, CancellationToken cancellationToken)
     {
         var row = await db.Environments.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
-        return row is not null && caller.MaySee(row.Seq) ? row : throw Refuse.NotFound($"There is no environment \"{Refuse.Shorten(id)}\".");
+        return row is not null && caller.MaySee(row.Seq) ? row : throw ApiProblem.NotFound($"There is no environment \"{ApiProblem.Shorten(id)}\".");
     }
 
     private void RefuseBoundKey(string what)
     {
         if (caller.BoundTo is { } environment)
-            throw Refuse.Forbidden($"This API key belongs to the environment \"{environment.Name}\" and cannot {what}. Use a key of the whole account.");
+            throw ApiProblem.Forbidden($"This API key belongs to the environment \"{environment.Name}\" and cannot {what}. Use a key of the whole account.");
     }
 }

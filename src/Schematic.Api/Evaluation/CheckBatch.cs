@@ -61,7 +61,7 @@ internal sealed class CheckBatch
     // From flags, because the flag may be gone by now.
     private static SqlText UpdateChecked(SchematicDb db, int flagSeq, DateTimeOffset at) => new($"""
         INSERT INTO flag_environments (flag_seq, environment_seq, rules, rules_version, last_checked_at)
-        SELECT seq, {db.EnvironmentSeq}, {FlagRules.None}, 0, {at} FROM flags WHERE seq = {flagSeq}
+        SELECT seq, {db.EnvironmentSeq}, {RuleSerializer.None}, 0, {at} FROM flags WHERE seq = {flagSeq}
         ON CONFLICT (flag_seq, environment_seq) DO UPDATE SET last_checked_at = excluded.last_checked_at
         """);
 

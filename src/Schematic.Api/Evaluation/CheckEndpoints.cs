@@ -31,8 +31,8 @@ internal static class CheckEndpoints
         CheckResult.Bulk(await checks.CheckBulkAsync(body.Value, cancellationToken));
 
     private static async Task<Ok<Envelope<ExplainFlagResponseData>>> Explain(string key, Body<ExplainFlagRequestBody> body, FlagExplanations explanations, CancellationToken cancellationToken) =>
-        Answer.Ok(await explanations.ExplainAsync(key, body.Value, cancellationToken));
+        Responses.Ok(await explanations.ExplainAsync(key, body.Value, cancellationToken));
 
-    private static async Task<Ok<Envelope<FlagImpactResponseData>>> Impact(string flag_id, Body<FlagImpactRequestBody> body, FlagImpact impact, CancellationToken cancellationToken) =>
-        Answer.Ok(await impact.MeasureAsync(flag_id, body.Value, cancellationToken));
+    private static async Task<Ok<Envelope<FlagImpactResponseData>>> Impact(string flag_id, Body<FlagImpactRequestBody> body, ImpactPreview impact, CancellationToken cancellationToken) =>
+        Responses.Ok(await impact.MeasureAsync(flag_id, body.Value, cancellationToken));
 }

@@ -3,7 +3,7 @@ using Schematic.Contracts.Events;
 using Schematic.Contracts.Flags;
 using Schematic.Rules;
 using Schematic.Rules.Definitions;
-using Entitlement = Schematic.Rules.Facts.FeatureEntitlement;
+using Entitlement = Schematic.Rules.Facts.EntitlementFacts;
 
 namespace Schematic.Api.Evaluation;
 

@@ -26,7 +26,7 @@ internal sealed partial class CheckRecorder : BackgroundService
     private readonly Counter<long> _lost;
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly NotedChecks _noted = new();
+    private readonly LastCheckedThrottle _noted = new();
     private CheckBatch _batch = new();
 
     public CheckRecorder(IDatabase database, TimeProvider time, IMeterFactory meters, ILogger<CheckRecorder> logger)

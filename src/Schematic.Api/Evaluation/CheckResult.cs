@@ -43,7 +43,7 @@ internal sealed class CheckResult : IResult
         var buffer = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            VerdictText.Append(subject.Write(VerdictText.Append(buffer, before)), after);
+            SerializedVerdict.Append(subject.Write(SerializedVerdict.Append(buffer, before)), after);
             await body.WriteAsync(buffer.AsMemory(0, length), cancellationToken);
         }
         finally

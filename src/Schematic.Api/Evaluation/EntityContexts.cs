@@ -34,15 +34,15 @@ internal sealed class EntityContexts : IDisposable
     }
 
     /// <summary>The company or user that the keys name; null where there is none, or where <paramref name="keys"/> name nobody.</summary>
-    /// <exception cref="RefusalException">400: keys name different ones, or are no keys.</exception>
-    public ValueTask<KnownEntity?> FindAsync(int environmentSeq, EntityType entityType, IReadOnlyDictionary<string, string>? keys, CancellationToken cancellationToken)
+    /// <exception cref="ApiException">400: keys name different ones, or are no keys.</exception>
+    public ValueTask<CachedEntity?> FindAsync(int environmentSeq, EntityType entityType, IReadOnlyDictionary<string, string>? keys, CancellationToken cancellationToken)
     {
         if (keys is null || keys.Count == 0)
-            return ValueTask.FromResult<KnownEntity?>(null);
+            return ValueTask.FromResult<CachedEntity?>(null);
         var name = new CacheKey(environmentSeq, entityType, Text(keys));
-        return _cache.TryGetValue(name, out KnownEntity? known) && IsFresh(known!)
-            ? ValueTask.FromResult<KnownEntity?>(known)
-            : new ValueTask<KnownEntity?>(LoadAsync(name, keys, cancellationToken));
+        return _cache.TryGetValue(name, out CachedEntity? known) && IsFresh(known!)
+            ? ValueTask.FromResult<CachedEntity?>(known)
+            : new ValueTask<CachedEntity?>(LoadAsync(name, keys, cancellationToken));
     }
 
     public void Dispose()
@@ -51,7 +51,7 @@ internal sealed class EntityContexts : IDisposable
         _cache.Dispose();
     }
 
-    private async Task<KnownEntity?> LoadAsync(CacheKey name, IReadOnlyDictionary<string, string> keys, CancellationToken cancellationToken)
+    private async Task<CachedEntity?> LoadAsync(CacheKey name, IReadOnlyDictionary<string, string> keys, CancellationToken cancellationToken)
     {
         var readAt = Interlocked.Read(ref _commits);
         await using var db = _database.Open(name.EnvironmentSeq);
@@ -60,16 +60,16 @@ internal sealed class EntityContexts : IDisposable
         {
             detail = await EntityLookup.FindAsync(db, EntityChange.For(name.EntityType, keys), cancellationToken);
         }
-        catch (RefusalException refusal) when (refusal.Status == StatusCodes.Status409Conflict)
+        catch (ApiException refusal) when (refusal.Status == StatusCodes.Status409Conflict)
         {
             // A check changes nothing that could conflict: its keys are wrong.
-            throw Refuse.BadRequest(refusal.Message);
+            throw ApiProblem.BadRequest(refusal.Message);
         }
 
         // Who is not there is not remembered: they may be created the next moment.
         if (detail is null)
             return null;
-        var known = new KnownEntity(readAt, detail);
+        var known = new CachedEntity(readAt, detail);
         if (IsFresh(known))
         {
             using var entry = _cache.CreateEntry(name);
@@ -82,7 +82,7 @@ internal sealed class EntityContexts : IDisposable
         return known;
     }
 
-    private bool IsFresh(KnownEntity known) =>
+    private bool IsFresh(CachedEntity known) =>
         known.ReadAt >= Interlocked.Read(ref _changed[known.Seq % Stripes]) && known.ReadAt >= Interlocked.Read(ref _everythingChanged);
 
     private void Note(CommittedChanges changes)
@@ -109,10 +109,10 @@ internal sealed class EntityContexts : IDisposable
 }
 
 /// <summary>A company or user, ready for checks.</summary>
-internal sealed class KnownEntity
+internal sealed class CachedEntity
 {
     /// <param name="readAt">The last commit that was noted before the entity was read.</param>
-    public KnownEntity(long readAt, EntityDetail detail)
+    public CachedEntity(long readAt, EntityDetail detail)
     {
         (ReadAt, Seq, Id, Name) = (readAt, detail.Seq, detail.Id, detail.Name);
         var traits = Facts(detail);

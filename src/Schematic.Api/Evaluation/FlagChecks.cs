@@ -22,7 +22,7 @@ internal sealed partial class FlagChecks(FlagSnapshots snapshots, EntityContexts
         var verdict = Evaluate(flag, key, subject, preflight);
         var answer = verdict.ToContract(key);
         recorder.Record(new CheckRecord(caller.Environment.Seq, flag?.Seq, answer, body.Company, body.User, preflight is not null, time.Now()));
-        return new SubjectVerdicts(subject, [flag?.TextOf(verdict) ?? VerdictText.Of(answer)]);
+        return new SubjectVerdicts(subject, [flag?.TextOf(verdict) ?? SerializedVerdict.FromVerdict(answer)]);
     }
 
     /// <summary>Every flag, by key. Pre-flight is of one flag's check only.</summary>
@@ -30,7 +30,7 @@ internal sealed partial class FlagChecks(FlagSnapshots snapshots, EntityContexts
     {
         var subject = await SubjectAsync(body.Company, body.User, cancellationToken);
         var snapshot = await snapshots.OfAsync(caller.Environment.Seq, cancellationToken);
-        var texts = new VerdictText[snapshot.All.Count];
+        var texts = new SerializedVerdict[snapshot.All.Count];
         for (var i = 0; i < texts.Length; i++)
             texts[i] = snapshot.All[i].TextOf(Evaluate(snapshot.All[i], snapshot.All[i].Prepared.Key, subject, null));
         recorder.RecordAll(caller.Environment.Seq, snapshot);
@@ -41,7 +41,7 @@ internal sealed partial class FlagChecks(FlagSnapshots snapshots, EntityContexts
     {
         var answers = new List<SubjectVerdicts>(body.Contexts.Count);
         foreach (var context in body.Contexts)
-            answers.Add(await CheckAllAsync(context ?? throw Refuse.BadRequest("contexts holds null where an object is needed."), cancellationToken));
+            answers.Add(await CheckAllAsync(context ?? throw ApiProblem.BadRequest("contexts holds null where an object is needed."), cancellationToken));
         return answers;
     }
 
@@ -52,13 +52,13 @@ internal sealed partial class FlagChecks(FlagSnapshots snapshots, EntityContexts
         return new CheckSubject(knownCompany?.Company, knownUser?.User, knownCompany is null && company?.Count > 0, knownUser is null && user?.Count > 0);
     }
 
-    /// <exception cref="RefusalException">400: a cost is negative.</exception>
+    /// <exception cref="ApiException">400: a cost is negative.</exception>
     public static Preflight? Preflight(PreflightRequestBody? body)
     {
         if (body is null)
             return null;
         if (body.CreditCost?.FirstOrDefault(static cost => !(cost.Value >= 0)) is { Key: { } credit })
-            throw Refuse.BadRequest($"preflight.credit_cost[{Refuse.Shorten(credit)}] must not be negative.");
+            throw ApiProblem.BadRequest($"preflight.credit_cost[{ApiProblem.Shorten(credit)}] must not be negative.");
         return new Preflight(
             body.Usage ?? 0,
             body.EventUsage?.EventSubtype,

@@ -17,7 +17,7 @@ namespace Schematic.Api.Evaluation;
 /// <summary>Checks that show their work. Read from the database, not from memory: who asks why wants what holds now.</summary>
 internal sealed class FlagExplanations(IDatabase database, EntityContexts contexts, Caller caller, TimeProvider time)
 {
-    /// <exception cref="RefusalException">404 where there is no such flag; 400 where a draft is wrong.</exception>
+    /// <exception cref="ApiException">404 where there is no such flag; 400 where a draft is wrong.</exception>
     public async Task<ExplainFlagResponseData> ExplainAsync(string key, ExplainFlagRequestBody body, CancellationToken cancellationToken)
     {
         var preflight = FlagChecks.Preflight(body.Preflight);
@@ -26,8 +26,8 @@ internal sealed class FlagExplanations(IDatabase database, EntityContexts contex
         await using var db = database.Open(caller.Environment.Seq);
         var flag = await FlagReader.DetailsAsync(db, FlagReader.Heads(db, db.Flags.Where(row => row.Key == key)), cancellationToken) is [var only]
             ? only
-            : throw Refuse.NotFound($"There is no flag with the key \"{Refuse.Shorten(key)}\".");
-        var (rules, names) = body.Rules is { } draft ? await RuleDrafts.ReadAsync(db, flag, draft, time.Now(), cancellationToken) : (flag.Rules, flag.Names);
+            : throw ApiProblem.NotFound($"There is no flag with the key \"{ApiProblem.Shorten(key)}\".");
+        var (rules, names) = body.Rules is { } draft ? await UnsavedRules.ReadAsync(db, flag, draft, time.Now(), cancellationToken) : (flag.Rules, flag.Names);
 
         var subject = new CheckSubject(company?.Company, user?.User, company is null && body.Company?.Count > 0, user is null && body.User?.Count > 0);
         var explanation = FlagEvaluator.Explain(FlagPreparation.Prepare(flag, rules, names), subject, preflight);

@@ -9,18 +9,18 @@ namespace Schematic.Api.Evaluation;
 internal sealed class SnapshotFlag(int seq, PreparedFlag prepared)
 {
     // By the id of the rule that decides, or by the reason where none does: as many as the flag has rules, and a few.
-    private readonly ConcurrentDictionary<string, VerdictText> _texts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SerializedVerdict> _texts = new(StringComparer.Ordinal);
 
     public int Seq => seq;
 
     public PreparedFlag Prepared => prepared;
 
-    public VerdictText TextOf(in Verdict verdict)
+    public SerializedVerdict TextOf(in Verdict verdict)
     {
         // What a company has of its own, rules and entitlements, is in nobody else's text.
         if (verdict.Entitlement is not null || verdict.RuleTier is >= RuleTier.CompanyOverride and <= RuleTier.PlanEntitlementUsageExceeded)
-            return VerdictText.Of(verdict.ToContract(prepared.Key));
+            return SerializedVerdict.FromVerdict(verdict.ToContract(prepared.Key));
         var decidedBy = verdict.RuleId ?? verdict.Reason;
-        return _texts.TryGetValue(decidedBy, out var known) ? known : _texts.GetOrAdd(decidedBy, VerdictText.Of(verdict.ToContract(prepared.Key)));
+        return _texts.TryGetValue(decidedBy, out var known) ? known : _texts.GetOrAdd(decidedBy, SerializedVerdict.FromVerdict(verdict.ToContract(prepared.Key)));
     }
 }

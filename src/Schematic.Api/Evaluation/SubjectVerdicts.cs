@@ -6,11 +6,11 @@ namespace Schematic.Api.Evaluation;
 /// <summary>What one or all flags are for somebody.</summary>
 internal sealed class SubjectVerdicts
 {
-    private readonly VerdictText[] _verdicts;
+    private readonly SerializedVerdict[] _verdicts;
     private readonly byte[] _company;
     private readonly byte[] _user;
 
-    public SubjectVerdicts(in CheckSubject subject, VerdictText[] verdicts)
+    public SubjectVerdicts(in CheckSubject subject, SerializedVerdict[] verdicts)
     {
         _verdicts = verdicts;
         _company = JsonSerializer.SerializeToUtf8Bytes(subject.Company?.CompanyId);
@@ -29,7 +29,7 @@ internal sealed class SubjectVerdicts
         for (var i = 0; i < _verdicts.Length; i++)
         {
             if (i > 0)
-                output = VerdictText.Append(output, ","u8);
+                output = SerializedVerdict.Append(output, ","u8);
             output = _verdicts[i].Write(output, _company, _user);
         }
 

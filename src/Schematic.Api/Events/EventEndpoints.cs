@@ -16,8 +16,8 @@ internal static class EventEndpoints
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<EventDetailResponseData>>>> List(Query<EventsQuery> query, EventStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
+        Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<EventDetailResponseData>>> Get(string event_id, EventStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.GetAsync(event_id, cancellationToken));
+        Responses.Ok(await store.GetAsync(event_id, cancellationToken));
 }

@@ -20,7 +20,7 @@ internal sealed class EventStore(IDatabase database, Caller caller)
     public async Task<EventDetailResponseData> GetAsync(string id, CancellationToken cancellationToken)
     {
         await using var db = database.Open(caller.Environment.Seq);
-        return await DetailsAsync(db, db.Events.Where(row => row.Id == id), cancellationToken) is [var only] ? only : throw Refuse.NotFound("event", id);
+        return await DetailsAsync(db, db.Events.Where(row => row.Id == id), cancellationToken) is [var only] ? only : throw ApiProblem.NotFound("event", id);
     }
 
     /// <summary>The page of events that <paramref name="query"/> asks for.</summary>

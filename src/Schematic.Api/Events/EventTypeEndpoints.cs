@@ -16,8 +16,8 @@ internal static class EventTypeEndpoints
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<EventSummaryResponseData>>>> List(Query<EventTypesQuery> query, EventTypeStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
+        Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<CountResponse>>> Count(Query<EventTypesQuery> query, EventTypeStore store, CancellationToken cancellationToken) =>
-        Answer.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
+        Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
 }

@@ -27,7 +27,7 @@ internal sealed class EventTypeStore(IDatabase database, Caller caller)
         var subtypes = db.Features.Where(row => row.EventSubtype != null).Select(row => row.EventSubtype!);
         if (query.EventSubtypes is { } only)
             subtypes = subtypes.Where(subtype => only.Contains(subtype));
-        if (TextPart.Of(query.Q) is { } part)
+        if (TextPart.FromQuery(query.Q) is { } part)
             subtypes = subtypes.Where(subtype => subtype.ToLower().Contains(part));
         return subtypes.Distinct();
     }

@@ -24,35 +24,35 @@ internal static class FeatureEndpoints
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<FeatureDetailResponseData>>>> List(Query<FeaturesQuery> query, FeatureStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
+        Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<CountResponse>>> Count(Query<FeaturesQuery> query, FeatureStore store, CancellationToken cancellationToken) =>
-        Answer.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
+        Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<FeatureDetailResponseData>>> Get(string feature_id, FeatureStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.GetAsync(feature_id, cancellationToken));
+        Responses.Ok(await store.GetAsync(feature_id, cancellationToken));
 
     private static async Task<JsonHttpResult<Envelope<FeatureDetailResponseData>>> Create(Body<CreateFeatureRequestBody> body, FeatureStore store, CancellationToken cancellationToken) =>
-        Answer.Created(await store.CreateAsync(body.Value, cancellationToken));
+        Responses.Created(await store.CreateAsync(body.Value, cancellationToken));
 
     private static async Task<Ok<Envelope<FeatureDetailResponseData>>> Update(string feature_id, Body<UpdateFeatureRequestBody> body, FeatureStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.UpdateAsync(feature_id, body.Value, cancellationToken));
+        Responses.Ok(await store.UpdateAsync(feature_id, body.Value, cancellationToken));
 
     private static async Task<Ok<Envelope<DeleteResponse>>> Delete(string feature_id, FeatureStore store, CancellationToken cancellationToken)
     {
         await store.DeleteAsync(feature_id, cancellationToken);
-        return Answer.Deleted();
+        return Responses.Deleted();
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<FeatureCompanyResponseData>>>> ListCompanies(Query<FeatureCompaniesQuery> query, FeatureStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.ListEntitledAsync<FeatureCompanyResponseData>(query.Value.FeatureId, cancellationToken), query.Value);
+        Responses.Ok(await store.ListEntitledAsync<FeatureCompanyResponseData>(query.Value.FeatureId, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<CountResponse>>> CountCompanies(Query<FeatureCompaniesQuery> query, FeatureStore store, CancellationToken cancellationToken) =>
-        Answer.Count((await store.ListEntitledAsync<FeatureCompanyResponseData>(query.Value.FeatureId, cancellationToken)).Count, query.Value);
+        Responses.Count((await store.ListEntitledAsync<FeatureCompanyResponseData>(query.Value.FeatureId, cancellationToken)).Count, query.Value);
 
     private static async Task<Ok<Envelope<IReadOnlyList<FeatureCompanyUserResponseData>>>> ListUsers(Query<FeatureUsersQuery> query, FeatureStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.ListEntitledAsync<FeatureCompanyUserResponseData>(query.Value.FeatureId, cancellationToken), query.Value);
+        Responses.Ok(await store.ListEntitledAsync<FeatureCompanyUserResponseData>(query.Value.FeatureId, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<CountResponse>>> CountUsers(Query<FeatureUsersQuery> query, FeatureStore store, CancellationToken cancellationToken) =>
-        Answer.Count((await store.ListEntitledAsync<FeatureCompanyUserResponseData>(query.Value.FeatureId, cancellationToken)).Count, query.Value);
+        Responses.Count((await store.ListEntitledAsync<FeatureCompanyUserResponseData>(query.Value.FeatureId, cancellationToken)).Count, query.Value);
 }

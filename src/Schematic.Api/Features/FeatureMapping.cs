@@ -27,7 +27,7 @@ internal static class FeatureMapping
 
     /// <summary>What plans and events will fill is present and empty, or left out.</summary>
     /// <param name="flags">One, or none.</param>
-    public static FeatureDetailResponseData ToDetailContract(this FeatureHead head, IReadOnlyList<FlagDetailResponseData> flags) => new()
+    public static FeatureDetailResponseData ToDetailContract(this FeatureWithRefs head, IReadOnlyList<FlagDetailResponseData> flags) => new()
     {
         Id = head.Feature.Id,
         Name = head.Feature.Name,

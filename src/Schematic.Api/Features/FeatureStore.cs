@@ -85,17 +85,17 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
 
     public static async Task<FeatureRow> FindAsync(SchematicDb db, string id, CancellationToken cancellationToken) =>
         await db.Features.FirstOrDefaultAsync(row => row.Id == id, cancellationToken)
-        ?? throw Refuse.NotFound($"There is no feature \"{Refuse.Shorten(id)}\".");
+        ?? throw ApiProblem.NotFound($"There is no feature \"{ApiProblem.Shorten(id)}\".");
 
-    private static IQueryable<FeatureHead> Heads(SchematicDb db, IQueryable<FeatureRow> features) =>
+    private static IQueryable<FeatureWithRefs> Heads(SchematicDb db, IQueryable<FeatureRow> features) =>
         from feature in features.AsNoTracking()
         join trait in db.EntityTraitDefinitions on feature.TraitId equals trait.Id into traits
         from trait in traits.DefaultIfEmpty()
         join member in db.Members on feature.MaintainerId equals member.Id into members
         from member in members.DefaultIfEmpty()
-        select new FeatureHead { Feature = feature, Trait = trait, Maintainer = member };
+        select new FeatureWithRefs { Feature = feature, Trait = trait, Maintainer = member };
 
-    private async Task<IReadOnlyList<FeatureDetailResponseData>> DetailsAsync(SchematicDb db, IQueryable<FeatureHead> page, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FeatureDetailResponseData>> DetailsAsync(SchematicDb db, IQueryable<FeatureWithRefs> page, CancellationToken cancellationToken)
     {
         var heads = await page.ToListAsync(cancellationToken);
         if (heads.Count == 0)
@@ -109,7 +109,7 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
     private async Task<FeatureDetailResponseData> DetailAsync(SchematicDb db, string id, CancellationToken cancellationToken) =>
         await DetailsAsync(db, Heads(db, db.Features.Where(row => row.Id == id)), cancellationToken) is [var only]
             ? only
-            : throw Refuse.NotFound($"There is no feature \"{Refuse.Shorten(id)}\".");
+            : throw ApiProblem.NotFound($"There is no feature \"{ApiProblem.Shorten(id)}\".");
 
     // Until plans, overrides and billing exist, no feature has an entitlement or an override, and nobody but us manages any.
     private static IQueryable<FeatureRow> Filtered(SchematicDb db, FeaturesQuery query)
@@ -123,7 +123,7 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
             rows = rows.Where(row => row.FeatureType != FeatureType.Boolean || row.EventSubtype != null);
         if (query.Ids is { } ids)
             rows = rows.Where(row => ids.Contains(row.Id));
-        if (TextPart.Of(query.Q) is { } part)
+        if (TextPart.FromQuery(query.Q) is { } part)
             rows = rows.Where(row => row.Name.ToLower().Contains(part) || row.Id.ToLower().Contains(part));
         return rows;
     }

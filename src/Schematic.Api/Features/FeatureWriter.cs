@@ -50,7 +50,7 @@ internal sealed class FeatureWriter(SchematicDb db, DateTimeOffset now)
     public async Task UpdateAsync(FeatureRow row, UpdateFeatureRequestBody body, CancellationToken cancellationToken)
     {
         if (body.FeatureType is { } type && type != row.FeatureType)
-            throw Refuse.BadRequest("feature_type cannot change: entitlements and usage depend on it. Create another feature.");
+            throw ApiProblem.BadRequest("feature_type cannot change: entitlements and usage depend on it. Create another feature.");
         if (body.MaintainerAccountMemberId.IsSet && body.MaintainerAccountMemberId.Value != row.MaintainerId)
             await FlagWriter.RequireMemberAsync(db, body.MaintainerAccountMemberId.Value, cancellationToken);
         row.Name = body.Name ?? row.Name;
@@ -82,7 +82,7 @@ internal sealed class FeatureWriter(SchematicDb db, DateTimeOffset now)
     private async Task WriteFlagAsync(FeatureRow feature, CreateOrUpdateFlagRequestBody body, CancellationToken cancellationToken)
     {
         if (body.FeatureId is not null && body.FeatureId != feature.Id)
-            throw Refuse.BadRequest("flag.feature_id names another feature. Leave it out.");
+            throw ApiProblem.BadRequest("flag.feature_id names another feature. Leave it out.");
         var writer = new FlagWriter(db, now);
         if ((body.Id ?? await FlagIdAsync(db, feature, cancellationToken)) is not { } flagId)
         {
@@ -92,7 +92,7 @@ internal sealed class FeatureWriter(SchematicDb db, DateTimeOffset now)
 
         var flag = await writer.LockAsync(flagId, cancellationToken);
         if (flag.FeatureSeq is { } other && other != feature.Seq)
-            throw Refuse.Conflict($"The flag \"{Refuse.Shorten(flag.Key)}\" belongs to another feature. Unlink it there first.");
+            throw ApiProblem.Conflict($"The flag \"{ApiProblem.Shorten(flag.Key)}\" belongs to another feature. Unlink it there first.");
         await writer.UpdateAsync(flag, body.FromContract(), feature, cancellationToken);
     }
 
@@ -100,15 +100,15 @@ internal sealed class FeatureWriter(SchematicDb db, DateTimeOffset now)
     private static void Check(FeatureRow row)
     {
         if (row.Name.Length == 0)
-            throw Refuse.BadRequest("name is empty. Give the feature a name.");
+            throw ApiProblem.BadRequest("name is empty. Give the feature a name.");
         if (row is { FeatureType: FeatureType.Event, EventSubtype: null })
-            throw Refuse.BadRequest("event_subtype is required for a feature of type event: it names the event that uses the feature.");
+            throw ApiProblem.BadRequest("event_subtype is required for a feature of type event: it names the event that uses the feature.");
         if (row is { FeatureType: FeatureType.Trait, TraitId: null })
-            throw Refuse.BadRequest("trait_id is required for a feature of type trait: it names the trait that holds the usage.");
+            throw ApiProblem.BadRequest("trait_id is required for a feature of type trait: it names the trait that holds the usage.");
         if (row is { FeatureType: FeatureType.Trait, EventSubtype: not null })
-            throw Refuse.BadRequest("event_subtype does not belong to a feature of type trait. Leave it out.");
+            throw ApiProblem.BadRequest("event_subtype does not belong to a feature of type trait. Leave it out.");
         if (row is { FeatureType: FeatureType.Boolean or FeatureType.Event, TraitId: not null })
-            throw Refuse.BadRequest("trait_id belongs to features of type trait only. Leave it out.");
+            throw ApiProblem.BadRequest("trait_id belongs to features of type trait only. Leave it out.");
     }
 
     private static string? Text(string? given) => given is null or "" ? null : given;

@@ -6,7 +6,7 @@ using Schematic.Api.Members;
 namespace Schematic.Api.Flags;
 
 /// <summary>A flag as one statement reads it, with what it is in one environment.</summary>
-internal sealed class FlagHead
+internal sealed class FlagWithState
 {
     public required FlagRow Flag { get; init; }
 
@@ -20,7 +20,7 @@ internal sealed class FlagHead
 
 /// <summary>A flag with its rules in one environment, and what their ids stand for.</summary>
 /// <param name="Rules">In their order.</param>
-internal sealed record FlagDetail(FlagHead Head, IReadOnlyList<FlagRule> Rules, RuleNames Names)
+internal sealed record FlagDetail(FlagWithState Head, IReadOnlyList<FlagRule> Rules, RuleNames Names)
 {
     public FlagRow Flag => Head.Flag;
 

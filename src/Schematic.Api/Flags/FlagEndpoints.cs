@@ -25,32 +25,32 @@ internal static class FlagEndpoints
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<FlagDetailResponseData>>>> List(Query<FlagsQuery> query, FlagStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
+        Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<CountResponse>>> Count(Query<FlagsQuery> query, FlagStore store, CancellationToken cancellationToken) =>
-        Answer.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
+        Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<FlagDetailResponseData>>> Get(string flag_id, FlagStore store, HttpResponse response, CancellationToken cancellationToken) =>
-        Answer.Ok(response, await store.GetAsync(flag_id, cancellationToken));
+        Responses.Ok(response, await store.GetAsync(flag_id, cancellationToken));
 
     private static async Task<JsonHttpResult<Envelope<FlagDetailResponseData>>> Create(Body<CreateFlagRequestBody> body, FlagStore store, HttpResponse response, CancellationToken cancellationToken) =>
-        Answer.Created(response, await store.CreateAsync(body.Value, cancellationToken));
+        Responses.Created(response, await store.CreateAsync(body.Value, cancellationToken));
 
     private static async Task<Ok<Envelope<FlagDetailResponseData>>> Update(string flag_id, Body<CreateFlagRequestBody> body, IfMatch ifMatch, FlagStore store, HttpResponse response, CancellationToken cancellationToken) =>
-        Answer.Ok(response, await store.UpdateAsync(flag_id, body.Value, ifMatch, cancellationToken));
+        Responses.Ok(response, await store.UpdateAsync(flag_id, body.Value, ifMatch, cancellationToken));
 
     private static async Task<Ok<Envelope<DeleteResponse>>> Delete(string flag_id, FlagStore store, CancellationToken cancellationToken)
     {
         await store.DeleteAsync(flag_id, cancellationToken);
-        return Answer.Deleted();
+        return Responses.Deleted();
     }
 
     private static async Task<Ok<Envelope<RulesDetailResponseData>>> UpdateRules(string flag_id, Body<UpdateFlagRulesRequestBody> body, IfMatch ifMatch, FlagStore store, HttpResponse response, CancellationToken cancellationToken) =>
-        Answer.Ok(response, await store.UpdateRulesAsync(flag_id, body.Value, ifMatch, cancellationToken));
+        Responses.Ok(response, await store.UpdateRulesAsync(flag_id, body.Value, ifMatch, cancellationToken));
 
     private static async Task<Ok<Envelope<IReadOnlyList<FlagRuleSaveResponseData>>>> ListRuleSaves(string flag_id, Query<FlagRuleSavesQuery> query, FlagRuleSaveStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.ListAsync(flag_id, query.Value, cancellationToken), query.Value);
+        Responses.Ok(await store.ListAsync(flag_id, query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<CountResponse>>> CountRuleSaves(string flag_id, Query<FlagRuleSavesQuery> query, FlagRuleSaveStore store, CancellationToken cancellationToken) =>
-        Answer.Count(await store.CountAsync(flag_id, query.Value, cancellationToken), query.Value);
+        Responses.Count(await store.CountAsync(flag_id, query.Value, cancellationToken), query.Value);
 }

@@ -17,13 +17,13 @@ internal static class FlagReader
     public static async Task<IReadOnlyList<FlagDetail>> EveryFlagAsync(SchematicDb db, CancellationToken cancellationToken)
     {
         var heads = await Heads(db, db.Flags).OrderBy(head => head.Flag.Key).ToListAsync(cancellationToken);
-        var rules = heads.ConvertAll(static head => FlagRules.Read(head.State?.Rules));
+        var rules = heads.ConvertAll(static head => RuleSerializer.Read(head.State?.Rules));
         var names = new RuleNames(await TraitsAsync(db, TraitIds(rules.SelectMany(static all => all)), cancellationToken), new Dictionary<string, string>());
         return [.. heads.Zip(rules, (head, own) => new FlagDetail(head, own, names))];
     }
 
     /// <summary>To be ordered and cut to a page.</summary>
-    public static IQueryable<FlagHead> Heads(SchematicDb db, IQueryable<FlagRow> flags) =>
+    public static IQueryable<FlagWithState> Heads(SchematicDb db, IQueryable<FlagRow> flags) =>
         from flag in flags.AsNoTracking()
         join feature in db.Features on flag.FeatureSeq equals (int?)feature.Seq into features
         from feature in features.DefaultIfEmpty()
@@ -31,13 +31,13 @@ internal static class FlagReader
         from member in members.DefaultIfEmpty()
         join state in db.FlagEnvironments on flag.Seq equals state.FlagSeq into states
         from state in states.DefaultIfEmpty()
-        select new FlagHead { Flag = flag, Feature = feature, Maintainer = member, State = state };
+        select new FlagWithState { Flag = flag, Feature = feature, Maintainer = member, State = state };
 
     /// <summary>Adds to each its rules and what they name, in the same order.</summary>
-    public static async Task<IReadOnlyList<FlagDetail>> DetailsAsync(SchematicDb db, IQueryable<FlagHead> page, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<FlagDetail>> DetailsAsync(SchematicDb db, IQueryable<FlagWithState> page, CancellationToken cancellationToken)
     {
         var heads = await page.ToListAsync(cancellationToken);
-        var rules = heads.ConvertAll(static head => FlagRules.Read(head.State?.Rules));
+        var rules = heads.ConvertAll(static head => RuleSerializer.Read(head.State?.Rules));
         var names = await NamesAsync(db, rules.SelectMany(static all => all), cancellationToken);
         return [.. heads.Zip(rules, (head, own) => new FlagDetail(head, own, names))];
     }

@@ -27,25 +27,25 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
         return await Filtered(db, query).LongCountAsync(cancellationToken);
     }
 
-    public async Task<Tagged<FlagDetailResponseData>> GetAsync(string id, CancellationToken cancellationToken)
+    public async Task<WithETag<FlagDetailResponseData>> GetAsync(string id, CancellationToken cancellationToken)
     {
         await using var db = database.Open(caller.Environment.Seq);
         var found = await FlagReader.DetailsAsync(db, FlagReader.Heads(db, db.Flags.Where(row => row.Id == id)), cancellationToken);
-        return found is [var only] ? Tagged(only) : throw NotFound(id);
+        return found is [var only] ? WithETag(only) : throw NotFound(id);
     }
 
-    public Task<Tagged<FlagDetailResponseData>> CreateAsync(CreateFlagRequestBody body, CancellationToken cancellationToken) =>
+    public Task<WithETag<FlagDetailResponseData>> CreateAsync(CreateFlagRequestBody body, CancellationToken cancellationToken) =>
         database.WriteAsync(
             caller.Environment.Seq,
             async (db, token) =>
             {
                 var feature = await FeatureAsync(db, body.FeatureId.Value, token);
                 var flag = await new FlagWriter(db, time.Now()).CreateAsync(body.FromContract(), feature, token);
-                return Tagged(await FlagReader.DetailAsync(db, flag.Seq, token));
+                return WithETag(await FlagReader.DetailAsync(db, flag.Seq, token));
             },
             cancellationToken);
 
-    public Task<Tagged<FlagDetailResponseData>> UpdateAsync(string id, CreateFlagRequestBody body, IfMatch ifMatch, CancellationToken cancellationToken) =>
+    public Task<WithETag<FlagDetailResponseData>> UpdateAsync(string id, CreateFlagRequestBody body, IfMatch ifMatch, CancellationToken cancellationToken) =>
         database.WriteAsync(
             caller.Environment.Seq,
             async (db, token) =>
@@ -57,11 +57,11 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
                     ? await FeatureAsync(db, body.FeatureId.Value, token)
                     : await db.Features.FirstOrDefaultAsync(row => row.Seq == flag.FeatureSeq, token);
                 await writer.UpdateAsync(flag, body.FromContract(), feature, token);
-                return Tagged(await FlagReader.DetailAsync(db, flag.Seq, token));
+                return WithETag(await FlagReader.DetailAsync(db, flag.Seq, token));
             },
             cancellationToken);
 
-    public Task<Tagged<RulesDetailResponseData>> UpdateRulesAsync(string id, UpdateFlagRulesRequestBody body, IfMatch ifMatch, CancellationToken cancellationToken) =>
+    public Task<WithETag<RulesDetailResponseData>> UpdateRulesAsync(string id, UpdateFlagRulesRequestBody body, IfMatch ifMatch, CancellationToken cancellationToken) =>
         database.WriteAsync(
             caller.Environment.Seq,
             async (db, token) =>
@@ -71,13 +71,13 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
                 var flag = await writer.LockAsync(id, token);
                 await RequireFreshAsync(db, flag, ifMatch, token);
                 var state = await db.FlagEnvironments.FirstOrDefaultAsync(row => row.FlagSeq == flag.Seq, token);
-                var stored = FlagRules.Read(state?.Rules);
+                var stored = RuleSerializer.Read(state?.Rules);
                 var replacement = new RuleReplacement(flag.Id, stored, now);
                 var rules = replacement.Make(body);
                 await RuleReferences.CheckAsync(db, stored, replacement.Changed, token);
                 await writer.WriteRulesAsync(flag, state, rules, body.Comment, caller, token);
                 var detail = await FlagReader.DetailAsync(db, flag.Seq, token);
-                return new Tagged<RulesDetailResponseData>(detail.ToRulesContract(EnvironmentId), detail.ETag);
+                return new WithETag<RulesDetailResponseData>(detail.ToRulesContract(EnvironmentId), detail.ETag);
             },
             cancellationToken);
 
@@ -97,7 +97,7 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
             },
             cancellationToken);
 
-    public static RefusalException NotFound(string id) => Refuse.NotFound($"There is no flag \"{Refuse.Shorten(id)}\".");
+    public static ApiException NotFound(string id) => ApiProblem.NotFound($"There is no flag \"{ApiProblem.Shorten(id)}\".");
 
     private static IQueryable<FlagRow> Filtered(SchematicDb db, FlagsQuery query)
     {
@@ -106,7 +106,7 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
             rows = rows.Where(row => db.Features.Any(feature => feature.Id == featureId && feature.Seq == row.FeatureSeq));
         if (query.Ids is { } ids)
             rows = rows.Where(row => ids.Contains(row.Id));
-        if (TextPart.Of(query.Q) is { } part)
+        if (TextPart.FromQuery(query.Q) is { } part)
             rows = rows.Where(row => row.Name.ToLower().Contains(part) || row.Key.ToLower().Contains(part) || row.Id.ToLower().Contains(part));
         return rows;
     }
@@ -114,14 +114,14 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
     private static async Task<FeatureRow?> FeatureAsync(SchematicDb db, string? id, CancellationToken cancellationToken) =>
         id is null ? null : await FeatureStore.FindAsync(db, id, cancellationToken);
 
-    private Tagged<FlagDetailResponseData> Tagged(FlagDetail detail) => new(detail.ToContract(EnvironmentId), detail.ETag);
+    private WithETag<FlagDetailResponseData> WithETag(FlagDetail detail) => new(detail.ToContract(EnvironmentId), detail.ETag);
 
     private async Task RequireFreshAsync(SchematicDb db, FlagRow flag, IfMatch ifMatch, CancellationToken cancellationToken)
     {
         if (ifMatch.Tags is null)
             return;
-        var current = Tagged(await FlagReader.DetailAsync(db, flag.Seq, cancellationToken));
+        var current = WithETag(await FlagReader.DetailAsync(db, flag.Seq, cancellationToken));
         if (!ifMatch.Matches(current.ETag))
-            throw Refuse.Stale($"The flag \"{Refuse.Shorten(flag.Key)}\" was changed by somebody else since it was read; nothing was changed now. Look at its present state and decide again.", new Tagged<object>(current.Value, current.ETag));
+            throw ApiProblem.Stale($"The flag \"{ApiProblem.Shorten(flag.Key)}\" was changed by somebody else since it was read; nothing was changed now. Look at its present state and decide again.", new WithETag<object>(current.Value, current.ETag));
     }
 }

@@ -79,11 +79,11 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
     /// <param name="comment">Blank for none.</param>
     public async Task WriteRulesAsync(FlagRow flag, FlagEnvironmentRow? state, IReadOnlyList<FlagRule> rules, string? comment, Caller caller, CancellationToken cancellationToken)
     {
-        var text = FlagRules.Write(rules);
-        if (text == (state?.Rules ?? FlagRules.None))
+        var text = RuleSerializer.Write(rules);
+        if (text == (state?.Rules ?? RuleSerializer.None))
             return;
         if (state is null)
-            db.Add(state = new FlagEnvironmentRow { FlagSeq = flag.Seq, EnvironmentSeq = db.EnvironmentSeq, Rules = FlagRules.None });
+            db.Add(state = new FlagEnvironmentRow { FlagSeq = flag.Seq, EnvironmentSeq = db.EnvironmentSeq, Rules = RuleSerializer.None });
         state.Rules = text;
         state.RulesVersion++;
         db.Add(await SaveOfAsync(state, comment, caller, cancellationToken));
@@ -98,20 +98,20 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
         if (caller.BoundTo is not { } only)
             return;
         var elsewhere = await db.FlagEnvironments.IgnoreQueryFilters()
-            .AnyAsync(row => row.FlagSeq == flag.Seq && row.EnvironmentSeq != only.Seq && row.Rules != FlagRules.None && db.Environments.Any(environment => environment.Seq == row.EnvironmentSeq), cancellationToken);
+            .AnyAsync(row => row.FlagSeq == flag.Seq && row.EnvironmentSeq != only.Seq && row.Rules != RuleSerializer.None && db.Environments.Any(environment => environment.Seq == row.EnvironmentSeq), cancellationToken);
         if (elsewhere)
-            throw Refuse.Conflict($"The flag \"{Refuse.Shorten(flag.Key)}\" has rules in another environment, too. Remove them there first, or use a key of the whole account; nothing was changed.");
+            throw ApiProblem.Conflict($"The flag \"{ApiProblem.Shorten(flag.Key)}\" has rules in another environment, too. Remove them there first, or use a key of the whole account; nothing was changed.");
     }
 
     public static async Task RequireMemberAsync(SchematicDb db, string? id, CancellationToken cancellationToken)
     {
         if (id is not null && !await db.Members.AnyAsync(row => row.Id == id, cancellationToken))
-            throw Refuse.NotFound($"There is no member \"{Refuse.Shorten(id)}\" in this account.");
+            throw ApiProblem.NotFound($"There is no member \"{ApiProblem.Shorten(id)}\" in this account.");
     }
 
     private async Task<FlagRuleSaveRow> SaveOfAsync(FlagEnvironmentRow state, string? comment, Caller caller, CancellationToken cancellationToken)
     {
-        var actor = await Actor.OfAsync(db, caller, now, cancellationToken);
+        var actor = await Actor.GetAsync(db, caller, now, cancellationToken);
         return new FlagRuleSaveRow
         {
             Id = NewId.For(FlagRuleSaveRow.IdPrefix, now),
@@ -130,12 +130,12 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
     private async Task RequireFreeKeyAsync(string key, FlagRow? except, CancellationToken cancellationToken)
     {
         if (key.Length == 0)
-            throw Refuse.BadRequest("key is empty. Give the flag the key that applications ask for.");
+            throw ApiProblem.BadRequest("key is empty. Give the flag the key that applications ask for.");
         if (key == except?.Key)
             return;
         var other = await db.Flags.Where(row => row.Key == key).Select(row => row.Id).FirstOrDefaultAsync(cancellationToken);
         if (other is not null)
-            throw Refuse.Conflict($"The flag {other} has the key \"{Refuse.Shorten(key)}\" already. Give another key, or name that flag by its id.");
+            throw ApiProblem.Conflict($"The flag {other} has the key \"{ApiProblem.Shorten(key)}\" already. Give another key, or name that flag by its id.");
     }
 
     private async Task RequireNoFlagAsync(FeatureRow? feature, FlagRow? except, CancellationToken cancellationToken)
@@ -144,6 +144,6 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
             return;
         var other = await db.Flags.Where(row => row.FeatureSeq == feature.Seq).Select(row => row.Key).FirstOrDefaultAsync(cancellationToken);
         if (other is not null)
-            throw Refuse.Conflict($"The feature \"{Refuse.Shorten(feature.Name)}\" has the flag \"{Refuse.Shorten(other)}\" already, and a feature has one flag. Unlink that one first.");
+            throw ApiProblem.Conflict($"The feature \"{ApiProblem.Shorten(feature.Name)}\" has the flag \"{ApiProblem.Shorten(other)}\" already, and a feature has one flag. Unlink that one first.");
     }
 }

@@ -87,7 +87,7 @@ public static class ApiApplication
         services.AddSingleton<IPasswordHasher<MemberRow>, PasswordHasher<MemberRow>>();
         // First of the hosted services: it is started before, and stopped after, everything that reads or writes.
         services.AddHostedService<DatabaseService>();
-        services.AddHosted<AccountDirectory>();
+        services.AddHosted<KeyCache>();
         services.AddHosted<CheckRecorder>();
         services.AddHosted<KeyUsage>();
         services.AddHosted<EnvironmentRemoval>();
@@ -108,7 +108,7 @@ public static class ApiApplication
         services.AddScoped<SetupStore>();
         services.AddScoped<FlagChecks>();
         services.AddScoped<FlagExplanations>();
-        services.AddScoped<FlagImpact>();
+        services.AddScoped<ImpactPreview>();
         services.AddScoped<UnknownFlagStore>();
         services.AddScoped<UserStore>();
         services.AddScoped<WhoAmIStore>();
@@ -124,7 +124,7 @@ public static class ApiApplication
         app.UseMiddleware<ErrorWriter>();
         app.Use((context, next) =>
         {
-            HostileText.Check(context.Request.Path.Value ?? "", "The address");
+            TextSafety.Check(context.Request.Path.Value ?? "", "The address");
             return next(context);
         });
         app.UseRouting();

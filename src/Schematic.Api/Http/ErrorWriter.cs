@@ -22,7 +22,7 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
             // The status is on the wire already: all that is left is to cut the connection, which Kestrel does.
             throw;
         }
-        catch (RefusalException refusal)
+        catch (ApiException refusal)
         {
             await (refusal.Current is { } current ? WriteStaleAsync(context, refusal, current) : WriteAsync(context, refusal));
             return;
@@ -59,7 +59,7 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
             await WriteAsync(context, context.Response.StatusCode, Sentence(context.Response.StatusCode));
     }
 
-    public static Task WriteAsync(HttpContext context, RefusalException refusal)
+    public static Task WriteAsync(HttpContext context, ApiException refusal)
     {
         if (refusal.RetryAfter is { } wait)
             RetryAfter.Write(context, wait);
@@ -72,7 +72,7 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
         return context.Response.WriteAsJsonAsync(new ApiError { Error = sentence }, WireJson.Strict, context.RequestAborted);
     }
 
-    private static Task WriteStaleAsync(HttpContext context, RefusalException refusal, Tagged<object> current)
+    private static Task WriteStaleAsync(HttpContext context, ApiException refusal, WithETag<object> current)
     {
         context.Response.StatusCode = refusal.Status;
         context.Response.Headers.ETag = current.ETag;

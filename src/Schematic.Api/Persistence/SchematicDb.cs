@@ -86,7 +86,7 @@ internal abstract class SchematicDb(DbContextOptions options) : DbContext(option
         {
             foreach (var property in entity.GetProperties())
             {
-                property.SetColumnName(SnakeCase.Of(property.Name));
+                property.SetColumnName(SnakeCase.FromName(property.Name));
                 // By its name EF takes Id for the key, and leaves it optional once another key is named.
                 if (property.Name == "Id")
                     property.IsNullable = false;
@@ -95,9 +95,9 @@ internal abstract class SchematicDb(DbContextOptions options) : DbContext(option
             foreach (var key in entity.GetKeys())
                 key.SetName($"pk_{entity.GetTableName()}");
             foreach (var index in entity.GetIndexes())
-                index.SetDatabaseName($"ix_{entity.GetTableName()}_{string.Join('_', index.Properties.Select(property => SnakeCase.Of(property.Name)))}");
+                index.SetDatabaseName($"ix_{entity.GetTableName()}_{string.Join('_', index.Properties.Select(property => SnakeCase.FromName(property.Name)))}");
             foreach (var reference in entity.GetForeignKeys())
-                reference.SetConstraintName($"fk_{entity.GetTableName()}_{string.Join('_', reference.Properties.Select(property => SnakeCase.Of(property.Name)))}");
+                reference.SetConstraintName($"fk_{entity.GetTableName()}_{string.Join('_', reference.Properties.Select(property => SnakeCase.FromName(property.Name)))}");
         }
     }
 }

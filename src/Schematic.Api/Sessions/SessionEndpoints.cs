@@ -18,14 +18,14 @@ internal static class SessionEndpoints
     }
 
     private static async Task<JsonHttpResult<Envelope<SessionResponseData>>> SignIn(Body<SignInRequestBody> body, SessionStore store, CancellationToken cancellationToken) =>
-        Answer.Created(await store.SignInAsync(body.Value, cancellationToken));
+        Responses.Created(await store.SignInAsync(body.Value, cancellationToken));
 
     private static async Task<Ok<Envelope<SessionResponseData>>> GetSession(Caller caller, SessionStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.GetAsync(caller.SessionToken, cancellationToken));
+        Responses.Ok(await store.GetAsync(caller.SessionToken, cancellationToken));
 
     private static async Task<Ok<Envelope<DeleteResponse>>> SignOut(Caller caller, SessionStore store, CancellationToken cancellationToken)
     {
         await store.EndAsync(caller.SessionToken, cancellationToken);
-        return Answer.Deleted();
+        return Responses.Deleted();
     }
 }

@@ -34,7 +34,7 @@ internal sealed class SessionStore(IDatabase database, IPasswordHasher<MemberRow
         if (member is null)
             passwords.HashPassword(Nobody, body.Password);
         if (member is null || passwords.VerifyHashedPassword(member, member.PasswordHash, body.Password) == PasswordVerificationResult.Failed)
-            throw Refuse.Unauthorized("This email and password do not belong together. Check both and try again.");
+            throw ApiProblem.Unauthorized("This email and password do not belong together. Check both and try again.");
         return await database.WriteAsync(0, (db, token) => StartAsync(db, member, time.Now(), token), cancellationToken);
     }
 
@@ -59,7 +59,7 @@ internal sealed class SessionStore(IDatabase database, IPasswordHasher<MemberRow
 
     public async Task<SessionResponseData> GetAsync(string? token, CancellationToken cancellationToken) =>
         (token is null ? null : await FindAsync(token, cancellationToken))
-        ?? throw Refuse.Unauthorized("This session has ended. Sign in again.");
+        ?? throw ApiProblem.Unauthorized("This session has ended. Sign in again.");
 
     /// <summary>The session of <paramref name="token"/>, used now; null where it is unknown or over.</summary>
     public async Task<SessionResponseData?> FindAsync(string token, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ internal sealed class SignInThrottle : IDisposable
     {
         using var lease = _limiter.AttemptAcquire(email);
         if (!lease.IsAcquired)
-            throw Refuse.TooManyRequests("Too many tries to sign in with this email", lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Window);
+            throw ApiProblem.TooManyRequests("Too many tries to sign in with this email", lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Window);
     }
 
     public void Dispose() => _limiter.Dispose();

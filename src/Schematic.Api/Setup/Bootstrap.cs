@@ -14,7 +14,7 @@ namespace Schematic.Api.Setup;
 /// <summary>Before the first request: brings the schema up to date, fills an empty store as configured, loads environments and keys.</summary>
 internal sealed partial class Bootstrap(
     IDatabase database,
-    AccountDirectory directory,
+    KeyCache keyCache,
     ApiSettings settings,
     SetupCode code,
     IPasswordHasher<MemberRow> passwords,
@@ -26,7 +26,7 @@ internal sealed partial class Bootstrap(
         await database.MigrateAsync(cancellationToken);
         if (!settings.Bootstrap.IsEmpty)
             await database.WriteAsync(0, FillAsync, cancellationToken);
-        await directory.RefreshAsync(cancellationToken);
+        await keyCache.RefreshAsync(cancellationToken);
         await using var db = database.Open(0);
         if (!await db.Members.AnyAsync(cancellationToken))
             Log.SetupCode(logger, code.Text);
@@ -62,7 +62,7 @@ internal sealed partial class Bootstrap(
         if (bootstrap.SampleData)
             await SampleData.AddAsync(db, environments.ConvertAll(static environment => environment.Seq), now, cancellationToken);
 
-        await AccountDirectory.ChangedAsync(db, cancellationToken);
+        await KeyCache.ChangedAsync(db, cancellationToken);
         Log.Filled(logger, environments.Count);
         return true;
     }

@@ -17,8 +17,8 @@ internal static class SetupEndpoints
     }
 
     private static async Task<Ok<Envelope<SetupStatus>>> GetSetup(SetupStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.GetAsync(cancellationToken));
+        Responses.Ok(await store.GetAsync(cancellationToken));
 
     private static async Task<JsonHttpResult<Envelope<SetupResponseData>>> SetUp(Body<SetupRequestBody> body, SetupStore store, CancellationToken cancellationToken) =>
-        Answer.Created(await store.SetUpAsync(body.Value, cancellationToken));
+        Responses.Created(await store.SetUpAsync(body.Value, cancellationToken));
 }

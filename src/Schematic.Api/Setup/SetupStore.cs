@@ -14,7 +14,7 @@ using Schematic.Contracts.Setup;
 namespace Schematic.Api.Setup;
 
 /// <summary>Makes the first admin, environment and API key of an installation; once.</summary>
-internal sealed class SetupStore(IDatabase database, AccountDirectory directory, SetupCode code, IPasswordHasher<MemberRow> passwords, TimeProvider time)
+internal sealed class SetupStore(IDatabase database, KeyCache keyCache, SetupCode code, IPasswordHasher<MemberRow> passwords, TimeProvider time)
 {
     public async Task<SetupStatus> GetAsync(CancellationToken cancellationToken)
     {
@@ -25,9 +25,9 @@ internal sealed class SetupStore(IDatabase database, AccountDirectory directory,
     public async Task<SetupResponseData> SetUpAsync(SetupRequestBody body, CancellationToken cancellationToken)
     {
         if (!body.FromLoopback && !code.Matches(body.Code))
-            throw Refuse.Forbidden("The set-up code is wrong. The server printed it in its log when it started.");
+            throw ApiProblem.Forbidden("The set-up code is wrong. The server printed it in its log when it started.");
         var answer = await database.WriteAsync(0, (db, token) => SetUpAsync(db, body, token), cancellationToken);
-        await directory.RefreshAsync(CancellationToken.None);
+        await keyCache.RefreshAsync(CancellationToken.None);
         return answer;
     }
 
@@ -35,9 +35,9 @@ internal sealed class SetupStore(IDatabase database, AccountDirectory directory,
     {
         var now = time.Now();
         // The counter's row is locked from here on: of two visitors at once, the second finds the first one's admin.
-        await AccountDirectory.ChangedAsync(db, cancellationToken);
+        await KeyCache.ChangedAsync(db, cancellationToken);
         if (await db.Members.AnyAsync(cancellationToken))
-            throw Refuse.Conflict("This installation is set up already. Sign in instead.");
+            throw ApiProblem.Conflict("This installation is set up already. Sign in instead.");
         await Bootstrap.AddAccountAsync(db, now, cancellationToken);
         var member = await MemberStore.AddAdminAsync(db, passwords, body.AdminEmail, body.AdminPassword, now, cancellationToken);
 

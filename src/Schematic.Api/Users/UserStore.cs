@@ -34,7 +34,7 @@ internal sealed class UserStore(EntityStore entities, Caller caller, TimeProvide
     }
 
     /// <param name="companies">The memberships asked for besides; null where none are.</param>
-    public Task<UserDetailResponseData> ApplyAsync(EntityChange change, UserCompanies? companies, CancellationToken cancellationToken) =>
+    public Task<UserDetailResponseData> ApplyAsync(EntityChange change, UserMembershipChange? companies, CancellationToken cancellationToken) =>
         entities.WriteAsync(
             async (db, writer, token) =>
             {
@@ -49,7 +49,7 @@ internal sealed class UserStore(EntityStore entities, Caller caller, TimeProvide
     public async Task<UserResponseData> DeleteAsync(IReadOnlyDictionary<string, string> keys, CancellationToken cancellationToken) =>
         (await entities.DeleteAsync(EntityType.User, keys, cancellationToken)).ToContract(EnvironmentId);
 
-    private async Task JoinAsync(SchematicDb db, EntityWriter writer, long userSeq, UserCompanies companies, CancellationToken cancellationToken)
+    private async Task JoinAsync(SchematicDb db, EntityWriter writer, long userSeq, UserMembershipChange companies, CancellationToken cancellationToken)
     {
         var seqs = new HashSet<long>();
         foreach (var reference in companies.References)

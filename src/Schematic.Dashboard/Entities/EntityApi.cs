@@ -84,7 +84,7 @@ public sealed class EntityApi(SchematicGateway gateway, EntityType type)
     {
         try
         {
-            var owners = await Bounded.SelectAsync(keys, async (key, token) => new KeyOwner(key.Key, key.Value, await FindAsync(key.Key, key.Value, token)), cancellationToken);
+            var owners = await BoundedParallel.SelectAsync(keys, async (key, token) => new KeyOwner(key.Key, key.Value, await FindAsync(key.Key, key.Value, token)), cancellationToken);
             return [.. owners.Where(owner => owner.Entity is not null && owner.Entity.Id != exceptId)];
         }
         catch (GatewayException)

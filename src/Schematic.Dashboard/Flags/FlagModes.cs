@@ -29,7 +29,7 @@ internal static class FlagModes
     };
 
     /// <summary>As far as its rules go: plans and overrides of its feature may say otherwise for their companies.</summary>
-    public static FlagMode Of(FlagDetailResponseData flag)
+    public static FlagMode GetMode(FlagDetailResponseData flag)
     {
         // The tiers in the order they are tried; the first verdict of each rule that always matches ends it.
         var ordered = RuleTiers.All.SelectMany(tier => RuleTiers.InOrder(flag.Rules.Where(rule => rule.RuleType == tier), static rule => rule.Priority));

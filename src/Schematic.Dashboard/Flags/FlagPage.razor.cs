@@ -211,7 +211,7 @@ public sealed partial class FlagPage : EnvironmentPage
             return;
         }
 
-        var changes = RuleDiff.Of(editor.Stored, editor.Rules, _words);
+        var changes = RuleDiff.Compare(editor.Stored, editor.Rules, _words);
         var sure = await Dialogs.OpenFormAsync<RuleDiffDialog, object>($"Save the rules of {Flag!.Name}?", new()
         {
             [nameof(RuleDiffDialog.Changes)] = changes,
@@ -237,11 +237,11 @@ public sealed partial class FlagPage : EnvironmentPage
         }
         catch (GatewayException refused) when (refused.Status == System.Net.HttpStatusCode.BadRequest)
         {
-            editor.Refuse(RuleRefusal.Of(refused.Message, editor.Rules));
+            editor.Refuse(RuleRefusal.FromMessage(refused.Message, editor.Rules));
         }
         catch (Exception failure) when (LoadFailure.Explains(failure, closing))
         {
-            _failure = LoadFailure.Of(failure);
+            _failure = LoadFailure.FromException(failure);
         }
         finally
         {
@@ -266,7 +266,7 @@ public sealed partial class FlagPage : EnvironmentPage
         }
         catch (Exception failure) when (LoadFailure.Explains(failure, cancellationToken))
         {
-            _failure = LoadFailure.Of(failure);
+            _failure = LoadFailure.FromException(failure);
             return;
         }
 

@@ -19,10 +19,10 @@ internal sealed record FlagsListQuery : ListQuery, IUrlQuery<FlagsListQuery>
     /// <summary>Only those that no application has asked for in <see cref="FlagsSource.StaleAfter"/>.</summary>
     public bool IsStale { get; init; }
 
-    public override bool IsFiltered => Search.Length > 0 || FeatureId.Length > 0 || IsSifted;
+    public override bool IsFiltered => Search.Length > 0 || FeatureId.Length > 0 || IsFilteredInMemory;
 
     /// <summary>True where rows are left out that the API would list.</summary>
-    public bool IsSifted => Mode is not null || IsStale;
+    public bool IsFilteredInMemory => Mode is not null || IsStale;
 
     public static FlagsListQuery FromUri(UrlReader url) => ReadPage(
         new FlagsListQuery

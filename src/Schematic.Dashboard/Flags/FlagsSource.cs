@@ -14,13 +14,13 @@ internal sealed class FlagsSource(IFlagsGateway flags, TimeProvider time)
 
     public async Task<Envelope<IReadOnlyList<FlagDetailResponseData>>> ListAsync(FlagsListQuery query, CancellationToken cancellationToken)
     {
-        if (!query.IsSifted)
+        if (!query.IsFilteredInMemory)
             return await flags.ListAsync(query.ToContract(), cancellationToken);
         var sifted = await SiftAsync(query, cancellationToken);
         return new() { Data = [.. sifted.Skip((int)Math.Min(int.MaxValue, query.Offset)).Take(query.Size)], Params = new object() };
     }
 
-    public async Task<Envelope<CountResponse>> CountAsync(FlagsListQuery query, CancellationToken cancellationToken) => query.IsSifted
+    public async Task<Envelope<CountResponse>> CountAsync(FlagsListQuery query, CancellationToken cancellationToken) => query.IsFilteredInMemory
         ? new() { Data = new CountResponse { Count = (await SiftAsync(query, cancellationToken)).Count }, Params = new object() }
         : await flags.CountAsync(query.ToContract() with { Limit = null, Offset = null }, cancellationToken);
 
@@ -38,6 +38,6 @@ internal sealed class FlagsSource(IFlagsGateway flags, TimeProvider time)
         }
         while (page.Count == Page.MaxLimit);
 
-        return [.. all.Where(flag => (query.Mode is null || FlagModes.Of(flag) == query.Mode) && (!query.IsStale || IsStale(flag)))];
+        return [.. all.Where(flag => (query.Mode is null || FlagModes.GetMode(flag) == query.Mode) && (!query.IsStale || IsStale(flag)))];
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class LandingPage : ComponentBase
         }
         catch (Exception exception) when (LoadFailure.Explains(exception, HttpContext.RequestAborted))
         {
-            _failure = LoadFailure.Of(exception);
+            _failure = LoadFailure.FromException(exception);
             return;
         }
 

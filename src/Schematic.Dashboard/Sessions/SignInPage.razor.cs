@@ -52,7 +52,7 @@ public sealed partial class SignInPage : ComponentBase
         }
         catch (Exception exception) when (LoadFailure.Explains(exception, HttpContext.RequestAborted))
         {
-            _unavailable = LoadFailure.Of(exception);
+            _unavailable = LoadFailure.FromException(exception);
         }
     }
 
@@ -75,7 +75,7 @@ public sealed partial class SignInPage : ComponentBase
         }
         catch (Exception exception) when (LoadFailure.Explains(exception, cancellationToken))
         {
-            _refusal = $"{LoadFailure.Of(exception).Message} Try again in a moment.";
+            _refusal = $"{LoadFailure.FromException(exception).Message} Try again in a moment.";
             return;
         }
 

@@ -34,7 +34,7 @@ public sealed partial class SetupPage : ComponentBase
     [SupplyParameterFromForm]
     private SetupForm? Form { get; set; }
 
-    private bool NeedsCode => !Visitor.IsOnThisMachine(HttpContext);
+    private bool NeedsCode => !LocalRequest.IsOnThisMachine(HttpContext);
 
     protected override async Task OnInitializedAsync()
     {
@@ -48,7 +48,7 @@ public sealed partial class SetupPage : ComponentBase
         {
             // In answer to a post the form stays, with what was typed; the post itself says what failed.
             if (HttpMethods.IsGet(HttpContext.Request.Method))
-                _unavailable = LoadFailure.Of(exception);
+                _unavailable = LoadFailure.FromException(exception);
         }
     }
 
@@ -79,7 +79,7 @@ public sealed partial class SetupPage : ComponentBase
         }
         catch (Exception exception) when (LoadFailure.Explains(exception, cancellationToken))
         {
-            _refusal = LoadFailure.Of(exception).Message;
+            _refusal = LoadFailure.FromException(exception).Message;
             return;
         }
 

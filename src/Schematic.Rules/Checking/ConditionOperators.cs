@@ -15,7 +15,7 @@ public static class ConditionOperators
 
     /// <param name="kind">What the condition asks about; an unknown kind has no operators.</param>
     /// <param name="trait">How the trait of a trait condition compares: booleans have no order.</param>
-    public static IReadOnlyList<ComparisonOperator> Of(ConditionKind kind, ComparableKind trait = ComparableKind.String) => kind switch
+    public static IReadOnlyList<ComparisonOperator> Get(ConditionKind kind, ComparableKind trait = ComparableKind.String) => kind switch
     {
         ConditionKind.Company or ConditionKind.User or ConditionKind.Plan or ConditionKind.PlanVersion or ConditionKind.BillingProduct => Membership,
         ConditionKind.BasePlan => MembershipOrNone,

@@ -13,13 +13,13 @@ public static class ConditionShape
     public static (string Field, string Message)? Check(ConditionDefinition condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        var operators = ConditionOperators.Of(condition.Kind, condition.Trait?.Kind ?? ComparableKind.String);
+        var operators = ConditionOperators.Get(condition.Kind, condition.Trait?.Kind ?? ComparableKind.String);
         if (operators.Count == 0)
             return (WireNames.ConditionType, "This type of condition is not known.");
         if (!operators.Contains(condition.Operator))
-            return (WireNames.Operator, $"{Subject(condition)} has no operator {WireNames.Of(condition.Operator)}; use {Choice(operators)}.");
+            return (WireNames.Operator, $"{Subject(condition)} has no operator {WireNames.Get(condition.Operator)}; use {Choice(operators)}.");
         return ConditionFields.Strangers(condition).FirstOrDefault() is { } stranger
-            ? (stranger, $"A condition of type {WireNames.Of(condition.Kind)} has no {stranger}; leave it out.")
+            ? (stranger, $"A condition of type {WireNames.Get(condition.Kind)} has no {stranger}; leave it out.")
             : Missing(condition) ?? Wrong(condition);
     }
 
@@ -35,7 +35,7 @@ public static class ConditionShape
     private static (string, string)? Wrong(ConditionDefinition condition)
     {
         if (condition.Kind == ConditionKind.BasePlan && IsUnary(condition) && condition.ResourceIds.Count > 0)
-            return (WireNames.ResourceIds, $"The operator {WireNames.Of(condition.Operator)} names no plans; leave them out.");
+            return (WireNames.ResourceIds, $"The operator {WireNames.Get(condition.Operator)} names no plans; leave them out.");
         if (condition.ComparisonTrait is { } other && other.Entity != EntityOf(condition))
             return (WireNames.ComparisonTraitId, $"The trait to compare with must be one of a {(EntityOf(condition) == EntityKind.User ? "user" : "company")}.");
         return condition.ConsumptionRateMicroCredits < 0 ? (WireNames.CreditCost, "A cost in credits cannot be negative.") : null;
@@ -47,8 +47,8 @@ public static class ConditionShape
     private static EntityKind EntityOf(ConditionDefinition condition) => condition.Trait?.Entity ?? EntityKind.Company;
 
     private static string Subject(ConditionDefinition condition) =>
-        condition is { Kind: ConditionKind.Trait, Trait.Kind: ComparableKind.Bool } ? "A condition on a boolean trait" : $"A condition of type {WireNames.Of(condition.Kind)}";
+        condition is { Kind: ConditionKind.Trait, Trait.Kind: ComparableKind.Bool } ? "A condition on a boolean trait" : $"A condition of type {WireNames.Get(condition.Kind)}";
 
     private static string Choice(IReadOnlyList<ComparisonOperator> operators) =>
-        $"{string.Join(", ", operators.SkipLast(1).Select(WireNames.Of))} or {WireNames.Of(operators[^1])}";
+        $"{string.Join(", ", operators.SkipLast(1).Select(WireNames.Get))} or {WireNames.Get(operators[^1])}";
 }

@@ -19,7 +19,7 @@ internal static class WireNames
     public const string TraitValue = "trait_value";
     public const string ComparisonTraitId = "comparison_trait_id";
 
-    public static string Of(ConditionKind kind) => kind switch
+    public static string Get(ConditionKind kind) => kind switch
     {
         ConditionKind.Company => "company",
         ConditionKind.User => "user",
@@ -33,7 +33,7 @@ internal static class WireNames
         _ => "unknown",
     };
 
-    public static string Of(ComparisonOperator comparison) => comparison switch
+    public static string Get(ComparisonOperator comparison) => comparison switch
     {
         ComparisonOperator.Eq => "eq",
         ComparisonOperator.Ne => "ne",

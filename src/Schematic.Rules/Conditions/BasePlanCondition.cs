@@ -16,7 +16,7 @@ internal sealed class BasePlanCondition(ConditionDefinition definition) : Prepar
     {
         var holds = scope.Company is { } company && Holds(company);
         if (TObserver.IsRecording)
-            observer.Record(this, holds, Expected(), scope.Company is { } seen ? seen.BasePlanId?.Text ?? Words.Nothing : Words.NoCompany, scope.Company is null ? Words.NoCompanyNote : null);
+            observer.Record(this, holds, Expected(), scope.Company is { } seen ? seen.BasePlanId?.Text ?? ExplanationText.Nothing : ExplanationText.NoCompany, scope.Company is null ? ExplanationText.NoCompanyNote : null);
         return holds;
     }
 
@@ -31,7 +31,7 @@ internal sealed class BasePlanCondition(ConditionDefinition definition) : Prepar
 
     private string Expected() => Operator switch
     {
-        ComparisonOperator.Eq or ComparisonOperator.Ne => Words.OneOf(IsNegated, _ids),
+        ComparisonOperator.Eq or ComparisonOperator.Ne => ExplanationText.OneOf(IsNegated, _ids),
         ComparisonOperator.IsEmpty => "no plan",
         ComparisonOperator.NotEmpty => "any plan",
         _ => "an operator that base plans have",

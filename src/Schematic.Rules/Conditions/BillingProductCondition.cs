@@ -15,7 +15,7 @@ internal sealed class BillingProductCondition(ConditionDefinition definition) : 
     {
         var holds = scope.Company is { } company && _ids.Intersects(company.BillingProductIds) != IsNegated;
         if (TObserver.IsRecording)
-            observer.Record(this, holds, Words.OneOf(IsNegated, _ids), scope.Company is { } seen ? Words.List(seen.BillingProductIds) : Words.NoCompany, scope.Company is null ? Words.NoCompanyNote : null);
+            observer.Record(this, holds, ExplanationText.OneOf(IsNegated, _ids), scope.Company is { } seen ? ExplanationText.List(seen.BillingProductIds) : ExplanationText.NoCompany, scope.Company is null ? ExplanationText.NoCompanyNote : null);
         return holds;
     }
 }

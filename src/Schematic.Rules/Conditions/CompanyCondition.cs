@@ -15,7 +15,7 @@ internal sealed class CompanyCondition(ConditionDefinition definition) : Prepare
     {
         var holds = scope.Company is { } company && _ids.Contains(company.Id) != IsNegated;
         if (TObserver.IsRecording)
-            observer.Record(this, holds, Words.OneOf(IsNegated, _ids), scope.Company?.CompanyId ?? Words.NoCompany, scope.Company is null ? Words.NoCompanyNote : null);
+            observer.Record(this, holds, ExplanationText.OneOf(IsNegated, _ids), scope.Company?.CompanyId ?? ExplanationText.NoCompany, scope.Company is null ? ExplanationText.NoCompanyNote : null);
         return holds;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class PlanCondition(ConditionDefinition definition) : PreparedCo
     {
         var holds = scope.Company is { } company && _ids.Intersects(company.PlanIds) != IsNegated;
         if (TObserver.IsRecording)
-            observer.Record(this, holds, Words.OneOf(IsNegated, _ids), scope.Company is { } seen ? Words.List(seen.PlanIds) : Words.NoCompany, scope.Company is null ? Words.NoCompanyNote : null);
+            observer.Record(this, holds, ExplanationText.OneOf(IsNegated, _ids), scope.Company is { } seen ? ExplanationText.List(seen.PlanIds) : ExplanationText.NoCompany, scope.Company is null ? ExplanationText.NoCompanyNote : null);
         return holds;
     }
 }

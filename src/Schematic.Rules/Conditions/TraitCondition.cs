@@ -57,18 +57,18 @@ internal sealed class TraitCondition(ConditionDefinition definition) : PreparedC
     private void Record<TObserver>(ref TObserver observer, bool holds, ComparableKind kind, Trait? own, in ComparableValue left, Trait? other, in ComparableValue right, long usage)
         where TObserver : struct, IEvaluationObserver
     {
-        var expected = Words.Comparison(kind, Operator, Words.Value(kind, right));
-        var actual = usage == 0 ? Words.Value(kind, left) : Words.Number(NumberText.Add(left.Number, usage));
-        var note = own is null ? $"The {Owner} has no value for this trait." : Words.Misfit("The trait's value", kind, left);
-        if (Words.HasRightSide(Operator))
+        var expected = ExplanationText.Comparison(kind, Operator, ExplanationText.Value(kind, right));
+        var actual = usage == 0 ? ExplanationText.Value(kind, left) : ExplanationText.Number(NumberText.Add(left.Number, usage));
+        var note = own is null ? $"The {Owner} has no value for this trait." : ExplanationText.Misfit("The trait's value", kind, left);
+        if (ExplanationText.HasRightSide(Operator))
         {
-            note = Words.Join(note, _comparisonTrait is not null && other is null
+            note = ExplanationText.Join(note, _comparisonTrait is not null && other is null
                 ? $"The {Owner} has no value for the trait to compare with."
-                : Words.Misfit("The compared value", kind, right));
+                : ExplanationText.Misfit("The compared value", kind, right));
         }
 
         if (usage > 0)
-            note = Words.Join(note, $"{Words.Number(left.Number)} stored, {Words.Number(usage)} asked about.");
+            note = ExplanationText.Join(note, $"{ExplanationText.Number(left.Number)} stored, {ExplanationText.Number(usage)} asked about.");
         observer.Record(this, holds, expected, actual, note);
     }
 
@@ -76,12 +76,12 @@ internal sealed class TraitCondition(ConditionDefinition definition) : PreparedC
         where TObserver : struct, IEvaluationObserver
     {
         var kind = _reference?.Kind ?? ComparableKind.String;
-        var expected = Words.Comparison(kind, Operator, Words.Value(kind, _value));
+        var expected = ExplanationText.Comparison(kind, Operator, ExplanationText.Value(kind, _value));
         if (_reference is null)
-            observer.Record(this, false, expected, Words.Nothing, "The condition names no trait, so it does not hold.");
+            observer.Record(this, false, expected, ExplanationText.Nothing, "The condition names no trait, so it does not hold.");
         else if (_reference.Entity == EntityKind.User)
-            observer.Record(this, false, expected, Words.NoUser, Words.NoUserNote);
+            observer.Record(this, false, expected, ExplanationText.NoUser, ExplanationText.NoUserNote);
         else
-            observer.Record(this, false, expected, Words.NoCompany, Words.NoCompanyNote);
+            observer.Record(this, false, expected, ExplanationText.NoCompany, ExplanationText.NoCompanyNote);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class UserCondition(ConditionDefinition definition) : PreparedCo
     {
         var holds = scope.User is { } user && _ids.Contains(user.Id) != IsNegated;
         if (TObserver.IsRecording)
-            observer.Record(this, holds, Words.OneOf(IsNegated, _ids), scope.User?.UserId ?? Words.NoUser, scope.User is null ? Words.NoUserNote : null);
+            observer.Record(this, holds, ExplanationText.OneOf(IsNegated, _ids), scope.User?.UserId ?? ExplanationText.NoUser, scope.User is null ? ExplanationText.NoUserNote : null);
         return holds;
     }
 }

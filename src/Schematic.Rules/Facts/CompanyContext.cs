@@ -12,15 +12,15 @@ public sealed class CompanyContext
     private CompanyContext(CompanyFacts facts)
     {
         Id = new IdKey(facts.Id);
-        Traits = Tables.OfTraits(facts.Traits);
-        Metrics = Tables.OfMetrics(facts.Metrics);
+        Traits = LookupTables.OfTraits(facts.Traits);
+        Metrics = LookupTables.OfMetrics(facts.Metrics);
         PlanIds = Ids(facts.PlanIds);
         PlanVersionIds = Ids(facts.PlanVersionIds);
         BillingProductIds = Ids(facts.BillingProductIds);
         BasePlanId = facts.BasePlanId is { } plan ? new IdKey(plan) : null;
-        CreditBalances = Tables.Of(facts.CreditBalancesMicroCredits);
-        Entitlements = Tables.OfEntitlements(facts.Entitlements);
-        DerivedRules = Tables.Of(facts.DerivedRules);
+        CreditBalances = LookupTables.Create(facts.CreditBalancesMicroCredits);
+        Entitlements = LookupTables.OfEntitlements(facts.Entitlements);
+        DerivedRules = LookupTables.Create(facts.DerivedRules);
     }
 
     public string CompanyId => Id.Text;
@@ -41,7 +41,7 @@ public sealed class CompanyContext
 
     internal KeyTable<IdKey, long> CreditBalances { get; }
 
-    internal KeyTable<IdKey, FeatureEntitlement> Entitlements { get; }
+    internal KeyTable<IdKey, EntitlementFacts> Entitlements { get; }
 
     internal KeyTable<IdKey, PreparedRules> DerivedRules { get; }
 

@@ -23,7 +23,7 @@ public sealed record CompanyFacts
     public IReadOnlyDictionary<string, long> CreditBalancesMicroCredits { get; init; } = new Dictionary<string, long>();
 
     /// <summary>At most one per feature.</summary>
-    public IReadOnlyList<FeatureEntitlement> Entitlements { get; init; } = [];
+    public IReadOnlyList<EntitlementFacts> Entitlements { get; init; } = [];
 
     /// <summary>By flag id, the rules that the company's entitlements and overrides add to a flag. A set may be shared by companies.</summary>
     public IReadOnlyDictionary<string, PreparedRules> DerivedRules { get; init; } = new Dictionary<string, PreparedRules>();

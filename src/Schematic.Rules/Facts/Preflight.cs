@@ -27,7 +27,7 @@ public sealed class Preflight
         Usage = usage;
         _eventSubtype = eventSubtype is null ? null : new IdKey(eventSubtype);
         _eventQuantity = eventQuantity;
-        _creditCosts = creditCostsMicroCredits is null ? KeyTable<IdKey, long>.Empty : Tables.Of(creditCostsMicroCredits);
+        _creditCosts = creditCostsMicroCredits is null ? KeyTable<IdKey, long>.Empty : LookupTables.Create(creditCostsMicroCredits);
     }
 
     internal long Usage { get; }

@@ -9,8 +9,8 @@ public sealed class UserContext
     private UserContext(UserFacts facts)
     {
         Id = new IdKey(facts.Id);
-        Traits = Tables.OfTraits(facts.Traits);
-        DerivedRules = Tables.Of(facts.DerivedRules);
+        Traits = LookupTables.OfTraits(facts.Traits);
+        DerivedRules = LookupTables.Create(facts.DerivedRules);
     }
 
     public string UserId => Id.Text;

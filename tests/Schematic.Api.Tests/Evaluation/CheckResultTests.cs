@@ -20,7 +20,7 @@ public sealed class CheckResultTests
     [Fact]
     public async Task The_length_is_said_before_the_text()
     {
-        var verdict = VerdictText.Of(new CheckFlagResponseData { Flag = "é", Reason = "Flag not found", Value = false });
+        var verdict = SerializedVerdict.FromVerdict(new CheckFlagResponseData { Flag = "é", Reason = "Flag not found", Value = false });
         var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
 
         await CheckResult.Bulk([new SubjectVerdicts(default(CheckSubject), [verdict, verdict]), Nothing]).ExecuteAsync(http);

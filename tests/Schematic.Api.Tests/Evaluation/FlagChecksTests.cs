@@ -206,7 +206,7 @@ public abstract class FlagChecksTests(ApiFixture api) : FlagTopic(api)
         var flag = await NewFlagAsync();
         await Production.Flags.UpdateAsync(flag.Id, FlagBody(flag.Key) with { DefaultValue = true }, null, Cancellation);
         var environment = (await Production.ApiKeys.WhoAmIAsync(Cancellation)).Data.EnvironmentId!;
-        var snapshot = await Server.Services.GetRequiredService<FlagSnapshots>().OfAsync(Server.Services.GetRequiredService<AccountDirectory>().FindEnvironment(environment)!.Seq, Cancellation);
+        var snapshot = await Server.Services.GetRequiredService<FlagSnapshots>().OfAsync(Server.Services.GetRequiredService<KeyCache>().FindEnvironment(environment)!.Seq, Cancellation);
         typeof(PreparedFlag).GetField($"<{nameof(PreparedFlag.Rules)}>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(snapshot.ByKey[flag.Key].Prepared, null);
 
         var one = (await Production.Flags.CheckAsync(flag.Key, new CheckFlagRequestBody(), Cancellation)).Data;

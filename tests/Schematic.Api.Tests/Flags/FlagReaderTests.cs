@@ -108,8 +108,8 @@ public abstract class FlagReaderTests(ApiFixture api) : FlagTopic(api)
 
     private async Task<SchematicDb> OpenAsync() => Server.Services.GetRequiredService<IDatabase>().Open((await ProductionAsync()).Seq);
 
-    private async Task<KnownEnvironment> ProductionAsync() =>
-        Server.Services.GetRequiredService<AccountDirectory>().FindEnvironment((await Production.ApiKeys.WhoAmIAsync(Cancellation)).Data.EnvironmentId!)!;
+    private async Task<CachedEnvironment> ProductionAsync() =>
+        Server.Services.GetRequiredService<KeyCache>().FindEnvironment((await Production.ApiKeys.WhoAmIAsync(Cancellation)).Data.EnvironmentId!)!;
 
     /// <summary>How many statements this flow of calls runs; others run theirs at the same time.</summary>
     private static async Task<int> StatementsAsync(Func<Task> read)

@@ -22,5 +22,5 @@ public sealed class FlagModesTests
     [Fact]
     public void A_rule_for_everyone_ends_it() => Assert.Equal(FlagMode.AlwaysOn, Of(isOn: false, FlagSamples.Rule("rule_1", "All", 1), FlagSamples.Rule("rule_2", "R", 2, Some) with { Value = false }));
 
-    private static FlagMode Of(bool isOn, params IReadOnlyList<RuleDetailResponseData> rules) => FlagModes.Of(FlagSamples.Flag("flag_1", "F", rules) with { DefaultValue = isOn });
+    private static FlagMode Of(bool isOn, params IReadOnlyList<RuleDetailResponseData> rules) => FlagModes.GetMode(FlagSamples.Flag("flag_1", "F", rules) with { DefaultValue = isOn });
 }

@@ -59,7 +59,7 @@ public sealed class ConditionShapeTests
     [Theory]
     [MemberData(nameof(OperatorsByKind))]
     public void Each_kind_has_its_operators(string kind, string operators) =>
-        Assert.Equal(operators.Split(' ').Select(Operators.Named).Order(), ConditionOperators.Of(Enum.Parse<ConditionKind>(kind)).Order());
+        Assert.Equal(operators.Split(' ').Select(Operators.Named).Order(), ConditionOperators.Get(Enum.Parse<ConditionKind>(kind)).Order());
 
     [Theory]
     [MemberData(nameof(Misfits))]

@@ -40,7 +40,7 @@ internal sealed class ConditionGenerator(Dice dice, RuleWorld world)
 
     private ConditionDefinition NextOf(ConditionKind kind)
     {
-        var condition = new ConditionDefinition { Kind = kind, Operator = dice.Of(ConditionOperators.Of(kind)) };
+        var condition = new ConditionDefinition { Kind = kind, Operator = dice.Of(ConditionOperators.Get(kind)) };
         return kind switch
         {
             ConditionKind.Company => condition with { ResourceIds = Ids(world.CompanyIds) },
@@ -76,7 +76,7 @@ internal sealed class ConditionGenerator(Dice dice, RuleWorld world)
         return condition with
         {
             Trait = trait,
-            Operator = dice.Of(ConditionOperators.Of(ConditionKind.Trait, trait.Kind)),
+            Operator = dice.Of(ConditionOperators.Get(ConditionKind.Trait, trait.Kind)),
             TraitValue = NextValue(trait.Kind),
             ComparisonTrait = dice.OneIn(4) ? dice.Of([.. world.Traits.Where(other => other.Entity == trait.Entity)]) : null,
         };

@@ -23,7 +23,7 @@ internal sealed class FlagRuleSaveRow : IEnvironmentScoped
     /// <summary>The <see cref="FlagEnvironmentRow.RulesVersion"/> that it made.</summary>
     public long Version { get; init; }
 
-    /// <summary>All rules as they were left, in the form of <see cref="FlagRules"/>.</summary>
+    /// <summary>All rules as they were left, in the form of <see cref="RuleSerializer"/>.</summary>
     public required string Rules { get; init; }
 
     public string? Comment { get; init; }

@@ -14,7 +14,7 @@ internal sealed class FlagRuleSaveStore(IDatabase database, Caller caller)
     {
         await using var db = database.Open(caller.Environment.Seq);
         var saves = await (await OfFlagAsync(db, flagId, query, cancellationToken)).OrderByDescending(row => row.Version).Page(query).ToListAsync(cancellationToken);
-        var rules = saves.ConvertAll(static save => FlagRules.Read(save.Rules));
+        var rules = saves.ConvertAll(static save => RuleSerializer.Read(save.Rules));
         var names = await FlagReader.NamesAsync(db, rules.SelectMany(static all => all), cancellationToken);
         return [.. saves.Zip(rules, (save, own) => save.ToContract(own.ToContract(flagId, caller.Environment.Id, names)))];
     }

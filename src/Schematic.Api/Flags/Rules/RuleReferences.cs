@@ -35,7 +35,7 @@ internal static class RuleReferences
         void CheckTrait(string member, string? id, RulePlace place)
         {
             if (id is not null && !traits.ContainsKey(id) && !before.Contains(id))
-                throw place.Refuse(member, $"There is no trait definition \"{Refuse.Shorten(id)}\".");
+                throw place.Refuse(member, $"There is no trait definition \"{ApiProblem.Shorten(id)}\".");
         }
     }
 
@@ -53,6 +53,6 @@ internal static class RuleReferences
             _ => true,
         };
         if (!exists)
-            throw place.Refuse("resource_ids", $"There is no {(type == ConditionType.User ? "user" : "company")} \"{Refuse.Shorten(id)}\" in this environment.");
+            throw place.Refuse("resource_ids", $"There is no {(type == ConditionType.User ? "user" : "company")} \"{ApiProblem.Shorten(id)}\" in this environment.");
     }
 }

@@ -108,13 +108,13 @@ internal sealed class RuleReplacement(string flagId, IReadOnlyList<FlagRule> sto
         if (id is null)
             return null;
         if (!known.TryGetValue(id, out var kept))
-            throw place.Refuse("id", $"This flag has no {what} \"{Http.Refuse.Shorten(id)}\" in this environment. Leave id out to add a {what}.");
-        return _named.Add(id) ? kept : throw place.Refuse("id", $"The {what} \"{Http.Refuse.Shorten(id)}\" is given twice. Leave id out to add a {what}.");
+            throw place.Refuse("id", $"This flag has no {what} \"{Http.ApiProblem.Shorten(id)}\" in this environment. Leave id out to add a {what}.");
+        return _named.Add(id) ? kept : throw place.Refuse("id", $"The {what} \"{Http.ApiProblem.Shorten(id)}\" is given twice. Leave id out to add a {what}.");
     }
 
     // Texts, because a record compares its lists by reference.
     private static bool IsUnchanged<T>(T made, T? kept)
-        where T : class => kept is not null && FlagRules.Write(made) == FlagRules.Write(kept);
+        where T : class => kept is not null && RuleSerializer.Write(made) == RuleSerializer.Write(kept);
 
     // An answer has "" where there is nothing.
     private static string? Text(string? given) => given is null or "" ? null : given;
@@ -126,9 +126,9 @@ internal sealed record RulePlace(string Path, string RuleName)
 {
     public RulePlace Item(string member, int index) => this with { Path = string.Create(CultureInfo.InvariantCulture, $"{Path}.{member}[{index}]") };
 
-    public RefusalException Refuse(string member, string wrong) => Http.Refuse.BadRequest($"{Path}.{member} (rule \"{Http.Refuse.Shorten(RuleName)}\"): {wrong}");
+    public ApiException Refuse(string member, string wrong) => Http.ApiProblem.BadRequest($"{Path}.{member} (rule \"{Http.ApiProblem.Shorten(RuleName)}\"): {wrong}");
 
-    public RefusalException Refuse(string wrong) => Http.Refuse.BadRequest($"{Path} (rule \"{Http.Refuse.Shorten(RuleName)}\"): {wrong}");
+    public ApiException Refuse(string wrong) => Http.ApiProblem.BadRequest($"{Path} (rule \"{Http.ApiProblem.Shorten(RuleName)}\"): {wrong}");
 }
 
 /// <summary>A condition and where in the request it stands.</summary>

@@ -18,14 +18,14 @@ internal static class UnknownFlagEndpoints
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<UnknownFlagResponseData>>>> List(Query<UnknownFlagsQuery> query, UnknownFlagStore store, CancellationToken cancellationToken) =>
-        Answer.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
+        Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<CountResponse>>> Count(Query<UnknownFlagsQuery> query, UnknownFlagStore store, CancellationToken cancellationToken) =>
-        Answer.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
+        Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<DeleteResponse>>> Forget(string unknown_flag_key, UnknownFlagStore store, CancellationToken cancellationToken)
     {
         await store.ForgetAsync(unknown_flag_key, cancellationToken);
-        return Answer.Deleted();
+        return Responses.Deleted();
     }
 }

@@ -30,13 +30,13 @@ internal sealed class UnknownFlagStore(IDatabase database, Caller caller)
             caller.Environment.Seq,
             async (db, token) => await db.UnknownFlags.Where(row => row.Key == key).ExecuteDeleteAsync(token) == 1
                 ? true
-                : throw Refuse.NotFound($"Nobody has asked for a flag \"{Refuse.Shorten(key)}\" in this environment."),
+                : throw ApiProblem.NotFound($"Nobody has asked for a flag \"{ApiProblem.Shorten(key)}\" in this environment."),
             cancellationToken);
 
     private static IQueryable<UnknownFlagRow> Filtered(SchematicDb db, UnknownFlagsQuery query)
     {
         var rows = db.UnknownFlags.Where(row => !db.Flags.Any(flag => flag.Key == row.Key));
-        return TextPart.Of(query.Q) is { } part ? rows.Where(row => row.Key.ToLower().Contains(part)) : rows;
+        return TextPart.FromQuery(query.Q) is { } part ? rows.Where(row => row.Key.ToLower().Contains(part)) : rows;
     }
 
     private static UnknownFlagResponseData ToContract(UnknownFlagRow row) => new()

@@ -22,7 +22,7 @@ internal sealed record Body<T>(T Value) : IEndpointParameterMetadataProvider
             try
             {
                 if (read.Buffer.IsEmpty)
-                    throw Refuse.BadRequest("The request body is empty. Send a JSON object.");
+                    throw ApiProblem.BadRequest("The request body is empty. Send a JSON object.");
                 return new Body<T>(read.Buffer.IsSingleSegment
                     ? ContractReader.Read<T>(read.Buffer.FirstSpan)
                     : ContractReader.Read<T>(read.Buffer.ToArray()));

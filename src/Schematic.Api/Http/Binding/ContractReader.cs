@@ -16,7 +16,7 @@ internal static class ContractReader
         foreach (var property in shape.Properties)
         {
             if (property.IsRequired && !members.Contains(property.Name))
-                throw Refuse.BadRequest($"{property.Name} is required.");
+                throw ApiProblem.BadRequest($"{property.Name} is required.");
         }
 
         T contract;
@@ -26,11 +26,11 @@ internal static class ContractReader
         }
         catch (WireFormatException wrong)
         {
-            throw Refuse.BadRequest($"{Field(wrong.Path)} {wrong.Rule}.");
+            throw ApiProblem.BadRequest($"{Field(wrong.Path)} {wrong.Rule}.");
         }
         catch (JsonException wrong)
         {
-            throw Refuse.BadRequest(Missing(shape, json, wrong.Path) is { } missing ? $"{Field(wrong.Path)}.{missing} is required." : $"{Field(wrong.Path)} must be {Expected(shape, wrong.Path)}.");
+            throw ApiProblem.BadRequest(Missing(shape, json, wrong.Path) is { } missing ? $"{Field(wrong.Path)}.{missing} is required." : $"{Field(wrong.Path)} must be {Expected(shape, wrong.Path)}.");
         }
 
         ContractValidator.Validate(contract);
@@ -38,7 +38,7 @@ internal static class ContractReader
     }
 
     // "$.keys['my key']" → "keys['my key']"
-    private static string Field(string? path) => path is null or "$" ? "The request body" : Refuse.Shorten(path.TrimStart('$').TrimStart('.'));
+    private static string Field(string? path) => path is null or "$" ? "The request body" : ApiProblem.Shorten(path.TrimStart('$').TrimStart('.'));
 
     private static string Expected(JsonTypeInfo shape, string? path) => Describe(TypeAt(shape, path));
 

@@ -9,7 +9,7 @@ using Schematic.Contracts.Wire;
 namespace Schematic.Api.Http.Binding;
 
 /// <summary>
-/// Holds a contract to its annotations, and every text without one to <see cref="HostileText.MaxLength"/>;
+/// Holds a contract to its annotations, and every text without one to <see cref="TextSafety.MaxLength"/>;
 /// the first violation is a 400 that names the field.
 /// </summary>
 internal static class ContractValidator
@@ -52,7 +52,7 @@ internal static class ContractValidator
             foreach (var rule in _rules)
             {
                 if (!IsKept(rule, value))
-                    throw Refuse.BadRequest(Sentence(rule, path + _name));
+                    throw ApiProblem.BadRequest(Sentence(rule, path + _name));
             }
 
             if (_isContract)
@@ -67,15 +67,15 @@ internal static class ContractValidator
         {
             var index = 0;
             foreach (var item in contracts)
-                ContractValidator.Validate(item ?? throw Refuse.BadRequest($"{name} holds null where an object is needed."), string.Create(CultureInfo.InvariantCulture, $"{name}[{index++}]."));
+                ContractValidator.Validate(item ?? throw ApiProblem.BadRequest($"{name} holds null where an object is needed."), string.Create(CultureInfo.InvariantCulture, $"{name}[{index++}]."));
         }
 
         private static void CheckLength(object value, string name)
         {
             switch (value)
             {
-                case string text when TextLength.IsOver(text, HostileText.MaxLength):
-                    throw Refuse.BadRequest($"{name} is longer than {HostileText.MaxLength} characters.");
+                case string text when TextLength.IsOver(text, TextSafety.MaxLength):
+                    throw ApiProblem.BadRequest($"{name} is longer than {TextSafety.MaxLength} characters.");
                 case IReadOnlyDictionary<string, string> map:
                     foreach (var (key, item) in map)
                     {
@@ -94,7 +94,7 @@ internal static class ContractValidator
                     break;
                 case IEnumerable<IReadOnlyDictionary<string, string>> maps:
                     foreach (var map in maps)
-                        CheckLength(map ?? throw Refuse.BadRequest($"{name} holds null where an object is needed."), name);
+                        CheckLength(map ?? throw ApiProblem.BadRequest($"{name} holds null where an object is needed."), name);
                     break;
                 default:
                     break;
@@ -105,9 +105,9 @@ internal static class ContractValidator
         private static void CheckItem(string? item, string name)
         {
             if (item is null)
-                throw Refuse.BadRequest($"{name} holds null where a string is needed.");
-            if (TextLength.IsOver(item, HostileText.MaxLength))
-                throw Refuse.BadRequest($"{name} holds a text longer than {HostileText.MaxLength} characters.");
+                throw ApiProblem.BadRequest($"{name} holds null where a string is needed.");
+            if (TextLength.IsOver(item, TextSafety.MaxLength))
+                throw ApiProblem.BadRequest($"{name} holds a text longer than {TextSafety.MaxLength} characters.");
         }
 
         private static bool IsKept(ValidationAttribute rule, object value) => (rule, value) switch

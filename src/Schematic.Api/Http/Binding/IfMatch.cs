@@ -16,7 +16,7 @@ internal sealed record IfMatch(IReadOnlyList<string>? Tags) : IEndpointParameter
         if (header.Count == 0 || header is [Any])
             return ValueTask.FromResult<IfMatch?>(new IfMatch(Tags: null));
         if (!EntityTagHeaderValue.TryParseStrictList([.. header.OfType<string>()], out var tags))
-            throw Refuse.BadRequest("If-Match must repeat an ETag as it was sent, in its quotation marks.");
+            throw ApiProblem.BadRequest("If-Match must repeat an ETag as it was sent, in its quotation marks.");
         // A weak tag does not say that two states are the same to the byte, and never matches here.
         return ValueTask.FromResult<IfMatch?>(new IfMatch([.. tags.Where(static tag => !tag.IsWeak).Select(static tag => tag.Tag.ToString())]));
     }

@@ -33,12 +33,12 @@ internal static class JsonScan
                         objects.Pop();
                         break;
                     case JsonTokenType.PropertyName when !objects.Peek()!.Add(Text(ref reader)):
-                        throw Refuse.BadRequest($"\"{Refuse.Shorten(Text(ref reader))}\" is given twice in one object. Give it once.");
+                        throw ApiProblem.BadRequest($"\"{ApiProblem.Shorten(Text(ref reader))}\" is given twice in one object. Give it once.");
                     case JsonTokenType.String:
                         CheckText(ref reader);
                         break;
                     case JsonTokenType.Number when !double.IsFinite(reader.GetDouble()):
-                        throw Refuse.BadRequest($"The number {Refuse.Shorten(Encoding.UTF8.GetString(reader.ValueSpan))} is out of range.");
+                        throw ApiProblem.BadRequest($"The number {ApiProblem.Shorten(Encoding.UTF8.GetString(reader.ValueSpan))} is out of range.");
                     default:
                         break;
                 }
@@ -46,10 +46,10 @@ internal static class JsonScan
         }
         catch (JsonException malformed)
         {
-            throw Refuse.BadRequest($"The request body is not valid JSON: line {malformed.LineNumber + 1}, position {malformed.BytePositionInLine + 1}.");
+            throw ApiProblem.BadRequest($"The request body is not valid JSON: line {malformed.LineNumber + 1}, position {malformed.BytePositionInLine + 1}.");
         }
 
-        return outermost ?? throw Refuse.BadRequest("The request body must be a JSON object.");
+        return outermost ?? throw ApiProblem.BadRequest("The request body must be a JSON object.");
     }
 
     private static void CheckText(ref Utf8JsonReader reader)
@@ -69,9 +69,9 @@ internal static class JsonScan
         }
         catch (InvalidOperationException)
         {
-            throw Refuse.BadRequest("The request body holds text that is not valid Unicode (half of a surrogate pair).");
+            throw ApiProblem.BadRequest("The request body holds text that is not valid Unicode (half of a surrogate pair).");
         }
 
-        return HostileText.Check(text, "The request body");
+        return TextSafety.Check(text, "The request body");
     }
 }

@@ -18,9 +18,9 @@ internal static class QueryForm
     {
         foreach (var (name, values) in query)
         {
-            HostileText.Check(name, "The query string");
+            TextSafety.Check(name, "The query string");
             foreach (var value in values)
-                HostileText.Check(value ?? "", "The query string");
+                TextSafety.Check(value ?? "", "The query string");
         }
 
         var buffer = new ArrayBufferWriter<byte>();
@@ -49,7 +49,7 @@ internal static class QueryForm
         if (!query.TryGetValue(name, out var values) || StringValues.IsNullOrEmpty(values))
             return;
         if (values.Count > 1)
-            throw Refuse.BadRequest($"{name} is given {values.Count} times. Give it once.");
+            throw ApiProblem.BadRequest($"{name} is given {values.Count} times. Give it once.");
         var text = values[0]!;
         json.WritePropertyName(name);
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -58,7 +58,7 @@ internal static class QueryForm
             {
                 "true" or "True" or "1" => true,
                 "false" or "False" or "0" => false,
-                _ => throw Refuse.BadRequest($"{name} must be true or false."),
+                _ => throw ApiProblem.BadRequest($"{name} must be true or false."),
             });
         else if (type == typeof(int) || type == typeof(long))
             json.WriteNumberValue(WholeNumber(name, text));
@@ -69,7 +69,7 @@ internal static class QueryForm
     private static long WholeNumber(string name, string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw Refuse.BadRequest($"{name} must be a whole number.");
+            : throw ApiProblem.BadRequest($"{name} must be a whole number.");
 
     private static void WriteList(Utf8JsonWriter json, string name, IQueryCollection query)
     {
@@ -119,12 +119,12 @@ internal static class QueryForm
         void Add(string key, string value)
         {
             if (!map.TryAdd(key, value))
-                throw Refuse.BadRequest($"{name} names \"{Refuse.Shorten(key)}\" twice. Give it once.");
+                throw ApiProblem.BadRequest($"{name} names \"{ApiProblem.Shorten(key)}\" twice. Give it once.");
         }
     }
 
     private static string One(string parameter, StringValues values) =>
-        values.Count == 1 ? values[0] ?? "" : throw Refuse.BadRequest($"{Refuse.Shorten(parameter)} is given {values.Count} times. Give it once.");
+        values.Count == 1 ? values[0] ?? "" : throw ApiProblem.BadRequest($"{ApiProblem.Shorten(parameter)} is given {values.Count} times. Give it once.");
 
     private static byte[] WrapMap(string text) => System.Text.Encoding.UTF8.GetBytes($$"""{"map":{{text}}}""");
 

@@ -13,7 +13,7 @@ internal sealed record KeyLookupResult
     {
         var known = await api.ListKeyNamesAsync(cancellationToken);
         IReadOnlyList<string> names = lookup.Name is { } name ? [name] : [EntityApi.IdKey, .. known];
-        var found = await Bounded.SelectAsync(names, (key, token) => api.FindAsync(key, lookup.Value, token), cancellationToken);
+        var found = await BoundedParallel.SelectAsync(names, (key, token) => api.FindAsync(key, lookup.Value, token), cancellationToken);
         return new()
         {
             KeyNames = known,

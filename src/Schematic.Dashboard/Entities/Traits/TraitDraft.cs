@@ -60,8 +60,8 @@ public sealed partial class TraitDraft
     /// <summary>An existing trait, as it is now.</summary>
     public static TraitDraft FromContract(EntityTraitDetailResponseData trait)
     {
-        var path = TraitPath.Of(trait);
-        var type = TraitTypes.Of(trait);
+        var path = TraitPath.FromTrait(trait);
+        var type = TraitTypes.GetType(trait);
         var (date, time) = type == TraitType.Date ? ReadDate(trait.Value) : ("", "");
         return new()
         {

@@ -76,7 +76,7 @@ public sealed partial class TraitEditor : EntityEdit
         var path = draft.Path;
         await SendAsync(
             _form,
-            entity => entity.Traits.FirstOrDefault(trait => TraitPath.Of(trait).SequenceEqual(path, StringComparer.Ordinal))?.Value,
+            entity => entity.Traits.FirstOrDefault(trait => TraitPath.FromTrait(trait).SequenceEqual(path, StringComparer.Ordinal))?.Value,
             draft.Value,
             new EntityUpdate { Traits = TraitPath.Nest((path, draft.ToJson())) },
             cancellationToken => Api.DefineAsync(draft, cancellationToken));
@@ -102,7 +102,7 @@ public sealed partial class TraitEditor : EntityEdit
 
     // A value and an object cannot stand at the same place: saving would remove the other.
     private string? InTheWay(TraitDraft draft) =>
-        Entity.Traits.Select(TraitPath.Of).FirstOrDefault(path => TraitPath.Collide(path, draft.Path)) is not { } taken ? null
+        Entity.Traits.Select(TraitPath.FromTrait).FirstOrDefault(path => TraitPath.Collide(path, draft.Path)) is not { } taken ? null
         : taken.SequenceEqual(draft.Path, StringComparer.Ordinal) ? "It has this trait already. Change that one instead."
         : $"{TraitPath.Dotted(taken)} stands at the same place. Remove it first.";
 

@@ -17,5 +17,5 @@ internal static class TraitTypes
         _ => "Text",
     };
 
-    public static TraitType Of(EntityTraitDetailResponseData trait) => trait.Definition?.TraitType is { } type and not TraitType.Unknown ? type : TraitType.String;
+    public static TraitType GetType(EntityTraitDetailResponseData trait) => trait.Definition?.TraitType is { } type and not TraitType.Unknown ? type : TraitType.String;
 }

@@ -53,7 +53,7 @@ public sealed partial class TraitsPanel : ComponentBase
         await (_buttons.TryGetValue(id, out var button) && Visible.Any(trait => trait.DefinitionId == id) ? button : _add).FocusAsync();
     }
 
-    private static string NameOf(EntityTraitDetailResponseData trait) => TraitPath.Dotted(TraitPath.Of(trait));
+    private static string NameOf(EntityTraitDetailResponseData trait) => TraitPath.Dotted(TraitPath.FromTrait(trait));
 
     private static string Changing(EntityTraitDetailResponseData trait) => $"change {trait.DefinitionId}";
 

@@ -82,7 +82,7 @@ public sealed partial class FlagImpact : ComponentBase, IDisposable
         }
         catch (Exception failure) when (LoadFailure.Explains(failure, token))
         {
-            _failure = LoadFailure.Of(failure);
+            _failure = LoadFailure.FromException(failure);
         }
 
         _isRunning = false;

@@ -96,7 +96,7 @@ public sealed partial class FlagRules : ComponentBase, IDisposable
             return;
         _lintedAt = now;
         _warnings = RuleLint.Check(Editor.Rules, Vocabulary);
-        _changes = Editor.IsDirty ? RuleDiff.Of(Editor.Stored, Editor.Rules, Vocabulary) : [];
+        _changes = Editor.IsDirty ? RuleDiff.Compare(Editor.Stored, Editor.Rules, Vocabulary) : [];
         if (!Editor.IsDirty)
             _isImpactOpen = false;
         _ = LearnValuesAsync();

@@ -121,7 +121,7 @@ public sealed partial class ResourcePicker : ComponentBase, IDisposable
         }
         catch (Exception failure) when (LoadFailure.Explains(failure, _closing.Token))
         {
-            _result = LoadFailure.Of(failure).Message;
+            _result = LoadFailure.FromException(failure).Message;
         }
         catch (OperationCanceledException)
         {
@@ -154,7 +154,7 @@ public sealed partial class ResourcePicker : ComponentBase, IDisposable
         {
             var api = new EntityApi(Session.Gateway, EntityType);
             var names = await api.ListKeyNamesAsync(cancellationToken);
-            var entities = await Bounded.SelectAsync(values, (value, token) => ByKeyAsync(api, names, value, token), cancellationToken);
+            var entities = await BoundedParallel.SelectAsync(values, (value, token) => ByKeyAsync(api, names, value, token), cancellationToken);
             foreach (var (value, entity) in values.Zip(entities))
             {
                 if (entity is not null)

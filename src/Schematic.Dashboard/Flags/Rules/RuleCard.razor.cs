@@ -94,7 +94,7 @@ public sealed partial class RuleCard : ComponentBase
         // The first time it is drawn unasked. Told to draw once more, it would show what was before an edit while the edit is on its way.
         _mustDraw = _drawn is not null;
         _drawn = state;
-        _sentence = RuleSentence.Of(Rule, Vocabulary);
+        _sentence = RuleSentence.For(Rule, Vocabulary);
     }
 
     protected override bool ShouldRender()

@@ -9,7 +9,7 @@ internal static class RuleDiff
     // Enough to check a list by eye; the rest is counted.
     private const int MostNames = 25;
 
-    public static IReadOnlyList<RuleChange> Of(IReadOnlyList<RuleDraft> before, IReadOnlyList<RuleDraft> after, RuleVocabulary words)
+    public static IReadOnlyList<RuleChange> Compare(IReadOnlyList<RuleDraft> before, IReadOnlyList<RuleDraft> after, RuleVocabulary words)
     {
         var old = before.ToDictionary(static rule => rule.Key);
         var kept = after.Select(static rule => rule.Key).ToHashSet();
@@ -18,12 +18,12 @@ internal static class RuleDiff
         foreach (var rule in Ordered(after))
         {
             if (!old.TryGetValue(rule.Key, out var was))
-                changes.Add(new(rule.Key, rule.Name, RuleChangeKind.Added, [new("", RuleSentence.Of(rule, words))]));
+                changes.Add(new(rule.Key, rule.Name, RuleChangeKind.Added, [new("", RuleSentence.For(rule, words))]));
             else if (Lines(was, rule, moved.GetValueOrDefault(rule.Key), words) is { Count: > 0 } lines)
                 changes.Add(new(rule.Key, rule.Name, RuleChangeKind.Changed, lines));
         }
 
-        changes.AddRange(Ordered(before).Where(rule => !kept.Contains(rule.Key)).Select(rule => new RuleChange(rule.Key, rule.Name, RuleChangeKind.Removed, [new(RuleSentence.Of(rule, words), "")])));
+        changes.AddRange(Ordered(before).Where(rule => !kept.Contains(rule.Key)).Select(rule => new RuleChange(rule.Key, rule.Name, RuleChangeKind.Removed, [new(RuleSentence.For(rule, words), "")])));
         return changes;
     }
 
@@ -47,17 +47,17 @@ internal static class RuleDiff
 
         lines.AddRange(old.Where(clause => !current.ContainsKey(clause.Key)).Select(static clause => new RuleChangeLine(clause.Value, "")));
         if (lines.Count == 0 && (was with { Priority = now.Priority }).Text() != now.Text())
-            lines.Add(new(RuleSentence.Of(was, words), RuleSentence.Of(now, words)));
+            lines.Add(new(RuleSentence.For(was, words), RuleSentence.For(now, words)));
         return lines;
     }
 
     private static Dictionary<string, string> Clauses(RuleDraft rule, RuleVocabulary words)
     {
-        var clauses = rule.Conditions.ToDictionary(static condition => condition.Key, condition => RuleSentence.Of(condition.Body, words, MostNames));
+        var clauses = rule.Conditions.ToDictionary(static condition => condition.Key, condition => RuleSentence.For(condition.Body, words, MostNames));
         foreach (var (number, group) in rule.Groups.Index())
         {
             foreach (var condition in group.Conditions)
-                clauses[condition.Key] = string.Create(CultureInfo.InvariantCulture, $"Any of group {number + 1}: {RuleSentence.Of(condition.Body, words, MostNames)}");
+                clauses[condition.Key] = string.Create(CultureInfo.InvariantCulture, $"Any of group {number + 1}: {RuleSentence.For(condition.Body, words, MostNames)}");
         }
 
         return clauses;

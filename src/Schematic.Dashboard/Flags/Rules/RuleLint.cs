@@ -45,7 +45,7 @@ internal static class RuleLint
         foreach (var subject in rule.Conditions.Select(static condition => condition.Body).Where(static body => string.IsNullOrEmpty(body.ComparisonTraitId)).GroupBy(Subject).Where(static group => group.Key is not null))
         {
             if (Excludes([.. subject], words))
-                return $"its conditions on {RuleSentence.Of(subject.First(), words).Split(" is ", 2)[0]} exclude each other.";
+                return $"its conditions on {RuleSentence.For(subject.First(), words).Split(" is ", 2)[0]} exclude each other.";
         }
 
         return null;

@@ -11,7 +11,7 @@ namespace Schematic.Dashboard.Flags.Rules;
 public sealed partial record RuleRefusal(string? RuleKey, string? ConditionKey, string Field, string Message)
 {
     /// <param name="rules">As they were sent.</param>
-    internal static RuleRefusal Of(string message, IReadOnlyList<RuleDraft> rules)
+    internal static RuleRefusal FromMessage(string message, IReadOnlyList<RuleDraft> rules)
     {
         var match = Place().Match(message);
         if (!match.Success || Index(match, "rule") is not { } ruleIndex || ruleIndex >= rules.Count)

@@ -10,20 +10,20 @@ internal static class RuleSentence
 {
     private const int MostNames = 5;
 
-    public static string Of(RuleDraft rule, RuleVocabulary words)
+    public static string For(RuleDraft rule, RuleVocabulary words)
     {
         var value = rule.Value ? "On" : "Off";
         if (rule.Tier == RuleType.GlobalOverride)
             return $"{value} for everyone, before any other rule.";
         if (rule.Tier == RuleType.Default)
             return $"{value} for everyone that no other rule decides about.";
-        var parts = rule.Conditions.Select(condition => Of(condition.Body, words)).Concat(rule.Groups.Select(group => Of(group, words))).ToList();
+        var parts = rule.Conditions.Select(condition => For(condition.Body, words)).Concat(rule.Groups.Select(group => For(group, words))).ToList();
         return parts.Count == 0 ? $"{value} for everyone." : $"{value} when {string.Join(", and ", parts)}.";
     }
 
     /// <summary>A condition as a clause, without capital and full stop.</summary>
     /// <param name="most">How many names are said before the rest is only counted.</param>
-    public static string Of(CreateOrUpdateConditionRequestBody condition, RuleVocabulary words, int most = MostNames)
+    public static string For(CreateOrUpdateConditionRequestBody condition, RuleVocabulary words, int most = MostNames)
     {
         var subject = Subject(condition, words);
         var trait = words.TypeOf(condition.TraitId);
@@ -53,11 +53,11 @@ internal static class RuleSentence
         _ => "ever",
     };
 
-    private static string Of(GroupDraft group, RuleVocabulary words) => group.Conditions.Count switch
+    private static string For(GroupDraft group, RuleVocabulary words) => group.Conditions.Count switch
     {
         0 => "any of no conditions",
-        1 => Of(group.Conditions[0].Body, words),
-        _ => $"any of ({string.Join("; ", group.Conditions.Select(condition => Of(condition.Body, words)))})",
+        1 => For(group.Conditions[0].Body, words),
+        _ => $"any of ({string.Join("; ", group.Conditions.Select(condition => For(condition.Body, words)))})",
     };
 
     private static string Subject(CreateOrUpdateConditionRequestBody condition, RuleVocabulary words) => condition.ConditionType switch

@@ -42,7 +42,7 @@ public sealed partial class UnknownFlagsPage : EnvironmentPage
         }
         catch (Exception failure) when (LoadFailure.Explains(failure, closing))
         {
-            Toaster.Failed($"{flag.Key} was not forgotten. {LoadFailure.Of(failure).Message}");
+            Toaster.Failed($"{flag.Key} was not forgotten. {LoadFailure.FromException(failure).Message}");
         }
         finally
         {

@@ -29,7 +29,7 @@ public sealed record LoadFailure
     public static bool Explains(Exception exception, CancellationToken cancellationToken) =>
         exception is GatewayException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
-    public static LoadFailure Of(Exception exception) => exception switch
+    public static LoadFailure FromException(Exception exception) => exception switch
     {
         GatewayException { IsUnreachable: true } away => new() { Title = "The API cannot be reached", Message = away.Message, IsPassing = true, IsUnanswered = true },
         GatewayException { Status: HttpStatusCode.Unauthorized } ended => new() { Title = "Your session has ended", Message = ended.Message, IsSessionEnded = true },

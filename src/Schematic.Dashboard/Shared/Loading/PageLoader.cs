@@ -80,7 +80,7 @@ public sealed class PageLoader<T> : IDisposable
         {
             if (token.IsCancellationRequested)
                 return;
-            State = State.FailedWith(LoadFailure.Of(exception));
+            State = State.FailedWith(LoadFailure.FromException(exception));
             if (State.Failure!.IsPassing)
                 _ = TryAgainAsync(State.Failure.RetryAfter ?? pause, pause, token);
         }

@@ -69,7 +69,7 @@ public sealed class SqliteDatabaseTests
             },
             Cancellation);
         await begun.Task;
-        var refused = database.WriteAsync<int>(0, (_, _) => throw Refuse.Conflict("It exists already."), Cancellation);
+        var refused = database.WriteAsync<int>(0, (_, _) => throw ApiProblem.Conflict("It exists already."), Cancellation);
         var last = database.WriteAsync(
             0,
             async (_, _) =>
@@ -86,7 +86,7 @@ public sealed class SqliteDatabaseTests
         Assert.False(refused.IsCompleted);
         commit.SetResult();
         Assert.Equal(1, await first);
-        await Assert.ThrowsAsync<RefusalException>(() => refused);
+        await Assert.ThrowsAsync<ApiException>(() => refused);
         await last;
     }
 
@@ -121,7 +121,7 @@ public sealed class SqliteDatabaseTests
             },
             Cancellation);
         await begun.Task;
-        var refused = database.WriteAsync<long>(0, async (db, token) => throw Refuse.Conflict($"There are {await TouchedAsync(db, token)}."), Cancellation);
+        var refused = database.WriteAsync<long>(0, async (db, token) => throw ApiProblem.Conflict($"There are {await TouchedAsync(db, token)}."), Cancellation);
         var failed = database.WriteAsync<int>(
             0,
             async (db, _) =>
@@ -133,7 +133,7 @@ public sealed class SqliteDatabaseTests
         gathered.SetResult();
 
         await first;
-        Assert.Equal("There are 1.", (await Assert.ThrowsAsync<RefusalException>(() => refused)).Message);
+        Assert.Equal("There are 1.", (await Assert.ThrowsAsync<ApiException>(() => refused)).Message);
         await Assert.ThrowsAsync<InvalidOperationException>(() => failed);
         await using var reader = database.Open(0);
         Assert.Equal(1, await TouchedAsync(reader, Cancellation));

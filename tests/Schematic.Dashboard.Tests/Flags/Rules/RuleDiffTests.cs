@@ -46,5 +46,5 @@ public sealed class RuleDiffTests
         Assert.Single(Changes());
     }
 
-    private IReadOnlyList<RuleChange> Changes() => RuleDiff.Of(_editor.Stored, _editor.Rules, new());
+    private IReadOnlyList<RuleChange> Changes() => RuleDiff.Compare(_editor.Stored, _editor.Rules, new());
 }

@@ -40,7 +40,7 @@ public sealed class RuleDraftsTests
                 editor.Change(rule with { Name = rule.Name[..^1] });
 
             Assert.False(editor.IsDirty);
-            Assert.Empty(RuleDiff.Of(editor.Stored, editor.Rules, new()));
+            Assert.Empty(RuleDiff.Compare(editor.Stored, editor.Rules, new()));
         }
     }
 

@@ -19,5 +19,5 @@ public sealed class RuleRefusalTests
     [InlineData("rules has more than 100 items.", null, null, "", "rules has more than 100 items.")]
     [InlineData("rules[7].name is odd.", null, null, "", "rules[7].name is odd.")]
     public void A_refusal_finds_its_place(string message, string? rule, string? condition, string field, string text) =>
-        Assert.Equal(new RuleRefusal(rule, condition, field, text), RuleRefusal.Of(message, Rules));
+        Assert.Equal(new RuleRefusal(rule, condition, field, text), RuleRefusal.FromMessage(message, Rules));
 }

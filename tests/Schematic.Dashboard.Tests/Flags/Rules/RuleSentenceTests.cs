@@ -40,5 +40,5 @@ public sealed class RuleSentenceTests
     public void A_rule_without_conditions_says_for_whom_it_is(RuleType tier, string sentence) =>
         Assert.Equal(sentence, Sentence(FlagSamples.Rule("rule_1", "R") with { RuleType = tier }));
 
-    private string Sentence(RuleDetailResponseData rule) => RuleSentence.Of(RuleDrafts.FromContract([rule])[0], _words);
+    private string Sentence(RuleDetailResponseData rule) => RuleSentence.For(RuleDrafts.FromContract([rule])[0], _words);
 }

@@ -55,7 +55,7 @@ public sealed class FormState<TModel>
         }
         catch (Exception exception) when (LoadFailure.Explains(exception, cancellationToken))
         {
-            Refuse(LoadFailure.Of(exception));
+            Refuse(LoadFailure.FromException(exception));
             return false;
         }
         finally

@@ -1,6 +1,6 @@
 namespace Schematic.Dashboard.Flags.Rules;
 
-internal static class Neighbours
+internal static class ListExtensions
 {
     /// <summary>What takes the focus when an item is taken out of its list: the one behind it, or before it; null where it is alone.</summary>
     public static T? NeighbourOf<T>(this IReadOnlyList<T> items, T item)

@@ -2,4 +2,4 @@ namespace Schematic.Api.Http;
 
 /// <summary>A resource with the name of its state.</summary>
 /// <param name="ETag">In its quotation marks.</param>
-internal sealed record Tagged<T>(T Value, string ETag);
+internal sealed record WithETag<T>(T Value, string ETag);

@@ -4,7 +4,7 @@ using Schematic.Rules.Lookup;
 namespace Schematic.Rules.Facts;
 
 /// <summary>Makes look-up tables of what callers give. A table without entries is shared: most companies have no derived rules.</summary>
-internal static class Tables
+internal static class LookupTables
 {
     public static KeyTable<IdKey, Trait> OfTraits(IReadOnlyList<TraitFact> traits) =>
         Of(traits, static trait => (new IdKey(trait.TraitId), new Trait(trait.Kind, trait.Value)));
@@ -12,10 +12,10 @@ internal static class Tables
     public static KeyTable<MetricKey, long> OfMetrics(IReadOnlyList<MetricFact> metrics) =>
         Of(metrics, static metric => (new MetricKey(new IdKey(metric.EventSubtype), metric.Period, metric.Reset), metric.Value));
 
-    public static KeyTable<IdKey, FeatureEntitlement> OfEntitlements(IReadOnlyList<FeatureEntitlement> entitlements) =>
+    public static KeyTable<IdKey, EntitlementFacts> OfEntitlements(IReadOnlyList<EntitlementFacts> entitlements) =>
         Of(entitlements, static entitlement => (new IdKey(entitlement.FeatureKey), entitlement));
 
-    public static KeyTable<IdKey, TValue> Of<TValue>(IReadOnlyDictionary<string, TValue> values) =>
+    public static KeyTable<IdKey, TValue> Create<TValue>(IReadOnlyDictionary<string, TValue> values) =>
         values.Count == 0 ? KeyTable<IdKey, TValue>.Empty : new KeyTable<IdKey, TValue>([.. values.Select(static pair => (new IdKey(pair.Key), pair.Value))]);
 
     private static KeyTable<TKey, TValue> Of<TItem, TKey, TValue>(IReadOnlyList<TItem> items, Func<TItem, (TKey, TValue)> pair)

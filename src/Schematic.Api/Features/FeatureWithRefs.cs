@@ -4,7 +4,7 @@ using Schematic.Api.Members;
 namespace Schematic.Api.Features;
 
 /// <summary>A feature as one statement reads it.</summary>
-internal sealed class FeatureHead
+internal sealed class FeatureWithRefs
 {
     public required FeatureRow Feature { get; init; }
 

@@ -6,7 +6,7 @@ using Schematic.Testing.Hosting;
 namespace Schematic.Api.Tests.Users;
 
 /// <summary>Which companies an upsert puts a user in: one that is named is added, a list is the whole truth.</summary>
-public abstract class UserCompaniesTests(ApiFixture api) : ApiTopic(api)
+public abstract class UserMembershipChangeTests(ApiFixture api) : ApiTopic(api)
 {
     // The user is in A and B; companies are written by their letters, {A} stands for an id, N for one nobody knows yet.
     [Theory]
@@ -102,6 +102,6 @@ public abstract class UserCompaniesTests(ApiFixture api) : ApiTopic(api)
     }
 }
 
-public sealed class UserCompaniesTestsOnSqlite(SqliteApi api) : UserCompaniesTests(api), IClassFixture<SqliteApi>;
+public sealed class UserMembershipChangeTestsOnSqlite(SqliteApi api) : UserMembershipChangeTests(api), IClassFixture<SqliteApi>;
 
-public sealed class UserCompaniesTestsOnPostgreSql(PostgreSqlApi api) : UserCompaniesTests(api), IClassFixture<PostgreSqlApi>;
+public sealed class UserMembershipChangeTestsOnPostgreSql(PostgreSqlApi api) : UserMembershipChangeTests(api), IClassFixture<PostgreSqlApi>;

@@ -6,7 +6,7 @@ using Schematic.Rules.Lookup;
 namespace Schematic.Rules.Explaining;
 
 /// <summary>The words in which an explanation says what was expected and what was found.</summary>
-internal static class Words
+internal static class ExplanationText
 {
     public const string NoCompany = "no company";
     public const string NoCompanyNote = "There is no company in this check, so nothing about one holds.";

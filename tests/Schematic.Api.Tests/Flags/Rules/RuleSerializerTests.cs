@@ -8,7 +8,7 @@ using Schematic.Testing.Hosting;
 namespace Schematic.Api.Tests.Flags.Rules;
 
 /// <summary>Rules are replaced as a whole, and nothing of what stays is lost.</summary>
-public abstract class FlagRulesTests(ApiFixture api) : FlagTopic(api)
+public abstract class RuleSerializerTests(ApiFixture api) : FlagTopic(api)
 {
     [Fact]
     public async Task Rules_come_back_in_the_order_and_form_they_were_given()
@@ -210,6 +210,6 @@ public abstract class FlagRulesTests(ApiFixture api) : FlagTopic(api)
         $"{condition.ConditionType} {condition.Operator} {string.Join(',', condition.ResourceIds)} {condition.TraitId} {condition.TraitValue} {condition.ComparisonTraitId} {condition.EventSubtype} {condition.MetricPeriod} {condition.MetricPeriodMonthReset} {condition.MetricValue} {condition.CreditId.Value} {condition.CreditCost.Value}";
 }
 
-public sealed class FlagRulesTestsOnSqlite(SqliteApi api) : FlagRulesTests(api), IClassFixture<SqliteApi>;
+public sealed class RuleSerializerTestsOnSqlite(SqliteApi api) : RuleSerializerTests(api), IClassFixture<SqliteApi>;
 
-public sealed class FlagRulesTestsOnPostgreSql(PostgreSqlApi api) : FlagRulesTests(api), IClassFixture<PostgreSqlApi>;
+public sealed class RuleSerializerTestsOnPostgreSql(PostgreSqlApi api) : RuleSerializerTests(api), IClassFixture<PostgreSqlApi>;

@@ -7,7 +7,7 @@ namespace Schematic.Rules.Facts;
 /// What a company may use of a feature, handed through to the verdict of its flag. Figures are those of now: a pre-flight does not
 /// change them.
 /// </summary>
-public sealed record FeatureEntitlement
+public sealed record EntitlementFacts
 {
     public required string FeatureId { get; init; }
 

@@ -4,7 +4,7 @@ using Schematic.Contracts.Wire;
 namespace Schematic.Api.Http;
 
 /// <summary>Successful answers, each in its envelope.</summary>
-internal static class Answer
+internal static class Responses
 {
     private static readonly object NoParams = new();
 
@@ -12,13 +12,13 @@ internal static class Answer
         TypedResults.Ok(new Envelope<T> { Data = data, Params = query ?? NoParams });
 
     /// <summary>With the name of the state in <c>ETag</c>.</summary>
-    public static Ok<Envelope<T>> Ok<T>(HttpResponse response, Tagged<T> tagged)
+    public static Ok<Envelope<T>> Ok<T>(HttpResponse response, WithETag<T> tagged)
     {
         response.Headers.ETag = tagged.ETag;
         return Ok(tagged.Value);
     }
 
-    public static JsonHttpResult<Envelope<T>> Created<T>(HttpResponse response, Tagged<T> tagged)
+    public static JsonHttpResult<Envelope<T>> Created<T>(HttpResponse response, WithETag<T> tagged)
     {
         response.Headers.ETag = tagged.ETag;
         return Created(tagged.Value);

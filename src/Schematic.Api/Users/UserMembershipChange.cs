@@ -7,10 +7,10 @@ namespace Schematic.Api.Users;
 /// <summary>The companies that an upsert puts a user in.</summary>
 /// <param name="References">Each names one company, by id or by keys; keys that are unknown create it.</param>
 /// <param name="AreAll">True where the user is to leave every company that is not named.</param>
-internal sealed record UserCompanies(IReadOnlyList<EntityChange> References, bool AreAll)
+internal sealed record UserMembershipChange(IReadOnlyList<EntityChange> References, bool AreAll)
 {
     /// <summary><c>company_id</c> wins over <c>company_ids</c> and <c>company</c> over <c>companies</c>; a single one adds, a list is the whole truth. Null where nothing is said.</summary>
-    public static UserCompanies? From(UpsertUserRequestBody body)
+    public static UserMembershipChange? From(UpsertUserRequestBody body)
     {
         var ids = body.CompanyId is { } id ? [id] : body.CompanyIds;
         var keys = body.Company is { } company ? [company] : body.Companies;
@@ -21,6 +21,6 @@ internal sealed record UserCompanies(IReadOnlyList<EntityChange> References, boo
             references.Add(new EntityChange { EntityType = EntityType.Company, Id = one, Keys = new Dictionary<string, string>() });
         foreach (var one in keys ?? [])
             references.Add(EntityChange.For(EntityType.Company, one) with { UpdateOnly = body.UpdateOnly ?? false });
-        return new UserCompanies(references, AreAll: body is { CompanyId: null, Company: null });
+        return new UserMembershipChange(references, AreAll: body is { CompanyId: null, Company: null });
     }
 }

@@ -8,24 +8,24 @@ namespace Schematic.Api.Evaluation;
 /// A verdict as it is sent, but for the ids of whom it is about: what is left is the same for everybody for whom the same rule
 /// decides, so it is written once. A check of all flags was mostly the writing of verdicts.
 /// </summary>
-internal sealed class VerdictText
+internal sealed class SerializedVerdict
 {
     private readonly byte[] _text;
     private readonly int _company;
     private readonly int _user;
 
-    private VerdictText(byte[] text, int company, int user) => (_text, _company, _user) = (text, company, user);
+    private SerializedVerdict(byte[] text, int company, int user) => (_text, _company, _user) = (text, company, user);
 
     /// <summary>In bytes, without the ids.</summary>
     public int Length => _text.Length;
 
-    public static VerdictText Of(CheckFlagResponseData verdict)
+    public static SerializedVerdict FromVerdict(CheckFlagResponseData verdict)
     {
         var text = JsonSerializer.SerializeToUtf8Bytes(verdict with { CompanyId = null, UserId = null }, WireJson.Strict);
         // The same letters inside of a value have their quotes escaped.
         var company = CutNull(ref text, text.AsSpan().IndexOf("\"company_id\":null"u8) + "\"company_id\":"u8.Length);
         var user = CutNull(ref text, text.AsSpan().LastIndexOf("\"user_id\":null"u8) + "\"user_id\":"u8.Length);
-        return new VerdictText(text, company, user);
+        return new SerializedVerdict(text, company, user);
     }
 
     /// <summary>Writes to the beginning of <paramref name="output"/>.</summary>

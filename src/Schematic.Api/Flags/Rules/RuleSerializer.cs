@@ -5,7 +5,7 @@ using Schematic.Contracts.Wire;
 namespace Schematic.Api.Flags.Rules;
 
 /// <summary>The stored form of a flag's rules: JSON with the names and enum values of the wire.</summary>
-internal static class FlagRules
+internal static class RuleSerializer
 {
     /// <summary>The form of no rules.</summary>
     public const string None = "[]";

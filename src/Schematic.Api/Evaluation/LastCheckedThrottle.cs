@@ -1,7 +1,7 @@
 namespace Schematic.Api.Evaluation;
 
 /// <summary>Which flags were noted as checked within the last minute, so that a flag that is checked all the time is written once. Not for several threads at once.</summary>
-internal sealed class NotedChecks
+internal sealed class LastCheckedThrottle
 {
     // How old a flag's last_checked_at may be.
     private static readonly TimeSpan Coarseness = TimeSpan.FromMinutes(1);

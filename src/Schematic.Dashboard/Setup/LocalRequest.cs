@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Schematic.Dashboard.Setup;
 
-internal static class Visitor
+internal static class LocalRequest
 {
     /// <summary>
     /// True where the browser runs on this machine. A request that came through a proxy never counts: the proxy may stand

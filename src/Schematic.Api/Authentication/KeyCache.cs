@@ -12,7 +12,7 @@ namespace Schematic.Api.Authentication;
 /// Every environment and API key of the account, held in memory as one immutable snapshot: a request is authenticated
 /// without a database. A change made here is visible when its request is answered; one made by another instance within a second.
 /// </summary>
-internal sealed partial class AccountDirectory(IDatabase database, ILogger<AccountDirectory> logger) : BackgroundService
+internal sealed partial class KeyCache(IDatabase database, ILogger<KeyCache> logger) : BackgroundService
 {
     /// <summary>The counter that grows with every change of an environment or API key.</summary>
     public const string CounterName = "directory";
@@ -21,14 +21,14 @@ internal sealed partial class AccountDirectory(IDatabase database, ILogger<Accou
     private readonly SemaphoreSlim _loading = new(1, 1);
     private volatile Snapshot _snapshot = Snapshot.Empty;
 
-    public KnownKey? FindBySecret(string secret) => _snapshot.BySecretHash.GetValueOrDefault(Convert.ToHexString(Secrets.Hash(secret)));
+    public CachedKey? FindBySecret(string secret) => _snapshot.BySecretHash.GetValueOrDefault(Convert.ToHexString(Secrets.Hash(secret)));
 
     /// <param name="id">The key's id, which is its publishable form.</param>
-    public KnownKey? FindByPublishable(string id) => _snapshot.ById.GetValueOrDefault(id);
+    public CachedKey? FindByPublishable(string id) => _snapshot.ById.GetValueOrDefault(id);
 
-    public KnownEnvironment? FindEnvironment(string id) => _snapshot.EnvironmentsById.GetValueOrDefault(id);
+    public CachedEnvironment? FindEnvironment(string id) => _snapshot.EnvironmentsById.GetValueOrDefault(id);
 
-    public KnownEnvironment? FindEnvironment(int seq) => _snapshot.EnvironmentsBySeq.GetValueOrDefault(seq);
+    public CachedEnvironment? FindEnvironment(int seq) => _snapshot.EnvironmentsBySeq.GetValueOrDefault(seq);
 
     /// <summary>Marks a change inside the transaction that makes it.</summary>
     public static Task ChangedAsync(SchematicDb db, CancellationToken cancellationToken) => ChangeCounters.IncrementAsync(db, CounterName, cancellationToken);
@@ -45,7 +45,7 @@ internal sealed partial class AccountDirectory(IDatabase database, ILogger<Accou
             if (version == _snapshot.Version)
                 return;
             var environments = await db.Environments
-                .Select(row => new KnownEnvironment(row.Seq, row.Id, row.Name, row.EnvironmentType))
+                .Select(row => new CachedEnvironment(row.Seq, row.Id, row.Name, row.EnvironmentType))
                 .ToListAsync(cancellationToken);
             var keys = await db.ApiKeys.ToListAsync(cancellationToken);
             var live = environments.ToFrozenDictionary(environment => environment.Seq);
@@ -83,19 +83,19 @@ internal sealed partial class AccountDirectory(IDatabase database, ILogger<Accou
         }
     }
 
-    private sealed class Snapshot(long version, FrozenDictionary<int, KnownEnvironment> environments, IReadOnlyList<ApiKeyRow> keys)
+    private sealed class Snapshot(long version, FrozenDictionary<int, CachedEnvironment> environments, IReadOnlyList<ApiKeyRow> keys)
     {
-        public static readonly Snapshot Empty = new(-1, FrozenDictionary<int, KnownEnvironment>.Empty, []);
+        public static readonly Snapshot Empty = new(-1, FrozenDictionary<int, CachedEnvironment>.Empty, []);
 
         public long Version { get; } = version;
 
-        public FrozenDictionary<int, KnownEnvironment> EnvironmentsBySeq { get; } = environments;
+        public FrozenDictionary<int, CachedEnvironment> EnvironmentsBySeq { get; } = environments;
 
-        public FrozenDictionary<string, KnownEnvironment> EnvironmentsById { get; } = environments.Values.ToFrozenDictionary(environment => environment.Id);
+        public FrozenDictionary<string, CachedEnvironment> EnvironmentsById { get; } = environments.Values.ToFrozenDictionary(environment => environment.Id);
 
-        public FrozenDictionary<string, KnownKey> ById { get; } = keys.ToFrozenDictionary(key => key.Id, ApiKeyMapping.ToKnown);
+        public FrozenDictionary<string, CachedKey> ById { get; } = keys.ToFrozenDictionary(key => key.Id, ApiKeyMapping.ToKnown);
 
-        public FrozenDictionary<string, KnownKey> BySecretHash { get; } = keys.ToFrozenDictionary(key => Convert.ToHexString(key.SecretHash), ApiKeyMapping.ToKnown);
+        public FrozenDictionary<string, CachedKey> BySecretHash { get; } = keys.ToFrozenDictionary(key => Convert.ToHexString(key.SecretHash), ApiKeyMapping.ToKnown);
     }
 
     private static partial class Log

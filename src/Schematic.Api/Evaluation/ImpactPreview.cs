@@ -19,19 +19,19 @@ namespace Schematic.Api.Evaluation;
 /// Whose verdict would change if rules were saved. Companies are examined newest first, thousands at a time, until the time
 /// of one request is over; the answer says where the next goes on. A company is examined without a user.
 /// </summary>
-internal sealed class FlagImpact(IDatabase database, Caller caller, TimeProvider time)
+internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvider time)
 {
     private const int DefaultLimit = 50;
     private const int Batch = 5000;
     private static readonly TimeSpan TimeOfOneRequest = TimeSpan.FromSeconds(1);
 
-    /// <exception cref="RefusalException">404 where there is no such flag; 400 where the draft or the cursor is wrong.</exception>
+    /// <exception cref="ApiException">404 where there is no such flag; 400 where the draft or the cursor is wrong.</exception>
     public async Task<FlagImpactResponseData> MeasureAsync(string flagId, FlagImpactRequestBody body, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         await using var db = database.Open(caller.Environment.Seq);
         var flag = await FlagReader.DetailsAsync(db, FlagReader.Heads(db, db.Flags.Where(row => row.Id == flagId)), cancellationToken) is [var only] ? only : throw FlagStore.NotFound(flagId);
-        var (rules, names) = await RuleDrafts.ReadAsync(db, flag, body.Rules, time.Now(), cancellationToken);
+        var (rules, names) = await UnsavedRules.ReadAsync(db, flag, body.Rules, time.Now(), cancellationToken);
         var (before, after) = (flag.Prepare(), FlagPreparation.Prepare(flag, rules, names));
         var traits = flag.Names.Traits.Values.Concat(names.Traits.Values).DistinctBy(static definition => definition.Seq).ToDictionary(static definition => definition.Seq);
 
@@ -58,7 +58,7 @@ internal sealed class FlagImpact(IDatabase database, Caller caller, TimeProvider
             return long.MaxValue;
         return long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var beyond)
             ? beyond
-            : throw Refuse.BadRequest("cursor is none that this operation has given. Start again without one.");
+            : throw ApiProblem.BadRequest("cursor is none that this operation has given. Start again without one.");
     }
 
     private static Task<List<Candidate>> CompaniesAsync(SchematicDb db, long beyond, CancellationToken cancellationToken) =>

@@ -1,7 +1,7 @@
 namespace Schematic.Api.Http;
 
 /// <summary>An answer other than success: a status, and a sentence that says what to do next.</summary>
-internal sealed class RefusalException(int status, string sentence, Exception? inner = null) : Exception(sentence, inner)
+internal sealed class ApiException(int status, string sentence, Exception? inner = null) : Exception(sentence, inner)
 {
     public int Status { get; } = status;
 
@@ -9,5 +9,5 @@ internal sealed class RefusalException(int status, string sentence, Exception? i
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Of a stale write: what is there by now.</summary>
-    public Tagged<object>? Current { get; init; }
+    public WithETag<object>? Current { get; init; }
 }

@@ -6,9 +6,9 @@ using Schematic.Contracts.Flags;
 namespace Schematic.Api.Flags.Rules;
 
 /// <summary>Rules that are not saved, held to all that saved ones are held to.</summary>
-internal static class RuleDrafts
+internal static class UnsavedRules
 {
-    /// <exception cref="Http.RefusalException">400 with the rule, the condition and the field, as saving would refuse it.</exception>
+    /// <exception cref="Http.ApiException">400 with the rule, the condition and the field, as saving would refuse it.</exception>
     public static async Task<(IReadOnlyList<FlagRule> Rules, RuleNames Names)> ReadAsync(SchematicDb db, FlagDetail flag, IReadOnlyList<CreateOrUpdateRuleRequestBody> rules, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var replacement = new RuleReplacement(flag.Flag.Id, flag.Rules, now);

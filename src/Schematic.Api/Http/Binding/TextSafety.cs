@@ -1,7 +1,7 @@
 namespace Schematic.Api.Http.Binding;
 
 /// <summary>Text that one database stores and the other refuses is refused before either sees it.</summary>
-internal static class HostileText
+internal static class TextSafety
 {
     /// <summary>The longest text the server takes where the specification names no limit.</summary>
     public const int MaxLength = 4096;
@@ -10,9 +10,9 @@ internal static class HostileText
     public static string Check(string text, string where)
     {
         if (text.Contains('\0', StringComparison.Ordinal))
-            throw Refuse.BadRequest($"{where} holds the NUL character, which cannot be stored. Leave it out.");
+            throw ApiProblem.BadRequest($"{where} holds the NUL character, which cannot be stored. Leave it out.");
         if (HasLoneSurrogate(text))
-            throw Refuse.BadRequest($"{where} holds text that is not valid Unicode (half of a surrogate pair).");
+            throw ApiProblem.BadRequest($"{where} holds text that is not valid Unicode (half of a surrogate pair).");
         return text;
     }
 

@@ -8,7 +8,7 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Tests.Evaluation;
 
-public sealed class VerdictTextTests
+public sealed class SerializedVerdictTests
 {
     private static readonly CheckFlagResponseData Least = new() { Flag = "export", Value = false, Reason = "Flag not found" };
 
@@ -34,7 +34,7 @@ public sealed class VerdictTextTests
     public void A_verdict_is_written_as_its_contract_is(CheckFlagResponseData verdict)
     {
         var (company, user) = (JsonSerializer.SerializeToUtf8Bytes(verdict.CompanyId), JsonSerializer.SerializeToUtf8Bytes(verdict.UserId));
-        var text = VerdictText.Of(verdict);
+        var text = SerializedVerdict.FromVerdict(verdict);
         var output = new byte[text.Length + company.Length + user.Length];
 
         Assert.Equal(0, text.Write(output, company, user).Length);

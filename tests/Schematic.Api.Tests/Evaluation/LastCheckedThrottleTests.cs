@@ -2,11 +2,11 @@ using Schematic.Api.Evaluation;
 
 namespace Schematic.Api.Tests.Evaluation;
 
-public sealed class NotedChecksTests
+public sealed class LastCheckedThrottleTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 20, 13, 37, 0, TimeSpan.Zero);
 
-    private readonly NotedChecks _noted = new();
+    private readonly LastCheckedThrottle _noted = new();
 
     [Fact]
     public void A_flag_is_noted_once_a_minute_in_each_environment()

@@ -1,7 +1,7 @@
 namespace Schematic.Dashboard.Entities;
 
 /// <summary>Many small requests at once, but not all at once.</summary>
-internal static class Bounded
+internal static class BoundedParallel
 {
     private const int AtOnce = 6;
 

@@ -1,0 +1,31 @@
+using Schematic.Api.Http.Binding;
+
+namespace Schematic.Api.Http;
+
+/// <summary>Makes refusals: <c>throw ApiProblem.NotFound(…)</c>.</summary>
+internal static class ApiProblem
+{
+    public static ApiException BadRequest(string sentence) => new(StatusCodes.Status400BadRequest, sentence);
+
+    public static ApiException Unauthorized(string sentence) => new(StatusCodes.Status401Unauthorized, sentence);
+
+    public static ApiException Forbidden(string sentence) => new(StatusCodes.Status403Forbidden, sentence);
+
+    public static ApiException Conflict(string sentence) => new(StatusCodes.Status409Conflict, sentence);
+
+    /// <param name="current">The resource that was to be changed, as a read of it would answer.</param>
+    public static ApiException Stale(string sentence, WithETag<object> current) => new(StatusCodes.Status412PreconditionFailed, sentence) { Current = current };
+
+    /// <param name="what">Who does what too often, as the beginning of a sentence.</param>
+    public static ApiException TooManyRequests(string what, TimeSpan wait) =>
+        new(StatusCodes.Status429TooManyRequests, $"{what}. Wait {RetryAfter.Seconds(wait)} s and try again.") { RetryAfter = wait };
+
+    /// <param name="what">The resource as a person calls it, like "company".</param>
+    public static ApiException NotFound(string what, string id) =>
+        new(StatusCodes.Status404NotFound, $"There is no {what} \"{Shorten(id)}\" in this environment.");
+
+    public static ApiException NotFound(string sentence) => new(StatusCodes.Status404NotFound, sentence);
+
+    /// <summary>Input quoted in a sentence: enough to recognise it.</summary>
+    public static string Shorten(string text) => TextLength.IsOver(text, 80) ? $"{TextLength.Cut(text, 79)}…" : text;
+}
