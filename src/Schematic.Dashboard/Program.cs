@@ -8,6 +8,8 @@ try
 }
 catch (OptionsValidationException invalid)
 {
-    await Console.Error.WriteLineAsync($"The configuration is not valid:{string.Concat(invalid.Failures.Select(failure => $"{Environment.NewLine}  {failure}"))}");
+    await Console.Error.WriteLineAsync(
+        $"The configuration is not valid:{string.Concat(invalid.Failures.Select(failure => $"{Environment.NewLine}  {failure}"))}"
+    );
     return 1;
 }

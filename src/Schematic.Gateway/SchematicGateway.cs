@@ -24,11 +24,20 @@ public sealed class SchematicGateway : IDisposable
     /// <param name="baseAddress">The API's root; a path in it is kept.</param>
     /// <param name="transport">Shared by all sessions and not disposed here.</param>
     /// <param name="patience">How long one call may take before the API counts as unreachable; 30 seconds when left out.</param>
-    public SchematicGateway(Uri baseAddress, GatewaySession session, HttpMessageHandler transport, TimeSpan? patience = null)
+    public SchematicGateway(
+        Uri baseAddress,
+        GatewaySession session,
+        HttpMessageHandler transport,
+        TimeSpan? patience = null
+    )
     {
         Session = session;
         // The handler keeps the time.
-        _http = new HttpClient(new GatewayHandler(session, patience ?? DefaultPatience, transport)) { BaseAddress = baseAddress, Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(new GatewayHandler(session, patience ?? DefaultPatience, transport))
+        {
+            BaseAddress = baseAddress,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
         _rest = new RestClient(_http)
         {
             RequestBodySerializer = new WireBodySerializer(),

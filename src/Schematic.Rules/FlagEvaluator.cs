@@ -4,7 +4,6 @@ using Schematic.Rules.Explaining;
 using Schematic.Rules.Facts;
 using Schematic.Rules.Lookup;
 
-
 namespace Schematic.Rules;
 
 /// <summary>
@@ -32,7 +31,12 @@ public static class FlagEvaluator
         return observer.Finish(verdict);
     }
 
-    private static Verdict Decide<TObserver>(PreparedFlag? flag, in CheckSubject subject, Preflight? preflight, ref TObserver observer)
+    private static Verdict Decide<TObserver>(
+        PreparedFlag? flag,
+        in CheckSubject subject,
+        Preflight? preflight,
+        ref TObserver observer
+    )
         where TObserver : struct, IEvaluationObserver
     {
         var rule = flag is null ? null : FindMatch(flag, subject, preflight, ref observer);
@@ -52,11 +56,20 @@ public static class FlagEvaluator
         };
     }
 
-    private static PreparedRule? FindMatch<TObserver>(PreparedFlag flag, in CheckSubject subject, Preflight? preflight, ref TObserver observer)
+    private static PreparedRule? FindMatch<TObserver>(
+        PreparedFlag flag,
+        in CheckSubject subject,
+        Preflight? preflight,
+        ref TObserver observer
+    )
         where TObserver : struct, IEvaluationObserver
     {
         var scope = new EvaluationScope(subject.Company, subject.User, preflight);
-        var rules = new RuleSequence(flag.Rules.InOrder, Derived(subject.Company?.DerivedRules, flag), Derived(subject.User?.DerivedRules, flag));
+        var rules = new RuleSequence(
+            flag.Rules.InOrder,
+            Derived(subject.Company?.DerivedRules, flag),
+            Derived(subject.User?.DerivedRules, flag)
+        );
         PreparedRule? match = null;
         while (rules.TryNext(out var rule))
         {
@@ -72,7 +85,9 @@ public static class FlagEvaluator
     }
 
     private static PreparedRule[] Derived(KeyTable<IdKey, PreparedRules>? rules, PreparedFlag flag) =>
-        rules is not null && rules.Count > 0 && rules.TryGet(flag.IdKey, out var derived) ? derived.InOrder : PreparedRules.None.InOrder;
+        rules is not null && rules.Count > 0 && rules.TryGet(flag.IdKey, out var derived)
+            ? derived.InOrder
+            : PreparedRules.None.InOrder;
 
     private static string WhyDefault(in CheckSubject subject)
     {

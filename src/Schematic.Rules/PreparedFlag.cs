@@ -1,7 +1,6 @@
 using Schematic.Rules.Definitions;
 using Schematic.Rules.Lookup;
 
-
 namespace Schematic.Rules;
 
 /// <summary>A flag, stored or drafted, ready to be evaluated any number of times by any number of threads. Immutable.</summary>

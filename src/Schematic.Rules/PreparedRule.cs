@@ -2,7 +2,6 @@ using Schematic.Rules.Conditions;
 using Schematic.Rules.Definitions;
 using Schematic.Rules.Explaining;
 
-
 namespace Schematic.Rules;
 
 /// <summary>A rule with its conditions prepared, its sentence written and its place known.</summary>

@@ -1,6 +1,5 @@
 using Schematic.Rules.Definitions;
 
-
 namespace Schematic.Rules;
 
 /// <summary>
@@ -13,7 +12,13 @@ public sealed class PreparedRules
 
     private PreparedRules(IEnumerable<RuleDefinition> rules) =>
         // Stable: rules of the same place and priority stay in the order given.
-        InOrder = [.. rules.Where(static rule => Enum.IsDefined(rule.Tier)).Select(static rule => new PreparedRule(rule)).OrderBy(static rule => rule.Place).ThenBy(static rule => rule.Priority)];
+        InOrder = [
+            .. rules
+                .Where(static rule => Enum.IsDefined(rule.Tier))
+                .Select(static rule => new PreparedRule(rule))
+                .OrderBy(static rule => rule.Place)
+                .ThenBy(static rule => rule.Priority),
+        ];
 
     /// <summary>In the order they are tried in.</summary>
     public IReadOnlyList<RuleDefinition> Definitions => [.. InOrder.Select(static rule => rule.Definition)];

@@ -1,6 +1,5 @@
 using Schematic.Rules.Definitions;
 
-
 namespace Schematic.Rules;
 
 /// <summary>The sentences that say why a flag is what it is. Source: domain, flag evaluation; SDKs compare some of them.</summary>
@@ -12,16 +11,18 @@ public static class Reasons
     public const string UserNotFound = "User not found";
     public const string NoContext = "No company or user context; default value for flag";
 
-    internal static string Matched(RuleDefinition rule) => $"Matched {Name(rule.Tier)} rule \"{rule.Name}\" ({rule.Id})";
+    internal static string Matched(RuleDefinition rule) =>
+        $"Matched {Name(rule.Tier)} rule \"{rule.Name}\" ({rule.Id})";
 
-    private static string Name(RuleTier tier) => tier switch
-    {
-        RuleTier.GlobalOverride => "global override",
-        RuleTier.CompanyOverride => "company override",
-        RuleTier.PlanEntitlement => "plan entitlement",
-        RuleTier.CompanyOverrideUsageExceeded => "company override usage exceeded",
-        RuleTier.PlanEntitlementUsageExceeded => "plan entitlement usage exceeded",
-        RuleTier.Default => "default",
-        _ => "standard",
-    };
+    private static string Name(RuleTier tier) =>
+        tier switch
+        {
+            RuleTier.GlobalOverride => "global override",
+            RuleTier.CompanyOverride => "company override",
+            RuleTier.PlanEntitlement => "plan entitlement",
+            RuleTier.CompanyOverrideUsageExceeded => "company override usage exceeded",
+            RuleTier.PlanEntitlementUsageExceeded => "plan entitlement usage exceeded",
+            RuleTier.Default => "default",
+            _ => "standard",
+        };
 }

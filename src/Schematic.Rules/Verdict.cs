@@ -1,7 +1,6 @@
 using Schematic.Rules.Definitions;
 using Schematic.Rules.Facts;
 
-
 namespace Schematic.Rules;
 
 /// <summary>What a flag is for somebody, and why. Source: domain, flag evaluation.</summary>

@@ -31,10 +31,18 @@ public abstract class ApiTopic(ApiFixture api)
     protected static string Unique(string stem) => $"{stem}-{Guid.NewGuid():n}";
 
     /// <summary>An environment that only this test fills.</summary>
-    protected async Task<SchematicGateway> EmptyEnvironmentAsync() => Server.Gateway(Keys.Console, (await NewEnvironmentAsync()).Id);
+    protected async Task<SchematicGateway> EmptyEnvironmentAsync() =>
+        Server.Gateway(Keys.Console, (await NewEnvironmentAsync()).Id);
 
-    protected async Task<EnvironmentDetailResponseData> NewEnvironmentAsync(EnvironmentType type = EnvironmentType.Development) =>
-        (await Console.Environments.CreateAsync(new CreateEnvironmentRequestBody { Name = Unique("environment"), EnvironmentType = type }, Cancellation)).Data;
+    protected async Task<EnvironmentDetailResponseData> NewEnvironmentAsync(
+        EnvironmentType type = EnvironmentType.Development
+    ) =>
+        (
+            await Console.Environments.CreateAsync(
+                new CreateEnvironmentRequestBody { Name = Unique("environment"), EnvironmentType = type },
+                Cancellation
+            )
+        ).Data;
 
     /// <summary>Fails unless the call is refused with this status, and with a sentence.</summary>
     protected static async Task<string> RefusedAsync(HttpStatusCode status, Func<Task> call)
@@ -52,8 +60,13 @@ public abstract class ApiTopic(ApiFixture api)
     }
 
     /// <summary>Sends what the gateway would not, and reads the answer whatever it is.</summary>
-    protected Task<Reply> SendAsync(string method, string path, string? json = null, string? apiKey = Keys.Production, string? environmentId = null) =>
-        Server.SendAsync(method, path, json is null ? null : Encoding.UTF8.GetBytes(json), apiKey, environmentId);
+    protected Task<Reply> SendAsync(
+        string method,
+        string path,
+        string? json = null,
+        string? apiKey = Keys.Production,
+        string? environmentId = null
+    ) => Server.SendAsync(method, path, json is null ? null : Encoding.UTF8.GetBytes(json), apiKey, environmentId);
 }
 
 /// <summary>An answer, read.</summary>
@@ -68,7 +81,15 @@ public sealed record Reply(HttpStatusCode Status, string Text, HttpResponseHeade
 
 public static class ApiServerRequests
 {
-    public static async Task<Reply> SendAsync(this ApiServer server, string method, string path, byte[]? body, string? apiKey, string? environmentId = null, bool chunked = false)
+    public static async Task<Reply> SendAsync(
+        this ApiServer server,
+        string method,
+        string path,
+        byte[]? body,
+        string? apiKey,
+        string? environmentId = null,
+        bool chunked = false
+    )
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (apiKey is not null)
@@ -86,6 +107,10 @@ public static class ApiServerRequests
         // A server closes the connection on a body it will not read; a client that asks first gets the answer.
         request.Headers.ExpectContinue = !chunked && body?.Length > 1024 * 1024;
         using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
-        return new Reply(answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), answer.Headers);
+        return new Reply(
+            answer.StatusCode,
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            answer.Headers
+        );
     }
 }

@@ -7,15 +7,16 @@ public sealed partial class ArrowTests
 {
     private const string EmbeddedApi = "src/Schematic.Dashboard/Hosting/EmbeddedApi.cs";
 
-    public static TheoryData<string, string> Arrows { get; } = new()
-    {
-        { "Schematic.Contracts", "" },
-        { "Schematic.Rules", "" },
-        { "Schematic.Gateway", "Schematic.Contracts" },
-        { "Schematic.Api", "Schematic.Contracts Schematic.Rules" },
-        // The API only to be started beside the console; the test below holds it to one file.
-        { "Schematic.Dashboard", "Schematic.Api Schematic.Gateway" },
-    };
+    public static TheoryData<string, string> Arrows { get; } =
+        new()
+        {
+            { "Schematic.Contracts", "" },
+            { "Schematic.Rules", "" },
+            { "Schematic.Gateway", "Schematic.Contracts" },
+            { "Schematic.Api", "Schematic.Contracts Schematic.Rules" },
+            // The API only to be started beside the console; the test below holds it to one file.
+            { "Schematic.Dashboard", "Schematic.Api Schematic.Gateway" },
+        };
 
     [Theory]
     [MemberData(nameof(Arrows))]
@@ -24,7 +25,10 @@ public sealed partial class ArrowTests
 
     [Fact]
     public void Every_project_of_the_sources_has_an_arrow() =>
-        Assert.Equal(Arrows.Select(static row => row.Data.Item1).Order(), ProjectFile.All("src").Select(static project => project.Name).Order());
+        Assert.Equal(
+            Arrows.Select(static row => row.Data.Item1).Order(),
+            ProjectFile.All("src").Select(static project => project.Name).Order()
+        );
 
     [Theory]
     [InlineData("Schematic.Contracts", "")]
@@ -37,20 +41,32 @@ public sealed partial class ArrowTests
 
     [Fact]
     public void Only_one_file_of_the_console_names_the_server() =>
-        Rule.Holds(SourceFile.All("src/Schematic.Dashboard", "*.cs").Concat(SourceFile.All("src/Schematic.Dashboard", "*.razor"))
-            .Where(static file => file.Name != EmbeddedApi)
-            .SelectMany(static file => file.Lines(Server())));
+        Rule.Holds(
+            SourceFile
+                .All("src/Schematic.Dashboard", "*.cs")
+                .Concat(SourceFile.All("src/Schematic.Dashboard", "*.razor"))
+                .Where(static file => file.Name != EmbeddedApi)
+                .SelectMany(static file => file.Lines(Server()))
+        );
 
     [Fact]
     public void The_console_touches_no_database_and_no_bare_http_client() =>
-        Rule.Holds(SourceFile.All("src/Schematic.Dashboard", "*.cs").Concat(SourceFile.All("src/Schematic.Dashboard", "*.razor"))
-            .SelectMany(static file => file.Lines(OtherWaysToData())));
+        Rule.Holds(
+            SourceFile
+                .All("src/Schematic.Dashboard", "*.cs")
+                .Concat(SourceFile.All("src/Schematic.Dashboard", "*.razor"))
+                .SelectMany(static file => file.Lines(OtherWaysToData()))
+        );
 
     [Fact]
     public void Only_the_gateway_names_its_http_library() =>
-        Rule.Holds(SourceFile.All("src", "*.cs").Concat(SourceFile.All("src", "*.razor"))
-            .Where(static file => !file.Name.StartsWith("src/Schematic.Gateway/", StringComparison.Ordinal))
-            .SelectMany(static file => file.Lines(HttpLibrary())));
+        Rule.Holds(
+            SourceFile
+                .All("src", "*.cs")
+                .Concat(SourceFile.All("src", "*.razor"))
+                .Where(static file => !file.Name.StartsWith("src/Schematic.Gateway/", StringComparison.Ordinal))
+                .SelectMany(static file => file.Lines(HttpLibrary()))
+        );
 
     [GeneratedRegex(@"\bSchematic\.Api\b|\bApiApplication\b")]
     private static partial Regex Server();

@@ -7,7 +7,21 @@ namespace Schematic.Architecture.Tests;
 public sealed class FolderTests
 {
     private static readonly string[] Slices =
-        ["Companies", "Users", "Plans", "Features", "Flags", "Entitlements", "Credits", "Events", "Insights", "Environments", "ApiKeys", "Members", "AuditLog"];
+    [
+        "Companies",
+        "Users",
+        "Plans",
+        "Features",
+        "Flags",
+        "Entitlements",
+        "Credits",
+        "Events",
+        "Insights",
+        "Environments",
+        "ApiKeys",
+        "Members",
+        "AuditLog",
+    ];
 
     /// <summary>Words that several slices share: keys and traits, billing data, first-run set-up and sign-in.</summary>
     private static readonly string[] SharedWords = ["Entities", "Billing", "Setup", "Sessions"];
@@ -16,7 +30,16 @@ public sealed class FolderTests
     {
         ["Schematic.Contracts"] = ["Wire"],
         ["Schematic.Rules"] =
-            ["Checking", "Comparison", "Conditions", "Definitions", "Explaining", "Facts", "Lookup", "Traits"],
+        [
+            "Checking",
+            "Comparison",
+            "Conditions",
+            "Definitions",
+            "Explaining",
+            "Facts",
+            "Lookup",
+            "Traits",
+        ],
         ["Schematic.Gateway"] = ["Http"],
         ["Schematic.Api"] = ["Hosting", "Authentication", "Http", "Persistence", "Evaluation", "Properties"],
         // Components holds the frame that Blazor starts from: App and Routes.
@@ -24,7 +47,23 @@ public sealed class FolderTests
     };
 
     private static readonly string[] LayerNames =
-        ["Application", "Domain", "Infrastructure", "Services", "Repositories", "Helpers", "Utils", "Utilities", "Managers", "Models", "Common", "Core", "Controllers", "Interfaces", "Handlers"];
+    [
+        "Application",
+        "Domain",
+        "Infrastructure",
+        "Services",
+        "Repositories",
+        "Helpers",
+        "Utils",
+        "Utilities",
+        "Managers",
+        "Models",
+        "Common",
+        "Core",
+        "Controllers",
+        "Interfaces",
+        "Handlers",
+    ];
 
     public static TheoryData<string> Projects { get; } = [.. Rooms.Keys];
 
@@ -35,33 +74,48 @@ public sealed class FolderTests
 
     [Fact]
     public void The_shared_parts_of_the_console_have_five_rooms() =>
-        Rule.Holds(Folders("src/Schematic.Dashboard/Shared").Except(["Layout", "Loading", "Navigation", "Session", "Ui"]));
+        Rule.Holds(
+            Folders("src/Schematic.Dashboard/Shared").Except(["Layout", "Loading", "Navigation", "Session", "Ui"])
+        );
 
     [Fact]
     public void No_folder_is_named_after_a_layer() =>
-        Rule.Holds(AllFolders("src").Where(static folder => LayerNames.Contains(Path.GetFileName(folder), StringComparer.OrdinalIgnoreCase)));
+        Rule.Holds(
+            AllFolders("src")
+                .Where(static folder => LayerNames.Contains(Path.GetFileName(folder), StringComparer.OrdinalIgnoreCase))
+        );
 
     // "Features" is a word of the domain: the slice, directly under its project, and not a heading over slices.
     [Fact]
     public void Features_is_a_slice_and_never_a_heading_over_others() =>
-        Rule.Holds(AllFolders("src").Where(static folder => Path.GetFileName(folder) == "Features" && Folders(folder).Intersect(Slices).Any()));
+        Rule.Holds(
+            AllFolders("src")
+                .Where(static folder =>
+                    Path.GetFileName(folder) == "Features" && Folders(folder).Intersect(Slices).Any()
+                )
+        );
 
     [Fact]
     public void A_file_declares_the_namespace_of_its_folder() =>
-        Rule.Holds(SourceFile.All("src", "*.cs").Where(static file => !file.IsGenerated).SelectMany(NamespaceDifferences));
+        Rule.Holds(
+            SourceFile.All("src", "*.cs").Where(static file => !file.IsGenerated).SelectMany(NamespaceDifferences)
+        );
 
     private static IEnumerable<string> NamespaceDifferences(SourceFile file)
     {
         var declared = Regex.Match(file.Text, @"^namespace ([\w.]+);", RegexOptions.Multiline);
         var folder = Path.GetDirectoryName(file.Name)!.Replace('\\', '/')["src/".Length..].Replace('/', '.');
-        return !declared.Success || declared.Groups[1].Value == folder ? [] : [$"{file.Name} declares {declared.Groups[1].Value}"];
+        return !declared.Success || declared.Groups[1].Value == folder
+            ? []
+            : [$"{file.Name} declares {declared.Groups[1].Value}"];
     }
 
     private static IEnumerable<string> FoldersOf(string project) => Folders($"src/{project}");
 
-    private static IEnumerable<string> Folders(string folder) => AllFolders(folder)
-        .Select(path => Path.GetRelativePath(Repository.PathTo(folder), path).Split(Path.DirectorySeparatorChar)[0])
-        .Distinct();
+    private static IEnumerable<string> Folders(string folder) =>
+        AllFolders(folder)
+            .Select(path => Path.GetRelativePath(Repository.PathTo(folder), path).Split(Path.DirectorySeparatorChar)[0])
+            .Distinct();
 
     /// <summary>Folders with a source file in them or below; those a build makes do not count.</summary>
     private static IEnumerable<string> AllFolders(string folder)
@@ -74,7 +128,11 @@ public sealed class FolderTests
 
     private static IEnumerable<string> Parents(string file, string root)
     {
-        for (var folder = Path.GetDirectoryName(file)!; folder.Length > root.Length; folder = Path.GetDirectoryName(folder)!)
+        for (
+            var folder = Path.GetDirectoryName(file)!;
+            folder.Length > root.Length;
+            folder = Path.GetDirectoryName(folder)!
+        )
             yield return folder;
     }
 }

@@ -17,13 +17,20 @@ internal sealed partial record SourceFile(string Path)
     /// <summary>What is generated is nobody's style.</summary>
     public bool IsGenerated => Name.Contains("/Migrations/", StringComparison.Ordinal);
 
-    public static IReadOnlyList<SourceFile> All(string folder, string pattern) => [.. Repository.Files(folder, pattern).Select(static path => new SourceFile(path))];
+    public static IReadOnlyList<SourceFile> All(string folder, string pattern) =>
+        [.. Repository.Files(folder, pattern).Select(static path => new SourceFile(path))];
 
     /// <summary>The lines that match, as "file:line text", ready for a failure message.</summary>
     public IEnumerable<string> Lines(Regex rule, bool codeOnly = true) =>
-        (codeOnly ? Code : Text).Split('\n').Select((line, index) => (line, index)).Where(pair => rule.IsMatch(pair.line)).Select(pair => $"{Name}:{pair.index + 1} {pair.line.Trim()}");
+        (codeOnly ? Code : Text)
+            .Split('\n')
+            .Select((line, index) => (line, index))
+            .Where(pair => rule.IsMatch(pair.line))
+            .Select(pair => $"{Name}:{pair.index + 1} {pair.line.Trim()}");
 
     // """raw""", @"verbatim", "text", 'c', // line and /* block */; block comments keep no line breaks, so what follows one counts from its start.
-    [GeneratedRegex("\"\"\"[\\s\\S]*?\"\"\"|@\"(?:[^\"]|\"\")*\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])'|//[^\\n]*|/\\*[\\s\\S]*?\\*/")]
+    [GeneratedRegex(
+        "\"\"\"[\\s\\S]*?\"\"\"|@\"(?:[^\"]|\"\")*\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])'|//[^\\n]*|/\\*[\\s\\S]*?\\*/"
+    )]
     private static partial Regex CommentOrLiteral();
 }

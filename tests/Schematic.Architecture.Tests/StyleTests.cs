@@ -5,11 +5,15 @@ namespace Schematic.Architecture.Tests;
 /// <summary>Habits that no analyzer of the build holds.</summary>
 public sealed partial class StyleTests
 {
-    private static readonly IReadOnlyList<SourceFile> Code = [.. SourceFile.All("src", "*.cs").Where(static file => !file.IsGenerated)];
+    private static readonly IReadOnlyList<SourceFile> Code =
+    [
+        .. SourceFile.All("src", "*.cs").Where(static file => !file.IsGenerated),
+    ];
     private static readonly IReadOnlyList<SourceFile> Markup = SourceFile.All("src", "*.razor");
 
     [Fact]
-    public void Time_comes_from_a_time_provider() => Rule.Holds(Code.Concat(Markup).SelectMany(static file => file.Lines(WallClock())));
+    public void Time_comes_from_a_time_provider() =>
+        Rule.Holds(Code.Concat(Markup).SelectMany(static file => file.Lines(WallClock())));
 
     [Fact]
     public void Nothing_sleeps() => Rule.Holds(Code.Concat(Markup).SelectMany(static file => file.Lines(Sleep())));
@@ -26,17 +30,20 @@ public sealed partial class StyleTests
         Rule.Holds(Markup.SelectMany(static file => file.Lines(LiteralAddress(), codeOnly: false)));
 
     [Fact]
-    public void Nothing_waits_for_a_task_by_blocking() => Rule.Holds(Code.Concat(Markup).SelectMany(static file => file.Lines(Blocking())));
+    public void Nothing_waits_for_a_task_by_blocking() =>
+        Rule.Holds(Code.Concat(Markup).SelectMany(static file => file.Lines(Blocking())));
 
     [Fact]
-    public void There_is_something_to_look_at() => Assert.True(Code.Count > 100, $"Only {Code.Count} files were found.");
+    public void There_is_something_to_look_at() =>
+        Assert.True(Code.Count > 100, $"Only {Code.Count} files were found.");
 
     [Theory]
     [InlineData("var now = DateTime.UtcNow;", true)]
     [InlineData("var now = DateTimeOffset.Now;", true)]
     [InlineData("var clock = TimeProvider.System;", false)]
     [InlineData("var now = clock.GetUtcNow();", false)]
-    public void The_rule_on_time_tells_good_from_bad(string line, bool bad) => Assert.Equal(bad, WallClock().IsMatch(line));
+    public void The_rule_on_time_tells_good_from_bad(string line, bool bad) =>
+        Assert.Equal(bad, WallClock().IsMatch(line));
 
     [Theory]
     [InlineData("<a href=\"/companies\">", true)]
@@ -47,7 +54,8 @@ public sealed partial class StyleTests
     [InlineData("@page \"/companies\"", false)]
     [InlineData("<base href=\"/\" />", false)]
     [InlineData("<link rel=\"stylesheet\" href=\"app.css\" />", false)]
-    public void The_rule_on_addresses_tells_good_from_bad(string line, bool bad) => Assert.Equal(bad, LiteralAddress().IsMatch(line));
+    public void The_rule_on_addresses_tells_good_from_bad(string line, bool bad) =>
+        Assert.Equal(bad, LiteralAddress().IsMatch(line));
 
     [GeneratedRegex(@"\b(DateTime|DateTimeOffset)\.(Now|UtcNow|Today)\b|\bStopwatch\.(StartNew|GetTimestamp)\b")]
     private static partial Regex WallClock();

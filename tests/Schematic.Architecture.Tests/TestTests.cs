@@ -29,13 +29,23 @@ public sealed partial class TestTests
     [Theory]
     [MemberData(nameof(Projects))]
     public void A_test_stands_in_the_folder_of_what_it_tests_and_bears_its_name(string project) =>
-        Rule.Holds(TestFiles(project).Where(file => !OfTheWhole.Contains(file) && !Subjects(project, file).Any(subject => AreRelated(subject, file))));
+        Rule.Holds(
+            TestFiles(project)
+                .Where(file =>
+                    !OfTheWhole.Contains(file) && !Subjects(project, file).Any(subject => AreRelated(subject, file))
+                )
+        );
 
     [Fact]
     public void Every_project_of_tests_is_held_to_this_or_about_everything() =>
         Assert.Equal(
             Mirrors.Keys.Append("Schematic.Architecture.Tests").Order(),
-            ProjectFile.All("tests").Select(static project => project.Name).Where(static name => name.EndsWith("Tests", StringComparison.Ordinal)).Order());
+            ProjectFile
+                .All("tests")
+                .Select(static project => project.Name)
+                .Where(static name => name.EndsWith("Tests", StringComparison.Ordinal))
+                .Order()
+        );
 
     [Fact]
     public void Every_exception_is_still_needed() =>
@@ -47,37 +57,55 @@ public sealed partial class TestTests
         // The solution format writes its paths with backslashes.
         var solution = File.ReadAllText(Repository.PathTo("Schematic.Dashboard.sln")).Replace('\\', '/');
 
-        Rule.Holds(Repository.Files("", "*.csproj").Select(static path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/')).Where(path => !solution.Contains($"\"{path}\"", StringComparison.Ordinal)));
+        Rule.Holds(
+            Repository
+                .Files("", "*.csproj")
+                .Select(static path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
+                .Where(path => !solution.Contains($"\"{path}\"", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
     public void No_test_is_switched_off() =>
-        Rule.Holds(SourceFile.All("tests", "*.cs").Concat(SourceFile.All("e2e", "*.cs")).SelectMany(static file => file.Lines(SwitchedOff())));
+        Rule.Holds(
+            SourceFile
+                .All("tests", "*.cs")
+                .Concat(SourceFile.All("e2e", "*.cs"))
+                .SelectMany(static file => file.Lines(SwitchedOff()))
+        );
 
     [Theory]
     [InlineData("CompanyEndpoints", "CompanyEndpointsTests", true)]
     [InlineData("CompanyStore", "CompanySearchTests", true)]
     [InlineData("ICompaniesGateway", "CompaniesQueryTests", true)]
     [InlineData("CompanyEndpoints", "UserEndpointsTests", false)]
-    public void The_rule_on_names_tells_good_from_bad(string subject, string test, bool related) => Assert.Equal(related, AreRelated(subject, test));
+    public void The_rule_on_names_tells_good_from_bad(string subject, string test, bool related) =>
+        Assert.Equal(related, AreRelated(subject, test));
 
     private static IEnumerable<string> TestFiles(string project) =>
-        Repository.Files($"tests/{project}", "*Tests.cs").Select(static path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'));
+        Repository
+            .Files($"tests/{project}", "*Tests.cs")
+            .Select(static path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'));
 
     /// <summary>The files of the mirrored folder, and the helpers beside the test itself.</summary>
     private static IEnumerable<string> Subjects(string project, string test)
     {
         var folder = Path.GetDirectoryName(Path.GetRelativePath($"tests/{project}", test))!;
-        return Mirrors[project].Append($"tests/{project}")
+        return Mirrors[project]
+            .Append($"tests/{project}")
             .Select(root => Repository.PathTo(root, folder))
             .Where(Directory.Exists)
             .SelectMany(static path => Directory.EnumerateFiles(path))
-            .Where(static path => !path.EndsWith("Tests.cs", StringComparison.Ordinal) && (path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".razor", StringComparison.Ordinal)))
+            .Where(static path =>
+                !path.EndsWith("Tests.cs", StringComparison.Ordinal)
+                && (path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".razor", StringComparison.Ordinal))
+            )
             .Select(static path => Path.GetFileName(path).Split('.')[0]);
     }
 
     /// <summary>A topic may have several files of tests; all begin with the word their subject begins with.</summary>
-    private static bool AreRelated(string subject, string test) => FirstWord(subject) == FirstWord(Path.GetFileName(test));
+    private static bool AreRelated(string subject, string test) =>
+        FirstWord(subject) == FirstWord(Path.GetFileName(test));
 
     private static string FirstWord(string name) => Word().Match(name).Value;
 

@@ -16,7 +16,15 @@ internal sealed class InProcessServer : IAsyncDisposable
     private InProcessServer(WebApplication application)
     {
         _application = application;
-        Http = new HttpClient { BaseAddress = new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+        Http = new HttpClient
+        {
+            BaseAddress = new Uri(
+                application
+                    .Services.GetRequiredService<IServer>()
+                    .Features.Get<IServerAddressesFeature>()!
+                    .Addresses.First()
+            ),
+        };
         Http.DefaultRequestHeaders.Add("X-Schematic-Api-Key", StoreOptions.ApiKey);
     }
 
@@ -27,8 +35,13 @@ internal sealed class InProcessServer : IAsyncDisposable
     public static async Task<InProcessServer> StartAsync(StoreOptions options)
     {
         var application = ApiApplication.Build(
-            [.. options.ServerArguments, "--Api:Urls=http://127.0.0.1:0", $"--Bootstrap:ApiKeys:production={StoreOptions.ApiKey}"],
-            static builder => builder.Logging.SetMinimumLevel(LogLevel.Error));
+            [
+                .. options.ServerArguments,
+                "--Api:Urls=http://127.0.0.1:0",
+                $"--Bootstrap:ApiKeys:production={StoreOptions.ApiKey}",
+            ],
+            static builder => builder.Logging.SetMinimumLevel(LogLevel.Error)
+        );
         await application.StartAsync();
         return new InProcessServer(application);
     }

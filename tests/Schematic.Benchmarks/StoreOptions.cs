@@ -22,9 +22,10 @@ internal sealed record StoreOptions
     public string? Console { get; private init; }
 
     /// <summary>The configuration that points the server to this store.</summary>
-    public IReadOnlyList<string> ServerArguments => Provider == DatabaseProvider.Sqlite
-        ? ["--Database:Provider=Sqlite", $"--Data:Path={Data}"]
-        : ["--Database:Provider=PostgreSql", $"--ConnectionStrings:Schematic={Connection}"];
+    public IReadOnlyList<string> ServerArguments =>
+        Provider == DatabaseProvider.Sqlite
+            ? ["--Database:Provider=Sqlite", $"--Data:Path={Data}"]
+            : ["--Database:Provider=PostgreSql", $"--ConnectionStrings:Schematic={Connection}"];
 
     public static StoreOptions Read(string[] args)
     {
@@ -34,10 +35,18 @@ internal sealed record StoreOptions
             var value = i + 1 < args.Length ? args[i + 1] : throw new BenchmarkException($"{args[i]} needs a value.");
             options = args[i] switch
             {
-                "--provider" => options with { Provider = Enum.TryParse<DatabaseProvider>(value, ignoreCase: true, out var provider) ? provider : throw new BenchmarkException($"--provider is {value}; it must be Sqlite or PostgreSql.") },
+                "--provider" => options with
+                {
+                    Provider = Enum.TryParse<DatabaseProvider>(value, ignoreCase: true, out var provider)
+                        ? provider
+                        : throw new BenchmarkException($"--provider is {value}; it must be Sqlite or PostgreSql."),
+                },
                 "--data" => options with { Data = value },
                 "--connection" => options with { Connection = value },
-                "--companies" => options with { Companies = int.Parse(value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) },
+                "--companies" => options with
+                {
+                    Companies = int.Parse(value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture),
+                },
                 "--only" => options with { Only = value },
                 "--console" => options with { Console = value },
                 _ => throw new BenchmarkException($"{args[i]} is not an option."),

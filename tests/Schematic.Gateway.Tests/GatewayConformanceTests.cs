@@ -17,12 +17,17 @@ public sealed class GatewayConformanceTests
     [
         nameof(ISessionsGateway),
         nameof(ISetupGateway),
-        nameof(IFlagsGateway.ExplainAsync), nameof(IFlagsGateway.ImpactAsync),
-        nameof(IFlagsGateway.ListRuleSavesAsync), nameof(IFlagsGateway.CountRuleSavesAsync),
-        nameof(IFlagsGateway.ListUnknownAsync), nameof(IFlagsGateway.CountUnknownAsync), nameof(IFlagsGateway.ForgetUnknownAsync),
+        nameof(IFlagsGateway.ExplainAsync),
+        nameof(IFlagsGateway.ImpactAsync),
+        nameof(IFlagsGateway.ListRuleSavesAsync),
+        nameof(IFlagsGateway.CountRuleSavesAsync),
+        nameof(IFlagsGateway.ListUnknownAsync),
+        nameof(IFlagsGateway.CountUnknownAsync),
+        nameof(IFlagsGateway.ForgetUnknownAsync),
     ];
 
-    public static TheoryData<string, string> Operations { get; } = [.. All().Select(static method => (method.DeclaringType!.Name, method.Name))];
+    public static TheoryData<string, string> Operations { get; } =
+    [.. All().Select(static method => (method.DeclaringType!.Name, method.Name))];
 
     [Theory]
     [MemberData(nameof(Operations))]
@@ -33,22 +38,28 @@ public sealed class GatewayConformanceTests
         var request = method.GetCustomAttribute<RequestAttribute>()!;
         var path = $"/{request.Path}";
 
-        var operation = OpenApiDocument.Published!.Operations.SingleOrDefault(operation => operation.Method == request.Method.Method && Anonymous(operation.Path) == Anonymous(path));
+        var operation = OpenApiDocument.Published!.Operations.SingleOrDefault(operation =>
+            operation.Method == request.Method.Method && Anonymous(operation.Path) == Anonymous(path)
+        );
 
         Assert.True(operation is not null, $"{request.Method} {path} is not in the description.");
         Assert.Equal("", string.Join('\n', Differences(method, operation)));
     }
 
     [Fact]
-    public void There_is_something_to_compare() => Assert.True(Operations.Count > 40, $"Only {Operations.Count} operations were found.");
+    public void There_is_something_to_compare() =>
+        Assert.True(Operations.Count > 40, $"Only {Operations.Count} operations were found.");
 
-    private static IEnumerable<MethodInfo> All() => typeof(SchematicGateway).Assembly.GetExportedTypes()
-        .Where(static type => type.IsInterface && !Additions.Contains(type.Name))
-        .SelectMany(static type => type.GetMethods())
-        .Where(static method => !Additions.Contains(method.Name));
+    private static IEnumerable<MethodInfo> All() =>
+        typeof(SchematicGateway)
+            .Assembly.GetExportedTypes()
+            .Where(static type => type.IsInterface && !Additions.Contains(type.Name))
+            .SelectMany(static type => type.GetMethods())
+            .Where(static method => !Additions.Contains(method.Name));
 
     /// <summary>The names of path parameters are nobody's business but the description's.</summary>
-    private static string Anonymous(string path) => string.Join('/', path.Split('/').Select(static segment => segment.StartsWith('{') ? "{}" : segment));
+    private static string Anonymous(string path) =>
+        string.Join('/', path.Split('/').Select(static segment => segment.StartsWith('{') ? "{}" : segment));
 
     private static IEnumerable<string> Differences(MethodInfo method, OpenApiOperation operation)
     {
@@ -57,28 +68,43 @@ public sealed class GatewayConformanceTests
         foreach (var difference in WireShape.TypeDifferences(answer, success.Properties["data"].Value))
             yield return $"The answer {difference}";
 
-        var body = method.GetParameters().SingleOrDefault(static parameter => parameter.IsDefined(typeof(BodyAttribute)));
+        var body = method
+            .GetParameters()
+            .SingleOrDefault(static parameter => parameter.IsDefined(typeof(BodyAttribute)));
         if (body?.ParameterType.Name != operation.Body?.Name)
             yield return $"The body is {body?.ParameterType.Name ?? "missing"} here, and {operation.Body?.Name ?? "missing"} in the description";
 
-        var query = method.GetParameters().SingleOrDefault(static parameter => parameter.IsDefined(typeof(QueryAttribute)));
+        var query = method
+            .GetParameters()
+            .SingleOrDefault(static parameter => parameter.IsDefined(typeof(QueryAttribute)));
         foreach (var difference in QueryDifferences(query?.ParameterType, operation))
             yield return difference;
     }
 
     private static IEnumerable<string> QueryDifferences(Type? query, OpenApiOperation operation)
     {
-        var members = query is null ? [] : query.GetProperties().ToDictionary(static property => WireJson.Naming.ConvertName(property.Name));
+        var members = query is null
+            ? []
+            : query.GetProperties().ToDictionary(static property => WireJson.Naming.ConvertName(property.Name));
         foreach (var name in members.Keys.Except(operation.QueryParameters.Keys))
             yield return $"The query has {name}, which is not in the description";
         // A client need not offer what it never says; a query it does offer is complete.
-        foreach (var name in operation.QueryParameters.Values.Where(parameter => query is not null || parameter.Required).Select(static parameter => parameter.Name).Except(members.Keys))
+        foreach (
+            var name in operation
+                .QueryParameters.Values.Where(parameter => query is not null || parameter.Required)
+                .Select(static parameter => parameter.Name)
+                .Except(members.Keys)
+        )
             yield return $"The query lacks {name}";
         foreach (var (name, member) in members.Where(member => operation.QueryParameters.ContainsKey(member.Key)))
         {
             var published = operation.QueryParameters[name];
             var type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
-            foreach (var difference in WireShape.TypeDifferences(type, published.Schema).Concat(LimitDifferences(member, published)))
+            foreach (
+                var difference in WireShape
+                    .TypeDifferences(type, published.Schema)
+                    .Concat(LimitDifferences(member, published))
+            )
                 yield return $"The query's {name} {difference}";
             if (published.Required != member.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute)))
                 yield return $"The query's {name} is {(published.Required ? "required" : "optional")} in the description";
@@ -86,12 +112,13 @@ public sealed class GatewayConformanceTests
     }
 
     /// <summary>Where this server refuses what the description leaves open; docs/wire-compatibility.md.</summary>
-    private static IEnumerable<string> LimitDifferences(PropertyInfo member, OpenApiParameter published) => (member.Name, published.Schema.MaxLength) switch
-    {
-        // A negative offset means nothing.
-        (nameof(Page.Offset), _) => [],
-        // The description limits what some lists are searched for, and this server all of them alike.
-        ("Q", null) => WireShape.LimitDifferences(member, published.Schema with { MaxLength = 512 }),
-        _ => WireShape.LimitDifferences(member, published.Schema),
-    };
+    private static IEnumerable<string> LimitDifferences(PropertyInfo member, OpenApiParameter published) =>
+        (member.Name, published.Schema.MaxLength) switch
+        {
+            // A negative offset means nothing.
+            (nameof(Page.Offset), _) => [],
+            // The description limits what some lists are searched for, and this server all of them alike.
+            ("Q", null) => WireShape.LimitDifferences(member, published.Schema with { MaxLength = 512 }),
+            _ => WireShape.LimitDifferences(member, published.Schema),
+        };
 }

@@ -12,7 +12,13 @@ public sealed class SchematicGatewayTests
 {
     private readonly FakeApi _api = new();
 
-    public static TheoryData<string> Slices { get; } = [.. typeof(SchematicGateway).Assembly.GetExportedTypes().Where(static type => type.IsInterface).Select(static type => type.Name)];
+    public static TheoryData<string> Slices { get; } =
+    [
+        .. typeof(SchematicGateway)
+            .Assembly.GetExportedTypes()
+            .Where(static type => type.IsInterface)
+            .Select(static type => type.Name),
+    ];
 
     // RestEase writes the implementations at run time: one method it cannot read breaks its whole interface, and only then.
     [Theory]
@@ -33,22 +39,34 @@ public sealed class SchematicGatewayTests
     {
         var type = typeof(SchematicGateway).Assembly.GetExportedTypes().Single(type => type.Name == slice);
 
-        Assert.All(type.GetMethods(), method =>
-        {
-            Assert.Equal(typeof(CancellationToken), method.GetParameters()[^1].ParameterType);
-            Assert.EndsWith("Async", method.Name, StringComparison.Ordinal);
-            Assert.Equal("Task`1 Envelope`1", $"{method.ReturnType.Name} {method.ReturnType.GenericTypeArguments[0].Name}");
-            Assert.NotNull(method.GetCustomAttribute<RequestAttribute>());
-        });
+        Assert.All(
+            type.GetMethods(),
+            method =>
+            {
+                Assert.Equal(typeof(CancellationToken), method.GetParameters()[^1].ParameterType);
+                Assert.EndsWith("Async", method.Name, StringComparison.Ordinal);
+                Assert.Equal(
+                    "Task`1 Envelope`1",
+                    $"{method.ReturnType.Name} {method.ReturnType.GenericTypeArguments[0].Name}"
+                );
+                Assert.NotNull(method.GetCustomAttribute<RequestAttribute>());
+            }
+        );
     }
 
     [Fact]
     public async Task A_path_in_the_base_address_is_kept()
     {
         _api.OnData("GET /schematic/api/whoami", 1);
-        using var gateway = new SchematicGateway(new Uri("http://api.test/schematic/api/"), new() { ApiKey = "k" }, _api);
+        using var gateway = new SchematicGateway(
+            new Uri("http://api.test/schematic/api/"),
+            new() { ApiKey = "k" },
+            _api
+        );
 
-        await Assert.ThrowsAsync<GatewayException>(() => gateway.ApiKeys.WhoAmIAsync(TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<GatewayException>(() =>
+            gateway.ApiKeys.WhoAmIAsync(TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal("/schematic/api/whoami", Assert.Single(_api.Requests).Path);
     }
@@ -69,11 +87,24 @@ public sealed class SchematicGatewayTests
     [Fact]
     public async Task Disposing_one_session_leaves_the_shared_transport_open()
     {
-        _api.OnData("POST /companies/delete", new CompanyResponseData { Id = "comp_1", Name = "Acme", EnvironmentId = "env_1", CreatedAt = default, UpdatedAt = default });
+        _api.OnData(
+            "POST /companies/delete",
+            new CompanyResponseData
+            {
+                Id = "comp_1",
+                Name = "Acme",
+                EnvironmentId = "env_1",
+                CreatedAt = default,
+                UpdatedAt = default,
+            }
+        );
         _api.Gateway().Dispose();
         using var second = _api.Gateway();
 
-        var answer = await second.Companies.DeleteByKeysAsync(new KeysRequestBody { Keys = new Dictionary<string, string> { ["id"] = "comp_1" } }, TestContext.Current.CancellationToken);
+        var answer = await second.Companies.DeleteByKeysAsync(
+            new KeysRequestBody { Keys = new Dictionary<string, string> { ["id"] = "comp_1" } },
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal("comp_1", answer.Data.Id);
         Assert.Equal("""{"keys":{"id":"comp_1"}}""", Assert.Single(_api.Requests).Body);

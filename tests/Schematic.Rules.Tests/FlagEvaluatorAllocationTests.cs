@@ -14,7 +14,8 @@ public sealed class FlagEvaluatorAllocationTests
     public void Nor_does_one_with_a_preflight() => Assert.Equal(0, AllocatedBy(ThreeByThree.Preflight));
 
     [Fact]
-    public void What_is_measured_reaches_the_last_rule() => Assert.Equal("rule_3", FlagEvaluator.Evaluate(ThreeByThree.Flag, ThreeByThree.Subject).RuleId);
+    public void What_is_measured_reaches_the_last_rule() =>
+        Assert.Equal("rule_3", FlagEvaluator.Evaluate(ThreeByThree.Flag, ThreeByThree.Subject).RuleId);
 
     private static long AllocatedBy(Preflight? preflight)
     {

@@ -15,8 +15,17 @@ public sealed class FlagEvaluatorFuzzTests
 
     private static readonly string[] Sources =
     [
-        "2026-11-20", "2026-11-20T13:37:00.123+02:00", "2026-11-20 13:37:00 EST", "Fri Nov 20 2026 13:37:00 GMT+0200 (Central European Standard Time)", "Fri, 20 Nov 2026 13:37:00 GMT",
-        "-79228162514264337593543950336e-28", "9223372036854775808", "true", "", "\uD800\0\uFFFF", "İı𝟘٤²",
+        "2026-11-20",
+        "2026-11-20T13:37:00.123+02:00",
+        "2026-11-20 13:37:00 EST",
+        "Fri Nov 20 2026 13:37:00 GMT+0200 (Central European Standard Time)",
+        "Fri, 20 Nov 2026 13:37:00 GMT",
+        "-79228162514264337593543950336e-28",
+        "9223372036854775808",
+        "true",
+        "",
+        "\uD800\0\uFFFF",
+        "İı𝟘٤²",
     ];
 
     [Fact]
@@ -36,15 +45,28 @@ public sealed class FlagEvaluatorFuzzTests
     public void What_is_read_as_a_date_is_one_that_can_be_written_again()
     {
         var random = new Random(Seed);
-        var dates = Enumerable.Range(0, Texts).Select(_ => NextText(random)).Where(static text => DateText.TryParse(text, out _)).ToList();
+        var dates = Enumerable
+            .Range(0, Texts)
+            .Select(_ => NextText(random))
+            .Where(static text => DateText.TryParse(text, out _))
+            .ToList();
 
         Assert.True(dates.Count > 50, $"Only {dates.Count} dates among the texts.");
-        Assert.All(dates, static text =>
-        {
-            Assert.True(DateText.TryParse(text, out var first));
-            Assert.True(DateText.TryParse(first.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture), out var again), text);
-            Assert.Equal(first, again);
-        });
+        Assert.All(
+            dates,
+            static text =>
+            {
+                Assert.True(DateText.TryParse(text, out var first));
+                Assert.True(
+                    DateText.TryParse(
+                        first.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),
+                        out var again
+                    ),
+                    text
+                );
+                Assert.Equal(first, again);
+            }
+        );
     }
 
     [Fact]
@@ -55,15 +77,33 @@ public sealed class FlagEvaluatorFuzzTests
         {
             var (left, right) = (new ComparableValue(NextText(random)), new ComparableValue(NextText(random)));
             foreach (var kind in Enum.GetValues<ComparableKind>())
-                Assert.NotEqual(ComparisonTable.Holds(kind, ComparisonOperator.Eq, left, right), ComparisonTable.Holds(kind, ComparisonOperator.Ne, left, right));
+                Assert.NotEqual(
+                    ComparisonTable.Holds(kind, ComparisonOperator.Eq, left, right),
+                    ComparisonTable.Holds(kind, ComparisonOperator.Ne, left, right)
+                );
         }
     }
 
     [Fact]
     public void Nothing_where_a_text_is_expected_is_an_empty_text()
     {
-        var company = CompanyContext.Prepare(new CompanyFacts { Id = null!, Traits = [default], Metrics = [default], PlanIds = [null!] });
-        var condition = new ConditionDefinition { Kind = ConditionKind.Plan, Id = null!, ResourceIds = [null!], TraitValue = null!, EventSubtype = null };
+        var company = CompanyContext.Prepare(
+            new CompanyFacts
+            {
+                Id = null!,
+                Traits = [default],
+                Metrics = [default],
+                PlanIds = [null!],
+            }
+        );
+        var condition = new ConditionDefinition
+        {
+            Kind = ConditionKind.Plan,
+            Id = null!,
+            ResourceIds = [null!],
+            TraitValue = null!,
+            EventSubtype = null,
+        };
         var flag = new FlagBuilder().With(FlagBuilder.Rule(null!, true, condition)).Prepare();
 
         Assert.True(FlagEvaluator.Evaluate(flag, new CheckSubject(company, null)).Value);
@@ -82,16 +122,39 @@ public sealed class FlagEvaluatorFuzzTests
 
     private static void Check(string left, string right)
     {
-        var company = CompanyContext.Prepare(new CompanyFacts
-        {
-            Id = left,
-            Traits = [new TraitFact("trdf_1", ComparableKind.Int, left), new TraitFact(right, ComparableKind.Date, right)],
-            Metrics = [new MetricFact(left, CounterPeriod.AllTime, MonthReset.FirstOfMonth, long.MaxValue)],
-            CreditBalancesMicroCredits = new Dictionary<string, long> { [left] = long.MinValue },
-        });
-        var flag = new FlagBuilder().With(
-            FlagBuilder.Rule(left, true, ConditionOf.Company(left), ConditionOf.Trait("trdf_1", ComparableKind.Int, ComparisonOperator.Gt, right), ConditionOf.Trait(right, ComparableKind.Date, ComparisonOperator.Lt, left)),
-            FlagBuilder.Rule(right, true, ConditionOf.Metric(left, ComparisonOperator.Gte, long.MinValue) with { ComparisonTrait = new TraitReference(right, EntityKind.Company, ComparableKind.Int) }, ConditionOf.Credit(left, long.MaxValue))).Prepare();
+        var company = CompanyContext.Prepare(
+            new CompanyFacts
+            {
+                Id = left,
+                Traits =
+                [
+                    new TraitFact("trdf_1", ComparableKind.Int, left),
+                    new TraitFact(right, ComparableKind.Date, right),
+                ],
+                Metrics = [new MetricFact(left, CounterPeriod.AllTime, MonthReset.FirstOfMonth, long.MaxValue)],
+                CreditBalancesMicroCredits = new Dictionary<string, long> { [left] = long.MinValue },
+            }
+        );
+        var flag = new FlagBuilder()
+            .With(
+                FlagBuilder.Rule(
+                    left,
+                    true,
+                    ConditionOf.Company(left),
+                    ConditionOf.Trait("trdf_1", ComparableKind.Int, ComparisonOperator.Gt, right),
+                    ConditionOf.Trait(right, ComparableKind.Date, ComparisonOperator.Lt, left)
+                ),
+                FlagBuilder.Rule(
+                    right,
+                    true,
+                    ConditionOf.Metric(left, ComparisonOperator.Gte, long.MinValue) with
+                    {
+                        ComparisonTrait = new TraitReference(right, EntityKind.Company, ComparableKind.Int),
+                    },
+                    ConditionOf.Credit(left, long.MaxValue)
+                )
+            )
+            .Prepare();
 
         FlagEvaluator.Explain(flag, new CheckSubject(company, null), new Preflight(long.MaxValue, left, long.MaxValue));
     }
@@ -105,10 +168,18 @@ public sealed class FlagEvaluatorFuzzTests
             var at = random.Next(text.Length);
             switch (random.Next(4))
             {
-                case 0: text[at] = (char)random.Next(random.Next(2) == 0 ? 128 : char.MaxValue); break;
-                case 1: text.Remove(at, 1); break;
-                case 2: text.Insert(at, text[at]); break;
-                default: text[at] = (char)('0' + random.Next(10)); break;
+                case 0:
+                    text[at] = (char)random.Next(random.Next(2) == 0 ? 128 : char.MaxValue);
+                    break;
+                case 1:
+                    text.Remove(at, 1);
+                    break;
+                case 2:
+                    text.Insert(at, text[at]);
+                    break;
+                default:
+                    text[at] = (char)('0' + random.Next(10));
+                    break;
             }
         }
 

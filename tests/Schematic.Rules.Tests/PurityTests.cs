@@ -9,10 +9,24 @@ public sealed class PurityTests
 {
     private static readonly string[] Impure =
     [
-        "System.IO.", "System.Net.", "System.Data.", "System.Diagnostics.Process", "System.Threading.Thread", "System.Threading.Tasks.", "System.Threading.Timer",
-        "System.Environment.", "System.Random.", "System.Guid.NewGuid", "System.TimeProvider.get_System",
-        "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today", "System.DateTimeOffset.get_Now", "System.DateTimeOffset.get_UtcNow",
-        "System.Globalization.CultureInfo.get_CurrentCulture", "System.Console.",
+        "System.IO.",
+        "System.Net.",
+        "System.Data.",
+        "System.Diagnostics.Process",
+        "System.Threading.Thread",
+        "System.Threading.Tasks.",
+        "System.Threading.Timer",
+        "System.Environment.",
+        "System.Random.",
+        "System.Guid.NewGuid",
+        "System.TimeProvider.get_System",
+        "System.DateTime.get_Now",
+        "System.DateTime.get_UtcNow",
+        "System.DateTime.get_Today",
+        "System.DateTimeOffset.get_Now",
+        "System.DateTimeOffset.get_UtcNow",
+        "System.Globalization.CultureInfo.get_CurrentCulture",
+        "System.Console.",
     ];
 
     [Fact]
@@ -24,14 +38,21 @@ public sealed class PurityTests
     {
         Assert.InRange(Random.Shared.Next(6), 0, 5);
 
-        Assert.Contains("System.Random.get_Shared", MembersUsedBy(typeof(PurityTests).Assembly.GetName().Name!).Where(IsImpure));
+        Assert.Contains(
+            "System.Random.get_Shared",
+            MembersUsedBy(typeof(PurityTests).Assembly.GetName().Name!).Where(IsImpure)
+        );
     }
 
     [Fact]
     public void The_evaluator_references_nothing_but_the_framework() =>
-        Assert.All(Assembly.Load("Schematic.Rules").GetReferencedAssemblies(), static reference => Assert.StartsWith("System.", reference.Name, StringComparison.Ordinal));
+        Assert.All(
+            Assembly.Load("Schematic.Rules").GetReferencedAssemblies(),
+            static reference => Assert.StartsWith("System.", reference.Name, StringComparison.Ordinal)
+        );
 
-    private static bool IsImpure(string member) => Impure.Any(prefix => member.StartsWith(prefix, StringComparison.Ordinal));
+    private static bool IsImpure(string member) =>
+        Impure.Any(prefix => member.StartsWith(prefix, StringComparison.Ordinal));
 
     private static List<string> MembersUsedBy(string assembly)
     {
@@ -41,10 +62,10 @@ public sealed class PurityTests
         return
         [
             .. from handle in metadata.MemberReferences
-               let member = metadata.GetMemberReference(handle)
-               where member.Parent.Kind == HandleKind.TypeReference
-               let type = metadata.GetTypeReference((TypeReferenceHandle)member.Parent)
-               select $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}.{metadata.GetString(member.Name)}",
+            let member = metadata.GetMemberReference(handle)
+            where member.Parent.Kind == HandleKind.TypeReference
+            let type = metadata.GetTypeReference((TypeReferenceHandle)member.Parent)
+            select $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}.{metadata.GetString(member.Name)}",
         ];
     }
 }

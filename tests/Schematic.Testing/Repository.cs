@@ -11,8 +11,11 @@ public static class Repository
 
     /// <summary>Every file under a folder of the repository, without what a build leaves behind.</summary>
     public static IEnumerable<string> Files(string folder, string pattern) =>
-        Directory.EnumerateFiles(PathTo(folder), pattern, SearchOption.AllDirectories)
-            .Where(static file => !file.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj" or "node_modules"))
+        Directory
+            .EnumerateFiles(PathTo(folder), pattern, SearchOption.AllDirectories)
+            .Where(static file =>
+                !file.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj" or "node_modules")
+            )
             .Order(StringComparer.Ordinal);
 
     private static string FindRoot()
@@ -23,6 +26,8 @@ public static class Repository
                 return folder.FullName;
         }
 
-        throw new InvalidOperationException($"No {Marker} in {AppContext.BaseDirectory} or above: the tests must run from inside a clone of the repository.");
+        throw new InvalidOperationException(
+            $"No {Marker} in {AppContext.BaseDirectory} or above: the tests must run from inside a clone of the repository."
+        );
     }
 }

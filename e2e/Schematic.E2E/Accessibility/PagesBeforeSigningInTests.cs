@@ -4,11 +4,15 @@ using Schematic.E2E.Browser;
 namespace Schematic.E2E.Accessibility;
 
 /// <summary>Every page that is shown to a stranger, in both themes and at three widths.</summary>
-public sealed class PagesBeforeSigningInTests(Chromium chromium, ConsoleFixture console, BlankConsoleFixture blank) : IClassFixture<ConsoleFixture>, IClassFixture<BlankConsoleFixture>
+public sealed class PagesBeforeSigningInTests(Chromium chromium, ConsoleFixture console, BlankConsoleFixture blank)
+    : IClassFixture<ConsoleFixture>,
+        IClassFixture<BlankConsoleFixture>
 {
-    public static TheoryData<Screen, ColorScheme> Looks { get; } = new MatrixTheoryData<Screen, ColorScheme>(
-        [Screen.Desktop, Screen.Tablet, Screen.Phone],
-        [ColorScheme.Light, ColorScheme.Dark]);
+    public static TheoryData<Screen, ColorScheme> Looks { get; } =
+        new MatrixTheoryData<Screen, ColorScheme>(
+            [Screen.Desktop, Screen.Tablet, Screen.Phone],
+            [ColorScheme.Light, ColorScheme.Dark]
+        );
 
     [Theory]
     [MemberData(nameof(Looks))]

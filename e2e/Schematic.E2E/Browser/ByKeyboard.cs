@@ -31,8 +31,14 @@ internal static class ByKeyboard
         {
             if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
             {
-                Assert.True(await target.EvaluateAsync<bool>(IsFocusVisible), $"The focus is on {target}, and nobody sees it.");
-                Assert.True(await target.EvaluateAsync<bool>(IsUncovered), $"The focus is on {target}, and something lies over it.");
+                Assert.True(
+                    await target.EvaluateAsync<bool>(IsFocusVisible),
+                    $"The focus is on {target}, and nobody sees it."
+                );
+                Assert.True(
+                    await target.EvaluateAsync<bool>(IsUncovered),
+                    $"The focus is on {target}, and something lies over it."
+                );
                 return;
             }
 
@@ -70,7 +76,10 @@ internal static class ByKeyboard
         // Its choices may still be on their way.
         await Assertions.Expect(select.Locator($"option:text-is(\"{label}\")")).ToHaveCountAsync(1);
         await visitor.TabToAsync(select);
-        var steps = await select.EvaluateAsync<int>("(select, label) => [...select.options].findIndex(option => option.text === label) - select.selectedIndex", label);
+        var steps = await select.EvaluateAsync<int>(
+            "(select, label) => [...select.options].findIndex(option => option.text === label) - select.selectedIndex",
+            label
+        );
         for (var step = 0; step < Math.Abs(steps); step++)
             await visitor.Page.Keyboard.PressAsync(steps < 0 ? "ArrowUp" : "ArrowDown");
         await Assertions.Expect(select.Locator("option:checked")).ToHaveTextAsync(label);

@@ -12,11 +12,18 @@ public class ConsoleFixture : IAsyncLifetime
 
     /// <summary>The id of the environment that a key belongs to.</summary>
     public async Task<string> EnvironmentOfAsync(string apiKey) =>
-        Assert.Single((await Server.Gateway(apiKey).ApiKeys.WhoAmIAsync(TestContext.Current.CancellationToken)).Data.Environments).Id;
+        Assert
+            .Single(
+                (await Server.Gateway(apiKey).ApiKeys.WhoAmIAsync(TestContext.Current.CancellationToken))
+                    .Data
+                    .Environments
+            )
+            .Id;
 
     protected virtual ApiServerOptions Options => new();
 
-    public virtual async ValueTask InitializeAsync() => _server = await ServerProcess.StartAsync(ServerProgram.Console, DatabaseProvider.Sqlite, Options);
+    public virtual async ValueTask InitializeAsync() =>
+        _server = await ServerProcess.StartAsync(ServerProgram.Console, DatabaseProvider.Sqlite, Options);
 
     public virtual async ValueTask DisposeAsync()
     {

@@ -12,7 +12,8 @@ public sealed class ConsoleOverApi : IAsyncLifetime
 
     public ServerProcess Api => _api ?? throw new InvalidOperationException("The fixture is not initialised.");
 
-    public Uri ConsoleAddress => _console?.Address ?? throw new InvalidOperationException("The fixture is not initialised.");
+    public Uri ConsoleAddress =>
+        _console?.Address ?? throw new InvalidOperationException("The fixture is not initialised.");
 
     public async ValueTask InitializeAsync()
     {
@@ -20,7 +21,8 @@ public sealed class ConsoleOverApi : IAsyncLifetime
         _console = await ConsoleProcess.StartAsync(
             _data.FullName,
             new("Gateway:BaseUrl", _api.ApiAddress.ToString()),
-            new("Console:Key", ApiKeys.Console));
+            new("Console:Key", ApiKeys.Console)
+        );
     }
 
     public async ValueTask DisposeAsync()

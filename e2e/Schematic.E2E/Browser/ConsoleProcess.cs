@@ -20,21 +20,47 @@ internal sealed class ConsoleProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<ConsoleProcess> StartAsync(string dataPath, params IEnumerable<KeyValuePair<string, string>> settings)
+    public static async Task<ConsoleProcess> StartAsync(
+        string dataPath,
+        params IEnumerable<KeyValuePair<string, string>> settings
+    )
     {
         var address = Local();
         // bin/<configuration>/<framework> of this assembly is that of the program, too.
         var output = new DirectoryInfo(AppContext.BaseDirectory);
-        var assembly = Repository.PathTo("src", "Schematic.Dashboard", "bin", output.Parent!.Name, output.Name, "Schematic.Dashboard.dll");
+        var assembly = Repository.PathTo(
+            "src",
+            "Schematic.Dashboard",
+            "bin",
+            output.Parent!.Name,
+            output.Name,
+            "Schematic.Dashboard.dll"
+        );
         var process = ChildProcess.Start(
-            ["dotnet", assembly, $"--Data:Path={dataPath}", $"--Api:Urls={Local()}", .. settings.Select(static setting => $"--{setting.Key}={setting.Value}")],
-            new Dictionary<string, string> { ["ASPNETCORE_URLS"] = address.ToString(), ["ASPNETCORE_ENVIRONMENT"] = "Production" },
-            dataPath);
+            [
+                "dotnet",
+                assembly,
+                $"--Data:Path={dataPath}",
+                $"--Api:Urls={Local()}",
+                .. settings.Select(static setting => $"--{setting.Key}={setting.Value}"),
+            ],
+            new Dictionary<string, string>
+            {
+                ["ASPNETCORE_URLS"] = address.ToString(),
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            },
+            dataPath
+        );
         var console = new ConsoleProcess(process, address);
         try
         {
             using var http = new HttpClient();
-            await Poll.UntilAsync("the console to be ready", StartPatience, () => console.ProbeAsync(http), CancellationToken.None);
+            await Poll.UntilAsync(
+                "the console to be ready",
+                StartPatience,
+                () => console.ProbeAsync(http),
+                CancellationToken.None
+            );
             return console;
         }
         catch
@@ -46,7 +72,8 @@ internal sealed class ConsoleProcess : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
-    private static Uri Local() => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}"));
+    private static Uri Local() =>
+        new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}"));
 
     private async Task<string?> ProbeAsync(HttpClient http)
     {

@@ -12,7 +12,10 @@ internal sealed class Line
 
     private readonly Lock _gate = new();
     private readonly List<(IWebSocketRoute Page, IWebSocketRoute Server)> _open = [];
-    private readonly Channel<(IWebSocketRoute Server, byte[] Said)> _held = Channel.CreateUnbounded<(IWebSocketRoute, byte[])>();
+    private readonly Channel<(IWebSocketRoute Server, byte[] Said)> _held = Channel.CreateUnbounded<(
+        IWebSocketRoute,
+        byte[]
+    )>();
     private TaskCompletionSource _drawn = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isCut;
     private bool _isHeld;
@@ -20,7 +23,10 @@ internal sealed class Line
     public static async Task<Line> ThroughAsync(Visitor visitor)
     {
         var line = new Line();
-        await visitor.Page.RouteWebSocketAsync(static url => url.Contains("/_blazor", StringComparison.Ordinal), line.Connect);
+        await visitor.Page.RouteWebSocketAsync(
+            static url => url.Contains("/_blazor", StringComparison.Ordinal),
+            line.Connect
+        );
         return line;
     }
 
@@ -61,7 +67,7 @@ internal sealed class Line
         var drawn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
             _drawn = drawn;
-        for (var isPast = false; !isPast;)
+        for (var isPast = false; !isPast; )
         {
             var (server, said) = await _held.Reader.ReadAsync().AsTask().WaitAsync(Patience);
             isPast = Contains(said, part);

@@ -49,7 +49,10 @@ public sealed class Visitor : IAsyncDisposable
         List<string> faults;
         lock (_faults)
         {
-            faults = [.. _faults.Where(fault => expected is null || !fault.Contains(expected, StringComparison.Ordinal))];
+            faults =
+            [
+                .. _faults.Where(fault => expected is null || !fault.Contains(expected, StringComparison.Ordinal)),
+            ];
             _faults.Clear();
         }
 
@@ -57,19 +60,27 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Fails with every barrier axe finds on the page as it stands. Nothing is excepted.</summary>
-    public Task ExpectAccessibleAsync() => ExpectAccessibleAsync("tag", "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    public Task ExpectAccessibleAsync() =>
+        ExpectAccessibleAsync("tag", "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     /// <summary>The part of <see cref="ExpectAccessibleAsync()"/> that depends on the colours.</summary>
     public Task ExpectReadableAsync() => ExpectAccessibleAsync("rule", "color-contrast", "link-in-text-block");
 
     /// <summary>Fails where the page is wider than the screen, so that a person must scroll sideways to read it.</summary>
     public async Task ExpectNoSidewaysScrollAsync() =>
-        Assert.Equal(0, await Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"));
+        Assert.Equal(
+            0,
+            await Page.EvaluateAsync<int>(
+                "() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"
+            )
+        );
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
     private static bool IsOf(Uri console, string url) =>
-        url.StartsWith("data:", StringComparison.Ordinal) || url.StartsWith("blob:", StringComparison.Ordinal) || new Uri(url).Authority == console.Authority;
+        url.StartsWith("data:", StringComparison.Ordinal)
+        || url.StartsWith("blob:", StringComparison.Ordinal)
+        || new Uri(url).Authority == console.Authority;
 
     private async Task ExpectAccessibleAsync(string type, params string[] values)
     {
@@ -81,7 +92,8 @@ public sealed class Visitor : IAsyncDisposable
 
     private void Watch(Uri console, IPage page)
     {
-        page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console {message.Type}: {message.Text}");
+        page.Console += (_, message) =>
+            Note(message.Type is "error" or "warning", $"console {message.Type}: {message.Text}");
         page.PageError += (_, error) => Note(true, $"script: {error}");
         page.Response += (_, response) => Note(response.Status >= 500, $"{response.Status} from {response.Url}");
         page.Request += (_, request) => Note(!IsOf(console, request.Url), $"a request to another host: {request.Url}");

@@ -10,7 +10,9 @@ using Schematic.Testing.Hosting;
 namespace Schematic.E2E.Faults;
 
 /// <summary>The API is killed while someone looks at a page, and comes back.</summary>
-public sealed class ApiAwayTests(Chromium chromium, ConsoleOverApi console) : IClassFixture<ConsoleOverApi>, IAsyncLifetime
+public sealed class ApiAwayTests(Chromium chromium, ConsoleOverApi console)
+    : IClassFixture<ConsoleOverApi>,
+        IAsyncLifetime
 {
     // The console asks again after 2, 4, 8 and then every 15 seconds.
     private static readonly LocatorAssertionsToBeVisibleOptions BackByItself = new() { Timeout = 30_000 };
@@ -69,7 +71,9 @@ public sealed class ApiAwayTests(Chromium chromium, ConsoleOverApi console) : IC
     public async Task A_trait_being_changed_survives_the_absence_of_the_API()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var id = (await console.Api.Gateway().Companies.UpsertAsync(Company("Hooli", "hooli"), cancellationToken)).Data.Id;
+        var id = (await console.Api.Gateway().Companies.UpsertAsync(Company("Hooli", "hooli"), cancellationToken))
+            .Data
+            .Id;
         await using var visitor = await OpenAsync(environment => DashboardUrls.Company(environment, id));
         var (frame, company) = (new Frame(visitor), new CompanyPage(visitor));
         await company.OpenTraitAsync("seats");
@@ -83,20 +87,27 @@ public sealed class ApiAwayTests(Chromium chromium, ConsoleOverApi console) : IC
 
         await company.SaveAsync();
         await Assertions.Expect(company.Trait("seats")).ToHaveTextAsync("40");
-        var saved = await console.Api.Gateway().Companies.LookupAsync(new KeysQuery { Keys = new Dictionary<string, string> { ["app_id"] = "hooli" } }, cancellationToken);
+        var saved = await console
+            .Api.Gateway()
+            .Companies.LookupAsync(
+                new KeysQuery { Keys = new Dictionary<string, string> { ["app_id"] = "hooli" } },
+                cancellationToken
+            );
         Assert.Equal(40, saved.Data.Traits!["seats"].GetInt32());
         await ExpectNoReloadAsync(visitor);
         visitor.ExpectNoFaults();
     }
 
-    private static UpsertCompanyRequestBody Company(string name, string key) => new()
-    {
-        Name = name,
-        Keys = new Dictionary<string, string> { ["app_id"] = key },
-        Traits = new Dictionary<string, JsonElement> { ["seats"] = JsonElement.Parse("25") },
-    };
+    private static UpsertCompanyRequestBody Company(string name, string key) =>
+        new()
+        {
+            Name = name,
+            Keys = new Dictionary<string, string> { ["app_id"] = key },
+            Traits = new Dictionary<string, JsonElement> { ["seats"] = JsonElement.Parse("25") },
+        };
 
-    private static async Task ExpectNoReloadAsync(Visitor visitor) => Assert.True(await visitor.Page.EvaluateAsync<bool>("() => window.isSamePage === true"));
+    private static async Task ExpectNoReloadAsync(Visitor visitor) =>
+        Assert.True(await visitor.Page.EvaluateAsync<bool>("() => window.isSamePage === true"));
 
     private async Task<Visitor> OpenAsync(Func<string, string> address)
     {

@@ -64,6 +64,8 @@ public sealed class LostConnectionTests(Chromium chromium, ConsoleFixture consol
         await visitor.OpenAsync(address);
 
         await Assertions.Expect(visitor.Page.GetByText("No users yet")).ToBeVisibleAsync();
-        await Assertions.Expect(visitor.Page).ToHaveURLAsync(new Uri(console.Server.ConsoleAddress, address).ToString());
+        await Assertions
+            .Expect(visitor.Page)
+            .ToHaveURLAsync(new Uri(console.Server.ConsoleAddress, address).ToString());
     }
 }

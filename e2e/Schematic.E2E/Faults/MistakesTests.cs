@@ -23,7 +23,9 @@ public sealed class MistakesTests(Chromium chromium, ConsoleFixture console) : I
 
         await Assertions.Expect(new CompanyPage(visitor).Heading("Twice")).ToBeVisibleAsync();
         await Assertions.Expect(frame.Problem).ToHaveCountAsync(0);
-        var count = await console.Server.Gateway(ApiKeys.Development).Companies.CountAsync(new CompaniesQuery(), TestContext.Current.CancellationToken);
+        var count = await console
+            .Server.Gateway(ApiKeys.Development)
+            .Companies.CountAsync(new CompaniesQuery(), TestContext.Current.CancellationToken);
         Assert.Equal(1, count.Data.Count);
         visitor.ExpectNoFaults();
     }
@@ -49,12 +51,21 @@ public sealed class MistakesTests(Chromium chromium, ConsoleFixture console) : I
     [Fact]
     public async Task An_id_of_another_environment_is_not_found()
     {
-        var company = await console.Server.Gateway(ApiKeys.Staging).Companies.UpsertAsync(
-            new UpsertCompanyRequestBody { Name = "Stays in staging", Keys = new Dictionary<string, string> { ["app_id"] = "staging-only" } },
-            TestContext.Current.CancellationToken);
+        var company = await console
+            .Server.Gateway(ApiKeys.Staging)
+            .Companies.UpsertAsync(
+                new UpsertCompanyRequestBody
+                {
+                    Name = "Stays in staging",
+                    Keys = new Dictionary<string, string> { ["app_id"] = "staging-only" },
+                },
+                TestContext.Current.CancellationToken
+            );
         await using var visitor = await chromium.SignInAsync(console.Server.ConsoleAddress);
 
-        await visitor.OpenAsync(DashboardUrls.Company(await console.EnvironmentOfAsync(ApiKeys.Production), company.Data.Id));
+        await visitor.OpenAsync(
+            DashboardUrls.Company(await console.EnvironmentOfAsync(ApiKeys.Production), company.Data.Id)
+        );
 
         await Assertions.Expect(new CompanyPage(visitor).Missing).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.GetByText("Stays in staging")).ToHaveCountAsync(0);
@@ -69,15 +80,29 @@ public sealed class MistakesTests(Chromium chromium, ConsoleFixture console) : I
         for (var number = 0; number < 30; number++)
         {
             await gateway.Companies.UpsertAsync(
-                new UpsertCompanyRequestBody { Name = $"Paged {number:00}", Keys = new Dictionary<string, string> { ["app_id"] = $"paged-{number}" } },
-                cancellationToken);
+                new UpsertCompanyRequestBody
+                {
+                    Name = $"Paged {number:00}",
+                    Keys = new Dictionary<string, string> { ["app_id"] = $"paged-{number}" },
+                },
+                cancellationToken
+            );
         }
 
-        await gateway.Companies.UpsertAsync(new UpsertCompanyRequestBody { Name = "Another", Keys = new Dictionary<string, string> { ["app_id"] = "another" } }, cancellationToken);
+        await gateway.Companies.UpsertAsync(
+            new UpsertCompanyRequestBody
+            {
+                Name = "Another",
+                Keys = new Dictionary<string, string> { ["app_id"] = "another" },
+            },
+            cancellationToken
+        );
         await using var visitor = await chromium.SignInAsync(console.Server.ConsoleAddress);
         var companies = new CompaniesPage(visitor);
         var environment = await console.EnvironmentOfAsync(ApiKeys.Production);
-        await visitor.OpenAsync(DashboardUrls.Companies(environment, new CompaniesListQuery { Sort = CompaniesListQuery.Name }));
+        await visitor.OpenAsync(
+            DashboardUrls.Companies(environment, new CompaniesListQuery { Sort = CompaniesListQuery.Name })
+        );
         await companies.Search.FillAsync("paged");
         // The typing is reported once it pauses; until then the address is that of all companies.
         await Assertions.Expect(companies.Range).ToHaveTextAsync("1–30 of 30");
@@ -96,7 +121,9 @@ public sealed class MistakesTests(Chromium chromium, ConsoleFixture console) : I
         var tab = await visitor.Profile.NewPageAsync();
         await tab.GotoAsync(address);
         await Assertions.Expect(tab.Locator(".pager-range")).ToHaveTextAsync("26–30 of 30");
-        await Assertions.Expect(tab.GetByRole(AriaRole.Searchbox, new() { Name = "Search names, keys and traits" })).ToHaveValueAsync("paged");
+        await Assertions
+            .Expect(tab.GetByRole(AriaRole.Searchbox, new() { Name = "Search names, keys and traits" }))
+            .ToHaveValueAsync("paged");
         visitor.ExpectNoFaults();
     }
 
@@ -109,14 +136,16 @@ public sealed class MistakesTests(Chromium chromium, ConsoleFixture console) : I
 
         await new Frame(visitor).SignOutAsync();
         await Assertions.Expect(new SignInPage(visitor).Heading).ToBeVisibleAsync();
-        await visitor.Profile.AddCookiesAsync(cookies.Select(static cookie => new Cookie
-        {
-            Name = cookie.Name,
-            Value = cookie.Value,
-            Domain = cookie.Domain,
-            Path = cookie.Path,
-            HttpOnly = cookie.HttpOnly,
-        }));
+        await visitor.Profile.AddCookiesAsync(
+            cookies.Select(static cookie => new Cookie
+            {
+                Name = cookie.Name,
+                Value = cookie.Value,
+                Domain = cookie.Domain,
+                Path = cookie.Path,
+                HttpOnly = cookie.HttpOnly,
+            })
+        );
         await visitor.OpenAsync(address);
 
         await Assertions.Expect(new SignInPage(visitor).Heading).ToBeVisibleAsync();
@@ -127,6 +156,8 @@ public sealed class MistakesTests(Chromium chromium, ConsoleFixture console) : I
         await Assertions.Expect(companies.Range).ToHaveTextAsync("26–30 of 30");
         await Assertions.Expect(companies.Search).ToHaveValueAsync("paged");
         await Assertions.Expect(companies.RowsPerPage).ToHaveValueAsync("25");
-        await Assertions.Expect(companies.Names).ToHaveTextAsync(["Paged 25", "Paged 26", "Paged 27", "Paged 28", "Paged 29"]);
+        await Assertions
+            .Expect(companies.Names)
+            .ToHaveTextAsync(["Paged 25", "Paged 26", "Paged 27", "Paged 28", "Paged 29"]);
     }
 }

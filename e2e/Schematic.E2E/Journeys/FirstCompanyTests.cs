@@ -10,7 +10,9 @@ using Schematic.Testing.Hosting;
 namespace Schematic.E2E.Journeys;
 
 /// <summary>The way from an empty installation to a customer that was written by an application and corrected by a person.</summary>
-public sealed class FirstCompanyTests(Chromium chromium, BlankConsoleFixture blank, ConsoleFixture console) : IClassFixture<BlankConsoleFixture>, IClassFixture<ConsoleFixture>
+public sealed class FirstCompanyTests(Chromium chromium, BlankConsoleFixture blank, ConsoleFixture console)
+    : IClassFixture<BlankConsoleFixture>,
+        IClassFixture<ConsoleFixture>
 {
     [Fact]
     public async Task A_company_written_over_HTTP_is_looked_up_by_key_and_corrected_in_the_console()
@@ -50,7 +52,8 @@ public sealed class FirstCompanyTests(Chromium chromium, BlankConsoleFixture bla
                 Keys = new Dictionary<string, string> { ["app_id"] = "acme-1", ["domain"] = "acme.example" },
                 Traits = new Dictionary<string, JsonElement> { ["seats"] = JsonElement.Parse("25") },
             },
-            cancellationToken);
+            cancellationToken
+        );
         await gateway.Users.UpsertAsync(
             new UpsertUserRequestBody
             {
@@ -58,7 +61,8 @@ public sealed class FirstCompanyTests(Chromium chromium, BlankConsoleFixture bla
                 Keys = new Dictionary<string, string> { ["email"] = "grace@acme.example" },
                 Company = new Dictionary<string, string> { ["app_id"] = "acme-1" },
             },
-            cancellationToken);
+            cancellationToken
+        );
 
         // The person.
         await frame.GoToAsync("Companies");
@@ -71,7 +75,10 @@ public sealed class FirstCompanyTests(Chromium chromium, BlankConsoleFixture bla
         await company.ChangeTraitAsync("seats", "40");
         await Assertions.Expect(company.Trait("seats")).ToHaveTextAsync("40");
 
-        var corrected = await gateway.Companies.LookupAsync(new KeysQuery { Keys = new Dictionary<string, string> { ["app_id"] = "acme-1" } }, cancellationToken);
+        var corrected = await gateway.Companies.LookupAsync(
+            new KeysQuery { Keys = new Dictionary<string, string> { ["app_id"] = "acme-1" } },
+            cancellationToken
+        );
         var seats = corrected.Data.Traits!["seats"];
         Assert.Equal((JsonValueKind.Number, 40), (seats.ValueKind, seats.GetInt32()));
         visitor.ExpectNoFaults();
@@ -89,9 +96,12 @@ public sealed class FirstCompanyTests(Chromium chromium, BlankConsoleFixture bla
         await form.Create.ClickAsync();
         await Assertions.Expect(new CompanyPage(visitor).Heading("Globex")).ToBeVisibleAsync();
 
-        var found = await console.Server.Gateway(ApiKeys.Staging).Companies.LookupAsync(
-            new KeysQuery { Keys = new Dictionary<string, string> { ["domain"] = "globex.example" } },
-            TestContext.Current.CancellationToken);
+        var found = await console
+            .Server.Gateway(ApiKeys.Staging)
+            .Companies.LookupAsync(
+                new KeysQuery { Keys = new Dictionary<string, string> { ["domain"] = "globex.example" } },
+                TestContext.Current.CancellationToken
+            );
         Assert.Equal("Globex", found.Data.Name);
         Assert.EndsWith(found.Data.Id, visitor.Page.Url, StringComparison.Ordinal);
         visitor.ExpectNoFaults();

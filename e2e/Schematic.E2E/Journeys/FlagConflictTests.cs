@@ -20,7 +20,9 @@ public sealed class FlagConflictTests(Chromium chromium, FlagConsole console)
         await Assertions.Expect(flag.Names).ToHaveTextAsync(["Mine", "Two"]);
         Assert.Equal(["Theirs", "Two"], await NamesAsync(id));
         await flag.Review.ClickAsync();
-        await Assertions.Expect(flag.Dialog.Locator(".diff-line :is(del, ins)")).ToHaveTextAsync(["Name: Theirs", "Name: Mine"]);
+        await Assertions
+            .Expect(flag.Dialog.Locator(".diff-line :is(del, ins)"))
+            .ToHaveTextAsync(["Name: Theirs", "Name: Mine"]);
         await flag.SaveRules.ClickAsync();
 
         await Assertions.Expect(flag.Saved("Kept")).ToBeVisibleAsync();
@@ -62,12 +64,15 @@ public sealed class FlagConflictTests(Chromium chromium, FlagConsole console)
 
         await Assertions.Expect(mine.Conflict).ToBeVisibleAsync();
         await Assertions.Expect(mine.Side("Mine").Locator(".rule-title")).ToHaveTextAsync(["OnMinediffers", "OnTwo"]);
-        await Assertions.Expect(mine.Side("Theirs").Locator(".rule-title")).ToHaveTextAsync(["OnTheirsdiffers", "OnTwo"]);
+        await Assertions
+            .Expect(mine.Side("Theirs").Locator(".rule-title"))
+            .ToHaveTextAsync(["OnTheirsdiffers", "OnTwo"]);
         await Assertions.Expect(mine.Conflict.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToBeFocusedAsync();
         Assert.Equal(["Theirs", "Two"], await NamesAsync(id));
         first.ExpectNoFaults();
         return second;
     }
 
-    private async Task<IEnumerable<string>> NamesAsync(string id) => (await console.RulesAsync(id)).Select(static rule => rule.Name);
+    private async Task<IEnumerable<string>> NamesAsync(string id) =>
+        (await console.RulesAsync(id)).Select(static rule => rule.Name);
 }

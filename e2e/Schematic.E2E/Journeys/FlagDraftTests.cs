@@ -86,7 +86,9 @@ public sealed class FlagDraftTests(Chromium chromium, FlagConsole console)
 
         await console.Server.TerminateAsync();
         await console.Server.StartAsync();
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "reload the page" }).ClickAsync(new() { Timeout = 60_000 });
+        await visitor
+            .Page.GetByRole(AriaRole.Button, new() { Name = "reload the page" })
+            .ClickAsync(new() { Timeout = 60_000 });
 
         await Assertions.Expect(flag.DraftBar).ToBeVisibleAsync(Noticed);
         await flag.Button("Continue").ClickAsync();
@@ -114,7 +116,10 @@ public sealed class FlagDraftTests(Chromium chromium, FlagConsole console)
         await Assertions.Expect(ladder.Reason).Not.ToContainTextAsync("With unsaved rules");
 
         // The draft is still there.
-        await visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = "Flag" }).GetByRole(AriaRole.Link, new() { Name = "Rules" }).ClickAsync();
+        await visitor
+            .Page.GetByRole(AriaRole.Navigation, new() { Name = "Flag" })
+            .GetByRole(AriaRole.Link, new() { Name = "Rules" })
+            .ClickAsync();
         await Assertions.Expect(flag.Names).ToHaveTextAsync(["Drafted", "Two"]);
         await Assertions.Expect(flag.SaveBar).ToBeVisibleAsync();
         visitor.ExpectNoFaults();
@@ -123,7 +128,10 @@ public sealed class FlagDraftTests(Chromium chromium, FlagConsole console)
     // A flag with two rules of which the first is renamed and still open.
     private async Task<(FlagPage Flag, string Id)> BeginAsync(Visitor visitor, string name)
     {
-        var (flag, id) = (new FlagPage(visitor), await console.FlagAsync(name, console.Rule("One", 1), console.Rule("Two", 2)));
+        var (flag, id) = (
+            new FlagPage(visitor),
+            await console.FlagAsync(name, console.Rule("One", 1), console.Rule("Two", 2))
+        );
         await visitor.OpenAsync(console.AddressOf(id));
         await flag.RenameAsync("One", "Drafted");
         await Assertions.Expect(flag.SaveBar).ToBeVisibleAsync();

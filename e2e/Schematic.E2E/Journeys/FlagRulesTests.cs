@@ -34,20 +34,30 @@ public sealed class FlagRulesTests(Chromium chromium, FlagConsole console)
         await Assertions.Expect(flag.Names).ToHaveTextAsync(["Big customers", "Never Globex", "Starters"]);
 
         await visitor.EnterAsync(flag.WhoIsAffected);
-        await Assertions.Expect(flag.Impact.GetByRole(AriaRole.Status)).ToHaveTextAsync("Of 4 companies, 2 get another answer than now.");
+        await Assertions
+            .Expect(flag.Impact.GetByRole(AriaRole.Status))
+            .ToHaveTextAsync("Of 4 companies, 2 get another answer than now.");
         await Assertions.Expect(flag.Impact.Locator("dd")).ToHaveTextAsync(["+2", "−0"]);
         await Assertions.Expect(flag.Impact.GetByRole(AriaRole.Link)).ToHaveTextAsync(["Initech", "Acme"]);
 
         await visitor.OpenDialogAsync(flag.Review);
-        await Assertions.Expect(flag.Dialog.Locator(".change-head")).ToHaveTextAsync(["AddedBig customers", "AddedNever Globex", "AddedStarters"]);
+        await Assertions
+            .Expect(flag.Dialog.Locator(".change-head"))
+            .ToHaveTextAsync(["AddedBig customers", "AddedNever Globex", "AddedStarters"]);
         await visitor.EnterAsync(flag.SaveRules);
         await Assertions.Expect(flag.Saved("Audit log")).ToBeVisibleAsync();
         await Assertions.Expect(flag.SaveBar).ToHaveCountAsync(0);
         await Assertions.Expect(flag.Title).ToBeFocusedAsync();
 
         var stored = await console.RulesAsync(id);
-        Assert.Equal(["Big customers", "Never Globex", "Starters"], stored.OrderBy(static rule => rule.Priority).Select(static rule => rule.Name));
-        Assert.Equal(2, Assert.Single(stored.Single(static rule => rule.Name == "Big customers").ConditionGroups).Conditions.Count);
+        Assert.Equal(
+            ["Big customers", "Never Globex", "Starters"],
+            stored.OrderBy(static rule => rule.Priority).Select(static rule => rule.Name)
+        );
+        Assert.Equal(
+            2,
+            Assert.Single(stored.Single(static rule => rule.Name == "Big customers").ConditionGroups).Conditions.Count
+        );
         await ExpectAnswerAsync("acme", true, "Big customers");
         await ExpectAnswerAsync("globex", false, "Never Globex");
         await ExpectAnswerAsync("hooli", false, "No rules matched");
@@ -59,7 +69,12 @@ public sealed class FlagRulesTests(Chromium chromium, FlagConsole console)
     [Fact]
     public async Task A_rule_is_dragged_to_another_place()
     {
-        var id = await console.FlagAsync("Dragged", console.Rule("One", 1), console.Rule("Two", 2), console.Rule("Three", 3));
+        var id = await console.FlagAsync(
+            "Dragged",
+            console.Rule("One", 1),
+            console.Rule("Two", 2),
+            console.Rule("Three", 3)
+        );
         await using var visitor = await console.VisitAsync(chromium);
         var flag = new FlagPage(visitor);
         await visitor.OpenAsync(console.AddressOf(id));
@@ -70,7 +85,10 @@ public sealed class FlagRulesTests(Chromium chromium, FlagConsole console)
         await Assertions.Expect(flag.Names).ToHaveTextAsync(["One", "Three", "Two"]);
         await flag.SaveAsync("Dragged");
 
-        Assert.Equal(["One", "Three", "Two"], (await console.RulesAsync(id)).OrderBy(static rule => rule.Priority).Select(static rule => rule.Name));
+        Assert.Equal(
+            ["One", "Three", "Two"],
+            (await console.RulesAsync(id)).OrderBy(static rule => rule.Priority).Select(static rule => rule.Name)
+        );
         visitor.ExpectNoFaults();
     }
 
@@ -186,7 +204,10 @@ public sealed class FlagRulesTests(Chromium chromium, FlagConsole console)
             "👩‍🚀 🏳️‍🌈 Z̷̡̛a̴l̵g̶o̷",
             new string('W', 200),
         ];
-        var id = await console.FlagAsync("Hostile", [.. hostile.Select((name, index) => console.Rule(name, index + 1, value: name))]);
+        var id = await console.FlagAsync(
+            "Hostile",
+            [.. hostile.Select((name, index) => console.Rule(name, index + 1, value: name))]
+        );
         await using var visitor = await console.VisitAsync(chromium);
         var (flag, ladder) = (new FlagPage(visitor), new Ladder(visitor));
         await visitor.OpenAsync(console.AddressOf(id));
@@ -245,7 +266,11 @@ public sealed class FlagRulesTests(Chromium chromium, FlagConsole console)
         await visitor.EnterAsync(flag.Rule.AddAlternative);
         await Assertions.Expect(flag.Rule.Alternative(1, 2).Type).ToBeFocusedAsync();
         await FillAsync(visitor, flag.Rule.Alternative(1, 2), "plan_name", "is", "Enterprise");
-        await Assertions.Expect(flag.Rule.Sentence).ToHaveTextAsync("On when company trait seats is at least 20, and any of (company is one of Globex, Acme; company trait plan_name is \"Enterprise\").");
+        await Assertions
+            .Expect(flag.Rule.Sentence)
+            .ToHaveTextAsync(
+                "On when company trait seats is at least 20, and any of (company is one of Globex, Acme; company trait plan_name is \"Enterprise\")."
+            );
     }
 
     private static async Task BuildStartersAsync(Visitor visitor, FlagPage flag)
@@ -284,7 +309,13 @@ public sealed class FlagRulesTests(Chromium chromium, FlagConsole console)
         await visitor.TypeAsync(flag.Rule.Name, name);
     }
 
-    private static async Task FillAsync(Visitor visitor, ConditionFields condition, string trait, string comparison, string value)
+    private static async Task FillAsync(
+        Visitor visitor,
+        ConditionFields condition,
+        string trait,
+        string comparison,
+        string value
+    )
     {
         await visitor.ChooseAsync(condition.Trait, trait);
         await visitor.ChooseAsync(condition.Comparison, comparison);
@@ -311,19 +342,30 @@ public sealed class FlagRulesTests(Chromium chromium, FlagConsole console)
 
         await Assertions.Expect(ladder.Verdict).ToHaveTextAsync("Audit log is on for Acme");
         await Assertions.Expect(ladder.Reason).ToContainTextAsync("Big customers");
-        await Assertions.Expect(ladder.Rules).ToHaveTextAsync(["✓Big customersOnmatched", "–Never GlobexOffnot reached", "–StartersOnnot reached"]);
-        await Assertions.Expect(ladder.Conditions("Big customers").Nth(0).Locator("td")).ToHaveTextAsync(["company trait seats", "at least 20", "25", "✓matched"]);
-        await Assertions.Expect(ladder.Conditions("Big customers").Nth(1).Locator("td")).ToHaveTextAsync(["company", "one of Globex, Acme", "Acme", "✓matched"]);
-        await Assertions.Expect(ladder.Conditions("Big customers").Nth(2).Locator("td")).ToHaveTextAsync(["company trait plan_name", "\"Enterprise\"", "\"Enterprise\"", "✓matched"]);
+        await Assertions
+            .Expect(ladder.Rules)
+            .ToHaveTextAsync(["✓Big customersOnmatched", "–Never GlobexOffnot reached", "–StartersOnnot reached"]);
+        await Assertions
+            .Expect(ladder.Conditions("Big customers").Nth(0).Locator("td"))
+            .ToHaveTextAsync(["company trait seats", "at least 20", "25", "✓matched"]);
+        await Assertions
+            .Expect(ladder.Conditions("Big customers").Nth(1).Locator("td"))
+            .ToHaveTextAsync(["company", "one of Globex, Acme", "Acme", "✓matched"]);
+        await Assertions
+            .Expect(ladder.Conditions("Big customers").Nth(2).Locator("td"))
+            .ToHaveTextAsync(["company trait plan_name", "\"Enterprise\"", "\"Enterprise\"", "✓matched"]);
         await Assertions.Expect(ladder.End).ToHaveTextAsync("Evaluation stopped at the first rule that matched.");
     }
 
     private async Task ExpectAnswerAsync(string company, bool value, string reason)
     {
-        var answer = await console.Server.Gateway().Flags.CheckAsync(
-            "audit-log",
-            new CheckFlagRequestBody { Company = new Dictionary<string, string> { ["app_id"] = company } },
-            TestContext.Current.CancellationToken);
+        var answer = await console
+            .Server.Gateway()
+            .Flags.CheckAsync(
+                "audit-log",
+                new CheckFlagRequestBody { Company = new Dictionary<string, string> { ["app_id"] = company } },
+                TestContext.Current.CancellationToken
+            );
         Assert.Equal(value, answer.Data.Value);
         Assert.Contains(reason, answer.Data.Reason, StringComparison.Ordinal);
     }

@@ -15,7 +15,14 @@ public sealed class KeyboardTests(Chromium chromium, ConsoleFixture console) : I
         var cancellationToken = TestContext.Current.CancellationToken;
         var gateway = console.Server.Gateway();
         foreach (var name in new[] { "Acme", "Globex" })
-            await gateway.Companies.UpsertAsync(new UpsertCompanyRequestBody { Name = name, Keys = new Dictionary<string, string> { ["app_id"] = name } }, cancellationToken);
+            await gateway.Companies.UpsertAsync(
+                new UpsertCompanyRequestBody
+                {
+                    Name = name,
+                    Keys = new Dictionary<string, string> { ["app_id"] = name },
+                },
+                cancellationToken
+            );
         await using var visitor = await chromium.SignInAsync(console.Server.ConsoleAddress);
         var (frame, companies, company) = (new Frame(visitor), new CompaniesPage(visitor), new CompanyPage(visitor));
         var keyboard = visitor.Page.Keyboard;
@@ -47,9 +54,16 @@ public sealed class KeyboardTests(Chromium chromium, ConsoleFixture console) : I
         var environment = await console.EnvironmentOfAsync(ApiKeys.Staging);
         foreach (var name in new[] { "Initech", "Hooli" })
         {
-            await console.Server.Gateway(ApiKeys.Staging).Companies.UpsertAsync(
-                new UpsertCompanyRequestBody { Name = name, Keys = new Dictionary<string, string> { ["app_id"] = name } },
-                TestContext.Current.CancellationToken);
+            await console
+                .Server.Gateway(ApiKeys.Staging)
+                .Companies.UpsertAsync(
+                    new UpsertCompanyRequestBody
+                    {
+                        Name = name,
+                        Keys = new Dictionary<string, string> { ["app_id"] = name },
+                    },
+                    TestContext.Current.CancellationToken
+                );
         }
 
         await using var visitor = await chromium.SignInAsync(console.Server.ConsoleAddress);

@@ -47,7 +47,9 @@ public sealed class UnknownFlagsTests(Chromium chromium, FlagConsole console)
 
         async Task<string?> CountAsync()
         {
-            var count = (await flags.ListUnknownAsync(new UnknownFlagsQuery(), cancellationToken)).Data.Sum(static flag => flag.Count);
+            var count = (await flags.ListUnknownAsync(new UnknownFlagsQuery(), cancellationToken)).Data.Sum(
+                static flag => flag.Count
+            );
             return count == 3 ? null : $"{count}";
         }
     }

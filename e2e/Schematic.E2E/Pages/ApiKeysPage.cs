@@ -9,7 +9,11 @@ internal sealed class ApiKeysPage(Visitor visitor)
 
     public ILocator Rows => visitor.Page.Locator("tbody tr:not(.grid-skeleton)");
 
-    public ILocator Secret => Dialog.Locator(".copy-text").Filter(new() { Has = visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Copy secret key" }) }).Locator("code");
+    public ILocator Secret =>
+        Dialog
+            .Locator(".copy-text")
+            .Filter(new() { Has = visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Copy secret key" }) })
+            .Locator("code");
 
     public ILocator Create => Dialog.GetByRole(AriaRole.Button, new() { Name = "Create API key" });
 

@@ -7,7 +7,8 @@ internal sealed class CompaniesPage(Visitor visitor)
 {
     public ILocator Heading => visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Companies", Exact = true });
 
-    public ILocator Search => visitor.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search names, keys and traits" });
+    public ILocator Search =>
+        visitor.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search names, keys and traits" });
 
     public ILocator Names => visitor.Page.Locator("tbody a.cell-name");
 

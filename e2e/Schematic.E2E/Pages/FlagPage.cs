@@ -28,21 +28,28 @@ internal sealed class FlagPage(Visitor visitor)
     public ILocator Dialog => visitor.Page.GetByRole(AriaRole.Dialog);
 
     /// <summary>Yes to whether the draft is to be discarded.</summary>
-    public ILocator SureToDiscard => visitor.Page.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "Discard" });
+    public ILocator SureToDiscard =>
+        visitor.Page.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "Discard" });
 
     public ILocator SaveRules => Dialog.GetByRole(AriaRole.Button, new() { Name = "Save rules" });
 
-    public ILocator Conflict => visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Somebody else saved these rules meanwhile" });
+    public ILocator Conflict =>
+        visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Somebody else saved these rules meanwhile" });
 
-    public ILocator DraftBar => visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "You have an unsaved draft" });
+    public ILocator DraftBar =>
+        visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "You have an unsaved draft" });
 
     public ILocator Button(string name) => visitor.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     /// <summary>The rule itself, which opens and closes its fields.</summary>
-    public ILocator Toggle(string name) => visitor.Page.Locator(".rule-toggle").Filter(new() { Has = visitor.Page.GetByText(name, new() { Exact = true }) });
+    public ILocator Toggle(string name) =>
+        visitor
+            .Page.Locator(".rule-toggle")
+            .Filter(new() { Has = visitor.Page.GetByText(name, new() { Exact = true }) });
 
     /// <summary>What a rule is dragged by.</summary>
-    public ILocator Grip(string name) => visitor.Page.Locator(".rule").Filter(new() { Has = Toggle(name) }).Locator(".rule-grip");
+    public ILocator Grip(string name) =>
+        visitor.Page.Locator(".rule").Filter(new() { Has = Toggle(name) }).Locator(".rule-grip");
 
     public ILocator Side(string title) => Conflict.GetByRole(AriaRole.Region, new() { Name = title, Exact = true });
 

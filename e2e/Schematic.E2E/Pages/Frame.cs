@@ -15,7 +15,11 @@ internal sealed class Frame(Visitor visitor)
 
     public ILocator Problem => visitor.Page.GetByRole(AriaRole.Alert).Filter(new() { Visible = true });
 
-    public Task GoToAsync(string section) => visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = section }).ClickAsync();
+    public Task GoToAsync(string section) =>
+        visitor
+            .Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })
+            .GetByRole(AriaRole.Link, new() { Name = section })
+            .ClickAsync();
 
     public async Task SignOutAsync()
     {

@@ -19,5 +19,8 @@ internal sealed class Ladder(Visitor visitor)
     private ILocator Region => visitor.Page.Locator(".ladder");
 
     /// <summary>The lines of a rule's conditions: what is asked, expected, found, and how it went.</summary>
-    public ILocator Conditions(string rule) => Region.GetByRole(AriaRole.Group, new() { Name = $"Conditions of {rule}" }).Locator("tbody tr:has(td:nth-child(4))");
+    public ILocator Conditions(string rule) =>
+        Region
+            .GetByRole(AriaRole.Group, new() { Name = $"Conditions of {rule}" })
+            .Locator("tbody tr:has(td:nth-child(4))");
 }

@@ -22,11 +22,13 @@ internal sealed class OpenRule(ILocator card)
     public ILocator RemoveGroup => card.GetByRole(AriaRole.Button, new() { Name = "Remove group", Exact = true });
 
     /// <param name="number">From 1.</param>
-    public ConditionFields Condition(int number) => new(card.GetByRole(AriaRole.Group, new() { Name = $"Condition {number}", Exact = true }));
+    public ConditionFields Condition(int number) =>
+        new(card.GetByRole(AriaRole.Group, new() { Name = $"Condition {number}", Exact = true }));
 
     /// <param name="group">From 1.</param>
     /// <param name="number">From 1.</param>
-    public ConditionFields Alternative(int group, int number) => new(card.GetByRole(AriaRole.Group, new() { Name = $"Group {group}, condition {number}", Exact = true }));
+    public ConditionFields Alternative(int group, int number) =>
+        new(card.GetByRole(AriaRole.Group, new() { Name = $"Group {group}, condition {number}", Exact = true }));
 }
 
 /// <summary>One condition, field by field.</summary>
@@ -47,7 +49,8 @@ internal sealed class ConditionFields(ILocator row)
 
     public ILocator Chosen => row.Locator(".token-text");
 
-    public ILocator Unchoose(string name) => row.GetByRole(AriaRole.Button, new() { Name = $"Remove {name}", Exact = true });
+    public ILocator Unchoose(string name) =>
+        row.GetByRole(AriaRole.Button, new() { Name = $"Remove {name}", Exact = true });
 
     public ILocator Error => row.GetByRole(AriaRole.Alert);
 

@@ -11,7 +11,11 @@ internal sealed class SetUpPage(Visitor visitor)
     public ILocator Done => visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "You are set up" });
 
     /// <summary>The first API key, once it is set up.</summary>
-    public ILocator Key => visitor.Page.Locator(".copy-text").Filter(new() { Has = visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Copy API key" }) }).Locator("code");
+    public ILocator Key =>
+        visitor
+            .Page.Locator(".copy-text")
+            .Filter(new() { Has = visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Copy API key" }) })
+            .Locator("code");
 
     public ILocator OpenConsole => visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Open the console" });
 

@@ -7,5 +7,6 @@ internal sealed class UnknownFlagsPage(Visitor visitor)
 {
     public ILocator Row(string key) => visitor.Page.GetByRole(AriaRole.Row).Filter(new() { Has = Create(key) });
 
-    public ILocator Create(string key) => visitor.Page.GetByRole(AriaRole.Link, new() { Name = $"Create {key}", Exact = true });
+    public ILocator Create(string key) =>
+        visitor.Page.GetByRole(AriaRole.Link, new() { Name = $"Create {key}", Exact = true });
 }

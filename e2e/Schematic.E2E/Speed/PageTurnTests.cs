@@ -40,11 +40,18 @@ public sealed class PageTurnTests(Chromium chromium, ITestOutputHelper output)
     public async Task A_page_of_a_long_list_is_turned_within_150_ms()
     {
         var seeded = Environment.GetEnvironmentVariable(Variable);
-        Assert.SkipWhen(string.IsNullOrEmpty(seeded), $"{Variable} names no folder. Seed a SQLite store with tests/Schematic.Benchmarks and name its data folder.");
+        Assert.SkipWhen(
+            string.IsNullOrEmpty(seeded),
+            $"{Variable} names no folder. Seed a SQLite store with tests/Schematic.Benchmarks and name its data folder."
+        );
         var data = Directory.CreateTempSubdirectory("schematic-seeded-");
         try
         {
-            foreach (var file in Directory.EnumerateFiles(seeded!, "schematic.db*").Where(static file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+            foreach (
+                var file in Directory
+                    .EnumerateFiles(seeded!, "schematic.db*")
+                    .Where(static file => !file.EndsWith(".lock", StringComparison.Ordinal))
+            )
                 File.Copy(file, Path.Combine(data.FullName, Path.GetFileName(file)));
             await using var console = await ConsoleProcess.StartAsync(data.FullName);
             await using var visitor = await chromium.VisitAsync(console.Address);
@@ -54,7 +61,13 @@ public sealed class PageTurnTests(Chromium chromium, ITestOutputHelper output)
             var waits = await Waits.MeasureAsync(WarmUp, Turns, _ => visitor.Page.EvaluateAsync<double>(Turn));
 
             output.WriteLine($"{await companies.Range.InnerTextAsync()}: {waits}");
-            Assert.True(waits.P95 <= Limit, string.Create(CultureInfo.InvariantCulture, $"p95 of {Turns} page turns is {waits.P95:0} ms; at most {Limit:0} ms are allowed."));
+            Assert.True(
+                waits.P95 <= Limit,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"p95 of {Turns} page turns is {waits.P95:0} ms; at most {Limit:0} ms are allowed."
+                )
+            );
         }
         finally
         {
@@ -72,7 +85,9 @@ public sealed class PageTurnTests(Chromium chromium, ITestOutputHelper output)
         await setUp.OpenConsole.ClickAsync();
         await Assertions.Expect(companies.Empty).ToBeVisibleAsync();
         await visitor.Page.GetByLabel("Environment:").ClickAsync();
-        var seeded = await visitor.Page.Locator(".env-switch .menu-item:not([aria-current]):not(.menu-footer)").First.GetAttributeAsync("href");
+        var seeded = await visitor
+            .Page.Locator(".env-switch .menu-item:not([aria-current]):not(.menu-footer)")
+            .First.GetAttributeAsync("href");
         await visitor.OpenAsync($"{seeded}{new CompaniesListQuery { Sort = CompaniesListQuery.Name }.ToUri()}");
         await Assertions.Expect(companies.Range).ToContainTextAsync("of ");
         await Assertions.Expect(companies.Names.First).ToBeVisibleAsync();

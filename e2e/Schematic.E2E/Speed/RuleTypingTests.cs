@@ -42,8 +42,18 @@ public sealed class RuleTypingTests(Chromium chromium, FlagConsole console, ITes
     [Trait("Category", "Long")]
     public async Task What_is_typed_into_one_of_100_rules_is_answered_within_100_ms()
     {
-        Assert.SkipWhen(string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable)), $"{Variable} is not set. Set it on a machine with nothing else at work.");
-        var id = await console.FlagAsync("Measured", [.. Enumerable.Range(1, Rules).Select(number => console.Rule($"Rule {number}", number, value: $"Plan {number}"))]);
+        Assert.SkipWhen(
+            string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable)),
+            $"{Variable} is not set. Set it on a machine with nothing else at work."
+        );
+        var id = await console.FlagAsync(
+            "Measured",
+            [
+                .. Enumerable
+                    .Range(1, Rules)
+                    .Select(number => console.Rule($"Rule {number}", number, value: $"Plan {number}")),
+            ]
+        );
         await using var visitor = await console.VisitAsync(chromium);
         var flag = new FlagPage(visitor);
         await visitor.OpenAsync(console.AddressOf(id));
@@ -55,10 +65,21 @@ public sealed class RuleTypingTests(Chromium chromium, FlagConsole console, ITes
 
         output.WriteLine($"The name of one of {Rules} rules: {name}");
         output.WriteLine($"A value of one of {Rules} rules: {value}");
-        Assert.True(Math.Max(name.P95, value.P95) <= Limit, string.Create(CultureInfo.InvariantCulture, $"p95 is {name.P95:0} ms for a name and {value.P95:0} ms for a value; at most {Limit:0} ms are allowed."));
+        Assert.True(
+            Math.Max(name.P95, value.P95) <= Limit,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"p95 is {name.P95:0} ms for a name and {value.P95:0} ms for a value; at most {Limit:0} ms are allowed."
+            )
+        );
         visitor.ExpectNoFaults();
     }
 
     private static Task<Waits> MeasureAsync(Visitor visitor, string label, string answer) =>
-        Waits.MeasureAsync(WarmUp, Keystrokes, stroke => visitor.Page.EvaluateAsync<double>(Type, new[] { label, answer, $"{(char)('a' + (stroke % 26))}" }));
+        Waits.MeasureAsync(
+            WarmUp,
+            Keystrokes,
+            stroke =>
+                visitor.Page.EvaluateAsync<double>(Type, new[] { label, answer, $"{(char)('a' + (stroke % 26))}" })
+        );
 }

@@ -31,5 +31,8 @@ internal sealed class Waits
     }
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{_sorted.Count} times, p50 {_sorted[_sorted.Count / 2]:0} ms, p95 {P95:0} ms, longest {_sorted[^1]:0} ms");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_sorted.Count} times, p50 {_sorted[_sorted.Count / 2]:0} ms, p95 {P95:0} ms, longest {_sorted[^1]:0} ms"
+        );
 }

@@ -20,27 +20,49 @@ internal static class ApiKeyEndpoints
         api.MapGet("/whoami", WhoAmI).WithName("getWhoAmI").InAccount(Access.Any);
     }
 
-    private static async Task<Ok<Envelope<IReadOnlyList<ApiKeyResponseData>>>> List(Query<ApiKeysQuery> query, ApiKeyStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
+    private static async Task<Ok<Envelope<IReadOnlyList<ApiKeyResponseData>>>> List(
+        Query<ApiKeysQuery> query,
+        ApiKeyStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
 
-    private static async Task<Ok<Envelope<CountResponse>>> Count(Query<ApiKeysQuery> query, ApiKeyStore store, CancellationToken cancellationToken) =>
-        Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
+    private static async Task<Ok<Envelope<CountResponse>>> Count(
+        Query<ApiKeysQuery> query,
+        ApiKeyStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
 
-    private static async Task<Ok<Envelope<ApiKeyResponseData>>> Get(string api_key_id, ApiKeyStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.GetAsync(api_key_id, cancellationToken));
+    private static async Task<Ok<Envelope<ApiKeyResponseData>>> Get(
+        string api_key_id,
+        ApiKeyStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.GetAsync(api_key_id, cancellationToken));
 
-    private static async Task<JsonHttpResult<Envelope<ApiKeyCreateResponseData>>> Create(Body<CreateApiKeyRequestBody> body, ApiKeyStore store, CancellationToken cancellationToken) =>
-        Responses.Created(await store.CreateAsync(body.Value, cancellationToken));
+    private static async Task<JsonHttpResult<Envelope<ApiKeyCreateResponseData>>> Create(
+        Body<CreateApiKeyRequestBody> body,
+        ApiKeyStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Created(await store.CreateAsync(body.Value, cancellationToken));
 
-    private static async Task<Ok<Envelope<ApiKeyResponseData>>> Update(string api_key_id, Body<UpdateApiKeyRequestBody> body, ApiKeyStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.UpdateAsync(api_key_id, body.Value, cancellationToken));
+    private static async Task<Ok<Envelope<ApiKeyResponseData>>> Update(
+        string api_key_id,
+        Body<UpdateApiKeyRequestBody> body,
+        ApiKeyStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.UpdateAsync(api_key_id, body.Value, cancellationToken));
 
-    private static async Task<Ok<Envelope<DeleteResponse>>> Delete(string api_key_id, ApiKeyStore store, CancellationToken cancellationToken)
+    private static async Task<Ok<Envelope<DeleteResponse>>> Delete(
+        string api_key_id,
+        ApiKeyStore store,
+        CancellationToken cancellationToken
+    )
     {
         await store.DeleteAsync(api_key_id, cancellationToken);
         return Responses.Deleted();
     }
 
-    private static async Task<Ok<Envelope<WhoAmIResponseData>>> WhoAmI(WhoAmIStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.GetAsync(cancellationToken));
+    private static async Task<Ok<Envelope<WhoAmIResponseData>>> WhoAmI(
+        WhoAmIStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.GetAsync(cancellationToken));
 }

@@ -41,7 +41,11 @@ internal sealed class ApiKeyRow
         {
             builder.ToTable("api_keys");
             builder.HasKey(row => row.Seq);
-            builder.HasOne<EnvironmentRow>().WithMany().HasForeignKey(row => row.EnvironmentSeq).OnDelete(DeleteBehavior.Cascade);
+            builder
+                .HasOne<EnvironmentRow>()
+                .WithMany()
+                .HasForeignKey(row => row.EnvironmentSeq)
+                .OnDelete(DeleteBehavior.Cascade);
             builder.HasIndex(row => row.Id).IsUnique();
             builder.HasIndex(row => row.SecretHash).IsUnique();
             builder.HasIndex(row => row.EnvironmentSeq);

@@ -9,9 +9,18 @@ using Schematic.Contracts.Environments;
 namespace Schematic.Api.ApiKeys;
 
 /// <summary>API keys of the account and its environments. A key of one environment manages that environment's keys alone.</summary>
-internal sealed class ApiKeyStore(IDatabase database, KeyCache keyCache, Caller caller, KeyUsage usage, TimeProvider time)
+internal sealed class ApiKeyStore(
+    IDatabase database,
+    KeyCache keyCache,
+    Caller caller,
+    KeyUsage usage,
+    TimeProvider time
+)
 {
-    public async Task<IReadOnlyList<ApiKeyResponseData>> ListAsync(ApiKeysQuery query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ApiKeyResponseData>> ListAsync(
+        ApiKeysQuery query,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = database.Open(0);
         var page = await (
@@ -19,7 +28,10 @@ internal sealed class ApiKeyStore(IDatabase database, KeyCache keyCache, Caller 
             join environment in db.Environments on key.EnvironmentSeq equals environment.Seq into environments
             from environment in environments.DefaultIfEmpty()
             orderby key.Seq descending
-            select new { key, environment }).Page(query).ToListAsync(cancellationToken);
+            select new { key, environment }
+        )
+            .Page(query)
+            .ToListAsync(cancellationToken);
         return [.. page.Select(row => row.key.ToContract(row.environment, usage))];
     }
 
@@ -36,7 +48,10 @@ internal sealed class ApiKeyStore(IDatabase database, KeyCache keyCache, Caller 
         return row.ToContract(await EnvironmentOfAsync(db, row, cancellationToken), usage);
     }
 
-    public async Task<ApiKeyCreateResponseData> CreateAsync(CreateApiKeyRequestBody body, CancellationToken cancellationToken)
+    public async Task<ApiKeyCreateResponseData> CreateAsync(
+        CreateApiKeyRequestBody body,
+        CancellationToken cancellationToken
+    )
     {
         var created = await database.WriteAsync(
             0,
@@ -50,12 +65,17 @@ internal sealed class ApiKeyStore(IDatabase database, KeyCache keyCache, Caller 
                 await KeyCache.ChangedAsync(db, token);
                 return row.ToCreatedContract(environment, secret);
             },
-            cancellationToken);
+            cancellationToken
+        );
         await keyCache.RefreshAsync(CancellationToken.None);
         return created;
     }
 
-    public async Task<ApiKeyResponseData> UpdateAsync(string id, UpdateApiKeyRequestBody body, CancellationToken cancellationToken)
+    public async Task<ApiKeyResponseData> UpdateAsync(
+        string id,
+        UpdateApiKeyRequestBody body,
+        CancellationToken cancellationToken
+    )
     {
         var updated = await database.WriteAsync(
             0,
@@ -70,7 +90,8 @@ internal sealed class ApiKeyStore(IDatabase database, KeyCache keyCache, Caller 
                 await KeyCache.ChangedAsync(db, token);
                 return row.ToContract(await EnvironmentOfAsync(db, row, token), usage);
             },
-            cancellationToken);
+            cancellationToken
+        );
         await keyCache.RefreshAsync(CancellationToken.None);
         return updated;
     }
@@ -87,11 +108,17 @@ internal sealed class ApiKeyStore(IDatabase database, KeyCache keyCache, Caller 
                 await KeyCache.ChangedAsync(db, token);
                 return true;
             },
-            cancellationToken);
+            cancellationToken
+        );
         await keyCache.RefreshAsync(CancellationToken.None);
     }
 
-    public static ApiKeyRow NewRow(CreateApiKeyRequestBody body, EnvironmentRow? environment, string secret, DateTimeOffset now)
+    public static ApiKeyRow NewRow(
+        CreateApiKeyRequestBody body,
+        EnvironmentRow? environment,
+        string secret,
+        DateTimeOffset now
+    )
     {
         var readOnly = body.Readonly ?? false;
         return new ApiKeyRow
@@ -102,7 +129,9 @@ internal sealed class ApiKeyStore(IDatabase database, KeyCache keyCache, Caller 
             Description = body.Description,
             SecretHash = Secrets.Hash(secret),
             Readonly = readOnly,
-            Scopes = ApiKeyMapping.ToColumn(body.Scopes is { Count: > 0 } scopes ? scopes : ApiKeyMapping.DefaultScopes(readOnly)),
+            Scopes = ApiKeyMapping.ToColumn(
+                body.Scopes is { Count: > 0 } scopes ? scopes : ApiKeyMapping.DefaultScopes(readOnly)
+            ),
             RateLimitPercent = (int?)body.RateLimitPercent,
             CreatedAt = now,
             UpdatedAt = now,
@@ -117,26 +146,41 @@ internal sealed class ApiKeyStore(IDatabase database, KeyCache keyCache, Caller 
         if (query.RequireEnvironment)
             rows = rows.Where(row => row.EnvironmentSeq != null);
         if (query.EnvironmentId is { } environmentId)
-            rows = rows.Where(row => db.Environments.Any(environment => environment.Id == environmentId && environment.Seq == row.EnvironmentSeq));
+            rows = rows.Where(row =>
+                db.Environments.Any(environment =>
+                    environment.Id == environmentId && environment.Seq == row.EnvironmentSeq
+                )
+            );
         return rows;
     }
 
     private async Task<ApiKeyRow> FindAsync(SchematicDb db, string id, CancellationToken cancellationToken)
     {
         var row = await db.ApiKeys.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
-        return row is not null && caller.MaySee(row.EnvironmentSeq) ? row : throw ApiProblem.NotFound($"There is no API key \"{ApiProblem.Shorten(id)}\".");
+        return row is not null && caller.MaySee(row.EnvironmentSeq)
+            ? row
+            : throw ApiProblem.NotFound($"There is no API key \"{ApiProblem.Shorten(id)}\".");
     }
 
-    private static Task<EnvironmentRow?> EnvironmentOfAsync(SchematicDb db, ApiKeyRow row, CancellationToken cancellationToken) =>
-        db.Environments.FirstOrDefaultAsync(environment => environment.Seq == row.EnvironmentSeq, cancellationToken);
+    private static Task<EnvironmentRow?> EnvironmentOfAsync(
+        SchematicDb db,
+        ApiKeyRow row,
+        CancellationToken cancellationToken
+    ) => db.Environments.FirstOrDefaultAsync(environment => environment.Seq == row.EnvironmentSeq, cancellationToken);
 
     // A key of one environment makes keys of that environment, whether it says so or not.
-    private async Task<EnvironmentRow?> EnvironmentForAsync(SchematicDb db, string? id, CancellationToken cancellationToken)
+    private async Task<EnvironmentRow?> EnvironmentForAsync(
+        SchematicDb db,
+        string? id,
+        CancellationToken cancellationToken
+    )
     {
         id ??= caller.BoundTo?.Id;
         if (id is null)
             return null;
         var row = await db.Environments.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
-        return row is not null && caller.MaySee(row.Seq) ? row : throw ApiProblem.NotFound($"There is no environment \"{ApiProblem.Shorten(id)}\".");
+        return row is not null && caller.MaySee(row.Seq)
+            ? row
+            : throw ApiProblem.NotFound($"There is no environment \"{ApiProblem.Shorten(id)}\".");
     }
 }

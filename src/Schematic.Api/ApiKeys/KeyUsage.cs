@@ -9,7 +9,8 @@ namespace Schematic.Api.ApiKeys;
 /// Keeps <c>last_used_at</c> coarsely: uses are noted in memory and written together, so that no request pays for a write.
 /// A process that is killed forgets at most one interval.
 /// </summary>
-internal sealed partial class KeyUsage(IDatabase database, TimeProvider time, ILogger<KeyUsage> logger) : BackgroundService
+internal sealed partial class KeyUsage(IDatabase database, TimeProvider time, ILogger<KeyUsage> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<int, DateTimeOffset> _used = new();
@@ -44,10 +45,16 @@ internal sealed partial class KeyUsage(IDatabase database, TimeProvider time, IL
                 async (db, token) =>
                 {
                     foreach (var (seq, at) in uses)
-                        await db.ExecuteAsync(new SqlText($"UPDATE api_keys SET last_used_at = {at} WHERE seq = {seq} AND (last_used_at IS NULL OR last_used_at < {at})"), token);
+                        await db.ExecuteAsync(
+                            new SqlText(
+                                $"UPDATE api_keys SET last_used_at = {at} WHERE seq = {seq} AND (last_used_at IS NULL OR last_used_at < {at})"
+                            ),
+                            token
+                        );
                     return uses.Length;
                 },
-                cancellationToken);
+                cancellationToken
+            );
             foreach (var use in uses)
                 _used.TryRemove(use);
         }
@@ -59,7 +66,10 @@ internal sealed partial class KeyUsage(IDatabase database, TimeProvider time, IL
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "When API keys were last used could not be written, and is tried again: {Reason}")]
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "When API keys were last used could not be written, and is tried again: {Reason}"
+        )]
         public static partial void CannotWrite(ILogger logger, string reason);
     }
 }

@@ -17,7 +17,8 @@ internal sealed class Caller
 
     /// <summary>The environment this request speaks of.</summary>
     /// <exception cref="InvalidOperationException">The operation was mapped without an environment.</exception>
-    public CachedEnvironment Environment => _environment ?? throw new InvalidOperationException("This operation was mapped without an environment.");
+    public CachedEnvironment Environment =>
+        _environment ?? throw new InvalidOperationException("This operation was mapped without an environment.");
 
     public CachedEnvironment? EnvironmentOrNull => _environment;
 
@@ -35,7 +36,14 @@ internal sealed class Caller
 }
 
 /// <summary>An API key as the server holds it in memory; the secret itself is nowhere.</summary>
-internal sealed record CachedKey(int Seq, string Id, int? EnvironmentSeq, bool Readonly, IReadOnlyList<ApiKeyScope> Scopes, int? RateLimitPercent)
+internal sealed record CachedKey(
+    int Seq,
+    string Id,
+    int? EnvironmentSeq,
+    bool Readonly,
+    IReadOnlyList<ApiKeyScope> Scopes,
+    int? RateLimitPercent
+)
 {
     public bool Has(ApiKeyScope scope) => Scopes.Contains(scope) || Scopes.Contains(ApiKeyScope.Admin);
 }

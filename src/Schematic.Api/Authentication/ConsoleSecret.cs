@@ -13,5 +13,6 @@ internal sealed class ConsoleSecret(string secret)
     private readonly byte[] _hash = Secrets.Hash(secret);
 
     public bool Matches(string candidate) =>
-        secret.Length > 0 && CryptographicOperations.FixedTimeEquals(_hash, SHA256.HashData(Encoding.UTF8.GetBytes(candidate)));
+        secret.Length > 0
+        && CryptographicOperations.FixedTimeEquals(_hash, SHA256.HashData(Encoding.UTF8.GetBytes(candidate)));
 }

@@ -21,7 +21,8 @@ internal sealed partial class KeyCache(IDatabase database, ILogger<KeyCache> log
     private readonly SemaphoreSlim _loading = new(1, 1);
     private volatile Snapshot _snapshot = Snapshot.Empty;
 
-    public CachedKey? FindBySecret(string secret) => _snapshot.BySecretHash.GetValueOrDefault(Convert.ToHexString(Secrets.Hash(secret)));
+    public CachedKey? FindBySecret(string secret) =>
+        _snapshot.BySecretHash.GetValueOrDefault(Convert.ToHexString(Secrets.Hash(secret)));
 
     /// <param name="id">The key's id, which is its publishable form.</param>
     public CachedKey? FindByPublishable(string id) => _snapshot.ById.GetValueOrDefault(id);
@@ -31,7 +32,8 @@ internal sealed partial class KeyCache(IDatabase database, ILogger<KeyCache> log
     public CachedEnvironment? FindEnvironment(int seq) => _snapshot.EnvironmentsBySeq.GetValueOrDefault(seq);
 
     /// <summary>Marks a change inside the transaction that makes it.</summary>
-    public static Task ChangedAsync(SchematicDb db, CancellationToken cancellationToken) => ChangeCounters.IncrementAsync(db, CounterName, cancellationToken);
+    public static Task ChangedAsync(SchematicDb db, CancellationToken cancellationToken) =>
+        ChangeCounters.IncrementAsync(db, CounterName, cancellationToken);
 
     /// <summary>Reads everything again if it has changed since it was last read.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
@@ -41,15 +43,22 @@ internal sealed partial class KeyCache(IDatabase database, ILogger<KeyCache> log
         {
             await using var db = database.Open(0);
             // The version first: a change that comes in between is read twice rather than missed.
-            var version = await db.ChangeCounters.Where(row => row.Name == CounterName).Select(row => row.Version).FirstOrDefaultAsync(cancellationToken);
+            var version = await db
+                .ChangeCounters.Where(row => row.Name == CounterName)
+                .Select(row => row.Version)
+                .FirstOrDefaultAsync(cancellationToken);
             if (version == _snapshot.Version)
                 return;
-            var environments = await db.Environments
-                .Select(row => new CachedEnvironment(row.Seq, row.Id, row.Name, row.EnvironmentType))
+            var environments = await db
+                .Environments.Select(row => new CachedEnvironment(row.Seq, row.Id, row.Name, row.EnvironmentType))
                 .ToListAsync(cancellationToken);
             var keys = await db.ApiKeys.ToListAsync(cancellationToken);
             var live = environments.ToFrozenDictionary(environment => environment.Seq);
-            _snapshot = new Snapshot(version, live, [.. keys.Where(key => key.EnvironmentSeq is not { } seq || live.ContainsKey(seq))]);
+            _snapshot = new Snapshot(
+                version,
+                live,
+                [.. keys.Where(key => key.EnvironmentSeq is not { } seq || live.ContainsKey(seq))]
+            );
         }
         finally
         {
@@ -83,7 +92,11 @@ internal sealed partial class KeyCache(IDatabase database, ILogger<KeyCache> log
         }
     }
 
-    private sealed class Snapshot(long version, FrozenDictionary<int, CachedEnvironment> environments, IReadOnlyList<ApiKeyRow> keys)
+    private sealed class Snapshot(
+        long version,
+        FrozenDictionary<int, CachedEnvironment> environments,
+        IReadOnlyList<ApiKeyRow> keys
+    )
     {
         public static readonly Snapshot Empty = new(-1, FrozenDictionary<int, CachedEnvironment>.Empty, []);
 
@@ -91,16 +104,22 @@ internal sealed partial class KeyCache(IDatabase database, ILogger<KeyCache> log
 
         public FrozenDictionary<int, CachedEnvironment> EnvironmentsBySeq { get; } = environments;
 
-        public FrozenDictionary<string, CachedEnvironment> EnvironmentsById { get; } = environments.Values.ToFrozenDictionary(environment => environment.Id);
+        public FrozenDictionary<string, CachedEnvironment> EnvironmentsById { get; } =
+            environments.Values.ToFrozenDictionary(environment => environment.Id);
 
-        public FrozenDictionary<string, CachedKey> ById { get; } = keys.ToFrozenDictionary(key => key.Id, ApiKeyMapping.ToKnown);
+        public FrozenDictionary<string, CachedKey> ById { get; } =
+            keys.ToFrozenDictionary(key => key.Id, ApiKeyMapping.ToKnown);
 
-        public FrozenDictionary<string, CachedKey> BySecretHash { get; } = keys.ToFrozenDictionary(key => Convert.ToHexString(key.SecretHash), ApiKeyMapping.ToKnown);
+        public FrozenDictionary<string, CachedKey> BySecretHash { get; } =
+            keys.ToFrozenDictionary(key => Convert.ToHexString(key.SecretHash), ApiKeyMapping.ToKnown);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Environments and API keys could not be read again: {Reason}")]
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "Environments and API keys could not be read again: {Reason}"
+        )]
         public static partial void CannotRefresh(ILogger logger, string reason);
     }
 }

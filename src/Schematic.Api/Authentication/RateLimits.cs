@@ -23,28 +23,42 @@ internal static class RateLimits
 
     public static void Configure(RateLimiterOptions limiter, IOptions<RateLimitOptions> options)
     {
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (int Key, int? Percent, bool IsCheck)>(context =>
-        {
-            if (context.RequestServices.GetRequiredService<Caller>().Key is not { } key)
-                return RateLimitPartition.GetNoLimiter((0, (int?)null, false));
-            var isCheck = context.GetEndpoint()?.Metadata.GetMetadata<AccessRule>()?.Access == Access.Check;
-            return RateLimitPartition.GetFixedWindowLimiter((key.Seq, key.RateLimitPercent, isCheck), _ => new FixedWindowRateLimiterOptions
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (int Key, int? Percent, bool IsCheck)>(
+            context =>
             {
-                Window = Window,
-                PermitLimit = Share(isCheck ? options.Value.ChecksPerSecond : options.Value.CorePerSecond, key.RateLimitPercent),
-                QueueLimit = 0,
-            });
-        });
+                if (context.RequestServices.GetRequiredService<Caller>().Key is not { } key)
+                    return RateLimitPartition.GetNoLimiter((0, (int?)null, false));
+                var isCheck = context.GetEndpoint()?.Metadata.GetMetadata<AccessRule>()?.Access == Access.Check;
+                return RateLimitPartition.GetFixedWindowLimiter(
+                    (key.Seq, key.RateLimitPercent, isCheck),
+                    _ => new FixedWindowRateLimiterOptions
+                    {
+                        Window = Window,
+                        PermitLimit = Share(
+                            isCheck ? options.Value.ChecksPerSecond : options.Value.CorePerSecond,
+                            key.RateLimitPercent
+                        ),
+                        QueueLimit = 0,
+                    }
+                );
+            }
+        );
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = RejectAsync;
     }
 
     /// <summary>A key with a percentage gets that part of the limit, at least one request a window.</summary>
-    public static int Share(int limit, int? percent) => percent is { } part ? Math.Max(1, (int)(limit * (long)part / 100)) : limit;
+    public static int Share(int limit, int? percent) =>
+        percent is { } part ? Math.Max(1, (int)(limit * (long)part / 100)) : limit;
 
     private static ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : Window;
-        return new ValueTask(ErrorWriter.WriteAsync(rejected.HttpContext, ApiProblem.TooManyRequests("This API key makes too many requests", wait)));
+        return new ValueTask(
+            ErrorWriter.WriteAsync(
+                rejected.HttpContext,
+                ApiProblem.TooManyRequests("This API key makes too many requests", wait)
+            )
+        );
     }
 }

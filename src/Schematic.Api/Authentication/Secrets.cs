@@ -18,11 +18,12 @@ internal static class Secrets
 
     public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
-    public static string Prefix(EnvironmentType? environmentType) => environmentType switch
-    {
-        EnvironmentType.Production => "sch_prod_",
-        EnvironmentType.Staging => "sch_stag_",
-        EnvironmentType.Development => "sch_dev_",
-        _ => "sch_acct_",
-    };
+    public static string Prefix(EnvironmentType? environmentType) =>
+        environmentType switch
+        {
+            EnvironmentType.Production => "sch_prod_",
+            EnvironmentType.Staging => "sch_stag_",
+            EnvironmentType.Development => "sch_dev_",
+            _ => "sch_acct_",
+        };
 }

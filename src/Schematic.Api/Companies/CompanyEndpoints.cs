@@ -22,52 +22,108 @@ internal static class CompanyEndpoints
         api.MapGet("/companies/{company_id}", Get).WithName("getCompany").InEnvironment(Access.Read);
         api.MapDelete("/companies/{company_id}", Delete).WithName("deleteCompany").InEnvironment(Access.Write);
         api.MapPost("/company-traits", UpsertTrait).WithName("upsertCompanyTrait").InEnvironment(Access.Write);
-        api.MapGet("/company-memberships", ListMemberships).WithName("listCompanyMemberships").InEnvironment(Access.Read);
-        api.MapPost("/company-memberships", GetOrCreateMembership).WithName("getOrCreateCompanyMembership").InEnvironment(Access.Write);
-        api.MapGet("/company-memberships/count", CountMemberships).WithName("countCompanyMemberships").InEnvironment(Access.Read);
-        api.MapDelete("/company-memberships/{company_membership_id}", DeleteMembership).WithName("deleteCompanyMembership").InEnvironment(Access.Write);
+        api.MapGet("/company-memberships", ListMemberships)
+            .WithName("listCompanyMemberships")
+            .InEnvironment(Access.Read);
+        api.MapPost("/company-memberships", GetOrCreateMembership)
+            .WithName("getOrCreateCompanyMembership")
+            .InEnvironment(Access.Write);
+        api.MapGet("/company-memberships/count", CountMemberships)
+            .WithName("countCompanyMemberships")
+            .InEnvironment(Access.Read);
+        api.MapDelete("/company-memberships/{company_membership_id}", DeleteMembership)
+            .WithName("deleteCompanyMembership")
+            .InEnvironment(Access.Write);
     }
 
-    private static async Task<Ok<Envelope<IReadOnlyList<CompanyDetailResponseData>>>> List(Query<CompaniesQuery> query, CompanyStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
+    private static async Task<Ok<Envelope<IReadOnlyList<CompanyDetailResponseData>>>> List(
+        Query<CompaniesQuery> query,
+        CompanyStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
 
-    private static async Task<Ok<Envelope<CountResponse>>> Count(Query<CompaniesQuery> query, CompanyStore store, CancellationToken cancellationToken) =>
-        Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
+    private static async Task<Ok<Envelope<CountResponse>>> Count(
+        Query<CompaniesQuery> query,
+        CompanyStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
 
-    private static async Task<Ok<Envelope<CompanyDetailResponseData>>> Upsert(Body<UpsertCompanyRequestBody> body, CompanyStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.ApplyAsync(body.Value.FromContract(), cancellationToken));
+    private static async Task<Ok<Envelope<CompanyDetailResponseData>>> Upsert(
+        Body<UpsertCompanyRequestBody> body,
+        CompanyStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.ApplyAsync(body.Value.FromContract(), cancellationToken));
 
-    private static async Task<JsonHttpResult<Envelope<CompanyDetailResponseData>>> Create(Body<UpsertCompanyRequestBody> body, CompanyStore store, CancellationToken cancellationToken) =>
-        Responses.Created(await store.ApplyAsync(body.Value.FromContract() with { CreateOnly = true }, cancellationToken));
+    private static async Task<JsonHttpResult<Envelope<CompanyDetailResponseData>>> Create(
+        Body<UpsertCompanyRequestBody> body,
+        CompanyStore store,
+        CancellationToken cancellationToken
+    ) =>
+        Responses.Created(
+            await store.ApplyAsync(body.Value.FromContract() with { CreateOnly = true }, cancellationToken)
+        );
 
-    private static async Task<Ok<Envelope<CompanyDetailResponseData>>> Lookup(Query<KeysQuery> query, CompanyStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.GetAsync(query.Value.Keys, cancellationToken), query.Value);
+    private static async Task<Ok<Envelope<CompanyDetailResponseData>>> Lookup(
+        Query<KeysQuery> query,
+        CompanyStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.GetAsync(query.Value.Keys, cancellationToken), query.Value);
 
-    private static async Task<Ok<Envelope<CompanyDetailResponseData>>> Get(string company_id, CompanyStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.GetAsync(ById(company_id), cancellationToken));
+    private static async Task<Ok<Envelope<CompanyDetailResponseData>>> Get(
+        string company_id,
+        CompanyStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.GetAsync(ById(company_id), cancellationToken));
 
-    private static async Task<Ok<Envelope<DeleteResponse>>> Delete(string company_id, Query<DeleteCompanyQuery> query, CompanyStore store, CancellationToken cancellationToken)
+    private static async Task<Ok<Envelope<DeleteResponse>>> Delete(
+        string company_id,
+        Query<DeleteCompanyQuery> query,
+        CompanyStore store,
+        CancellationToken cancellationToken
+    )
     {
         await store.DeleteAsync(ById(company_id), cancellationToken);
         return Responses.Deleted(query.Value);
     }
 
-    private static async Task<Ok<Envelope<CompanyResponseData>>> DeleteByKeys(Body<KeysRequestBody> body, CompanyStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.DeleteAsync(body.Value.Keys, cancellationToken));
+    private static async Task<Ok<Envelope<CompanyResponseData>>> DeleteByKeys(
+        Body<KeysRequestBody> body,
+        CompanyStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.DeleteAsync(body.Value.Keys, cancellationToken));
 
-    private static async Task<Ok<Envelope<CompanyDetailResponseData>>> UpsertTrait(Body<UpsertTraitRequestBody> body, CompanyStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.ApplyAsync(EntityStore.TraitChangeOf(EntityType.Company, body.Value), cancellationToken));
+    private static async Task<Ok<Envelope<CompanyDetailResponseData>>> UpsertTrait(
+        Body<UpsertTraitRequestBody> body,
+        CompanyStore store,
+        CancellationToken cancellationToken
+    ) =>
+        Responses.Ok(
+            await store.ApplyAsync(EntityStore.TraitChangeOf(EntityType.Company, body.Value), cancellationToken)
+        );
 
-    private static async Task<Ok<Envelope<IReadOnlyList<CompanyMembershipDetailResponseData>>>> ListMemberships(Query<CompanyMembershipsQuery> query, CompanyStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.ListMembershipsAsync(query.Value, cancellationToken), query.Value);
+    private static async Task<Ok<Envelope<IReadOnlyList<CompanyMembershipDetailResponseData>>>> ListMemberships(
+        Query<CompanyMembershipsQuery> query,
+        CompanyStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.ListMembershipsAsync(query.Value, cancellationToken), query.Value);
 
-    private static async Task<Ok<Envelope<CountResponse>>> CountMemberships(Query<CompanyMembershipsQuery> query, CompanyStore store, CancellationToken cancellationToken) =>
-        Responses.Count(await store.CountMembershipsAsync(query.Value, cancellationToken), query.Value);
+    private static async Task<Ok<Envelope<CountResponse>>> CountMemberships(
+        Query<CompanyMembershipsQuery> query,
+        CompanyStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Count(await store.CountMembershipsAsync(query.Value, cancellationToken), query.Value);
 
-    private static async Task<Ok<Envelope<CompanyMembershipDetailResponseData>>> GetOrCreateMembership(Body<GetOrCreateCompanyMembershipRequestBody> body, CompanyStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.GetOrCreateMembershipAsync(body.Value, cancellationToken));
+    private static async Task<Ok<Envelope<CompanyMembershipDetailResponseData>>> GetOrCreateMembership(
+        Body<GetOrCreateCompanyMembershipRequestBody> body,
+        CompanyStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.GetOrCreateMembershipAsync(body.Value, cancellationToken));
 
-    private static async Task<Ok<Envelope<DeleteResponse>>> DeleteMembership(string company_membership_id, CompanyStore store, CancellationToken cancellationToken)
+    private static async Task<Ok<Envelope<DeleteResponse>>> DeleteMembership(
+        string company_membership_id,
+        CompanyStore store,
+        CancellationToken cancellationToken
+    )
     {
         await store.DeleteMembershipAsync(company_membership_id, cancellationToken);
         return Responses.Deleted();

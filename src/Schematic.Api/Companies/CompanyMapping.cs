@@ -18,46 +18,52 @@ internal static class CompanyMapping
         };
 
     /// <summary>What plans, credits, events and billing will fill is present and empty.</summary>
-    public static CompanyDetailResponseData ToDetailContract(this EntityDetail company, string environmentId) => new()
-    {
-        Id = company.Id,
-        EnvironmentId = environmentId,
-        Name = company.Name,
-        LastSeenAt = company.LastSeenAt,
-        CreatedAt = company.CreatedAt,
-        UpdatedAt = company.UpdatedAt,
-        Keys = company.KeysToContract(environmentId),
-        EntityTraits = company.TraitsToContract(environmentId),
-        Traits = company.TraitMap(),
-        UserCount = company.UserCount,
-        AddOns = [],
-        BillingCreditBalances = new Dictionary<string, double>(),
-        BillingSubscriptions = [],
-        CustomPlanBillings = [],
-        Entitlements = [],
-        Metrics = [],
-        PaymentMethods = [],
-        Plans = [],
-        Rules = [],
-    };
+    public static CompanyDetailResponseData ToDetailContract(this EntityDetail company, string environmentId) =>
+        new()
+        {
+            Id = company.Id,
+            EnvironmentId = environmentId,
+            Name = company.Name,
+            LastSeenAt = company.LastSeenAt,
+            CreatedAt = company.CreatedAt,
+            UpdatedAt = company.UpdatedAt,
+            Keys = company.KeysToContract(environmentId),
+            EntityTraits = company.TraitsToContract(environmentId),
+            Traits = company.TraitMap(),
+            UserCount = company.UserCount,
+            AddOns = [],
+            BillingCreditBalances = new Dictionary<string, double>(),
+            BillingSubscriptions = [],
+            CustomPlanBillings = [],
+            Entitlements = [],
+            Metrics = [],
+            PaymentMethods = [],
+            Plans = [],
+            Rules = [],
+        };
 
-    public static CompanyResponseData ToContract(this EntityDetail company, string environmentId) => new()
-    {
-        Id = company.Id,
-        EnvironmentId = environmentId,
-        Name = company.Name,
-        LastSeenAt = company.LastSeenAt,
-        CreatedAt = company.CreatedAt,
-        UpdatedAt = company.UpdatedAt,
-    };
+    public static CompanyResponseData ToContract(this EntityDetail company, string environmentId) =>
+        new()
+        {
+            Id = company.Id,
+            EnvironmentId = environmentId,
+            Name = company.Name,
+            LastSeenAt = company.LastSeenAt,
+            CreatedAt = company.CreatedAt,
+            UpdatedAt = company.UpdatedAt,
+        };
 
-    public static CompanyMembershipDetailResponseData ToContract(this MembershipDetail membership, string environmentId) => new()
-    {
-        Id = membership.Id,
-        CompanyId = membership.Company.Id,
-        UserId = membership.UserId,
-        Company = membership.Company with { EnvironmentId = environmentId },
-        CreatedAt = membership.CreatedAt,
-        UpdatedAt = membership.UpdatedAt,
-    };
+    public static CompanyMembershipDetailResponseData ToContract(
+        this MembershipDetail membership,
+        string environmentId
+    ) =>
+        new()
+        {
+            Id = membership.Id,
+            CompanyId = membership.Company.Id,
+            UserId = membership.UserId,
+            Company = membership.Company with { EnvironmentId = environmentId },
+            CreatedAt = membership.CreatedAt,
+            UpdatedAt = membership.UpdatedAt,
+        };
 }

@@ -32,8 +32,16 @@ internal sealed class CompanyMembershipRow : IEnvironmentScoped
         {
             builder.ToTable("company_memberships");
             builder.HasKey(row => row.Seq);
-            builder.HasOne(row => row.Company).WithMany().HasForeignKey(row => row.CompanySeq).OnDelete(DeleteBehavior.Cascade);
-            builder.HasOne(row => row.User).WithMany().HasForeignKey(row => row.UserSeq).OnDelete(DeleteBehavior.Cascade);
+            builder
+                .HasOne(row => row.Company)
+                .WithMany()
+                .HasForeignKey(row => row.CompanySeq)
+                .OnDelete(DeleteBehavior.Cascade);
+            builder
+                .HasOne(row => row.User)
+                .WithMany()
+                .HasForeignKey(row => row.UserSeq)
+                .OnDelete(DeleteBehavior.Cascade);
             builder.HasIndex(row => row.Id).IsUnique();
             builder.HasIndex(row => new { row.CompanySeq, row.UserSeq }).IsUnique();
             builder.HasIndex(row => row.UserSeq);

@@ -21,12 +21,27 @@ internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProv
 
     private string EnvironmentId => caller.Environment.Id;
 
-    public async Task<IReadOnlyList<CompanyDetailResponseData>> ListAsync(CompaniesQuery query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CompanyDetailResponseData>> ListAsync(
+        CompaniesQuery query,
+        CancellationToken cancellationToken
+    )
     {
         var sort = Sort(query);
         await using var db = entities.Open();
-        var seqs = await EntityStore.PageAsync(db, Filter(query), sort, query.Limit!.Value, query.Offset!.Value, cancellationToken);
-        return [.. (await EntityReader.DetailsAsync(db, seqs, cancellationToken)).Select(company => company.ToDetailContract(EnvironmentId))];
+        var seqs = await EntityStore.PageAsync(
+            db,
+            Filter(query),
+            sort,
+            query.Limit!.Value,
+            query.Offset!.Value,
+            cancellationToken
+        );
+        return
+        [
+            .. (await EntityReader.DetailsAsync(db, seqs, cancellationToken)).Select(company =>
+                company.ToDetailContract(EnvironmentId)
+            ),
+        ];
     }
 
     public async Task<long> CountAsync(CompaniesQuery query, CancellationToken cancellationToken)
@@ -36,7 +51,10 @@ internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProv
         return await EntityStore.CountAsync(db, Filter(query), cancellationToken);
     }
 
-    public async Task<CompanyDetailResponseData> GetAsync(IReadOnlyDictionary<string, string> keys, CancellationToken cancellationToken)
+    public async Task<CompanyDetailResponseData> GetAsync(
+        IReadOnlyDictionary<string, string> keys,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = entities.Open();
         var named = EntityChange.For(EntityType.Company, keys);
@@ -47,12 +65,18 @@ internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProv
     public Task<CompanyDetailResponseData> ApplyAsync(EntityChange change, CancellationToken cancellationToken) =>
         entities.WriteAsync(
             async (_, writer, token) => (await writer.ApplyAsync(change, token)).ToDetailContract(EnvironmentId),
-            cancellationToken);
+            cancellationToken
+        );
 
-    public async Task<CompanyResponseData> DeleteAsync(IReadOnlyDictionary<string, string> keys, CancellationToken cancellationToken) =>
-        (await entities.DeleteAsync(EntityType.Company, keys, cancellationToken)).ToContract(EnvironmentId);
+    public async Task<CompanyResponseData> DeleteAsync(
+        IReadOnlyDictionary<string, string> keys,
+        CancellationToken cancellationToken
+    ) => (await entities.DeleteAsync(EntityType.Company, keys, cancellationToken)).ToContract(EnvironmentId);
 
-    public async Task<IReadOnlyList<CompanyMembershipDetailResponseData>> ListMembershipsAsync(CompanyMembershipsQuery query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CompanyMembershipDetailResponseData>> ListMembershipsAsync(
+        CompanyMembershipsQuery query,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = entities.Open();
         var page = await FilterMemberships(db, query)
@@ -69,26 +93,43 @@ internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProv
         return await FilterMemberships(db, query).LongCountAsync(cancellationToken);
     }
 
-    public Task<CompanyMembershipDetailResponseData> GetOrCreateMembershipAsync(GetOrCreateCompanyMembershipRequestBody body, CancellationToken cancellationToken) =>
+    public Task<CompanyMembershipDetailResponseData> GetOrCreateMembershipAsync(
+        GetOrCreateCompanyMembershipRequestBody body,
+        CancellationToken cancellationToken
+    ) =>
         entities.WriteAsync(
             async (db, _, token) =>
             {
-                var company = await db.Companies.Where(row => row.Id == body.CompanyId).Select(row => (long?)row.Seq).FirstOrDefaultAsync(token)
+                var company =
+                    await db
+                        .Companies.Where(row => row.Id == body.CompanyId)
+                        .Select(row => (long?)row.Seq)
+                        .FirstOrDefaultAsync(token)
                     ?? throw ApiProblem.NotFound("company", body.CompanyId);
-                var user = await db.Users.Where(row => row.Id == body.UserId).Select(row => (long?)row.Seq).FirstOrDefaultAsync(token)
+                var user =
+                    await db
+                        .Users.Where(row => row.Id == body.UserId)
+                        .Select(row => (long?)row.Seq)
+                        .FirstOrDefaultAsync(token)
                     ?? throw ApiProblem.NotFound("user", body.UserId);
                 await Memberships.AddAsync(db, company, user, time.Now(), token);
-                var membership = await db.CompanyMemberships.Where(row => row.CompanySeq == company && row.UserSeq == user).Select(Memberships.Detail).SingleAsync(token);
+                var membership = await db
+                    .CompanyMemberships.Where(row => row.CompanySeq == company && row.UserSeq == user)
+                    .Select(Memberships.Detail)
+                    .SingleAsync(token);
                 return membership.ToContract(EnvironmentId);
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     public Task DeleteMembershipAsync(string id, CancellationToken cancellationToken) =>
         entities.WriteAsync(
-            async (db, _, token) => await db.CompanyMemberships.Where(row => row.Id == id).ExecuteDeleteAsync(token) == 1
-                ? true
-                : throw ApiProblem.NotFound("membership", id),
-            cancellationToken);
+            async (db, _, token) =>
+                await db.CompanyMemberships.Where(row => row.Id == id).ExecuteDeleteAsync(token) == 1
+                    ? true
+                    : throw ApiProblem.NotFound("membership", id),
+            cancellationToken
+        );
 
     private static IQueryable<CompanyMembershipRow> FilterMemberships(SchematicDb db, CompanyMembershipsQuery query)
     {
@@ -101,27 +142,31 @@ internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProv
     }
 
     // Until plans, credits, billing and overrides exist, no company has any of them.
-    private static EntityFilter Filter(CompaniesQuery query) => new(
-        EntityType.Company,
-        query.Q,
-        query.Ids,
-        Nothing: query.CreditTypeIds is not null
-            || query.HasScheduledDowngrade == true
-            || query.MonetizedSubscriptions == true
-            || query.PlanId is not null
-            || query.PlanIds is not null
-            || query.PlanVersionId is not null
-            || query.PlanVersionIds is not null
-            || query.PlanVersionUnpublished == true
-            || query.SubscriptionStatuses is not null
-            || query.SubscriptionTypes is not null
-            || query.WithEntitlementFor is not null
-            || query.WithSubscription == true);
+    private static EntityFilter Filter(CompaniesQuery query) =>
+        new(
+            EntityType.Company,
+            query.Q,
+            query.Ids,
+            Nothing: query.CreditTypeIds is not null
+                || query.HasScheduledDowngrade == true
+                || query.MonetizedSubscriptions == true
+                || query.PlanId is not null
+                || query.PlanIds is not null
+                || query.PlanVersionId is not null
+                || query.PlanVersionIds is not null
+                || query.PlanVersionUnpublished == true
+                || query.SubscriptionStatuses is not null
+                || query.SubscriptionTypes is not null
+                || query.WithEntitlementFor is not null
+                || query.WithSubscription == true
+        );
 
     private static EntitySort Sort(CompaniesQuery query)
     {
         if (query.SortOrderColumn is not { } column)
-            return query.SortOrderDirection == SortDirection.Asc ? new EntitySort("seq", "ASC") : EntitySort.NewestFirst;
+            return query.SortOrderDirection == SortDirection.Asc
+                ? new EntitySort("seq", "ASC")
+                : EntitySort.NewestFirst;
         if (!SortColumns.TryGetValue(column, out var sql))
             throw ApiProblem.BadRequest($"sort_order_column must be one of {string.Join(", ", SortColumns.Keys)}.");
         var descending = query.SortOrderDirection is { } direction ? direction == SortDirection.Desc : column != "name";

@@ -27,42 +27,66 @@ internal static class Memberships
 {
     public const string IdPrefix = "cmem";
 
-    public static Expression<Func<CompanyMembershipRow, MembershipDetail>> Detail { get; } = row => new MembershipDetail
-    {
-        Id = row.Id,
-        UserSeq = row.UserSeq,
-        UserId = row.User.Id,
-        CreatedAt = row.CreatedAt,
-        UpdatedAt = row.UpdatedAt,
-        Company = new CompanyResponseData
+    public static Expression<Func<CompanyMembershipRow, MembershipDetail>> Detail { get; } =
+        row => new MembershipDetail
         {
-            Id = row.Company.Id,
-            EnvironmentId = "",
-            Name = row.Company.Name,
-            LastSeenAt = row.Company.LastSeenAt,
-            CreatedAt = row.Company.CreatedAt,
-            UpdatedAt = row.Company.UpdatedAt,
-        },
-    };
+            Id = row.Id,
+            UserSeq = row.UserSeq,
+            UserId = row.User.Id,
+            CreatedAt = row.CreatedAt,
+            UpdatedAt = row.UpdatedAt,
+            Company = new CompanyResponseData
+            {
+                Id = row.Company.Id,
+                EnvironmentId = "",
+                Name = row.Company.Name,
+                LastSeenAt = row.Company.LastSeenAt,
+                CreatedAt = row.Company.CreatedAt,
+                UpdatedAt = row.Company.UpdatedAt,
+            },
+        };
 
     /// <summary>Memberships of each user, oldest first.</summary>
-    public static async Task<ILookup<long, MembershipDetail>> OfUsersAsync(SchematicDb db, IReadOnlyList<long> userSeqs, CancellationToken cancellationToken) =>
-        (await db.CompanyMemberships.AsNoTracking()
-            .Where(row => userSeqs.Contains(row.UserSeq))
-            .OrderBy(row => row.Seq)
-            .Select(Detail)
-            .ToListAsync(cancellationToken)).ToLookup(membership => membership.UserSeq);
+    public static async Task<ILookup<long, MembershipDetail>> OfUsersAsync(
+        SchematicDb db,
+        IReadOnlyList<long> userSeqs,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await db
+                .CompanyMemberships.AsNoTracking()
+                .Where(row => userSeqs.Contains(row.UserSeq))
+                .OrderBy(row => row.Seq)
+                .Select(Detail)
+                .ToListAsync(cancellationToken)
+        ).ToLookup(membership => membership.UserSeq);
 
-    public static Task AddAsync(SchematicDb db, long companySeq, long userSeq, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public static Task AddAsync(
+        SchematicDb db,
+        long companySeq,
+        long userSeq,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
         db.ExecuteAsync(
-            new SqlText($"""
+            new SqlText(
+                $"""
                 INSERT INTO company_memberships (id, environment_seq, company_seq, user_seq, created_at, updated_at)
                 VALUES ({NewId.For(IdPrefix, now)}, {db.EnvironmentSeq}, {companySeq}, {userSeq}, {now}, {now})
                 ON CONFLICT (company_seq, user_seq) DO NOTHING
-                """),
-            cancellationToken);
+                """
+            ),
+            cancellationToken
+        );
 
     /// <summary>Removes every membership of a user but those in <paramref name="companySeqs"/>.</summary>
-    public static Task KeepOnlyAsync(SchematicDb db, long userSeq, IReadOnlyCollection<long> companySeqs, CancellationToken cancellationToken) =>
-        db.CompanyMemberships.Where(row => row.UserSeq == userSeq && !companySeqs.Contains(row.CompanySeq)).ExecuteDeleteAsync(cancellationToken);
+    public static Task KeepOnlyAsync(
+        SchematicDb db,
+        long userSeq,
+        IReadOnlyCollection<long> companySeqs,
+        CancellationToken cancellationToken
+    ) =>
+        db
+            .CompanyMemberships.Where(row => row.UserSeq == userSeq && !companySeqs.Contains(row.CompanySeq))
+            .ExecuteDeleteAsync(cancellationToken);
 }

@@ -14,7 +14,10 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
 {
     private const int RemovedAtOnce = 200;
 
-    public async Task<IReadOnlyList<EntityKeyDefinitionResponseData>> ListKeysAsync(EntityKeyDefinitionsQuery query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EntityKeyDefinitionResponseData>> ListKeysAsync(
+        EntityKeyDefinitionsQuery query,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = database.Open(0);
         var rows = await Keys(db, query).OrderByDescending(row => row.Seq).Page(query).ToListAsync(cancellationToken);
@@ -27,7 +30,10 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
         return await Keys(db, query).LongCountAsync(cancellationToken);
     }
 
-    public async Task<IReadOnlyList<EntityTraitDefinitionResponseData>> ListTraitsAsync(EntityTraitDefinitionsQuery query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EntityTraitDefinitionResponseData>> ListTraitsAsync(
+        EntityTraitDefinitionsQuery query,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = database.Open(0);
         var rows = await Traits(db, query).OrderByDescending(row => row.Seq).Page(query).ToListAsync(cancellationToken);
@@ -47,17 +53,30 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
     }
 
     /// <summary>A definition that is there already is answered as it is; its type is changed by an update only.</summary>
-    public Task<EntityTraitDefinitionResponseData> GetOrCreateTraitAsync(CreateEntityTraitDefinitionRequestBody body, CancellationToken cancellationToken)
+    public Task<EntityTraitDefinitionResponseData> GetOrCreateTraitAsync(
+        CreateEntityTraitDefinitionRequestBody body,
+        CancellationToken cancellationToken
+    )
     {
-        if (body.Hierarchy.Count == 0 || body.Hierarchy.Any(step => step is null or "" || TextLength.IsOver(step, TraitPath.MaxStepLength)))
-            throw ApiProblem.BadRequest($"hierarchy must name the trait in one or more steps of 1 to {TraitPath.MaxStepLength} characters.");
+        if (
+            body.Hierarchy.Count == 0
+            || body.Hierarchy.Any(step => step is null or "" || TextLength.IsOver(step, TraitPath.MaxStepLength))
+        )
+            throw ApiProblem.BadRequest(
+                $"hierarchy must name the trait in one or more steps of 1 to {TraitPath.MaxStepLength} characters."
+            );
         var trait = new TraitChange(body.Hierarchy, null, null, body.TraitType);
         return database.WriteAsync(
             0,
             async (db, token) =>
             {
-                var isNew = !await db.EntityTraitDefinitions.AnyAsync(row => row.EntityType == body.EntityType && row.Hierarchy == trait.Hierarchy, token);
-                var id = (await Definitions.TraitsAsync(db, body.EntityType, [trait], [], time.Now(), token))[trait.Hierarchy].Id;
+                var isNew = !await db.EntityTraitDefinitions.AnyAsync(
+                    row => row.EntityType == body.EntityType && row.Hierarchy == trait.Hierarchy,
+                    token
+                );
+                var id = (await Definitions.TraitsAsync(db, body.EntityType, [trait], [], time.Now(), token))[
+                    trait.Hierarchy
+                ].Id;
                 var row = await FindTraitAsync(db, id, token);
                 if (isNew && body.DisplayName is { Length: > 0 } displayName)
                 {
@@ -67,10 +86,15 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
 
                 return row.ToContract();
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
-    public Task<EntityTraitDefinitionResponseData> UpdateTraitAsync(string id, UpdateEntityTraitDefinitionRequestBody body, CancellationToken cancellationToken) =>
+    public Task<EntityTraitDefinitionResponseData> UpdateTraitAsync(
+        string id,
+        UpdateEntityTraitDefinitionRequestBody body,
+        CancellationToken cancellationToken
+    ) =>
         database.WriteAsync(
             0,
             async (db, token) =>
@@ -83,7 +107,8 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
                 await ChangedAsync(db, token);
                 return row.ToContract();
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>
     /// Takes the trait off every company or user of this environment, some at a time so that other writers are not held up,
@@ -95,9 +120,13 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
         int definition;
         await using (var db = database.Open(environment))
             definition = (await FindUnusedElsewhereAsync(db, id, cancellationToken)).Seq;
-        while (await database.WriteAsync(environment, (db, token) => RemoveSomeValuesAsync(db, definition, token), cancellationToken) > 0)
-        {
-        }
+        while (
+            await database.WriteAsync(
+                environment,
+                (db, token) => RemoveSomeValuesAsync(db, definition, token),
+                cancellationToken
+            ) > 0
+        ) { }
 
         await database.WriteAsync(
             environment,
@@ -113,11 +142,15 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
                 await ChangedAsync(db, token);
                 return true;
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     /// <summary>Distinct values in this environment, in alphabetical order.</summary>
-    public async Task<IReadOnlyList<EntityTraitValue>> ListValuesAsync(EntityTraitValuesQuery query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EntityTraitValue>> ListValuesAsync(
+        EntityTraitValuesQuery query,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = database.Open(caller.Environment.Seq);
         return await (await ValuesAsync(db, query, cancellationToken))
@@ -133,7 +166,11 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
         return await (await ValuesAsync(db, query, cancellationToken)).LongCountAsync(cancellationToken);
     }
 
-    private static async Task<IQueryable<string>> ValuesAsync(SchematicDb db, EntityTraitValuesQuery query, CancellationToken cancellationToken)
+    private static async Task<IQueryable<string>> ValuesAsync(
+        SchematicDb db,
+        EntityTraitValuesQuery query,
+        CancellationToken cancellationToken
+    )
     {
         var definition = await FindTraitAsync(db, query.DefinitionId, cancellationToken);
         var values = db.EntityTraits.Where(row => row.DefinitionSeq == definition.Seq).Select(row => row.Value);
@@ -166,17 +203,29 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
         if (query.TraitTypes is { } traitTypes)
             rows = rows.Where(row => traitTypes.Contains(row.TraitType));
         if (TextPart.FromQuery(query.Q) is { } part)
-            rows = rows.Where(row => row.DisplayName.ToLower().Contains(part) || row.Hierarchy.ToLower().Contains(part));
+            rows = rows.Where(row =>
+                row.DisplayName.ToLower().Contains(part) || row.Hierarchy.ToLower().Contains(part)
+            );
         return rows;
     }
 
-    private static async Task<EntityTraitDefinitionRow> FindUnusedElsewhereAsync(SchematicDb db, string id, CancellationToken cancellationToken)
+    private static async Task<EntityTraitDefinitionRow> FindUnusedElsewhereAsync(
+        SchematicDb db,
+        string id,
+        CancellationToken cancellationToken
+    )
     {
         var row = await FindTraitAsync(db, id, cancellationToken);
-        var elsewhere = await db.EntityTraits.IgnoreQueryFilters()
-            .AnyAsync(trait => trait.DefinitionSeq == row.Seq && trait.EnvironmentSeq != db.EnvironmentSeq, cancellationToken);
+        var elsewhere = await db
+            .EntityTraits.IgnoreQueryFilters()
+            .AnyAsync(
+                trait => trait.DefinitionSeq == row.Seq && trait.EnvironmentSeq != db.EnvironmentSeq,
+                cancellationToken
+            );
         return elsewhere
-            ? throw ApiProblem.Conflict($"The trait \"{ApiProblem.Shorten(row.DisplayName)}\" has values in another environment, too. Remove them there first; nothing was changed.")
+            ? throw ApiProblem.Conflict(
+                $"The trait \"{ApiProblem.Shorten(row.DisplayName)}\" has values in another environment, too. Remove them there first; nothing was changed."
+            )
             : row;
     }
 
@@ -188,21 +237,40 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
     }
 
     /// <returns>How many lost the trait.</returns>
-    private static async Task<int> RemoveSomeValuesAsync(SchematicDb db, int definitionSeq, CancellationToken cancellationToken)
+    private static async Task<int> RemoveSomeValuesAsync(
+        SchematicDb db,
+        int definitionSeq,
+        CancellationToken cancellationToken
+    )
     {
-        var seqs = await db.EntityTraits.Where(row => row.DefinitionSeq == definitionSeq)
-            .OrderBy(row => row.EntitySeq).Select(row => row.EntitySeq).Take(RemovedAtOnce).ToListAsync(cancellationToken);
+        var seqs = await db
+            .EntityTraits.Where(row => row.DefinitionSeq == definitionSeq)
+            .OrderBy(row => row.EntitySeq)
+            .Select(row => row.EntitySeq)
+            .Take(RemovedAtOnce)
+            .ToListAsync(cancellationToken);
         if (seqs.Count == 0)
             return 0;
         db.Changes.Entities.UnionWith(seqs);
-        await db.EntityTraits.Where(row => row.DefinitionSeq == definitionSeq && seqs.Contains(row.EntitySeq)).ExecuteDeleteAsync(cancellationToken);
+        await db
+            .EntityTraits.Where(row => row.DefinitionSeq == definitionSeq && seqs.Contains(row.EntitySeq))
+            .ExecuteDeleteAsync(cancellationToken);
         // What a search finds must be what there is.
         foreach (var entity in await EntityReader.DetailsAsync(db, seqs, cancellationToken))
-            await db.ExecuteAsync(new SqlText($"UPDATE entity_search SET text = {entity.SearchDocument()} WHERE entity_seq = {entity.Seq}"), cancellationToken);
+            await db.ExecuteAsync(
+                new SqlText(
+                    $"UPDATE entity_search SET text = {entity.SearchDocument()} WHERE entity_seq = {entity.Seq}"
+                ),
+                cancellationToken
+            );
         return seqs.Count;
     }
 
-    private static async Task<EntityTraitDefinitionRow> FindTraitAsync(SchematicDb db, string id, CancellationToken cancellationToken) =>
+    private static async Task<EntityTraitDefinitionRow> FindTraitAsync(
+        SchematicDb db,
+        string id,
+        CancellationToken cancellationToken
+    ) =>
         await db.EntityTraitDefinitions.FirstOrDefaultAsync(row => row.Id == id, cancellationToken)
         ?? throw ApiProblem.NotFound($"There is no trait definition \"{ApiProblem.Shorten(id)}\".");
 }

@@ -36,9 +36,21 @@ internal sealed record EntityChange
     {
         EntityKeys.Check(keys);
         if (!keys.TryGetValue(EntityKeys.IdKey, out var pseudo))
-            return new EntityChange { EntityType = entityType, Id = id, Keys = keys };
+            return new EntityChange
+            {
+                EntityType = entityType,
+                Id = id,
+                Keys = keys,
+            };
         if (id is not null && id != pseudo)
-            throw Http.ApiProblem.BadRequest($"id is \"{Http.ApiProblem.Shorten(id)}\" and keys.id is \"{Http.ApiProblem.Shorten(pseudo)}\". Give one of them.");
-        return new EntityChange { EntityType = entityType, Id = pseudo, Keys = keys.Where(key => key.Key != EntityKeys.IdKey).ToDictionary(StringComparer.Ordinal) };
+            throw Http.ApiProblem.BadRequest(
+                $"id is \"{Http.ApiProblem.Shorten(id)}\" and keys.id is \"{Http.ApiProblem.Shorten(pseudo)}\". Give one of them."
+            );
+        return new EntityChange
+        {
+            EntityType = entityType,
+            Id = pseudo,
+            Keys = keys.Where(key => key.Key != EntityKeys.IdKey).ToDictionary(StringComparer.Ordinal),
+        };
     }
 }

@@ -28,10 +28,26 @@ internal sealed class EntityDetail
     /// <summary>By <see cref="EntityTraitDefinitionRow.Hierarchy"/>.</summary>
     public SortedDictionary<string, TraitDetail> Traits { get; } = new(StringComparer.Ordinal);
 
-    public string SearchDocument() => SearchText.Document(
-        [Name, .. Keys.Values.Select(key => key.Value), .. Traits.Values.Where(trait => trait.Definition.TraitType is TraitType.String or TraitType.Url).Select(trait => trait.Value)]);
+    public string SearchDocument() =>
+        SearchText.Document([
+            Name,
+            .. Keys.Values.Select(key => key.Value),
+            .. Traits
+                .Values.Where(trait => trait.Definition.TraitType is TraitType.String or TraitType.Url)
+                .Select(trait => trait.Value),
+        ]);
 }
 
-internal sealed record KeyDetail(EntityKeyDefinitionRow Definition, string Value, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+internal sealed record KeyDetail(
+    EntityKeyDefinitionRow Definition,
+    string Value,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt
+);
 
-internal sealed record TraitDetail(EntityTraitDefinitionRow Definition, string Value, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+internal sealed record TraitDetail(
+    EntityTraitDefinitionRow Definition,
+    string Value,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt
+);

@@ -38,8 +38,19 @@ internal sealed class EntityKeyRow : IEnvironmentScoped
         {
             builder.ToTable("entity_keys");
             builder.HasKey(row => new { row.EntitySeq, row.DefinitionSeq });
-            builder.HasOne(row => row.Entity).WithMany().HasForeignKey(row => row.EntitySeq).OnDelete(DeleteBehavior.Cascade);
-            builder.HasIndex(row => new { row.DefinitionSeq, row.EnvironmentSeq, row.ValueHash }).IsUnique();
+            builder
+                .HasOne(row => row.Entity)
+                .WithMany()
+                .HasForeignKey(row => row.EntitySeq)
+                .OnDelete(DeleteBehavior.Cascade);
+            builder
+                .HasIndex(row => new
+                {
+                    row.DefinitionSeq,
+                    row.EnvironmentSeq,
+                    row.ValueHash,
+                })
+                .IsUnique();
         }
     }
 }

@@ -24,11 +24,16 @@ internal static class EntityKeys
             if (name.Length == 0 || TextLength.IsOver(name, MaxNameLength))
                 throw ApiProblem.BadRequest($"keys: a key's name must have 1 to {MaxNameLength} characters.");
             if (value.Length == 0)
-                throw ApiProblem.BadRequest($"keys: the value of \"{name}\" is empty. Leave the key out, or give its value.");
+                throw ApiProblem.BadRequest(
+                    $"keys: the value of \"{name}\" is empty. Leave the key out, or give its value."
+                );
         }
     }
 
     /// <summary>Keys as a person reads them in a sentence: <c>domain "acme.com", crm_id "42"</c>.</summary>
     public static string Describe(IReadOnlyDictionary<string, string> keys) =>
-        string.Join(", ", keys.Take(5).Select(key => $"{ApiProblem.Shorten(key.Key)} \"{ApiProblem.Shorten(key.Value)}\""));
+        string.Join(
+            ", ",
+            keys.Take(5).Select(key => $"{ApiProblem.Shorten(key.Key)} \"{ApiProblem.Shorten(key.Value)}\"")
+        );
 }

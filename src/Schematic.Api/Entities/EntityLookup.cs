@@ -10,10 +10,16 @@ internal static class EntityLookup
 {
     /// <returns>Null where there is none.</returns>
     /// <exception cref="ApiException">409 where keys name different entities.</exception>
-    public static async Task<EntityDetail?> FindAsync(SchematicDb db, EntityChange named, CancellationToken cancellationToken)
+    public static async Task<EntityDetail?> FindAsync(
+        SchematicDb db,
+        EntityChange named,
+        CancellationToken cancellationToken
+    )
     {
         if (named.Id is null && named.Keys.Count == 0)
-            throw ApiProblem.BadRequest($"Name the {EntityKeys.Noun(named.EntityType)} by at least one key, like keys[domain]=acme.com.");
+            throw ApiProblem.BadRequest(
+                $"Name the {EntityKeys.Noun(named.EntityType)} by at least one key, like keys[domain]=acme.com."
+            );
         Dictionary<long, EntityDetail> details;
         await using (var results = await db.ReadAsync(Select(db, named), cancellationToken))
             details = await EntityReader.ReadAsync(db, results, cancellationToken);
@@ -25,11 +31,25 @@ internal static class EntityLookup
         EntityReader.Select(db, new SqlText($"({Seqs(db, named)})"), forUpdate);
 
     /// <summary>The only one of those read; null where there is none, or where the id named is of none.</summary>
-    public static async Task<EntityDetail?> SingleAsync(SchematicDb db, EntityChange named, Dictionary<long, EntityDetail> details, CancellationToken cancellationToken)
+    public static async Task<EntityDetail?> SingleAsync(
+        SchematicDb db,
+        EntityChange named,
+        Dictionary<long, EntityDetail> details,
+        CancellationToken cancellationToken
+    )
     {
-        var found = Single(named, [.. details.Values.Where(detail => detail.EntityType == named.EntityType).OrderBy(static detail => detail.Seq)]);
+        var found = Single(
+            named,
+            [
+                .. details
+                    .Values.Where(detail => detail.EntityType == named.EntityType)
+                    .OrderBy(static detail => detail.Seq),
+            ]
+        );
         // Everyone has a key. Where statements see one after the other, another writer may have moved it between the first, which finds the entity, and the second.
-        return found is { Keys.Count: 0 } ? (await EntityReader.DetailsAsync(db, [found.Seq], cancellationToken)).SingleOrDefault() : found;
+        return found is { Keys.Count: 0 }
+            ? (await EntityReader.DetailsAsync(db, [found.Seq], cancellationToken)).SingleOrDefault()
+            : found;
     }
 
     // An id is not held to environment and type here.
@@ -46,21 +66,29 @@ internal static class EntityLookup
 
         foreach (var (name, value) in named.Keys)
         {
-            sql.Append($"{new SqlLiteral(union)}SELECT entity_seq FROM entity_keys WHERE environment_seq = {environment} AND definition_seq = (SELECT seq FROM entity_key_definitions WHERE entity_type = {named.EntityType} AND key = {name}) AND value_hash = {EntityKeyRow.Hash(value)}");
+            sql.Append(
+                $"{new SqlLiteral(union)}SELECT entity_seq FROM entity_keys WHERE environment_seq = {environment} AND definition_seq = (SELECT seq FROM entity_key_definitions WHERE entity_type = {named.EntityType} AND key = {name}) AND value_hash = {EntityKeyRow.Hash(value)}"
+            );
             union = " UNION ALL ";
         }
 
         return sql;
     }
 
-    public static ApiException NotFound(EntityChange named) => named.Id is { } id
-        ? ApiProblem.NotFound(EntityKeys.Noun(named.EntityType), id)
-        : ApiProblem.NotFound($"There is no {EntityKeys.Noun(named.EntityType)} with {EntityKeys.Describe(named.Keys)} in this environment.");
+    public static ApiException NotFound(EntityChange named) =>
+        named.Id is { } id
+            ? ApiProblem.NotFound(EntityKeys.Noun(named.EntityType), id)
+            : ApiProblem.NotFound(
+                $"There is no {EntityKeys.Noun(named.EntityType)} with {EntityKeys.Describe(named.Keys)} in this environment."
+            );
 
-    private static EntityDetail? Single(EntityChange named, List<EntityDetail> candidates) => candidates switch
-    {
-        [] => null,
-        [var only] => named.Id is { } id && id != only.Id ? null : only,
-        _ => throw ApiProblem.Conflict($"These keys name different {(named.EntityType == EntityType.Company ? "companies" : "users")}: {string.Join(" and ", candidates.Select(candidate => candidate.Id))}. Nothing was changed. Give keys of only one."),
-    };
+    private static EntityDetail? Single(EntityChange named, List<EntityDetail> candidates) =>
+        candidates switch
+        {
+            [] => null,
+            [var only] => named.Id is { } id && id != only.Id ? null : only,
+            _ => throw ApiProblem.Conflict(
+                $"These keys name different {(named.EntityType == EntityType.Company ? "companies" : "users")}: {string.Join(" and ", candidates.Select(candidate => candidate.Id))}. Nothing was changed. Give keys of only one."
+            ),
+        };
 }

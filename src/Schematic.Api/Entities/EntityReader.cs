@@ -13,7 +13,11 @@ namespace Schematic.Api.Entities;
 internal static class EntityReader
 {
     /// <summary>In the order of <paramref name="seqs"/>; one that is gone by now is left out.</summary>
-    public static async Task<List<EntityDetail>> DetailsAsync(SchematicDb db, IReadOnlyList<long> seqs, CancellationToken cancellationToken)
+    public static async Task<List<EntityDetail>> DetailsAsync(
+        SchematicDb db,
+        IReadOnlyList<long> seqs,
+        CancellationToken cancellationToken
+    )
     {
         if (seqs.Count == 0)
             return [];
@@ -23,12 +27,19 @@ internal static class EntityReader
     }
 
     /// <summary>Those that exist of <paramref name="ids"/>, by id, whatever they are.</summary>
-    public static async Task<Dictionary<string, EntityRow>> RowsAsync(SchematicDb db, List<string> ids, CancellationToken cancellationToken)
+    public static async Task<Dictionary<string, EntityRow>> RowsAsync(
+        SchematicDb db,
+        List<string> ids,
+        CancellationToken cancellationToken
+    )
     {
         if (ids.Count == 0)
             return [];
         // One parameter, however many ids: neither database takes a hundred thousand of them.
-        return await db.Entities.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
+        return await db
+            .Entities.AsNoTracking()
+            .Where(row => EF.Parameter(ids).Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, cancellationToken);
     }
 
     /// <summary>The three statements whose results <see cref="ReadAsync"/> reads.</summary>
@@ -39,18 +50,24 @@ internal static class EntityReader
         var environment = db.EnvironmentSeq;
         // In order, so that two writers of the same entities wait for each other instead of locking each other out.
         var locked = new SqlLiteral(forUpdate ? $" ORDER BY e.seq{db.Dialect().ForUpdate}" : "");
-        return new SqlText($"""
+        return new SqlText(
+            $"""
             SELECT e.seq, e.id, e.entity_type, e.name, e.last_seen_at, e.created_at, e.updated_at, (SELECT count(*) FROM company_memberships m WHERE m.company_seq = e.seq)
             FROM entities e WHERE e.environment_seq = {environment} AND e.seq IN {seqs}{locked};
             SELECT k.entity_seq, k.value, k.created_at, k.updated_at, d.seq, d.id, d.entity_type, d.created_at, d.updated_at, d.key
             FROM entity_keys k JOIN entity_key_definitions d ON d.seq = k.definition_seq WHERE k.environment_seq = {environment} AND k.entity_seq IN {seqs};
             SELECT t.entity_seq, t.value, t.created_at, t.updated_at, d.seq, d.id, d.entity_type, d.created_at, d.updated_at, d.hierarchy, d.display_name, d.trait_type
             FROM entity_traits t JOIN entity_trait_definitions d ON d.seq = t.definition_seq WHERE t.environment_seq = {environment} AND t.entity_seq IN {seqs}
-            """);
+            """
+        );
     }
 
     /// <summary>By seq.</summary>
-    public static async Task<Dictionary<long, EntityDetail>> ReadAsync(SchematicDb db, SqlResults results, CancellationToken cancellationToken)
+    public static async Task<Dictionary<long, EntityDetail>> ReadAsync(
+        SchematicDb db,
+        SqlResults results,
+        CancellationToken cancellationToken
+    )
     {
         var rows = new Rows(db.Dialect());
         var details = (await results.ListAsync(rows.Entity, cancellationToken)).ToDictionary(detail => detail.Seq);
@@ -76,24 +93,28 @@ internal static class EntityReader
         private readonly Dictionary<int, EntityKeyDefinitionRow> _keys = [];
         private readonly Dictionary<int, EntityTraitDefinitionRow> _traits = [];
 
-        public EntityDetail Entity(DbDataReader row) => new()
-        {
-            Seq = row.GetInt64(0),
-            Id = row.GetString(1),
-            EntityType = (EntityType)row.GetInt32(2),
-            Name = row.GetString(3),
-            LastSeenAt = dialect.ReadTime(row, 4),
-            CreatedAt = dialect.ReadTime(row, 5),
-            UpdatedAt = dialect.ReadTime(row, 6),
-            UserCount = row.GetInt64(7),
-        };
+        public EntityDetail Entity(DbDataReader row) =>
+            new()
+            {
+                Seq = row.GetInt64(0),
+                Id = row.GetString(1),
+                EntityType = (EntityType)row.GetInt32(2),
+                Name = row.GetString(3),
+                LastSeenAt = dialect.ReadTime(row, 4),
+                CreatedAt = dialect.ReadTime(row, 5),
+                UpdatedAt = dialect.ReadTime(row, 6),
+                UserCount = row.GetInt64(7),
+            };
 
         public (long EntitySeq, KeyDetail Key) Key(DbDataReader row)
         {
             var seq = row.GetInt32(4);
             if (!_keys.TryGetValue(seq, out var definition))
                 definition = _keys[seq] = Definitions.ReadKey(row, dialect, first: 4);
-            return (row.GetInt64(0), new KeyDetail(definition, row.GetString(1), dialect.ReadTime(row, 2), dialect.ReadTime(row, 3)));
+            return (
+                row.GetInt64(0),
+                new KeyDetail(definition, row.GetString(1), dialect.ReadTime(row, 2), dialect.ReadTime(row, 3))
+            );
         }
 
         public (long EntitySeq, TraitDetail Trait) Trait(DbDataReader row)
@@ -101,7 +122,10 @@ internal static class EntityReader
             var seq = row.GetInt32(4);
             if (!_traits.TryGetValue(seq, out var definition))
                 definition = _traits[seq] = Definitions.ReadTrait(row, dialect, first: 4);
-            return (row.GetInt64(0), new TraitDetail(definition, row.GetString(1), dialect.ReadTime(row, 2), dialect.ReadTime(row, 3)));
+            return (
+                row.GetInt64(0),
+                new TraitDetail(definition, row.GetString(1), dialect.ReadTime(row, 2), dialect.ReadTime(row, 3))
+            );
         }
     }
 }

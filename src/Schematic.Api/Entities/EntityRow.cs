@@ -39,15 +39,43 @@ internal abstract class EntityRow : IEnvironmentScoped
         {
             builder.ToTable("entities");
             builder.HasKey(row => row.Seq);
-            builder.HasDiscriminator(row => row.EntityType)
+            builder
+                .HasDiscriminator(row => row.EntityType)
                 .HasValue<CompanyRow>(EntityType.Company)
                 .HasValue<UserRow>(EntityType.User);
-            builder.HasOne<EnvironmentRow>().WithMany().HasForeignKey(row => row.EnvironmentSeq).OnDelete(DeleteBehavior.Restrict);
+            builder
+                .HasOne<EnvironmentRow>()
+                .WithMany()
+                .HasForeignKey(row => row.EnvironmentSeq)
+                .OnDelete(DeleteBehavior.Restrict);
             builder.HasIndex(row => row.Id).IsUnique();
-            builder.HasIndex(row => new { row.EnvironmentSeq, row.EntityType, row.Seq });
-            builder.HasIndex(row => new { row.EnvironmentSeq, row.EntityType, row.SortName, row.Seq });
-            builder.HasIndex(row => new { row.EnvironmentSeq, row.EntityType, row.LastSeenAt, row.Seq });
-            builder.HasIndex(row => new { row.EnvironmentSeq, row.EntityType, row.UpdatedAt, row.Seq });
+            builder.HasIndex(row => new
+            {
+                row.EnvironmentSeq,
+                row.EntityType,
+                row.Seq,
+            });
+            builder.HasIndex(row => new
+            {
+                row.EnvironmentSeq,
+                row.EntityType,
+                row.SortName,
+                row.Seq,
+            });
+            builder.HasIndex(row => new
+            {
+                row.EnvironmentSeq,
+                row.EntityType,
+                row.LastSeenAt,
+                row.Seq,
+            });
+            builder.HasIndex(row => new
+            {
+                row.EnvironmentSeq,
+                row.EntityType,
+                row.UpdatedAt,
+                row.Seq,
+            });
         }
     }
 }

@@ -29,7 +29,11 @@ internal sealed class EntitySearchRow : IEnvironmentScoped
             builder.ToTable("entity_search");
             builder.HasKey(row => row.EntitySeq);
             builder.Property(row => row.EntitySeq).ValueGeneratedNever();
-            builder.HasOne(row => row.Entity).WithOne().HasForeignKey<EntitySearchRow>(row => row.EntitySeq).OnDelete(DeleteBehavior.Cascade);
+            builder
+                .HasOne(row => row.Entity)
+                .WithOne()
+                .HasForeignKey<EntitySearchRow>(row => row.EntitySeq)
+                .OnDelete(DeleteBehavior.Cascade);
         }
     }
 }

@@ -12,18 +12,36 @@ internal sealed class EntityStore(IDatabase database, Caller caller, TimeProvide
     public SchematicDb Open() => database.Open(caller.Environment.Seq);
 
     /// <summary>Runs a write in the caller's environment; see <see cref="IDatabase.WriteAsync"/>.</summary>
-    public Task<T> WriteAsync<T>(Func<SchematicDb, EntityWriter, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
-        database.WriteAsync(caller.Environment.Seq, (db, token) => work(db, new EntityWriter(db, time.Now()), token), cancellationToken);
+    public Task<T> WriteAsync<T>(
+        Func<SchematicDb, EntityWriter, CancellationToken, Task<T>> work,
+        CancellationToken cancellationToken
+    ) =>
+        database.WriteAsync(
+            caller.Environment.Seq,
+            (db, token) => work(db, new EntityWriter(db, time.Now()), token),
+            cancellationToken
+        );
 
     /// <summary>One page of seqs: one statement.</summary>
-    public static Task<List<long>> PageAsync(SchematicDb db, EntityFilter filter, EntitySort sort, int limit, long offset, CancellationToken cancellationToken)
+    public static Task<List<long>> PageAsync(
+        SchematicDb db,
+        EntityFilter filter,
+        EntitySort sort,
+        int limit,
+        long offset,
+        CancellationToken cancellationToken
+    )
     {
         var (sql, seqColumn) = From(db, filter);
         // Newest first needs no other column: seq grows with creation. Others are cut off by seq where they are equal.
-        var order = new SqlLiteral(sort.Column == "seq"
-            ? $"{seqColumn} {sort.Direction}"
-            : $"e.{sort.Column} {sort.Direction}, e.seq {sort.Direction}");
-        var page = new SqlText($"SELECT {new SqlLiteral(seqColumn)} {sql} ORDER BY {order} LIMIT {limit} OFFSET {offset}");
+        var order = new SqlLiteral(
+            sort.Column == "seq"
+                ? $"{seqColumn} {sort.Direction}"
+                : $"e.{sort.Column} {sort.Direction}, e.seq {sort.Direction}"
+        );
+        var page = new SqlText(
+            $"SELECT {new SqlLiteral(seqColumn)} {sql} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
+        );
         return db.QueryAsync(page, static reader => reader.GetInt64(0), cancellationToken);
     }
 
@@ -31,8 +49,15 @@ internal sealed class EntityStore(IDatabase database, Caller caller, TimeProvide
         db.ScalarAsync<long>(new SqlText($"SELECT count(*) {From(db, filter).Sql}"), cancellationToken);
 
     /// <returns>The entity as it was.</returns>
-    public Task<EntityDetail> DeleteAsync(EntityType entityType, IReadOnlyDictionary<string, string> keys, CancellationToken cancellationToken) =>
-        WriteAsync((_, writer, token) => writer.DeleteAsync(EntityChange.For(entityType, keys), token), cancellationToken);
+    public Task<EntityDetail> DeleteAsync(
+        EntityType entityType,
+        IReadOnlyDictionary<string, string> keys,
+        CancellationToken cancellationToken
+    ) =>
+        WriteAsync(
+            (_, writer, token) => writer.DeleteAsync(EntityChange.For(entityType, keys), token),
+            cancellationToken
+        );
 
     /// <summary>The change that a trait operation asks for. A trait is named by its path with dots, or by its one name.</summary>
     public static EntityChange TraitChangeOf(EntityType entityType, UpsertTraitRequestBody body)
@@ -53,13 +78,21 @@ internal sealed class EntityStore(IDatabase database, Caller caller, TimeProvide
     {
         var environment = db.EnvironmentSeq;
         var terms = SearchText.Terms(filter.Q);
-        var (sql, seqColumn) = terms.Count > 0
-            ? db.Dialect().SearchFrom(terms, environment, (int)filter.EntityType)
-            : (new SqlText($"FROM entities e WHERE e.environment_seq = {environment} AND e.entity_type = {filter.EntityType}"), "e.seq");
+        var (sql, seqColumn) =
+            terms.Count > 0
+                ? db.Dialect().SearchFrom(terms, environment, (int)filter.EntityType)
+                : (
+                    new SqlText(
+                        $"FROM entities e WHERE e.environment_seq = {environment} AND e.entity_type = {filter.EntityType}"
+                    ),
+                    "e.seq"
+                );
         if (filter.Ids is { } ids)
             sql.Append($" AND e.id IN {ids}");
         if (filter.MemberOfCompanyId is { } companyId)
-            sql.Append($" AND e.seq IN (SELECT m.user_seq FROM company_memberships m JOIN entities c ON c.seq = m.company_seq WHERE c.id = {companyId} AND m.environment_seq = {environment})");
+            sql.Append(
+                $" AND e.seq IN (SELECT m.user_seq FROM company_memberships m JOIN entities c ON c.seq = m.company_seq WHERE c.id = {companyId} AND m.environment_seq = {environment})"
+            );
         if (filter.Nothing)
             sql.Append($" AND 1 = 0");
         return (sql, seqColumn);
@@ -67,7 +100,13 @@ internal sealed class EntityStore(IDatabase database, Caller caller, TimeProvide
 }
 
 /// <param name="Nothing">True where a filter asks for what no entity can have yet.</param>
-internal sealed record EntityFilter(EntityType EntityType, string? Q = null, IReadOnlyList<string>? Ids = null, string? MemberOfCompanyId = null, bool Nothing = false);
+internal sealed record EntityFilter(
+    EntityType EntityType,
+    string? Q = null,
+    IReadOnlyList<string>? Ids = null,
+    string? MemberOfCompanyId = null,
+    bool Nothing = false
+);
 
 /// <param name="Column">A column of <c>entities</c>, from an allow-list.</param>
 internal sealed record EntitySort(string Column, string Direction)

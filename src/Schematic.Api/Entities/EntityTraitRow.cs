@@ -33,7 +33,11 @@ internal sealed class EntityTraitRow : IEnvironmentScoped
         {
             builder.ToTable("entity_traits");
             builder.HasKey(row => new { row.EntitySeq, row.DefinitionSeq });
-            builder.HasOne(row => row.Entity).WithMany().HasForeignKey(row => row.EntitySeq).OnDelete(DeleteBehavior.Cascade);
+            builder
+                .HasOne(row => row.Entity)
+                .WithMany()
+                .HasForeignKey(row => row.EntitySeq)
+                .OnDelete(DeleteBehavior.Cascade);
             builder.HasIndex(row => new { row.DefinitionSeq, row.EnvironmentSeq });
         }
     }

@@ -21,7 +21,9 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         if (before.Entity is not { } entity)
             return await CreateAsync(change, before, cancellationToken);
         if (change.CreateOnly)
-            throw ApiProblem.Conflict($"A {EntityKeys.Noun(change.EntityType)} with {EntityKeys.Describe(change.Keys)} exists already: {entity.Id}. Update it, or use other keys.");
+            throw ApiProblem.Conflict(
+                $"A {EntityKeys.Noun(change.EntityType)} with {EntityKeys.Describe(change.Keys)} exists already: {entity.Id}. Update it, or use other keys."
+            );
         await UpdateAsync(entity, change, before, cancellationToken);
         return entity;
     }
@@ -51,7 +53,9 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         if (change.Keys.Count > 0)
             sql.Append($"; {Definitions.SelectKeys(change.EntityType, [.. change.Keys.Keys])}");
         if (change.Traits.Count > 0)
-            sql.Append($"; {Definitions.SelectTraits(change.EntityType, [.. change.Traits.Select(trait => trait.Hierarchy)])}");
+            sql.Append(
+                $"; {Definitions.SelectTraits(change.EntityType, [.. change.Traits.Select(trait => trait.Hierarchy)])}"
+            );
 
         Dictionary<long, EntityDetail> details;
         Dictionary<string, EntityKeyDefinitionRow> keys = [];
@@ -60,15 +64,23 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         {
             details = await EntityReader.ReadAsync(db, results, cancellationToken);
             if (change.Keys.Count > 0)
-                keys = Definitions.ByName(await results.ListAsync(row => Definitions.ReadKey(row, db.Dialect()), cancellationToken));
+                keys = Definitions.ByName(
+                    await results.ListAsync(row => Definitions.ReadKey(row, db.Dialect()), cancellationToken)
+                );
             if (change.Traits.Count > 0)
-                traits = Definitions.ByHierarchy(await results.ListAsync(row => Definitions.ReadTrait(row, db.Dialect()), cancellationToken));
+                traits = Definitions.ByHierarchy(
+                    await results.ListAsync(row => Definitions.ReadTrait(row, db.Dialect()), cancellationToken)
+                );
         }
 
         return new Before(await EntityLookup.SingleAsync(db, change, details, cancellationToken), keys, traits);
     }
 
-    private async Task<EntityDetail> CreateAsync(EntityChange change, Before before, CancellationToken cancellationToken)
+    private async Task<EntityDetail> CreateAsync(
+        EntityChange change,
+        Before before,
+        CancellationToken cancellationToken
+    )
     {
         if (change.UpdateOnly || change.Id is not null)
             throw EntityLookup.NotFound(change);
@@ -83,11 +95,15 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
             UpdatedAt = now,
         };
         var differences = await DifferencesAsync(entity, change, before, cancellationToken);
-        var sql = new SqlText($"""
+        var sql = new SqlText(
+            $"""
             INSERT INTO entities (id, entity_type, environment_seq, name, sort_name, last_seen_at, created_at, updated_at)
-            VALUES ({entity.Id}, {entity.EntityType}, {db.EnvironmentSeq}, {entity.Name}, {SortName(entity)}, {entity.LastSeenAt}, {now}, {now})
+            VALUES ({entity.Id}, {entity.EntityType}, {db.EnvironmentSeq}, {entity.Name}, {SortName(
+                entity
+            )}, {entity.LastSeenAt}, {now}, {now})
             RETURNING seq
-            """);
+            """
+        );
         Write(sql, db.Dialect().NewEntitySeq(entity.Id), entity, differences, searchChanged: true);
         await using var results = await db.ReadAsync(sql, cancellationToken);
         entity.Seq = (await results.ListAsync(static reader => reader.GetInt64(0), cancellationToken))[0];
@@ -95,27 +111,46 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         return entity;
     }
 
-    private async Task UpdateAsync(EntityDetail entity, EntityChange change, Before before, CancellationToken cancellationToken)
+    private async Task UpdateAsync(
+        EntityDetail entity,
+        EntityChange change,
+        Before before,
+        CancellationToken cancellationToken
+    )
     {
         var document = entity.SearchDocument();
         if (change.PreventKeyRemap)
             RefuseRemap(entity, change);
         var differences = await DifferencesAsync(entity, change, before, cancellationToken);
         if (entity.Keys.Count == 0)
-            throw ApiProblem.BadRequest($"remove_keys would leave {entity.Id} without a key. Keep at least one, or add another first.");
+            throw ApiProblem.BadRequest(
+                $"remove_keys would leave {entity.Id} without a key. Keep at least one, or add another first."
+            );
         entity.Name = NameOf(change, entity.Name);
         entity.LastSeenAt = change.LastSeenAt ?? now;
         entity.UpdatedAt = now;
         db.Changes.Entities.Add(entity.Seq);
-        var sql = new SqlText($"UPDATE entities SET name = {entity.Name}, sort_name = {SortName(entity)}, last_seen_at = {entity.LastSeenAt}, updated_at = {now} WHERE seq = {entity.Seq}");
-        Write(sql, new SqlText($"{entity.Seq}"), entity, differences, searchChanged: entity.SearchDocument() != document);
+        var sql = new SqlText(
+            $"UPDATE entities SET name = {entity.Name}, sort_name = {SortName(entity)}, last_seen_at = {entity.LastSeenAt}, updated_at = {now} WHERE seq = {entity.Seq}"
+        );
+        Write(
+            sql,
+            new SqlText($"{entity.Seq}"),
+            entity,
+            differences,
+            searchChanged: entity.SearchDocument() != document
+        );
         await using var results = await db.ReadAsync(sql, cancellationToken);
         await EndAsync(results, differences, cancellationToken);
     }
 
     private static async Task EndAsync(SqlResults results, Differences differences, CancellationToken cancellationToken)
     {
-        if (differences.Traits.Count > 0 && (await results.ListAsync(static reader => reader.GetInt64(0), cancellationToken))[0] != differences.Traits.Count)
+        if (
+            differences.Traits.Count > 0
+            && (await results.ListAsync(static reader => reader.GetInt64(0), cancellationToken))[0]
+                != differences.Traits.Count
+        )
             throw new LostRaceException();
         await results.EndAsync(cancellationToken);
     }
@@ -130,12 +165,19 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         foreach (var (name, value) in change.Keys)
         {
             if (entity.Keys.TryGetValue(name, out var current) && current.Value != value)
-                throw ApiProblem.Conflict($"{entity.Id} has the key {name} \"{ApiProblem.Shorten(current.Value)}\" already, and prevent_key_remap is set. Nothing was changed.");
+                throw ApiProblem.Conflict(
+                    $"{entity.Id} has the key {name} \"{ApiProblem.Shorten(current.Value)}\" already, and prevent_key_remap is set. Nothing was changed."
+                );
         }
     }
 
     // Applies the change to `entity` and tells which keys and traits that touched.
-    private async Task<Differences> DifferencesAsync(EntityDetail entity, EntityChange change, Before before, CancellationToken cancellationToken)
+    private async Task<Differences> DifferencesAsync(
+        EntityDetail entity,
+        EntityChange change,
+        Before before,
+        CancellationToken cancellationToken
+    )
     {
         var differences = new Differences();
         foreach (var name in change.RemoveKeys.Where(name => !change.Keys.ContainsKey(name)))
@@ -144,35 +186,68 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
                 differences.RemovedKeys.Add(removed.Definition.Seq);
         }
 
-        var newKeys = change.Keys.Where(key => !entity.Keys.TryGetValue(key.Key, out var current) || current.Value != key.Value).ToList();
+        var newKeys = change
+            .Keys.Where(key => !entity.Keys.TryGetValue(key.Key, out var current) || current.Value != key.Value)
+            .ToList();
         if (newKeys.Count > 0)
         {
-            var definitions = await Definitions.KeysAsync(db, change.EntityType, [.. newKeys.Select(key => key.Key)], before.KeyDefinitions, now, cancellationToken);
+            var definitions = await Definitions.KeysAsync(
+                db,
+                change.EntityType,
+                [.. newKeys.Select(key => key.Key)],
+                before.KeyDefinitions,
+                now,
+                cancellationToken
+            );
             foreach (var (name, value) in newKeys)
             {
-                var key = new KeyDetail(definitions[name], value, entity.Keys.GetValueOrDefault(name)?.CreatedAt ?? now, now);
+                var key = new KeyDetail(
+                    definitions[name],
+                    value,
+                    entity.Keys.GetValueOrDefault(name)?.CreatedAt ?? now,
+                    now
+                );
                 entity.Keys[name] = key;
                 differences.Keys.Add(key);
             }
         }
 
         if (entity.Keys.Count > EntityKeys.MaxPerEntity)
-            throw ApiProblem.BadRequest($"{entity.Id} would have {entity.Keys.Count} keys; at most {EntityKeys.MaxPerEntity} fit one {EntityKeys.Noun(change.EntityType)}.");
+            throw ApiProblem.BadRequest(
+                $"{entity.Id} would have {entity.Keys.Count} keys; at most {EntityKeys.MaxPerEntity} fit one {EntityKeys.Noun(change.EntityType)}."
+            );
         await ApplyTraitsAsync(entity, change, before, differences, cancellationToken);
         return differences;
     }
 
-    private async Task ApplyTraitsAsync(EntityDetail entity, EntityChange change, Before before, Differences differences, CancellationToken cancellationToken)
+    private async Task ApplyTraitsAsync(
+        EntityDetail entity,
+        EntityChange change,
+        Before before,
+        Differences differences,
+        CancellationToken cancellationToken
+    )
     {
         var given = change.Traits.Where(trait => trait is not { Value: null, Increment: null }).ToList();
         foreach (var removal in change.Traits.Except(given))
         {
-            RemoveTraits(entity, differences, hierarchy => hierarchy == removal.Hierarchy || TraitPath.IsInside(hierarchy, removal.Hierarchy));
+            RemoveTraits(
+                entity,
+                differences,
+                hierarchy => hierarchy == removal.Hierarchy || TraitPath.IsInside(hierarchy, removal.Hierarchy)
+            );
         }
 
         if (given.Count == 0)
             return;
-        var definitions = await Definitions.TraitsAsync(db, change.EntityType, given, before.TraitDefinitions, now, cancellationToken);
+        var definitions = await Definitions.TraitsAsync(
+            db,
+            change.EntityType,
+            given,
+            before.TraitDefinitions,
+            now,
+            cancellationToken
+        );
         foreach (var trait in given)
         {
             var current = entity.Traits.GetValueOrDefault(trait.Hierarchy);
@@ -180,14 +255,21 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
             if (current?.Value == value)
                 continue;
             // A value and an object cannot stand at the same place: the newer one does.
-            RemoveTraits(entity, differences, hierarchy => TraitPath.IsInside(hierarchy, trait.Hierarchy) || TraitPath.IsInside(trait.Hierarchy, hierarchy));
+            RemoveTraits(
+                entity,
+                differences,
+                hierarchy =>
+                    TraitPath.IsInside(hierarchy, trait.Hierarchy) || TraitPath.IsInside(trait.Hierarchy, hierarchy)
+            );
             var detail = new TraitDetail(definitions[trait.Hierarchy], value, current?.CreatedAt ?? now, now);
             entity.Traits[trait.Hierarchy] = detail;
             differences.Traits.Add(detail);
         }
 
         if (entity.Traits.Count > TraitChange.MaxPerEntity)
-            throw ApiProblem.BadRequest($"{entity.Id} would have {entity.Traits.Count} traits; at most {TraitChange.MaxPerEntity} fit one {EntityKeys.Noun(change.EntityType)}.");
+            throw ApiProblem.BadRequest(
+                $"{entity.Id} would have {entity.Traits.Count} traits; at most {TraitChange.MaxPerEntity} fit one {EntityKeys.Noun(change.EntityType)}."
+            );
     }
 
     private static void RemoveTraits(EntityDetail entity, Differences differences, Func<string, bool> applies)
@@ -202,49 +284,73 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
     private void Write(SqlText sql, SqlText seq, EntityDetail entity, Differences differences, bool searchChanged)
     {
         if (differences.RemovedKeys.Count > 0)
-            sql.Append($"; DELETE FROM entity_keys WHERE entity_seq = {seq} AND definition_seq IN {differences.RemovedKeys}");
+            sql.Append(
+                $"; DELETE FROM entity_keys WHERE entity_seq = {seq} AND definition_seq IN {differences.RemovedKeys}"
+            );
         if (differences.Keys.Count > 0)
         {
-            sql.Append($"; INSERT INTO entity_keys (entity_seq, definition_seq, environment_seq, value, value_hash, created_at, updated_at) VALUES ");
+            sql.Append(
+                $"; INSERT INTO entity_keys (entity_seq, definition_seq, environment_seq, value, value_hash, created_at, updated_at) VALUES "
+            );
             for (var i = 0; i < differences.Keys.Count; i++)
             {
                 var key = differences.Keys[i];
-                sql.Append($"{new SqlLiteral(i == 0 ? "" : ", ")}({seq}, {key.Definition.Seq}, {db.EnvironmentSeq}, {key.Value}, {EntityKeyRow.Hash(key.Value)}, {key.CreatedAt}, {now})");
+                sql.Append(
+                    $"{new SqlLiteral(i == 0 ? "" : ", ")}({seq}, {key.Definition.Seq}, {db.EnvironmentSeq}, {key.Value}, {EntityKeyRow.Hash(key.Value)}, {key.CreatedAt}, {now})"
+                );
             }
 
-            sql.Append($" ON CONFLICT (entity_seq, definition_seq) DO UPDATE SET value = excluded.value, value_hash = excluded.value_hash, updated_at = excluded.updated_at");
+            sql.Append(
+                $" ON CONFLICT (entity_seq, definition_seq) DO UPDATE SET value = excluded.value, value_hash = excluded.value_hash, updated_at = excluded.updated_at"
+            );
         }
 
         if (differences.RemovedTraits.Count > 0)
-            sql.Append($"; DELETE FROM entity_traits WHERE entity_seq = {seq} AND definition_seq IN {differences.RemovedTraits}");
+            sql.Append(
+                $"; DELETE FROM entity_traits WHERE entity_seq = {seq} AND definition_seq IN {differences.RemovedTraits}"
+            );
         if (differences.Traits.Count > 0)
         {
-            sql.Append($"; INSERT INTO entity_traits (entity_seq, definition_seq, environment_seq, value, created_at, updated_at) VALUES ");
+            sql.Append(
+                $"; INSERT INTO entity_traits (entity_seq, definition_seq, environment_seq, value, created_at, updated_at) VALUES "
+            );
             for (var i = 0; i < differences.Traits.Count; i++)
             {
                 var trait = differences.Traits[i];
-                sql.Append($"{new SqlLiteral(i == 0 ? "" : ", ")}({seq}, {trait.Definition.Seq}, {db.EnvironmentSeq}, {trait.Value}, {trait.CreatedAt}, {now})");
+                sql.Append(
+                    $"{new SqlLiteral(i == 0 ? "" : ", ")}({seq}, {trait.Definition.Seq}, {db.EnvironmentSeq}, {trait.Value}, {trait.CreatedAt}, {now})"
+                );
             }
 
-            sql.Append($" ON CONFLICT (entity_seq, definition_seq) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at");
+            sql.Append(
+                $" ON CONFLICT (entity_seq, definition_seq) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at"
+            );
             // Whoever deletes a definition holds up the insertion; only a look after it knows. See EntityTraitRow.DefinitionSeq.
-            sql.Append($"; SELECT count(*) FROM entity_trait_definitions WHERE seq IN {differences.Traits.Select(trait => trait.Definition.Seq)}");
+            sql.Append(
+                $"; SELECT count(*) FROM entity_trait_definitions WHERE seq IN {differences.Traits.Select(trait => trait.Definition.Seq)}"
+            );
         }
 
         if (searchChanged)
         {
-            sql.Append($"""
+            sql.Append(
+                $"""
                 ; INSERT INTO entity_search (entity_seq, environment_seq, entity_type, text)
                 VALUES ({seq}, {db.EnvironmentSeq}, {entity.EntityType}, {entity.SearchDocument()})
                 ON CONFLICT (entity_seq) DO UPDATE SET text = excluded.text
-                """);
+                """
+            );
         }
     }
 
     /// <param name="Entity">Null where there is none.</param>
     /// <param name="KeyDefinitions">Those that exist of the keys named, by name.</param>
     /// <param name="TraitDefinitions">Those that exist of the traits named, by hierarchy.</param>
-    private sealed record Before(EntityDetail? Entity, Dictionary<string, EntityKeyDefinitionRow> KeyDefinitions, Dictionary<string, EntityTraitDefinitionRow> TraitDefinitions);
+    private sealed record Before(
+        EntityDetail? Entity,
+        Dictionary<string, EntityKeyDefinitionRow> KeyDefinitions,
+        Dictionary<string, EntityTraitDefinitionRow> TraitDefinitions
+    );
 
     private sealed class Differences
     {

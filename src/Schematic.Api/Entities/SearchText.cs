@@ -25,7 +25,10 @@ internal static class SearchText
         [.. Words(q ?? "").Distinct(StringComparer.Ordinal).Select(PadToTrigram)];
 
     public static string Fts5(IEnumerable<string> terms) =>
-        string.Join(" AND ", terms.Select(static term => $"\"{term.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+        string.Join(
+            " AND ",
+            terms.Select(static term => $"\"{term.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")
+        );
 
     /// <summary>A LIKE pattern; <c>\</c> is the escape character.</summary>
     public static string Like(string term) =>

@@ -15,7 +15,8 @@ internal sealed record TraitChange(IReadOnlyList<string> Path, string? Value, lo
 
     public string Hierarchy { get; } = TraitPath.ToText(Path);
 
-    public static TraitChange Set(IReadOnlyList<string> path, string value) => new(path, Checked(path, value), null, TypeOf(value));
+    public static TraitChange Set(IReadOnlyList<string> path, string value) =>
+        new(path, Checked(path, value), null, TypeOf(value));
 
     public static TraitChange Add(IReadOnlyList<string> path, long amount) => new(path, null, amount, TraitType.Number);
 
@@ -26,7 +27,9 @@ internal sealed record TraitChange(IReadOnlyList<string> Path, string? Value, lo
         foreach (var (name, value) in traits ?? new Dictionary<string, JsonElement>())
             Flatten([name], value, changes);
         if (changes.Count > MaxPerEntity)
-            throw ApiProblem.BadRequest($"traits has {changes.Count} values; at most {MaxPerEntity} fit one company or user.");
+            throw ApiProblem.BadRequest(
+                $"traits has {changes.Count} values; at most {MaxPerEntity} fit one company or user."
+            );
         return changes;
     }
 
@@ -36,14 +39,18 @@ internal sealed record TraitChange(IReadOnlyList<string> Path, string? Value, lo
         if (current is null or "")
             return Increment!.Value.ToString(CultureInfo.InvariantCulture);
         if (!decimal.TryParse(current, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-            throw ApiProblem.BadRequest($"The trait \"{ApiProblem.Shorten(TraitPath.Dotted(Path))}\" holds \"{ApiProblem.Shorten(current)}\", which is not a number. Set it before adding to it.");
+            throw ApiProblem.BadRequest(
+                $"The trait \"{ApiProblem.Shorten(TraitPath.Dotted(Path))}\" holds \"{ApiProblem.Shorten(current)}\", which is not a number. Set it before adding to it."
+            );
         try
         {
             return (number + Increment!.Value).ToString(CultureInfo.InvariantCulture);
         }
         catch (OverflowException)
         {
-            throw ApiProblem.BadRequest($"The trait \"{ApiProblem.Shorten(TraitPath.Dotted(Path))}\" would grow beyond what a number can hold.");
+            throw ApiProblem.BadRequest(
+                $"The trait \"{ApiProblem.Shorten(TraitPath.Dotted(Path))}\" would grow beyond what a number can hold."
+            );
         }
     }
 
@@ -52,7 +59,9 @@ internal sealed record TraitChange(IReadOnlyList<string> Path, string? Value, lo
         if (path[^1].Length == 0 || TextLength.IsOver(path[^1], TraitPath.MaxStepLength))
             throw ApiProblem.BadRequest($"traits: a trait's name must have 1 to {TraitPath.MaxStepLength} characters.");
         if (path.Count > TraitPath.MaxSteps)
-            throw ApiProblem.BadRequest($"traits: \"{ApiProblem.Shorten(path[0])}\" holds more than {TraitPath.MaxSteps} objects within each other.");
+            throw ApiProblem.BadRequest(
+                $"traits: \"{ApiProblem.Shorten(path[0])}\" holds more than {TraitPath.MaxSteps} objects within each other."
+            );
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
@@ -79,13 +88,16 @@ internal sealed record TraitChange(IReadOnlyList<string> Path, string? Value, lo
 
     private static string Checked(IReadOnlyList<string> path, string value) =>
         TextLength.IsOver(value, EntityTraitRow.MaxValueLength)
-            ? throw ApiProblem.BadRequest($"traits: the value of \"{ApiProblem.Shorten(TraitPath.Dotted(path))}\" is longer than {EntityTraitRow.MaxValueLength} characters.")
+            ? throw ApiProblem.BadRequest(
+                $"traits: the value of \"{ApiProblem.Shorten(TraitPath.Dotted(path))}\" is longer than {EntityTraitRow.MaxValueLength} characters."
+            )
             : value;
 
-    private static TraitType TypeOf(string text) => TraitInference.FromText(text) switch
-    {
-        TraitKind.Date => TraitType.Date,
-        TraitKind.Url => TraitType.Url,
-        _ => TraitType.String,
-    };
+    private static TraitType TypeOf(string text) =>
+        TraitInference.FromText(text) switch
+        {
+            TraitKind.Date => TraitType.Date,
+            TraitKind.Url => TraitType.Url,
+            _ => TraitType.String,
+        };
 }

@@ -24,17 +24,22 @@ internal static class TraitPath
         var text = $"[{string.Join(',', steps.Select(Quote))}]";
         return Encoding.UTF8.GetByteCount(text) <= MaxBytes
             ? text
-            : throw ApiProblem.BadRequest($"The trait \"{ApiProblem.Shorten(Dotted(steps))}\" is nested in names of more than {MaxBytes} bytes together. Shorten them.");
+            : throw ApiProblem.BadRequest(
+                $"The trait \"{ApiProblem.Shorten(Dotted(steps))}\" is nested in names of more than {MaxBytes} bytes together. Shorten them."
+            );
     }
 
-    public static IReadOnlyList<string> FromText(string text) => JsonSerializer.Deserialize<IReadOnlyList<string>>(text, WireJson.Strict)!;
+    public static IReadOnlyList<string> FromText(string text) =>
+        JsonSerializer.Deserialize<IReadOnlyList<string>>(text, WireJson.Strict)!;
 
     /// <summary>How a person writes it: <c>address.city</c>.</summary>
     public static string Dotted(IReadOnlyList<string> steps) => string.Join('.', steps);
 
     /// <summary>Whether <c>["address","city"]</c> is inside <c>["address"]</c>.</summary>
     public static bool IsInside(string hierarchy, string outer) =>
-        hierarchy.Length > outer.Length && hierarchy[outer.Length - 1] == ',' && hierarchy.AsSpan().StartsWith(outer.AsSpan(..^1), StringComparison.Ordinal);
+        hierarchy.Length > outer.Length
+        && hierarchy[outer.Length - 1] == ','
+        && hierarchy.AsSpan().StartsWith(outer.AsSpan(..^1), StringComparison.Ordinal);
 
     // JSON as the serializer reads it, not as it writes it: every encoder of .NET makes twelve bytes of an emoji.
     private static string Quote(string step)

@@ -19,22 +19,42 @@ internal static class EnvironmentEndpoints
         api.MapDelete("/environments/{environment_id}", Delete).WithName("deleteEnvironment").InAccount(Access.Admin);
     }
 
-    private static async Task<Ok<Envelope<IReadOnlyList<EnvironmentResponseData>>>> List(Query<EnvironmentsQuery> query, EnvironmentStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
+    private static async Task<Ok<Envelope<IReadOnlyList<EnvironmentResponseData>>>> List(
+        Query<EnvironmentsQuery> query,
+        EnvironmentStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
 
-    private static async Task<Ok<Envelope<CountResponse>>> Count(Query<EnvironmentsQuery> query, EnvironmentStore store, CancellationToken cancellationToken) =>
-        Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
+    private static async Task<Ok<Envelope<CountResponse>>> Count(
+        Query<EnvironmentsQuery> query,
+        EnvironmentStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
 
-    private static async Task<Ok<Envelope<EnvironmentResponseData>>> Get(string environment_id, EnvironmentStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.GetAsync(environment_id, cancellationToken));
+    private static async Task<Ok<Envelope<EnvironmentResponseData>>> Get(
+        string environment_id,
+        EnvironmentStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.GetAsync(environment_id, cancellationToken));
 
-    private static async Task<JsonHttpResult<Envelope<EnvironmentDetailResponseData>>> Create(Body<CreateEnvironmentRequestBody> body, EnvironmentStore store, CancellationToken cancellationToken) =>
-        Responses.Created(await store.CreateAsync(body.Value, cancellationToken));
+    private static async Task<JsonHttpResult<Envelope<EnvironmentDetailResponseData>>> Create(
+        Body<CreateEnvironmentRequestBody> body,
+        EnvironmentStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Created(await store.CreateAsync(body.Value, cancellationToken));
 
-    private static async Task<Ok<Envelope<EnvironmentResponseData>>> Update(string environment_id, Body<UpdateEnvironmentRequestBody> body, EnvironmentStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.UpdateAsync(environment_id, body.Value, cancellationToken));
+    private static async Task<Ok<Envelope<EnvironmentResponseData>>> Update(
+        string environment_id,
+        Body<UpdateEnvironmentRequestBody> body,
+        EnvironmentStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.UpdateAsync(environment_id, body.Value, cancellationToken));
 
-    private static async Task<Ok<Envelope<DeleteResponse>>> Delete(string environment_id, EnvironmentStore store, CancellationToken cancellationToken)
+    private static async Task<Ok<Envelope<DeleteResponse>>> Delete(
+        string environment_id,
+        EnvironmentStore store,
+        CancellationToken cancellationToken
+    )
     {
         await store.DeleteAsync(environment_id, cancellationToken);
         return Responses.Deleted();

@@ -10,10 +10,16 @@ namespace Schematic.Api.Environments;
 /// <summary>The account's environments. A key of one environment sees that one alone, and cannot make or delete any.</summary>
 internal sealed class EnvironmentStore(IDatabase database, KeyCache keyCache, Caller caller, TimeProvider time)
 {
-    public async Task<IReadOnlyList<EnvironmentResponseData>> ListAsync(EnvironmentsQuery query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EnvironmentResponseData>> ListAsync(
+        EnvironmentsQuery query,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = database.Open(0);
-        var rows = await Filtered(db, query).OrderByDescending(row => row.Seq).Page(query).ToListAsync(cancellationToken);
+        var rows = await Filtered(db, query)
+            .OrderByDescending(row => row.Seq)
+            .Page(query)
+            .ToListAsync(cancellationToken);
         return [.. rows.Select(row => row.ToContract())];
     }
 
@@ -29,7 +35,10 @@ internal sealed class EnvironmentStore(IDatabase database, KeyCache keyCache, Ca
         return (await FindAsync(db, id, cancellationToken)).ToContract();
     }
 
-    public async Task<EnvironmentDetailResponseData> CreateAsync(CreateEnvironmentRequestBody body, CancellationToken cancellationToken)
+    public async Task<EnvironmentDetailResponseData> CreateAsync(
+        CreateEnvironmentRequestBody body,
+        CancellationToken cancellationToken
+    )
     {
         RefuseBoundKey("create an environment");
         var created = await database.WriteAsync(
@@ -42,12 +51,17 @@ internal sealed class EnvironmentStore(IDatabase database, KeyCache keyCache, Ca
                 await KeyCache.ChangedAsync(db, token);
                 return row;
             },
-            cancellationToken);
+            cancellationToken
+        );
         await keyCache.RefreshAsync(CancellationToken.None);
         return created.ToDetailContract();
     }
 
-    public async Task<EnvironmentResponseData> UpdateAsync(string id, UpdateEnvironmentRequestBody body, CancellationToken cancellationToken)
+    public async Task<EnvironmentResponseData> UpdateAsync(
+        string id,
+        UpdateEnvironmentRequestBody body,
+        CancellationToken cancellationToken
+    )
     {
         var updated = await database.WriteAsync(
             0,
@@ -61,7 +75,8 @@ internal sealed class EnvironmentStore(IDatabase database, KeyCache keyCache, Ca
                 await KeyCache.ChangedAsync(db, token);
                 return row;
             },
-            cancellationToken);
+            cancellationToken
+        );
         await keyCache.RefreshAsync(CancellationToken.None);
         return updated.ToContract();
     }
@@ -78,24 +93,28 @@ internal sealed class EnvironmentStore(IDatabase database, KeyCache keyCache, Ca
                 await KeyCache.ChangedAsync(db, token);
                 var row = await FindAsync(db, id, token);
                 if (await db.Environments.CountAsync(token) == 1)
-                    throw ApiProblem.Conflict($"\"{row.Name}\" is the only environment. Create another before deleting it.");
+                    throw ApiProblem.Conflict(
+                        $"\"{row.Name}\" is the only environment. Create another before deleting it."
+                    );
                 row.DeletedAt = time.Now();
                 await db.SaveChangesAsync(token);
                 await db.ApiKeys.Where(key => key.EnvironmentSeq == row.Seq).ExecuteDeleteAsync(token);
                 return row;
             },
-            cancellationToken);
+            cancellationToken
+        );
         await keyCache.RefreshAsync(CancellationToken.None);
     }
 
-    public static EnvironmentRow NewRow(string name, EnvironmentType environmentType, DateTimeOffset now) => new()
-    {
-        Id = NewId.For(EnvironmentRow.IdPrefix, now),
-        Name = name,
-        EnvironmentType = environmentType,
-        CreatedAt = now,
-        UpdatedAt = now,
-    };
+    public static EnvironmentRow NewRow(string name, EnvironmentType environmentType, DateTimeOffset now) =>
+        new()
+        {
+            Id = NewId.For(EnvironmentRow.IdPrefix, now),
+            Name = name,
+            EnvironmentType = environmentType,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
 
     private IQueryable<EnvironmentRow> Filtered(SchematicDb db, EnvironmentsQuery query)
     {
@@ -110,12 +129,16 @@ internal sealed class EnvironmentStore(IDatabase database, KeyCache keyCache, Ca
     private async Task<EnvironmentRow> FindAsync(SchematicDb db, string id, CancellationToken cancellationToken)
     {
         var row = await db.Environments.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
-        return row is not null && caller.MaySee(row.Seq) ? row : throw ApiProblem.NotFound($"There is no environment \"{ApiProblem.Shorten(id)}\".");
+        return row is not null && caller.MaySee(row.Seq)
+            ? row
+            : throw ApiProblem.NotFound($"There is no environment \"{ApiProblem.Shorten(id)}\".");
     }
 
     private void RefuseBoundKey(string what)
     {
         if (caller.BoundTo is { } environment)
-            throw ApiProblem.Forbidden($"This API key belongs to the environment \"{environment.Name}\" and cannot {what}. Use a key of the whole account.");
+            throw ApiProblem.Forbidden(
+                $"This API key belongs to the environment \"{environment.Name}\" and cannot {what}. Use a key of the whole account."
+            );
     }
 }

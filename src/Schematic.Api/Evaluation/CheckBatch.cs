@@ -30,7 +30,12 @@ internal sealed class CheckBatch
     public long Lost { get; set; }
 
     public IReadOnlyList<int> Environments =>
-        [.. Events.Select(static check => check.EnvironmentSeq).Concat(Checked.Keys.Select(static key => key.EnvironmentSeq)).Distinct()];
+        [
+            .. Events
+                .Select(static check => check.EnvironmentSeq)
+                .Concat(Checked.Keys.Select(static key => key.EnvironmentSeq))
+                .Distinct(),
+        ];
 
     /// <summary>Writes what belongs to the environment of <paramref name="db"/>.</summary>
     /// <returns>How many events.</returns>
@@ -40,9 +45,16 @@ internal sealed class CheckBatch
         foreach (var rows in events.Chunk(RowsAtOnce))
             await db.ExecuteAsync(InsertEvents(db, rows), cancellationToken);
         // In order, so that two instances that write the same rows wait for each other instead of locking each other out.
-        foreach (var ((_, flagSeq), at) in Checked.Where(row => row.Key.EnvironmentSeq == db.EnvironmentSeq).OrderBy(static row => row.Key.FlagSeq))
+        foreach (
+            var ((_, flagSeq), at) in Checked
+                .Where(row => row.Key.EnvironmentSeq == db.EnvironmentSeq)
+                .OrderBy(static row => row.Key.FlagSeq)
+        )
             await db.ExecuteAsync(UpdateChecked(db, flagSeq, at), cancellationToken);
-        var unknown = Unknown.Where(row => row.Key.EnvironmentSeq == db.EnvironmentSeq).OrderBy(static row => row.Key.Key, StringComparer.Ordinal).ToList();
+        var unknown = Unknown
+            .Where(row => row.Key.EnvironmentSeq == db.EnvironmentSeq)
+            .OrderBy(static row => row.Key.Key, StringComparer.Ordinal)
+            .ToList();
         foreach (var ((_, key), (check, count)) in unknown)
             await db.ExecuteAsync(UpsertUnknown(db, key, check, count), cancellationToken);
         if (unknown.Count > 0)
@@ -52,30 +64,45 @@ internal sealed class CheckBatch
 
     private static SqlText InsertEvents(SchematicDb db, CheckRecord[] checks)
     {
-        var sql = new SqlText($"INSERT INTO events (id, environment_seq, event_type, body, company_id, user_id, flag_id, captured_at) VALUES ");
+        var sql = new SqlText(
+            $"INSERT INTO events (id, environment_seq, event_type, body, company_id, user_id, flag_id, captured_at) VALUES "
+        );
         for (var i = 0; i < checks.Length; i++)
-            sql.Append($"{new SqlLiteral(i == 0 ? "" : ", ")}({NewId.For(EventRow.IdPrefix, checks[i].At)}, {db.EnvironmentSeq}, {EventRow.FlagCheck}, {Body(checks[i])}, {checks[i].Answer.CompanyId}, {checks[i].Answer.UserId}, {checks[i].Answer.FlagId}, {checks[i].At})");
+            sql.Append(
+                $"{new SqlLiteral(i == 0 ? "" : ", ")}({NewId.For(EventRow.IdPrefix, checks[i].At)}, {db.EnvironmentSeq}, {EventRow.FlagCheck}, {Body(checks[i])}, {checks[i].Answer.CompanyId}, {checks[i].Answer.UserId}, {checks[i].Answer.FlagId}, {checks[i].At})"
+            );
         return sql;
     }
 
     // From flags, because the flag may be gone by now.
-    private static SqlText UpdateChecked(SchematicDb db, int flagSeq, DateTimeOffset at) => new($"""
-        INSERT INTO flag_environments (flag_seq, environment_seq, rules, rules_version, last_checked_at)
-        SELECT seq, {db.EnvironmentSeq}, {RuleSerializer.None}, 0, {at} FROM flags WHERE seq = {flagSeq}
-        ON CONFLICT (flag_seq, environment_seq) DO UPDATE SET last_checked_at = excluded.last_checked_at
-        """);
+    private static SqlText UpdateChecked(SchematicDb db, int flagSeq, DateTimeOffset at) =>
+        new(
+            $"""
+            INSERT INTO flag_environments (flag_seq, environment_seq, rules, rules_version, last_checked_at)
+            SELECT seq, {db.EnvironmentSeq}, {RuleSerializer.None}, 0, {at} FROM flags WHERE seq = {flagSeq}
+            ON CONFLICT (flag_seq, environment_seq) DO UPDATE SET last_checked_at = excluded.last_checked_at
+            """
+        );
 
-    private static SqlText UpsertUnknown(SchematicDb db, string key, CheckRecord check, int count) => new($"""
-        INSERT INTO unknown_flags (environment_seq, key, count, first_seen_at, last_seen_at, example_company, example_user)
-        VALUES ({db.EnvironmentSeq}, {key}, {count}, {check.At}, {check.At}, {Keys(check.Company)}, {Keys(check.User)})
-        ON CONFLICT (environment_seq, key) DO UPDATE SET count = unknown_flags.count + excluded.count, last_seen_at = excluded.last_seen_at,
-            example_company = excluded.example_company, example_user = excluded.example_user
-        """);
+    private static SqlText UpsertUnknown(SchematicDb db, string key, CheckRecord check, int count) =>
+        new(
+            $"""
+            INSERT INTO unknown_flags (environment_seq, key, count, first_seen_at, last_seen_at, example_company, example_user)
+            VALUES ({db.EnvironmentSeq}, {key}, {count}, {check.At}, {check.At}, {Keys(check.Company)}, {Keys(
+                check.User
+            )})
+            ON CONFLICT (environment_seq, key) DO UPDATE SET count = unknown_flags.count + excluded.count, last_seen_at = excluded.last_seen_at,
+                example_company = excluded.example_company, example_user = excluded.example_user
+            """
+        );
 
-    private static SqlText ForgetOldest(SchematicDb db) => new($"""
-        DELETE FROM unknown_flags WHERE environment_seq = {db.EnvironmentSeq} AND key NOT IN
-            (SELECT key FROM unknown_flags WHERE environment_seq = {db.EnvironmentSeq} ORDER BY last_seen_at DESC, key LIMIT {UnknownFlagRow.MaxKept})
-        """);
+    private static SqlText ForgetOldest(SchematicDb db) =>
+        new(
+            $"""
+            DELETE FROM unknown_flags WHERE environment_seq = {db.EnvironmentSeq} AND key NOT IN
+                (SELECT key FROM unknown_flags WHERE environment_seq = {db.EnvironmentSeq} ORDER BY last_seen_at DESC, key LIMIT {UnknownFlagRow.MaxKept})
+            """
+        );
 
     private static string Keys(IReadOnlyDictionary<string, string>? keys)
     {
@@ -100,6 +127,16 @@ internal sealed class CheckBatch
             Preflight = check.IsPreflight ? true : null,
         };
         var json = JsonSerializer.Serialize(body, WireJson.Strict);
-        return json.Length <= MaxBody ? json : JsonSerializer.Serialize(body with { ReqCompany = null, ReqUser = null, FlagKey = Http.Binding.TextLength.Cut(body.FlagKey, UnknownFlagRow.MaxKeyLength) }, WireJson.Strict);
+        return json.Length <= MaxBody
+            ? json
+            : JsonSerializer.Serialize(
+                body with
+                {
+                    ReqCompany = null,
+                    ReqUser = null,
+                    FlagKey = Http.Binding.TextLength.Cut(body.FlagKey, UnknownFlagRow.MaxKeyLength),
+                },
+                WireJson.Strict
+            );
     }
 }

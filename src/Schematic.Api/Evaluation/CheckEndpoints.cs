@@ -14,25 +14,55 @@ internal static class CheckEndpoints
 
     public static void MapChecks(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/flags/{key}/check", Check).WithName("checkFlag").Produces<Envelope<CheckFlagResponseData>>().InEnvironment(Access.Check).RequireCors(FromBrowsers);
-        api.MapPost("/flags/check", CheckAll).WithName("checkFlags").Produces<Envelope<CheckFlagsResponseData>>(StatusCodes.Status201Created).InEnvironment(Access.Check).RequireCors(FromBrowsers);
-        api.MapPost("/flags/check-bulk", CheckBulk).WithName("checkFlagsBulk").Produces<Envelope<CheckFlagsBulkResponseData>>(StatusCodes.Status201Created).InEnvironment(Access.Check).RequireCors(FromBrowsers);
+        api.MapPost("/flags/{key}/check", Check)
+            .WithName("checkFlag")
+            .Produces<Envelope<CheckFlagResponseData>>()
+            .InEnvironment(Access.Check)
+            .RequireCors(FromBrowsers);
+        api.MapPost("/flags/check", CheckAll)
+            .WithName("checkFlags")
+            .Produces<Envelope<CheckFlagsResponseData>>(StatusCodes.Status201Created)
+            .InEnvironment(Access.Check)
+            .RequireCors(FromBrowsers);
+        api.MapPost("/flags/check-bulk", CheckBulk)
+            .WithName("checkFlagsBulk")
+            .Produces<Envelope<CheckFlagsBulkResponseData>>(StatusCodes.Status201Created)
+            .InEnvironment(Access.Check)
+            .RequireCors(FromBrowsers);
         api.MapPost("/flags/{key}/explain", Explain).WithName("explainFlag").InEnvironment(Access.Read);
         api.MapPost("/flags/{flag_id}/impact", Impact).WithName("getFlagImpact").InEnvironment(Access.Read);
     }
 
-    private static async Task<CheckResult> Check(string key, Body<CheckFlagRequestBody> body, FlagChecks checks, CancellationToken cancellationToken) =>
-        CheckResult.One(await checks.CheckAsync(key, body.Value, cancellationToken));
+    private static async Task<CheckResult> Check(
+        string key,
+        Body<CheckFlagRequestBody> body,
+        FlagChecks checks,
+        CancellationToken cancellationToken
+    ) => CheckResult.One(await checks.CheckAsync(key, body.Value, cancellationToken));
 
-    private static async Task<CheckResult> CheckAll(Body<CheckFlagRequestBody> body, FlagChecks checks, CancellationToken cancellationToken) =>
-        CheckResult.All(await checks.CheckAllAsync(body.Value, cancellationToken));
+    private static async Task<CheckResult> CheckAll(
+        Body<CheckFlagRequestBody> body,
+        FlagChecks checks,
+        CancellationToken cancellationToken
+    ) => CheckResult.All(await checks.CheckAllAsync(body.Value, cancellationToken));
 
-    private static async Task<CheckResult> CheckBulk(Body<CheckFlagsBulkRequestBody> body, FlagChecks checks, CancellationToken cancellationToken) =>
-        CheckResult.Bulk(await checks.CheckBulkAsync(body.Value, cancellationToken));
+    private static async Task<CheckResult> CheckBulk(
+        Body<CheckFlagsBulkRequestBody> body,
+        FlagChecks checks,
+        CancellationToken cancellationToken
+    ) => CheckResult.Bulk(await checks.CheckBulkAsync(body.Value, cancellationToken));
 
-    private static async Task<Ok<Envelope<ExplainFlagResponseData>>> Explain(string key, Body<ExplainFlagRequestBody> body, FlagExplanations explanations, CancellationToken cancellationToken) =>
-        Responses.Ok(await explanations.ExplainAsync(key, body.Value, cancellationToken));
+    private static async Task<Ok<Envelope<ExplainFlagResponseData>>> Explain(
+        string key,
+        Body<ExplainFlagRequestBody> body,
+        FlagExplanations explanations,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await explanations.ExplainAsync(key, body.Value, cancellationToken));
 
-    private static async Task<Ok<Envelope<FlagImpactResponseData>>> Impact(string flag_id, Body<FlagImpactRequestBody> body, ImpactPreview impact, CancellationToken cancellationToken) =>
-        Responses.Ok(await impact.MeasureAsync(flag_id, body.Value, cancellationToken));
+    private static async Task<Ok<Envelope<FlagImpactResponseData>>> Impact(
+        string flag_id,
+        Body<FlagImpactRequestBody> body,
+        ImpactPreview impact,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await impact.MeasureAsync(flag_id, body.Value, cancellationToken));
 }

@@ -38,69 +38,78 @@ internal static class CheckMapping
         };
     }
 
-    public static RuleType ToContract(this RuleTier tier) => tier switch
-    {
-        RuleTier.GlobalOverride => RuleType.GlobalOverride,
-        RuleTier.CompanyOverride => RuleType.CompanyOverride,
-        RuleTier.PlanEntitlement => RuleType.PlanEntitlement,
-        RuleTier.CompanyOverrideUsageExceeded => RuleType.CompanyOverrideUsageExceeded,
-        RuleTier.PlanEntitlementUsageExceeded => RuleType.PlanEntitlementUsageExceeded,
-        RuleTier.Standard => RuleType.Standard,
-        RuleTier.Default => RuleType.Default,
-        _ => RuleType.Unknown,
-    };
-
-    public static ConditionType ToContract(this ConditionKind kind) => kind switch
-    {
-        ConditionKind.BasePlan => ConditionType.BasePlan,
-        ConditionKind.BillingProduct => ConditionType.BillingProduct,
-        ConditionKind.Company => ConditionType.Company,
-        ConditionKind.Credit => ConditionType.Credit,
-        ConditionKind.Metric => ConditionType.Metric,
-        ConditionKind.Plan => ConditionType.Plan,
-        ConditionKind.PlanVersion => ConditionType.PlanVersion,
-        ConditionKind.Trait => ConditionType.Trait,
-        ConditionKind.User => ConditionType.User,
-        _ => ConditionType.Unknown,
-    };
-
-    private static FeatureEntitlement ToContract(this Entitlement entitlement) => new()
-    {
-        FeatureId = entitlement.FeatureId,
-        FeatureKey = entitlement.FeatureKey,
-        ValueType = entitlement.Kind switch
+    public static RuleType ToContract(this RuleTier tier) =>
+        tier switch
         {
-            EntitlementKind.Boolean => EntitlementValueType.Boolean,
-            EntitlementKind.Numeric => EntitlementValueType.Numeric,
-            EntitlementKind.Trait => EntitlementValueType.Trait,
-            EntitlementKind.Unlimited => EntitlementValueType.Unlimited,
-            EntitlementKind.Credit => EntitlementValueType.Credit,
-            _ => EntitlementValueType.Unknown,
-        },
-        Allocation = entitlement.Allocation,
-        Usage = entitlement.Usage,
-        SoftLimit = entitlement.SoftLimit,
-        EventName = entitlement.EventName,
-        EventSubtype = entitlement.EventSubtype,
-        MetricPeriod = entitlement.MetricPeriod?.ToContract(),
-        MonthReset = entitlement.MonthReset switch { MonthReset.BillingCycle => MetricPeriodMonthReset.BillingCycle, MonthReset.FirstOfMonth => MetricPeriodMonthReset.FirstOfMonth, _ => null },
-        MetricResetAt = entitlement.MetricResetAt,
-        CreditId = entitlement.CreditId,
-        ConsumptionRate = Credits(entitlement.ConsumptionRateMicroCredits),
-        CreditTotal = Credits(entitlement.CreditTotalMicroCredits),
-        CreditUsed = Credits(entitlement.CreditUsedMicroCredits),
-        CreditRemaining = Credits(entitlement.CreditRemainingMicroCredits),
-        CreditReserved = Credits(entitlement.CreditReservedMicroCredits),
-        CreditSettled = Credits(entitlement.CreditSettledMicroCredits),
-    };
+            RuleTier.GlobalOverride => RuleType.GlobalOverride,
+            RuleTier.CompanyOverride => RuleType.CompanyOverride,
+            RuleTier.PlanEntitlement => RuleType.PlanEntitlement,
+            RuleTier.CompanyOverrideUsageExceeded => RuleType.CompanyOverrideUsageExceeded,
+            RuleTier.PlanEntitlementUsageExceeded => RuleType.PlanEntitlementUsageExceeded,
+            RuleTier.Standard => RuleType.Standard,
+            RuleTier.Default => RuleType.Default,
+            _ => RuleType.Unknown,
+        };
 
-    private static MetricPeriod ToContract(this CounterPeriod period) => period switch
-    {
-        CounterPeriod.CurrentDay => MetricPeriod.CurrentDay,
-        CounterPeriod.CurrentWeek => MetricPeriod.CurrentWeek,
-        CounterPeriod.CurrentMonth => MetricPeriod.CurrentMonth,
-        _ => MetricPeriod.AllTime,
-    };
+    public static ConditionType ToContract(this ConditionKind kind) =>
+        kind switch
+        {
+            ConditionKind.BasePlan => ConditionType.BasePlan,
+            ConditionKind.BillingProduct => ConditionType.BillingProduct,
+            ConditionKind.Company => ConditionType.Company,
+            ConditionKind.Credit => ConditionType.Credit,
+            ConditionKind.Metric => ConditionType.Metric,
+            ConditionKind.Plan => ConditionType.Plan,
+            ConditionKind.PlanVersion => ConditionType.PlanVersion,
+            ConditionKind.Trait => ConditionType.Trait,
+            ConditionKind.User => ConditionType.User,
+            _ => ConditionType.Unknown,
+        };
+
+    private static FeatureEntitlement ToContract(this Entitlement entitlement) =>
+        new()
+        {
+            FeatureId = entitlement.FeatureId,
+            FeatureKey = entitlement.FeatureKey,
+            ValueType = entitlement.Kind switch
+            {
+                EntitlementKind.Boolean => EntitlementValueType.Boolean,
+                EntitlementKind.Numeric => EntitlementValueType.Numeric,
+                EntitlementKind.Trait => EntitlementValueType.Trait,
+                EntitlementKind.Unlimited => EntitlementValueType.Unlimited,
+                EntitlementKind.Credit => EntitlementValueType.Credit,
+                _ => EntitlementValueType.Unknown,
+            },
+            Allocation = entitlement.Allocation,
+            Usage = entitlement.Usage,
+            SoftLimit = entitlement.SoftLimit,
+            EventName = entitlement.EventName,
+            EventSubtype = entitlement.EventSubtype,
+            MetricPeriod = entitlement.MetricPeriod?.ToContract(),
+            MonthReset = entitlement.MonthReset switch
+            {
+                MonthReset.BillingCycle => MetricPeriodMonthReset.BillingCycle,
+                MonthReset.FirstOfMonth => MetricPeriodMonthReset.FirstOfMonth,
+                _ => null,
+            },
+            MetricResetAt = entitlement.MetricResetAt,
+            CreditId = entitlement.CreditId,
+            ConsumptionRate = Credits(entitlement.ConsumptionRateMicroCredits),
+            CreditTotal = Credits(entitlement.CreditTotalMicroCredits),
+            CreditUsed = Credits(entitlement.CreditUsedMicroCredits),
+            CreditRemaining = Credits(entitlement.CreditRemainingMicroCredits),
+            CreditReserved = Credits(entitlement.CreditReservedMicroCredits),
+            CreditSettled = Credits(entitlement.CreditSettledMicroCredits),
+        };
+
+    private static MetricPeriod ToContract(this CounterPeriod period) =>
+        period switch
+        {
+            CounterPeriod.CurrentDay => MetricPeriod.CurrentDay,
+            CounterPeriod.CurrentWeek => MetricPeriod.CurrentWeek,
+            CounterPeriod.CurrentMonth => MetricPeriod.CurrentMonth,
+            _ => MetricPeriod.AllTime,
+        };
 
     private static double? Credits(long? microCredits) => (double?)(microCredits / MicroCredits);
 }

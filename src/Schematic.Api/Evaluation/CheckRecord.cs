@@ -13,4 +13,5 @@ internal sealed record CheckRecord(
     IReadOnlyDictionary<string, string>? Company,
     IReadOnlyDictionary<string, string>? User,
     bool IsPreflight,
-    DateTimeOffset At);
+    DateTimeOffset At
+);

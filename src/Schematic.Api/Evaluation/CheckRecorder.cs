@@ -33,8 +33,14 @@ internal sealed partial class CheckRecorder : BackgroundService
     {
         (_database, _time, _logger) = (database, time, logger);
         var meter = meters.Create(MeterName);
-        _recorded = meter.CreateCounter<long>("schematic.flag_checks.recorded", description: "Checks that were recorded as events.");
-        _lost = meter.CreateCounter<long>("schematic.flag_checks.lost", description: "Checks that were answered and not recorded.");
+        _recorded = meter.CreateCounter<long>(
+            "schematic.flag_checks.recorded",
+            description: "Checks that were recorded as events."
+        );
+        _lost = meter.CreateCounter<long>(
+            "schematic.flag_checks.lost",
+            description: "Checks that were answered and not recorded."
+        );
     }
 
     public void Record(CheckRecord check)
@@ -140,7 +146,8 @@ internal sealed partial class CheckRecorder : BackgroundService
         Log.CannotWrite(_logger, failure.Message);
     }
 
-    private static bool TextLengthIsOver(CheckRecord check) => Http.Binding.TextLength.IsOver(check.Answer.Flag, Flags.Unknown.UnknownFlagRow.MaxKeyLength);
+    private static bool TextLengthIsOver(CheckRecord check) =>
+        Http.Binding.TextLength.IsOver(check.Answer.Flag, Flags.Unknown.UnknownFlagRow.MaxKeyLength);
 
     private void NoteChecked(int environmentSeq, int flagSeq, DateTimeOffset at)
     {

@@ -11,8 +11,20 @@ internal sealed class CheckResult : IResult
     private readonly byte[] _between;
     private readonly byte[] _end;
 
-    private CheckResult(int status, IReadOnlyList<SubjectVerdicts> subjects, ReadOnlySpan<byte> begin, ReadOnlySpan<byte> between, ReadOnlySpan<byte> end) =>
-        (_status, _subjects, _begin, _between, _end) = (status, subjects, begin.ToArray(), between.ToArray(), end.ToArray());
+    private CheckResult(
+        int status,
+        IReadOnlyList<SubjectVerdicts> subjects,
+        ReadOnlySpan<byte> begin,
+        ReadOnlySpan<byte> between,
+        ReadOnlySpan<byte> end
+    ) =>
+        (_status, _subjects, _begin, _between, _end) = (
+            status,
+            subjects,
+            begin.ToArray(),
+            between.ToArray(),
+            end.ToArray()
+        );
 
     /// <summary>As <see cref="Contracts.Flags.CheckFlagResponseData"/>.</summary>
     public static CheckResult One(SubjectVerdicts verdict) =>
@@ -24,20 +36,42 @@ internal sealed class CheckResult : IResult
 
     /// <summary>As <see cref="Contracts.Flags.CheckFlagsBulkResponseData"/>.</summary>
     public static CheckResult Bulk(IReadOnlyList<SubjectVerdicts> subjects) =>
-        new(StatusCodes.Status201Created, subjects, """{"data":{"data":[{"flags":["""u8, """]},{"flags":["""u8, """]}]},"params":{}}"""u8);
+        new(
+            StatusCodes.Status201Created,
+            subjects,
+            """{"data":{"data":[{"flags":["""u8,
+            """]},{"flags":["""u8,
+            """]}]},"params":{}}"""u8
+        );
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.StatusCode = _status;
         response.ContentType = "application/json; charset=utf-8";
-        response.ContentLength = _begin.Length + _subjects.Sum(static subject => (long)subject.Length) + ((_subjects.Count - 1) * _between.Length) + _end.Length;
+        response.ContentLength =
+            _begin.Length
+            + _subjects.Sum(static subject => (long)subject.Length)
+            + ((_subjects.Count - 1) * _between.Length)
+            + _end.Length;
         // One by one: a hundred subjects of a thousand flags are never held in memory as text.
         for (var i = 0; i < _subjects.Count; i++)
-            await WriteAsync(response.Body, i == 0 ? _begin : _between, _subjects[i], i == _subjects.Count - 1 ? _end : [], httpContext.RequestAborted);
+            await WriteAsync(
+                response.Body,
+                i == 0 ? _begin : _between,
+                _subjects[i],
+                i == _subjects.Count - 1 ? _end : [],
+                httpContext.RequestAborted
+            );
     }
 
-    private static async ValueTask WriteAsync(Stream body, byte[] before, SubjectVerdicts subject, byte[] after, CancellationToken cancellationToken)
+    private static async ValueTask WriteAsync(
+        Stream body,
+        byte[] before,
+        SubjectVerdicts subject,
+        byte[] after,
+        CancellationToken cancellationToken
+    )
     {
         var length = before.Length + subject.Length + after.Length;
         var buffer = ArrayPool<byte>.Shared.Rent(length);

@@ -22,6 +22,7 @@ internal sealed class EntityContexts : IDisposable
 
     private readonly IDatabase _database;
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = Capacity });
+
     // When entities of a stripe were last changed, counted in commits: what was read before that is not kept.
     private readonly long[] _changed = new long[Stripes];
     private long _commits;
@@ -35,7 +36,12 @@ internal sealed class EntityContexts : IDisposable
 
     /// <summary>The company or user that the keys name; null where there is none, or where <paramref name="keys"/> name nobody.</summary>
     /// <exception cref="ApiException">400: keys name different ones, or are no keys.</exception>
-    public ValueTask<CachedEntity?> FindAsync(int environmentSeq, EntityType entityType, IReadOnlyDictionary<string, string>? keys, CancellationToken cancellationToken)
+    public ValueTask<CachedEntity?> FindAsync(
+        int environmentSeq,
+        EntityType entityType,
+        IReadOnlyDictionary<string, string>? keys,
+        CancellationToken cancellationToken
+    )
     {
         if (keys is null || keys.Count == 0)
             return ValueTask.FromResult<CachedEntity?>(null);
@@ -51,7 +57,11 @@ internal sealed class EntityContexts : IDisposable
         _cache.Dispose();
     }
 
-    private async Task<CachedEntity?> LoadAsync(CacheKey name, IReadOnlyDictionary<string, string> keys, CancellationToken cancellationToken)
+    private async Task<CachedEntity?> LoadAsync(
+        CacheKey name,
+        IReadOnlyDictionary<string, string> keys,
+        CancellationToken cancellationToken
+    )
     {
         var readAt = Interlocked.Read(ref _commits);
         await using var db = _database.Open(name.EnvironmentSeq);
@@ -83,7 +93,8 @@ internal sealed class EntityContexts : IDisposable
     }
 
     private bool IsFresh(CachedEntity known) =>
-        known.ReadAt >= Interlocked.Read(ref _changed[known.Seq % Stripes]) && known.ReadAt >= Interlocked.Read(ref _everythingChanged);
+        known.ReadAt >= Interlocked.Read(ref _changed[known.Seq % Stripes])
+        && known.ReadAt >= Interlocked.Read(ref _everythingChanged);
 
     private void Note(CommittedChanges changes)
     {
@@ -137,5 +148,11 @@ internal sealed class CachedEntity
     public UserContext? User { get; }
 
     public static IReadOnlyList<TraitFact> Facts(EntityDetail detail) =>
-        [.. detail.Traits.Values.Select(static trait => new TraitFact(trait.Definition.Id, FlagPreparation.Kind(trait.Definition.TraitType), trait.Value))];
+        [
+            .. detail.Traits.Values.Select(static trait => new TraitFact(
+                trait.Definition.Id,
+                FlagPreparation.Kind(trait.Definition.TraitType),
+                trait.Value
+            )),
+        ];
 }

@@ -10,10 +10,21 @@ using Schematic.Rules.Facts;
 namespace Schematic.Api.Evaluation;
 
 /// <summary>Answers checks from memory. Source: domain, flag evaluation.</summary>
-internal sealed partial class FlagChecks(FlagSnapshots snapshots, EntityContexts contexts, CheckRecorder recorder, Caller caller, TimeProvider time, ILogger<FlagChecks> logger)
+internal sealed partial class FlagChecks(
+    FlagSnapshots snapshots,
+    EntityContexts contexts,
+    CheckRecorder recorder,
+    Caller caller,
+    TimeProvider time,
+    ILogger<FlagChecks> logger
+)
 {
     /// <summary>A flag that does not exist is false, and remembered as asked for.</summary>
-    public async ValueTask<SubjectVerdicts> CheckAsync(string key, CheckFlagRequestBody body, CancellationToken cancellationToken)
+    public async ValueTask<SubjectVerdicts> CheckAsync(
+        string key,
+        CheckFlagRequestBody body,
+        CancellationToken cancellationToken
+    )
     {
         var preflight = Preflight(body.Preflight);
         var subject = await SubjectAsync(body.Company, body.User, cancellationToken);
@@ -21,12 +32,25 @@ internal sealed partial class FlagChecks(FlagSnapshots snapshots, EntityContexts
         var flag = snapshot.ByKey.GetValueOrDefault(key);
         var verdict = Evaluate(flag, key, subject, preflight);
         var answer = verdict.ToContract(key);
-        recorder.Record(new CheckRecord(caller.Environment.Seq, flag?.Seq, answer, body.Company, body.User, preflight is not null, time.Now()));
+        recorder.Record(
+            new CheckRecord(
+                caller.Environment.Seq,
+                flag?.Seq,
+                answer,
+                body.Company,
+                body.User,
+                preflight is not null,
+                time.Now()
+            )
+        );
         return new SubjectVerdicts(subject, [flag?.TextOf(verdict) ?? SerializedVerdict.FromVerdict(answer)]);
     }
 
     /// <summary>Every flag, by key. Pre-flight is of one flag's check only.</summary>
-    public async ValueTask<SubjectVerdicts> CheckAllAsync(CheckFlagRequestBody body, CancellationToken cancellationToken)
+    public async ValueTask<SubjectVerdicts> CheckAllAsync(
+        CheckFlagRequestBody body,
+        CancellationToken cancellationToken
+    )
     {
         var subject = await SubjectAsync(body.Company, body.User, cancellationToken);
         var snapshot = await snapshots.OfAsync(caller.Environment.Seq, cancellationToken);
@@ -37,19 +61,41 @@ internal sealed partial class FlagChecks(FlagSnapshots snapshots, EntityContexts
         return new SubjectVerdicts(subject, texts);
     }
 
-    public async ValueTask<IReadOnlyList<SubjectVerdicts>> CheckBulkAsync(CheckFlagsBulkRequestBody body, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<SubjectVerdicts>> CheckBulkAsync(
+        CheckFlagsBulkRequestBody body,
+        CancellationToken cancellationToken
+    )
     {
         var answers = new List<SubjectVerdicts>(body.Contexts.Count);
         foreach (var context in body.Contexts)
-            answers.Add(await CheckAllAsync(context ?? throw ApiProblem.BadRequest("contexts holds null where an object is needed."), cancellationToken));
+            answers.Add(
+                await CheckAllAsync(
+                    context ?? throw ApiProblem.BadRequest("contexts holds null where an object is needed."),
+                    cancellationToken
+                )
+            );
         return answers;
     }
 
-    public async ValueTask<CheckSubject> SubjectAsync(IReadOnlyDictionary<string, string>? company, IReadOnlyDictionary<string, string>? user, CancellationToken cancellationToken)
+    public async ValueTask<CheckSubject> SubjectAsync(
+        IReadOnlyDictionary<string, string>? company,
+        IReadOnlyDictionary<string, string>? user,
+        CancellationToken cancellationToken
+    )
     {
-        var knownCompany = await contexts.FindAsync(caller.Environment.Seq, EntityType.Company, company, cancellationToken);
+        var knownCompany = await contexts.FindAsync(
+            caller.Environment.Seq,
+            EntityType.Company,
+            company,
+            cancellationToken
+        );
         var knownUser = await contexts.FindAsync(caller.Environment.Seq, EntityType.User, user, cancellationToken);
-        return new CheckSubject(knownCompany?.Company, knownUser?.User, knownCompany is null && company?.Count > 0, knownUser is null && user?.Count > 0);
+        return new CheckSubject(
+            knownCompany?.Company,
+            knownUser?.User,
+            knownCompany is null && company?.Count > 0,
+            knownUser is null && user?.Count > 0
+        );
     }
 
     /// <exception cref="ApiException">400: a cost is negative.</exception>
@@ -63,7 +109,11 @@ internal sealed partial class FlagChecks(FlagSnapshots snapshots, EntityContexts
             body.Usage ?? 0,
             body.EventUsage?.EventSubtype,
             body.EventUsage?.Quantity ?? 0,
-            body.CreditCost?.ToDictionary(static cost => cost.Key, static cost => FlagPreparation.MicroCreditsOf(cost.Value)));
+            body.CreditCost?.ToDictionary(
+                static cost => cost.Key,
+                static cost => FlagPreparation.MicroCreditsOf(cost.Value)
+            )
+        );
     }
 
     // The evaluation throws for no content that is known of; if it does after all, an application must not stand still for it.
@@ -76,13 +126,21 @@ internal sealed partial class FlagChecks(FlagSnapshots snapshots, EntityContexts
         catch (Exception failure)
         {
             Log.EvaluationFailed(logger, failure, key);
-            return new Verdict { FlagId = flag?.Prepared.Id, Value = flag?.Prepared.Definition.DefaultValue ?? false, Reason = CheckMapping.EvaluationFailed };
+            return new Verdict
+            {
+                FlagId = flag?.Prepared.Id,
+                Value = flag?.Prepared.Definition.DefaultValue ?? false,
+                Reason = CheckMapping.EvaluationFailed,
+            };
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The evaluation of the flag {Key} failed; its default value was answered")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "The evaluation of the flag {Key} failed; its default value was answered"
+        )]
         public static partial void EvaluationFailed(ILogger logger, Exception failure, string key);
     }
 }

@@ -18,18 +18,39 @@ namespace Schematic.Api.Evaluation;
 internal sealed class FlagExplanations(IDatabase database, EntityContexts contexts, Caller caller, TimeProvider time)
 {
     /// <exception cref="ApiException">404 where there is no such flag; 400 where a draft is wrong.</exception>
-    public async Task<ExplainFlagResponseData> ExplainAsync(string key, ExplainFlagRequestBody body, CancellationToken cancellationToken)
+    public async Task<ExplainFlagResponseData> ExplainAsync(
+        string key,
+        ExplainFlagRequestBody body,
+        CancellationToken cancellationToken
+    )
     {
         var preflight = FlagChecks.Preflight(body.Preflight);
-        var company = await contexts.FindAsync(caller.Environment.Seq, EntityType.Company, body.Company, cancellationToken);
+        var company = await contexts.FindAsync(
+            caller.Environment.Seq,
+            EntityType.Company,
+            body.Company,
+            cancellationToken
+        );
         var user = await contexts.FindAsync(caller.Environment.Seq, EntityType.User, body.User, cancellationToken);
         await using var db = database.Open(caller.Environment.Seq);
-        var flag = await FlagReader.DetailsAsync(db, FlagReader.Heads(db, db.Flags.Where(row => row.Key == key)), cancellationToken) is [var only]
+        var flag = await FlagReader.DetailsAsync(
+            db,
+            FlagReader.Heads(db, db.Flags.Where(row => row.Key == key)),
+            cancellationToken
+        )
+            is [var only]
             ? only
             : throw ApiProblem.NotFound($"There is no flag with the key \"{ApiProblem.Shorten(key)}\".");
-        var (rules, names) = body.Rules is { } draft ? await UnsavedRules.ReadAsync(db, flag, draft, time.Now(), cancellationToken) : (flag.Rules, flag.Names);
+        var (rules, names) = body.Rules is { } draft
+            ? await UnsavedRules.ReadAsync(db, flag, draft, time.Now(), cancellationToken)
+            : (flag.Rules, flag.Names);
 
-        var subject = new CheckSubject(company?.Company, user?.User, company is null && body.Company?.Count > 0, user is null && body.User?.Count > 0);
+        var subject = new CheckSubject(
+            company?.Company,
+            user?.User,
+            company is null && body.Company?.Count > 0,
+            user is null && body.User?.Count > 0
+        );
         var explanation = FlagEvaluator.Explain(FlagPreparation.Prepare(flag, rules, names), subject, preflight);
         return new ExplainFlagResponseData
         {
@@ -38,53 +59,77 @@ internal sealed class FlagExplanations(IDatabase database, EntityContexts contex
             CompanyName = company?.Name,
             UserName = user?.Name,
             DefaultValue = flag.Flag.DefaultValue,
-            Tiers = [.. explanation.Tiers.Select(tier => new ExplainedTier { RuleType = tier.Tier.ToContract(), Outcome = Outcome(tier.Outcome), Rules = [.. tier.Rules.Select(rule => Rule(rule, names))] })],
+            Tiers =
+            [
+                .. explanation.Tiers.Select(tier => new ExplainedTier
+                {
+                    RuleType = tier.Tier.ToContract(),
+                    Outcome = Outcome(tier.Outcome),
+                    Rules = [.. tier.Rules.Select(rule => Rule(rule, names))],
+                }),
+            ],
         };
     }
 
-    private static ExplainedRule Rule(RuleTrace trace, RuleNames names) => new()
-    {
-        Id = trace.Rule.Id,
-        Name = trace.Rule.Name,
-        Value = trace.Rule.Value,
-        Priority = trace.Rule.Priority,
-        Outcome = Outcome(trace.Outcome),
-        Conditions = [.. trace.Conditions.Select(condition => Condition(condition, names))],
-        ConditionGroups = [.. trace.Groups.Select(group => new ExplainedConditionGroup { Outcome = Outcome(group.Outcome), Conditions = [.. group.Conditions.Select(condition => Condition(condition, names))] })],
-    };
+    private static ExplainedRule Rule(RuleTrace trace, RuleNames names) =>
+        new()
+        {
+            Id = trace.Rule.Id,
+            Name = trace.Rule.Name,
+            Value = trace.Rule.Value,
+            Priority = trace.Rule.Priority,
+            Outcome = Outcome(trace.Outcome),
+            Conditions = [.. trace.Conditions.Select(condition => Condition(condition, names))],
+            ConditionGroups =
+            [
+                .. trace.Groups.Select(group => new ExplainedConditionGroup
+                {
+                    Outcome = Outcome(group.Outcome),
+                    Conditions = [.. group.Conditions.Select(condition => Condition(condition, names))],
+                }),
+            ],
+        };
 
-    private static ExplainedCondition Condition(ConditionTrace trace, RuleNames names) => new()
-    {
-        Id = trace.Condition.Id,
-        ConditionType = trace.Condition.Kind.ToContract(),
-        Subject = Subject(trace.Condition, names),
-        Expected = Named(trace.Expected, trace.Condition, names),
-        Actual = Named(trace.Actual, trace.Condition, names),
-        Note = trace.Note,
-        Outcome = Outcome(trace.Outcome),
-    };
+    private static ExplainedCondition Condition(ConditionTrace trace, RuleNames names) =>
+        new()
+        {
+            Id = trace.Condition.Id,
+            ConditionType = trace.Condition.Kind.ToContract(),
+            Subject = Subject(trace.Condition, names),
+            Expected = Named(trace.Expected, trace.Condition, names),
+            Actual = Named(trace.Actual, trace.Condition, names),
+            Note = trace.Note,
+            Outcome = Outcome(trace.Outcome),
+        };
 
-    private static string Subject(ConditionDefinition condition, RuleNames names) => condition.Kind switch
-    {
-        ConditionKind.Trait when condition.Trait is { } trait => $"{(trait.Entity == EntityKind.User ? "user" : "company")} trait {Dotted(trait.Id, names)}",
-        ConditionKind.Metric => $"event {condition.EventSubtype} {Period(condition)}",
-        ConditionKind.Credit => $"credit {condition.CreditId}",
-        ConditionKind.PlanVersion => "plan version",
-        ConditionKind.BillingProduct => "billing product",
-        ConditionKind.BasePlan => "base plan",
-        var kind => kind.ToString().ToLowerInvariant(),
-    };
+    private static string Subject(ConditionDefinition condition, RuleNames names) =>
+        condition.Kind switch
+        {
+            ConditionKind.Trait when condition.Trait is { } trait =>
+                $"{(trait.Entity == EntityKind.User ? "user" : "company")} trait {Dotted(trait.Id, names)}",
+            ConditionKind.Metric => $"event {condition.EventSubtype} {Period(condition)}",
+            ConditionKind.Credit => $"credit {condition.CreditId}",
+            ConditionKind.PlanVersion => "plan version",
+            ConditionKind.BillingProduct => "billing product",
+            ConditionKind.BasePlan => "base plan",
+            var kind => kind.ToString().ToLowerInvariant(),
+        };
 
-    private static string Period(ConditionDefinition condition) => (condition.MetricPeriod ?? CounterPeriod.AllTime) switch
-    {
-        CounterPeriod.CurrentDay => "today (UTC)",
-        CounterPeriod.CurrentWeek => "this week",
-        CounterPeriod.CurrentMonth => condition.MetricPeriodMonthReset == MonthReset.BillingCycle ? "this billing month" : "this month",
-        _ => "of all time",
-    };
+    private static string Period(ConditionDefinition condition) =>
+        (condition.MetricPeriod ?? CounterPeriod.AllTime) switch
+        {
+            CounterPeriod.CurrentDay => "today (UTC)",
+            CounterPeriod.CurrentWeek => "this week",
+            CounterPeriod.CurrentMonth => condition.MetricPeriodMonthReset == MonthReset.BillingCycle
+                ? "this billing month"
+                : "this month",
+            _ => "of all time",
+        };
 
     private static string Dotted(string traitId, RuleNames names) =>
-        names.Traits.TryGetValue(traitId, out var definition) ? TraitPath.Dotted(TraitPath.FromText(definition.Hierarchy)) : traitId;
+        names.Traits.TryGetValue(traitId, out var definition)
+            ? TraitPath.Dotted(TraitPath.FromText(definition.Hierarchy))
+            : traitId;
 
     // People know companies and users by their names.
     private static string Named(string words, ConditionDefinition condition, RuleNames names)
@@ -100,10 +145,11 @@ internal sealed class FlagExplanations(IDatabase database, EntityContexts contex
         return words;
     }
 
-    private static ExplainedOutcome Outcome(Outcome outcome) => outcome switch
-    {
-        Rules.Explaining.Outcome.Matched => ExplainedOutcome.Matched,
-        Rules.Explaining.Outcome.NotMatched => ExplainedOutcome.NotMatched,
-        _ => ExplainedOutcome.NotReached,
-    };
+    private static ExplainedOutcome Outcome(Outcome outcome) =>
+        outcome switch
+        {
+            Rules.Explaining.Outcome.Matched => ExplainedOutcome.Matched,
+            Rules.Explaining.Outcome.NotMatched => ExplainedOutcome.NotMatched,
+            _ => ExplainedOutcome.NotReached,
+        };
 }

@@ -6,5 +6,6 @@ namespace Schematic.Api.Evaluation;
 /// <param name="Version">Of <see cref="Flags.FlagChanges"/>, read before the flags were.</param>
 internal sealed record FlagSnapshot(long Version, IReadOnlyList<SnapshotFlag> All)
 {
-    public FrozenDictionary<string, SnapshotFlag> ByKey { get; } = All.ToFrozenDictionary(static flag => flag.Prepared.Key, StringComparer.Ordinal);
+    public FrozenDictionary<string, SnapshotFlag> ByKey { get; } =
+        All.ToFrozenDictionary(static flag => flag.Prepared.Key, StringComparer.Ordinal);
 }

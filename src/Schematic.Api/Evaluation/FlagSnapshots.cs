@@ -17,6 +17,7 @@ internal sealed partial class FlagSnapshots : BackgroundService
 
     private readonly IDatabase _database;
     private readonly ILogger<FlagSnapshots> _logger;
+
     // A task stays in here while it loads, so that a change which comes meanwhile can take it out: who asks later loads anew.
     private readonly ConcurrentDictionary<int, Task<FlagSnapshot>> _snapshots = new();
 
@@ -30,7 +31,9 @@ internal sealed partial class FlagSnapshots : BackgroundService
     public ValueTask<FlagSnapshot> OfAsync(int environmentSeq, CancellationToken cancellationToken)
     {
         var snapshot = _snapshots.GetOrAdd(environmentSeq, LoadAsync);
-        return new ValueTask<FlagSnapshot>(snapshot.IsCompletedSuccessfully ? snapshot : WaitAsync(environmentSeq, snapshot, cancellationToken));
+        return new ValueTask<FlagSnapshot>(
+            snapshot.IsCompletedSuccessfully ? snapshot : WaitAsync(environmentSeq, snapshot, cancellationToken)
+        );
     }
 
     public override void Dispose()
@@ -58,7 +61,11 @@ internal sealed partial class FlagSnapshots : BackgroundService
         }
     }
 
-    private async Task<FlagSnapshot> WaitAsync(int environmentSeq, Task<FlagSnapshot> snapshot, CancellationToken cancellationToken)
+    private async Task<FlagSnapshot> WaitAsync(
+        int environmentSeq,
+        Task<FlagSnapshot> snapshot,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -77,7 +84,10 @@ internal sealed partial class FlagSnapshots : BackgroundService
         await using var db = _database.Open(environmentSeq);
         var version = await FlagChanges.VersionAsync(db, CancellationToken.None);
         var flags = await FlagReader.EveryFlagAsync(db, CancellationToken.None);
-        return new FlagSnapshot(version, [.. flags.Select(static flag => new SnapshotFlag(flag.Flag.Seq, flag.Prepare()))]);
+        return new FlagSnapshot(
+            version,
+            [.. flags.Select(static flag => new SnapshotFlag(flag.Flag.Seq, flag.Prepare()))]
+        );
     }
 
     private void Forget(CommittedChanges changes)
@@ -86,7 +96,10 @@ internal sealed partial class FlagSnapshots : BackgroundService
             return;
         foreach (var environmentSeq in _snapshots.Keys)
         {
-            if (changes.Counters.Contains(FlagChanges.OfAccount) || changes.Counters.Contains(FlagChanges.CounterOf(environmentSeq)))
+            if (
+                changes.Counters.Contains(FlagChanges.OfAccount)
+                || changes.Counters.Contains(FlagChanges.CounterOf(environmentSeq))
+            )
                 _snapshots.TryRemove(environmentSeq, out _);
         }
     }
@@ -97,10 +110,14 @@ internal sealed partial class FlagSnapshots : BackgroundService
         if (held.Length == 0)
             return;
         await using var db = _database.Open(0);
-        var versions = await db.ChangeCounters.Where(row => row.Name.StartsWith(FlagChanges.OfAccount)).ToDictionaryAsync(row => row.Name, row => row.Version, cancellationToken);
+        var versions = await db
+            .ChangeCounters.Where(row => row.Name.StartsWith(FlagChanges.OfAccount))
+            .ToDictionaryAsync(row => row.Name, row => row.Version, cancellationToken);
         foreach (var (environmentSeq, snapshot) in held)
         {
-            var version = versions.GetValueOrDefault(FlagChanges.OfAccount) + versions.GetValueOrDefault(FlagChanges.CounterOf(environmentSeq));
+            var version =
+                versions.GetValueOrDefault(FlagChanges.OfAccount)
+                + versions.GetValueOrDefault(FlagChanges.CounterOf(environmentSeq));
             // One that still loads is looked at the next time.
             if (snapshot.IsCompletedSuccessfully && (await snapshot).Version != version)
                 _snapshots.TryRemove(new(environmentSeq, snapshot));
@@ -109,7 +126,10 @@ internal sealed partial class FlagSnapshots : BackgroundService
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Whether flags have changed elsewhere could not be asked: {Reason}")]
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "Whether flags have changed elsewhere could not be asked: {Reason}"
+        )]
         public static partial void CannotAsk(ILogger logger, string reason);
     }
 }

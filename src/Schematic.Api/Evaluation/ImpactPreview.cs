@@ -26,14 +26,28 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
     private static readonly TimeSpan TimeOfOneRequest = TimeSpan.FromSeconds(1);
 
     /// <exception cref="ApiException">404 where there is no such flag; 400 where the draft or the cursor is wrong.</exception>
-    public async Task<FlagImpactResponseData> MeasureAsync(string flagId, FlagImpactRequestBody body, CancellationToken cancellationToken)
+    public async Task<FlagImpactResponseData> MeasureAsync(
+        string flagId,
+        FlagImpactRequestBody body,
+        CancellationToken cancellationToken
+    )
     {
         var started = time.GetTimestamp();
         await using var db = database.Open(caller.Environment.Seq);
-        var flag = await FlagReader.DetailsAsync(db, FlagReader.Heads(db, db.Flags.Where(row => row.Id == flagId)), cancellationToken) is [var only] ? only : throw FlagStore.NotFound(flagId);
+        var flag = await FlagReader.DetailsAsync(
+            db,
+            FlagReader.Heads(db, db.Flags.Where(row => row.Id == flagId)),
+            cancellationToken
+        )
+            is [var only]
+            ? only
+            : throw FlagStore.NotFound(flagId);
         var (rules, names) = await UnsavedRules.ReadAsync(db, flag, body.Rules, time.Now(), cancellationToken);
         var (before, after) = (flag.Prepare(), FlagPreparation.Prepare(flag, rules, names));
-        var traits = flag.Names.Traits.Values.Concat(names.Traits.Values).DistinctBy(static definition => definition.Seq).ToDictionary(static definition => definition.Seq);
+        var traits = flag
+            .Names.Traits.Values.Concat(names.Traits.Values)
+            .DistinctBy(static definition => definition.Seq)
+            .ToDictionary(static definition => definition.Seq);
 
         var tally = new Tally(body.Limit ?? DefaultLimit);
         var beyond = Start(body.Cursor);
@@ -47,7 +61,11 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
                 return await tally.ToContractAsync(db, null, cancellationToken);
             beyond = companies[^1].Seq;
             if (time.GetElapsedTime(started) >= TimeOfOneRequest)
-                return await tally.ToContractAsync(db, beyond.ToString(CultureInfo.InvariantCulture), cancellationToken);
+                return await tally.ToContractAsync(
+                    db,
+                    beyond.ToString(CultureInfo.InvariantCulture),
+                    cancellationToken
+                );
         }
     }
 
@@ -61,21 +79,38 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
             : throw ApiProblem.BadRequest("cursor is none that this operation has given. Start again without one.");
     }
 
-    private static Task<List<Candidate>> CompaniesAsync(SchematicDb db, long beyond, CancellationToken cancellationToken) =>
+    private static Task<List<Candidate>> CompaniesAsync(
+        SchematicDb db,
+        long beyond,
+        CancellationToken cancellationToken
+    ) =>
         db.QueryAsync(
-            new SqlText($"SELECT seq, id, name FROM entities WHERE environment_seq = {db.EnvironmentSeq} AND entity_type = {EntityType.Company} AND seq < {beyond} ORDER BY seq DESC LIMIT {Batch}"),
+            new SqlText(
+                $"SELECT seq, id, name FROM entities WHERE environment_seq = {db.EnvironmentSeq} AND entity_type = {EntityType.Company} AND seq < {beyond} ORDER BY seq DESC LIMIT {Batch}"
+            ),
             static row => new Candidate(row.GetInt64(0), row.GetString(1), row.GetString(2)),
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>Of the traits that the rules speak of, by company.</summary>
-    private static async Task<ILookup<long, TraitFact>> TraitsAsync(SchematicDb db, List<Candidate> companies, Dictionary<int, EntityTraitDefinitionRow> traits, CancellationToken cancellationToken)
+    private static async Task<ILookup<long, TraitFact>> TraitsAsync(
+        SchematicDb db,
+        List<Candidate> companies,
+        Dictionary<int, EntityTraitDefinitionRow> traits,
+        CancellationToken cancellationToken
+    )
     {
         if (companies.Count == 0 || traits.Count == 0)
-            return Enumerable.Empty<(long Seq, TraitFact Fact)>().ToLookup(static row => row.Seq, static row => row.Fact);
+            return Enumerable
+                .Empty<(long Seq, TraitFact Fact)>()
+                .ToLookup(static row => row.Seq, static row => row.Fact);
         var rows = await db.QueryAsync(
-            new SqlText($"SELECT entity_seq, definition_seq, value FROM entity_traits WHERE environment_seq = {db.EnvironmentSeq} AND entity_seq BETWEEN {companies[^1].Seq} AND {companies[0].Seq} AND definition_seq IN {traits.Keys}"),
+            new SqlText(
+                $"SELECT entity_seq, definition_seq, value FROM entity_traits WHERE environment_seq = {db.EnvironmentSeq} AND entity_seq BETWEEN {companies[^1].Seq} AND {companies[0].Seq} AND definition_seq IN {traits.Keys}"
+            ),
             row => (Seq: row.GetInt64(0), Fact: Fact(row, traits)),
-            cancellationToken);
+            cancellationToken
+        );
         return rows.ToLookup(static row => row.Seq, static row => row.Fact);
     }
 
@@ -97,7 +132,10 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
         public void Add(Candidate company, PreparedFlag before, PreparedFlag after, ILookup<long, TraitFact> values)
         {
             _examined++;
-            var subject = new CheckSubject(CompanyContext.Prepare(new CompanyFacts { Id = company.Id, Traits = [.. values[company.Seq]] }), null);
+            var subject = new CheckSubject(
+                CompanyContext.Prepare(new CompanyFacts { Id = company.Id, Traits = [.. values[company.Seq]] }),
+                null
+            );
             var (was, becomes) = (FlagEvaluator.Evaluate(before, subject), FlagEvaluator.Evaluate(after, subject));
             if (was.Value == becomes.Value)
                 return;
@@ -106,17 +144,31 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
             else
                 _lost++;
             if (_changes.Count < limit)
-                _changes.Add(new FlagImpactCompany { Id = company.Id, Name = company.Name, After = becomes.Value, ReasonBefore = was.Reason, ReasonAfter = becomes.Reason });
+                _changes.Add(
+                    new FlagImpactCompany
+                    {
+                        Id = company.Id,
+                        Name = company.Name,
+                        After = becomes.Value,
+                        ReasonBefore = was.Reason,
+                        ReasonAfter = becomes.Reason,
+                    }
+                );
         }
 
-        public async Task<FlagImpactResponseData> ToContractAsync(SchematicDb db, string? nextCursor, CancellationToken cancellationToken) => new()
-        {
-            Changes = _changes,
-            Examined = _examined,
-            Gained = _gained,
-            Lost = _lost,
-            NextCursor = nextCursor,
-            Total = await db.Companies.LongCountAsync(cancellationToken),
-        };
+        public async Task<FlagImpactResponseData> ToContractAsync(
+            SchematicDb db,
+            string? nextCursor,
+            CancellationToken cancellationToken
+        ) =>
+            new()
+            {
+                Changes = _changes,
+                Examined = _examined,
+                Gained = _gained,
+                Lost = _lost,
+                NextCursor = nextCursor,
+                Total = await db.Companies.LongCountAsync(cancellationToken),
+            };
     }
 }

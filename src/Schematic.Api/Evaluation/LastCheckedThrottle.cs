@@ -25,7 +25,11 @@ internal sealed class LastCheckedThrottle
     /// <returns>Whether any flag of the snapshot may have to be written.</returns>
     public bool Note(int environmentSeq, FlagSnapshot snapshot, DateTimeOffset at)
     {
-        if (_snapshots.TryGetValue(environmentSeq, out var last) && last.Snapshot == snapshot && at - last.At < Coarseness)
+        if (
+            _snapshots.TryGetValue(environmentSeq, out var last)
+            && last.Snapshot == snapshot
+            && at - last.At < Coarseness
+        )
             return false;
         _snapshots[environmentSeq] = (snapshot, at);
         return true;

@@ -21,7 +21,14 @@ internal sealed class SerializedVerdict
 
     public static SerializedVerdict FromVerdict(CheckFlagResponseData verdict)
     {
-        var text = JsonSerializer.SerializeToUtf8Bytes(verdict with { CompanyId = null, UserId = null }, WireJson.Strict);
+        var text = JsonSerializer.SerializeToUtf8Bytes(
+            verdict with
+            {
+                CompanyId = null,
+                UserId = null,
+            },
+            WireJson.Strict
+        );
         // The same letters inside of a value have their quotes escaped.
         var company = CutNull(ref text, text.AsSpan().IndexOf("\"company_id\":null"u8) + "\"company_id\":"u8.Length);
         var user = CutNull(ref text, text.AsSpan().LastIndexOf("\"user_id\":null"u8) + "\"user_id\":"u8.Length);

@@ -18,9 +18,14 @@ internal sealed class SnapshotFlag(int seq, PreparedFlag prepared)
     public SerializedVerdict TextOf(in Verdict verdict)
     {
         // What a company has of its own, rules and entitlements, is in nobody else's text.
-        if (verdict.Entitlement is not null || verdict.RuleTier is >= RuleTier.CompanyOverride and <= RuleTier.PlanEntitlementUsageExceeded)
+        if (
+            verdict.Entitlement is not null
+            || verdict.RuleTier is >= RuleTier.CompanyOverride and <= RuleTier.PlanEntitlementUsageExceeded
+        )
             return SerializedVerdict.FromVerdict(verdict.ToContract(prepared.Key));
         var decidedBy = verdict.RuleId ?? verdict.Reason;
-        return _texts.TryGetValue(decidedBy, out var known) ? known : _texts.GetOrAdd(decidedBy, SerializedVerdict.FromVerdict(verdict.ToContract(prepared.Key)));
+        return _texts.TryGetValue(decidedBy, out var known)
+            ? known
+            : _texts.GetOrAdd(decidedBy, SerializedVerdict.FromVerdict(verdict.ToContract(prepared.Key)));
     }
 }

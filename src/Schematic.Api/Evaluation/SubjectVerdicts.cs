@@ -16,7 +16,10 @@ internal sealed class SubjectVerdicts
         _company = JsonSerializer.SerializeToUtf8Bytes(subject.Company?.CompanyId);
         _user = JsonSerializer.SerializeToUtf8Bytes(subject.User?.UserId);
         var commas = Math.Max(0, verdicts.Length - 1);
-        Length = commas + ((_company.Length + _user.Length) * verdicts.Length) + verdicts.Sum(static verdict => verdict.Length);
+        Length =
+            commas
+            + ((_company.Length + _user.Length) * verdicts.Length)
+            + verdicts.Sum(static verdict => verdict.Length);
     }
 
     /// <summary>In bytes.</summary>

@@ -15,9 +15,15 @@ internal static class EventEndpoints
         api.MapGet("/events/{event_id}", Get).WithName("getEvent").InEnvironment(Access.Read);
     }
 
-    private static async Task<Ok<Envelope<IReadOnlyList<EventDetailResponseData>>>> List(Query<EventsQuery> query, EventStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
+    private static async Task<Ok<Envelope<IReadOnlyList<EventDetailResponseData>>>> List(
+        Query<EventsQuery> query,
+        EventStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
 
-    private static async Task<Ok<Envelope<EventDetailResponseData>>> Get(string event_id, EventStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.GetAsync(event_id, cancellationToken));
+    private static async Task<Ok<Envelope<EventDetailResponseData>>> Get(
+        string event_id,
+        EventStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.GetAsync(event_id, cancellationToken));
 }

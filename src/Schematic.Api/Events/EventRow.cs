@@ -45,12 +45,39 @@ internal sealed class EventRow : IEnvironmentScoped
         {
             builder.ToTable("events");
             builder.HasKey(row => row.Seq);
-            builder.HasOne<EnvironmentRow>().WithMany().HasForeignKey(row => row.EnvironmentSeq).OnDelete(DeleteBehavior.Cascade);
+            builder
+                .HasOne<EnvironmentRow>()
+                .WithMany()
+                .HasForeignKey(row => row.EnvironmentSeq)
+                .OnDelete(DeleteBehavior.Cascade);
             builder.HasIndex(row => row.Id).IsUnique();
-            builder.HasIndex(row => new { row.EnvironmentSeq, row.CapturedAt, row.Id });
-            builder.HasIndex(row => new { row.EnvironmentSeq, row.CompanyId, row.CapturedAt, row.Id });
-            builder.HasIndex(row => new { row.EnvironmentSeq, row.UserId, row.CapturedAt, row.Id });
-            builder.HasIndex(row => new { row.EnvironmentSeq, row.FlagId, row.CapturedAt, row.Id });
+            builder.HasIndex(row => new
+            {
+                row.EnvironmentSeq,
+                row.CapturedAt,
+                row.Id,
+            });
+            builder.HasIndex(row => new
+            {
+                row.EnvironmentSeq,
+                row.CompanyId,
+                row.CapturedAt,
+                row.Id,
+            });
+            builder.HasIndex(row => new
+            {
+                row.EnvironmentSeq,
+                row.UserId,
+                row.CapturedAt,
+                row.Id,
+            });
+            builder.HasIndex(row => new
+            {
+                row.EnvironmentSeq,
+                row.FlagId,
+                row.CapturedAt,
+                row.Id,
+            });
         }
     }
 }

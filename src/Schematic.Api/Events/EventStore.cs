@@ -11,7 +11,10 @@ namespace Schematic.Api.Events;
 /// <summary>What happened in the caller's environment. There are millions: every filter by somebody or something has its index.</summary>
 internal sealed class EventStore(IDatabase database, Caller caller)
 {
-    public async Task<IReadOnlyList<EventDetailResponseData>> ListAsync(EventsQuery query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EventDetailResponseData>> ListAsync(
+        EventsQuery query,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = database.Open(caller.Environment.Seq);
         return await DetailsAsync(db, Newest(db, query), cancellationToken);
@@ -20,7 +23,9 @@ internal sealed class EventStore(IDatabase database, Caller caller)
     public async Task<EventDetailResponseData> GetAsync(string id, CancellationToken cancellationToken)
     {
         await using var db = database.Open(caller.Environment.Seq);
-        return await DetailsAsync(db, db.Events.Where(row => row.Id == id), cancellationToken) is [var only] ? only : throw ApiProblem.NotFound("event", id);
+        return await DetailsAsync(db, db.Events.Where(row => row.Id == id), cancellationToken) is [var only]
+            ? only
+            : throw ApiProblem.NotFound("event", id);
     }
 
     /// <summary>The page of events that <paramref name="query"/> asks for.</summary>
@@ -48,10 +53,18 @@ internal sealed class EventStore(IDatabase database, Caller caller)
         return rows;
     }
 
-    private async Task<IReadOnlyList<EventDetailResponseData>> DetailsAsync(SchematicDb db, IQueryable<EventRow> page, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<EventDetailResponseData>> DetailsAsync(
+        SchematicDb db,
+        IQueryable<EventRow> page,
+        CancellationToken cancellationToken
+    )
     {
         var rows = await page.AsNoTracking().ToListAsync(cancellationToken);
-        var entities = await EntityReader.RowsAsync(db, [.. rows.SelectMany(static row => row.EntityIds).Distinct()], cancellationToken);
+        var entities = await EntityReader.RowsAsync(
+            db,
+            [.. rows.SelectMany(static row => row.EntityIds).Distinct()],
+            cancellationToken
+        );
         return rows.ConvertAll(row => row.ToContract(caller.Environment.Id, entities));
     }
 }

@@ -15,9 +15,15 @@ internal static class EventTypeEndpoints
         api.MapGet("/event-types/count", Count).WithName("countEventTypes").InEnvironment(Access.Read);
     }
 
-    private static async Task<Ok<Envelope<IReadOnlyList<EventSummaryResponseData>>>> List(Query<EventTypesQuery> query, EventTypeStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
+    private static async Task<Ok<Envelope<IReadOnlyList<EventSummaryResponseData>>>> List(
+        Query<EventTypesQuery> query,
+        EventTypeStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
 
-    private static async Task<Ok<Envelope<CountResponse>>> Count(Query<EventTypesQuery> query, EventTypeStore store, CancellationToken cancellationToken) =>
-        Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
+    private static async Task<Ok<Envelope<CountResponse>>> Count(
+        Query<EventTypesQuery> query,
+        EventTypeStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
 }

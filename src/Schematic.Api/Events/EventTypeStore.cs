@@ -9,11 +9,24 @@ namespace Schematic.Api.Events;
 internal sealed class EventTypeStore(IDatabase database, Caller caller)
 {
     /// <summary>In alphabetical order.</summary>
-    public async Task<IReadOnlyList<EventSummaryResponseData>> ListAsync(EventTypesQuery query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EventSummaryResponseData>> ListAsync(
+        EventTypesQuery query,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = database.Open(caller.Environment.Seq);
         var page = await Filtered(db, query).OrderBy(subtype => subtype).Page(query).ToListAsync(cancellationToken);
-        return [.. page.Select(subtype => new EventSummaryResponseData { EnvironmentId = caller.Environment.Id, EventSubtype = subtype, CompanyCount = 0, EventCount = 0, UserCount = 0 })];
+        return
+        [
+            .. page.Select(subtype => new EventSummaryResponseData
+            {
+                EnvironmentId = caller.Environment.Id,
+                EventSubtype = subtype,
+                CompanyCount = 0,
+                EventCount = 0,
+                UserCount = 0,
+            }),
+        ];
     }
 
     public async Task<long> CountAsync(EventTypesQuery query, CancellationToken cancellationToken)

@@ -18,41 +18,93 @@ internal static class FeatureEndpoints
         api.MapPut("/features/{feature_id}", Update).WithName("updateFeature").InEnvironment(Access.Write);
         api.MapDelete("/features/{feature_id}", Delete).WithName("deleteFeature").InEnvironment(Access.Write);
         api.MapGet("/feature-companies", ListCompanies).WithName("listFeatureCompanies").InEnvironment(Access.Read);
-        api.MapGet("/feature-companies/count", CountCompanies).WithName("countFeatureCompanies").InEnvironment(Access.Read);
+        api.MapGet("/feature-companies/count", CountCompanies)
+            .WithName("countFeatureCompanies")
+            .InEnvironment(Access.Read);
         api.MapGet("/feature-users", ListUsers).WithName("listFeatureUsers").InEnvironment(Access.Read);
         api.MapGet("/feature-users/count", CountUsers).WithName("countFeatureUsers").InEnvironment(Access.Read);
     }
 
-    private static async Task<Ok<Envelope<IReadOnlyList<FeatureDetailResponseData>>>> List(Query<FeaturesQuery> query, FeatureStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
+    private static async Task<Ok<Envelope<IReadOnlyList<FeatureDetailResponseData>>>> List(
+        Query<FeaturesQuery> query,
+        FeatureStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
 
-    private static async Task<Ok<Envelope<CountResponse>>> Count(Query<FeaturesQuery> query, FeatureStore store, CancellationToken cancellationToken) =>
-        Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
+    private static async Task<Ok<Envelope<CountResponse>>> Count(
+        Query<FeaturesQuery> query,
+        FeatureStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
 
-    private static async Task<Ok<Envelope<FeatureDetailResponseData>>> Get(string feature_id, FeatureStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.GetAsync(feature_id, cancellationToken));
+    private static async Task<Ok<Envelope<FeatureDetailResponseData>>> Get(
+        string feature_id,
+        FeatureStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.GetAsync(feature_id, cancellationToken));
 
-    private static async Task<JsonHttpResult<Envelope<FeatureDetailResponseData>>> Create(Body<CreateFeatureRequestBody> body, FeatureStore store, CancellationToken cancellationToken) =>
-        Responses.Created(await store.CreateAsync(body.Value, cancellationToken));
+    private static async Task<JsonHttpResult<Envelope<FeatureDetailResponseData>>> Create(
+        Body<CreateFeatureRequestBody> body,
+        FeatureStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Created(await store.CreateAsync(body.Value, cancellationToken));
 
-    private static async Task<Ok<Envelope<FeatureDetailResponseData>>> Update(string feature_id, Body<UpdateFeatureRequestBody> body, FeatureStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.UpdateAsync(feature_id, body.Value, cancellationToken));
+    private static async Task<Ok<Envelope<FeatureDetailResponseData>>> Update(
+        string feature_id,
+        Body<UpdateFeatureRequestBody> body,
+        FeatureStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.UpdateAsync(feature_id, body.Value, cancellationToken));
 
-    private static async Task<Ok<Envelope<DeleteResponse>>> Delete(string feature_id, FeatureStore store, CancellationToken cancellationToken)
+    private static async Task<Ok<Envelope<DeleteResponse>>> Delete(
+        string feature_id,
+        FeatureStore store,
+        CancellationToken cancellationToken
+    )
     {
         await store.DeleteAsync(feature_id, cancellationToken);
         return Responses.Deleted();
     }
 
-    private static async Task<Ok<Envelope<IReadOnlyList<FeatureCompanyResponseData>>>> ListCompanies(Query<FeatureCompaniesQuery> query, FeatureStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.ListEntitledAsync<FeatureCompanyResponseData>(query.Value.FeatureId, cancellationToken), query.Value);
+    private static async Task<Ok<Envelope<IReadOnlyList<FeatureCompanyResponseData>>>> ListCompanies(
+        Query<FeatureCompaniesQuery> query,
+        FeatureStore store,
+        CancellationToken cancellationToken
+    ) =>
+        Responses.Ok(
+            await store.ListEntitledAsync<FeatureCompanyResponseData>(query.Value.FeatureId, cancellationToken),
+            query.Value
+        );
 
-    private static async Task<Ok<Envelope<CountResponse>>> CountCompanies(Query<FeatureCompaniesQuery> query, FeatureStore store, CancellationToken cancellationToken) =>
-        Responses.Count((await store.ListEntitledAsync<FeatureCompanyResponseData>(query.Value.FeatureId, cancellationToken)).Count, query.Value);
+    private static async Task<Ok<Envelope<CountResponse>>> CountCompanies(
+        Query<FeatureCompaniesQuery> query,
+        FeatureStore store,
+        CancellationToken cancellationToken
+    ) =>
+        Responses.Count(
+            (await store.ListEntitledAsync<FeatureCompanyResponseData>(query.Value.FeatureId, cancellationToken)).Count,
+            query.Value
+        );
 
-    private static async Task<Ok<Envelope<IReadOnlyList<FeatureCompanyUserResponseData>>>> ListUsers(Query<FeatureUsersQuery> query, FeatureStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.ListEntitledAsync<FeatureCompanyUserResponseData>(query.Value.FeatureId, cancellationToken), query.Value);
+    private static async Task<Ok<Envelope<IReadOnlyList<FeatureCompanyUserResponseData>>>> ListUsers(
+        Query<FeatureUsersQuery> query,
+        FeatureStore store,
+        CancellationToken cancellationToken
+    ) =>
+        Responses.Ok(
+            await store.ListEntitledAsync<FeatureCompanyUserResponseData>(query.Value.FeatureId, cancellationToken),
+            query.Value
+        );
 
-    private static async Task<Ok<Envelope<CountResponse>>> CountUsers(Query<FeatureUsersQuery> query, FeatureStore store, CancellationToken cancellationToken) =>
-        Responses.Count((await store.ListEntitledAsync<FeatureCompanyUserResponseData>(query.Value.FeatureId, cancellationToken)).Count, query.Value);
+    private static async Task<Ok<Envelope<CountResponse>>> CountUsers(
+        Query<FeatureUsersQuery> query,
+        FeatureStore store,
+        CancellationToken cancellationToken
+    ) =>
+        Responses.Count(
+            (
+                await store.ListEntitledAsync<FeatureCompanyUserResponseData>(query.Value.FeatureId, cancellationToken)
+            ).Count,
+            query.Value
+        );
 }

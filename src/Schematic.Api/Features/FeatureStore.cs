@@ -14,10 +14,17 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
 {
     private string EnvironmentId => caller.Environment.Id;
 
-    public async Task<IReadOnlyList<FeatureDetailResponseData>> ListAsync(FeaturesQuery query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FeatureDetailResponseData>> ListAsync(
+        FeaturesQuery query,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = database.Open(caller.Environment.Seq);
-        return await DetailsAsync(db, Heads(db, Filtered(db, query)).OrderByDescending(head => head.Feature.Seq).Page(query), cancellationToken);
+        return await DetailsAsync(
+            db,
+            Heads(db, Filtered(db, query)).OrderByDescending(head => head.Feature.Seq).Page(query),
+            cancellationToken
+        );
     }
 
     public async Task<long> CountAsync(FeaturesQuery query, CancellationToken cancellationToken)
@@ -32,7 +39,10 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
         return await DetailAsync(db, id, cancellationToken);
     }
 
-    public Task<FeatureDetailResponseData> CreateAsync(CreateFeatureRequestBody body, CancellationToken cancellationToken) =>
+    public Task<FeatureDetailResponseData> CreateAsync(
+        CreateFeatureRequestBody body,
+        CancellationToken cancellationToken
+    ) =>
         database.WriteAsync(
             caller.Environment.Seq,
             async (db, token) =>
@@ -40,9 +50,14 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
                 var row = await new FeatureWriter(db, time.Now()).CreateAsync(body, token);
                 return await DetailAsync(db, row.Id, token);
             },
-            cancellationToken);
+            cancellationToken
+        );
 
-    public Task<FeatureDetailResponseData> UpdateAsync(string id, UpdateFeatureRequestBody body, CancellationToken cancellationToken) =>
+    public Task<FeatureDetailResponseData> UpdateAsync(
+        string id,
+        UpdateFeatureRequestBody body,
+        CancellationToken cancellationToken
+    ) =>
         database.WriteAsync(
             caller.Environment.Seq,
             async (db, token) =>
@@ -52,7 +67,8 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
                 await writer.UpdateAsync(row, body, token);
                 return await DetailAsync(db, row.Id, token);
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>Takes the feature's flag along, and with it the flag's rules in every environment.</summary>
     public Task DeleteAsync(string id, CancellationToken cancellationToken) =>
@@ -73,7 +89,8 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
                 await FlagChanges.InAccountAsync(db, token);
                 return true;
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>Until there are entitlements, nobody has the use of any feature.</summary>
     public async Task<IReadOnlyList<T>> ListEntitledAsync<T>(string featureId, CancellationToken cancellationToken)
@@ -93,20 +110,40 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
         from trait in traits.DefaultIfEmpty()
         join member in db.Members on feature.MaintainerId equals member.Id into members
         from member in members.DefaultIfEmpty()
-        select new FeatureWithRefs { Feature = feature, Trait = trait, Maintainer = member };
+        select new FeatureWithRefs
+        {
+            Feature = feature,
+            Trait = trait,
+            Maintainer = member,
+        };
 
-    private async Task<IReadOnlyList<FeatureDetailResponseData>> DetailsAsync(SchematicDb db, IQueryable<FeatureWithRefs> page, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FeatureDetailResponseData>> DetailsAsync(
+        SchematicDb db,
+        IQueryable<FeatureWithRefs> page,
+        CancellationToken cancellationToken
+    )
     {
         var heads = await page.ToListAsync(cancellationToken);
         if (heads.Count == 0)
             return [];
         var seqs = heads.ConvertAll(static head => (int?)head.Feature.Seq);
-        var flags = await FlagReader.DetailsAsync(db, FlagReader.Heads(db, db.Flags.Where(row => EF.Parameter(seqs).Contains(row.FeatureSeq))), cancellationToken);
-        var byFeature = flags.ToLookup(static detail => detail.Flag.FeatureSeq, detail => detail.ToContract(EnvironmentId));
+        var flags = await FlagReader.DetailsAsync(
+            db,
+            FlagReader.Heads(db, db.Flags.Where(row => EF.Parameter(seqs).Contains(row.FeatureSeq))),
+            cancellationToken
+        );
+        var byFeature = flags.ToLookup(
+            static detail => detail.Flag.FeatureSeq,
+            detail => detail.ToContract(EnvironmentId)
+        );
         return [.. heads.Select(head => head.ToDetailContract([.. byFeature[head.Feature.Seq]]))];
     }
 
-    private async Task<FeatureDetailResponseData> DetailAsync(SchematicDb db, string id, CancellationToken cancellationToken) =>
+    private async Task<FeatureDetailResponseData> DetailAsync(
+        SchematicDb db,
+        string id,
+        CancellationToken cancellationToken
+    ) =>
         await DetailsAsync(db, Heads(db, db.Features.Where(row => row.Id == id)), cancellationToken) is [var only]
             ? only
             : throw ApiProblem.NotFound($"There is no feature \"{ApiProblem.Shorten(id)}\".");
@@ -129,5 +166,7 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
     }
 
     private static IReadOnlyList<FeatureType>? Types(FeaturesQuery query) =>
-        query.BooleanRequireEvent == true && query.FeatureType is { } types ? [.. types, FeatureType.Boolean] : query.FeatureType;
+        query.BooleanRequireEvent == true && query.FeatureType is { } types
+            ? [.. types, FeatureType.Boolean]
+            : query.FeatureType;
 }

@@ -14,7 +14,10 @@ internal sealed class FeatureWriter(SchematicDb db, DateTimeOffset now)
     /// <summary>The feature, which nobody else changes or links a flag to until the transaction ends.</summary>
     public async Task<FeatureRow> LockAsync(string id, CancellationToken cancellationToken)
     {
-        await db.ExecuteAsync(new SqlText($"SELECT seq FROM features WHERE id = {id}{new SqlLiteral(db.Dialect().ForUpdate)}"), cancellationToken);
+        await db.ExecuteAsync(
+            new SqlText($"SELECT seq FROM features WHERE id = {id}{new SqlLiteral(db.Dialect().ForUpdate)}"),
+            cancellationToken
+        );
         return await FeatureStore.FindAsync(db, id, cancellationToken);
     }
 
@@ -50,7 +53,9 @@ internal sealed class FeatureWriter(SchematicDb db, DateTimeOffset now)
     public async Task UpdateAsync(FeatureRow row, UpdateFeatureRequestBody body, CancellationToken cancellationToken)
     {
         if (body.FeatureType is { } type && type != row.FeatureType)
-            throw ApiProblem.BadRequest("feature_type cannot change: entitlements and usage depend on it. Create another feature.");
+            throw ApiProblem.BadRequest(
+                "feature_type cannot change: entitlements and usage depend on it. Create another feature."
+            );
         if (body.MaintainerAccountMemberId.IsSet && body.MaintainerAccountMemberId.Value != row.MaintainerId)
             await FlagWriter.RequireMemberAsync(db, body.MaintainerAccountMemberId.Value, cancellationToken);
         row.Name = body.Name ?? row.Name;
@@ -75,11 +80,22 @@ internal sealed class FeatureWriter(SchematicDb db, DateTimeOffset now)
     }
 
     /// <summary>The id of the flag that the feature has; null where it has none.</summary>
-    public static async Task<string?> FlagIdAsync(SchematicDb db, FeatureRow feature, CancellationToken cancellationToken) =>
-        await db.Flags.Where(row => row.FeatureSeq == feature.Seq).Select(row => row.Id).FirstOrDefaultAsync(cancellationToken);
+    public static async Task<string?> FlagIdAsync(
+        SchematicDb db,
+        FeatureRow feature,
+        CancellationToken cancellationToken
+    ) =>
+        await db
+            .Flags.Where(row => row.FeatureSeq == feature.Seq)
+            .Select(row => row.Id)
+            .FirstOrDefaultAsync(cancellationToken);
 
     // The flag named by its id is linked; else the one the feature has is changed; else one is made.
-    private async Task WriteFlagAsync(FeatureRow feature, CreateOrUpdateFlagRequestBody body, CancellationToken cancellationToken)
+    private async Task WriteFlagAsync(
+        FeatureRow feature,
+        CreateOrUpdateFlagRequestBody body,
+        CancellationToken cancellationToken
+    )
     {
         if (body.FeatureId is not null && body.FeatureId != feature.Id)
             throw ApiProblem.BadRequest("flag.feature_id names another feature. Leave it out.");
@@ -92,7 +108,9 @@ internal sealed class FeatureWriter(SchematicDb db, DateTimeOffset now)
 
         var flag = await writer.LockAsync(flagId, cancellationToken);
         if (flag.FeatureSeq is { } other && other != feature.Seq)
-            throw ApiProblem.Conflict($"The flag \"{ApiProblem.Shorten(flag.Key)}\" belongs to another feature. Unlink it there first.");
+            throw ApiProblem.Conflict(
+                $"The flag \"{ApiProblem.Shorten(flag.Key)}\" belongs to another feature. Unlink it there first."
+            );
         await writer.UpdateAsync(flag, body.FromContract(), feature, cancellationToken);
     }
 
@@ -102,9 +120,13 @@ internal sealed class FeatureWriter(SchematicDb db, DateTimeOffset now)
         if (row.Name.Length == 0)
             throw ApiProblem.BadRequest("name is empty. Give the feature a name.");
         if (row is { FeatureType: FeatureType.Event, EventSubtype: null })
-            throw ApiProblem.BadRequest("event_subtype is required for a feature of type event: it names the event that uses the feature.");
+            throw ApiProblem.BadRequest(
+                "event_subtype is required for a feature of type event: it names the event that uses the feature."
+            );
         if (row is { FeatureType: FeatureType.Trait, TraitId: null })
-            throw ApiProblem.BadRequest("trait_id is required for a feature of type trait: it names the trait that holds the usage.");
+            throw ApiProblem.BadRequest(
+                "trait_id is required for a feature of type trait: it names the trait that holds the usage."
+            );
         if (row is { FeatureType: FeatureType.Trait, EventSubtype: not null })
             throw ApiProblem.BadRequest("event_subtype does not belong to a feature of type trait. Leave it out.");
         if (row is { FeatureType: FeatureType.Boolean or FeatureType.Event, TraitId: not null })

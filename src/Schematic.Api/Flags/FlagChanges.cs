@@ -25,8 +25,11 @@ internal static class FlagChanges
     public static Task<long> VersionAsync(SchematicDb db, CancellationToken cancellationToken)
     {
         var ofEnvironment = CounterOf(db.EnvironmentSeq);
-        return db.ChangeCounters.Where(row => row.Name == OfAccount || row.Name == ofEnvironment).SumAsync(row => row.Version, cancellationToken);
+        return db
+            .ChangeCounters.Where(row => row.Name == OfAccount || row.Name == ofEnvironment)
+            .SumAsync(row => row.Version, cancellationToken);
     }
 
-    public static string CounterOf(int environmentSeq) => string.Create(CultureInfo.InvariantCulture, $"{OfAccount}:{environmentSeq}");
+    public static string CounterOf(int environmentSeq) =>
+        string.Create(CultureInfo.InvariantCulture, $"{OfAccount}:{environmentSeq}");
 }

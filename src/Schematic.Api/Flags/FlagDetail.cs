@@ -30,4 +30,7 @@ internal sealed record FlagDetail(FlagWithState Head, IReadOnlyList<FlagRule> Ru
 /// <summary>What the ids in rules stand for; one that is gone is in neither.</summary>
 /// <param name="Traits">Definitions by id.</param>
 /// <param name="Resources">Names of companies and users by id.</param>
-internal sealed record RuleNames(IReadOnlyDictionary<string, EntityTraitDefinitionRow> Traits, IReadOnlyDictionary<string, string> Resources);
+internal sealed record RuleNames(
+    IReadOnlyDictionary<string, EntityTraitDefinitionRow> Traits,
+    IReadOnlyDictionary<string, string> Resources
+);

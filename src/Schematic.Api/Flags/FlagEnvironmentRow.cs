@@ -29,7 +29,11 @@ internal sealed class FlagEnvironmentRow : IEnvironmentScoped
             builder.ToTable("flag_environments");
             builder.HasKey(row => new { row.FlagSeq, row.EnvironmentSeq });
             builder.HasOne<FlagRow>().WithMany().HasForeignKey(row => row.FlagSeq).OnDelete(DeleteBehavior.Cascade);
-            builder.HasOne<EnvironmentRow>().WithMany().HasForeignKey(row => row.EnvironmentSeq).OnDelete(DeleteBehavior.Cascade);
+            builder
+                .HasOne<EnvironmentRow>()
+                .WithMany()
+                .HasForeignKey(row => row.EnvironmentSeq)
+                .OnDelete(DeleteBehavior.Cascade);
             builder.HasIndex(row => row.EnvironmentSeq);
         }
     }

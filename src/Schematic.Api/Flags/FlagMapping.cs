@@ -21,27 +21,8 @@ internal static class FlagMapping
     public static FlagChange FromContract(this CreateOrUpdateFlagRequestBody body) =>
         new(body.Key, body.Name, body.Description, body.FlagType, body.DefaultValue, body.MaintainerAccountMemberId);
 
-    public static FlagDetailResponseData ToContract(this FlagDetail detail, string environmentId) => new()
-    {
-        Id = detail.Flag.Id,
-        Key = detail.Flag.Key,
-        Name = detail.Flag.Name,
-        Description = detail.Flag.Description,
-        FlagType = detail.Flag.FlagType,
-        DefaultValue = detail.Flag.DefaultValue,
-        FeatureId = detail.Head.Feature?.Id,
-        Feature = detail.Head.Feature?.ToContract(),
-        MaintainerAccountMemberId = detail.Flag.MaintainerId,
-        Maintainer = detail.Head.Maintainer?.ToContract(),
-        LastCheckedAt = detail.Head.State?.LastCheckedAt,
-        Rules = detail.Rules.ToContract(detail.Flag.Id, environmentId, detail.Names),
-        CreatedAt = detail.Flag.CreatedAt,
-        UpdatedAt = detail.Flag.UpdatedAt,
-    };
-
-    public static RulesDetailResponseData ToRulesContract(this FlagDetail detail, string environmentId) => new()
-    {
-        Flag = new FlagResponseData
+    public static FlagDetailResponseData ToContract(this FlagDetail detail, string environmentId) =>
+        new()
         {
             Id = detail.Flag.Id,
             Key = detail.Flag.Key,
@@ -50,54 +31,92 @@ internal static class FlagMapping
             FlagType = detail.Flag.FlagType,
             DefaultValue = detail.Flag.DefaultValue,
             FeatureId = detail.Head.Feature?.Id,
+            Feature = detail.Head.Feature?.ToContract(),
             MaintainerAccountMemberId = detail.Flag.MaintainerId,
+            Maintainer = detail.Head.Maintainer?.ToContract(),
+            LastCheckedAt = detail.Head.State?.LastCheckedAt,
+            Rules = detail.Rules.ToContract(detail.Flag.Id, environmentId, detail.Names),
             CreatedAt = detail.Flag.CreatedAt,
             UpdatedAt = detail.Flag.UpdatedAt,
-        },
-        Rules = detail.Rules.ToContract(detail.Flag.Id, environmentId, detail.Names),
-    };
+        };
+
+    public static RulesDetailResponseData ToRulesContract(this FlagDetail detail, string environmentId) =>
+        new()
+        {
+            Flag = new FlagResponseData
+            {
+                Id = detail.Flag.Id,
+                Key = detail.Flag.Key,
+                Name = detail.Flag.Name,
+                Description = detail.Flag.Description,
+                FlagType = detail.Flag.FlagType,
+                DefaultValue = detail.Flag.DefaultValue,
+                FeatureId = detail.Head.Feature?.Id,
+                MaintainerAccountMemberId = detail.Flag.MaintainerId,
+                CreatedAt = detail.Flag.CreatedAt,
+                UpdatedAt = detail.Flag.UpdatedAt,
+            },
+            Rules = detail.Rules.ToContract(detail.Flag.Id, environmentId, detail.Names),
+        };
 
     /// <param name="names">What the ids in the rules stand for.</param>
-    public static IReadOnlyList<RuleDetailResponseData> ToContract(this IReadOnlyList<FlagRule> rules, string flagId, string environmentId, RuleNames names) =>
-        [.. rules.Select(rule => new Place(flagId, environmentId, rule.Id, null, names).ToContract(rule))];
+    public static IReadOnlyList<RuleDetailResponseData> ToContract(
+        this IReadOnlyList<FlagRule> rules,
+        string flagId,
+        string environmentId,
+        RuleNames names
+    ) => [.. rules.Select(rule => new Place(flagId, environmentId, rule.Id, null, names).ToContract(rule))];
 
-    public static FlagRuleSaveResponseData ToContract(this FlagRuleSaveRow row, IReadOnlyList<RuleDetailResponseData> rules) => new()
-    {
-        Id = row.Id,
-        Version = row.Version,
-        Comment = row.Comment,
-        CreatedAt = row.SavedAt,
-        Actor = row.ActorType is { } type ? new FlagRuleSaveActor { ActorType = type, Id = row.ActorId!, Name = row.ActorName! } : null,
-        Rules = rules,
-    };
+    public static FlagRuleSaveResponseData ToContract(
+        this FlagRuleSaveRow row,
+        IReadOnlyList<RuleDetailResponseData> rules
+    ) =>
+        new()
+        {
+            Id = row.Id,
+            Version = row.Version,
+            Comment = row.Comment,
+            CreatedAt = row.SavedAt,
+            Actor = row.ActorType is { } type
+                ? new FlagRuleSaveActor
+                {
+                    ActorType = type,
+                    Id = row.ActorId!,
+                    Name = row.ActorName!,
+                }
+                : null,
+            Rules = rules,
+        };
 
-    private static RuleDetailResponseData ToContract(this Place place, FlagRule rule) => new()
-    {
-        Id = rule.Id,
-        EnvironmentId = place.EnvironmentId,
-        FlagId = place.FlagId,
-        Name = rule.Name,
-        Priority = rule.Priority,
-        RuleType = rule.RuleType,
-        Value = rule.Value,
-        Conditions = [.. rule.Conditions.Select(place.ToContract)],
-        ConditionGroups = [.. rule.ConditionGroups.Select(group => place.ToContract(group))],
-        CreatedAt = rule.CreatedAt,
-        UpdatedAt = rule.UpdatedAt,
-        Extra = rule.Extra,
-    };
+    private static RuleDetailResponseData ToContract(this Place place, FlagRule rule) =>
+        new()
+        {
+            Id = rule.Id,
+            EnvironmentId = place.EnvironmentId,
+            FlagId = place.FlagId,
+            Name = rule.Name,
+            Priority = rule.Priority,
+            RuleType = rule.RuleType,
+            Value = rule.Value,
+            Conditions = [.. rule.Conditions.Select(place.ToContract)],
+            ConditionGroups = [.. rule.ConditionGroups.Select(group => place.ToContract(group))],
+            CreatedAt = rule.CreatedAt,
+            UpdatedAt = rule.UpdatedAt,
+            Extra = rule.Extra,
+        };
 
-    private static RuleConditionGroupDetailResponseData ToContract(this Place place, FlagConditionGroup group) => new()
-    {
-        Id = group.Id,
-        EnvironmentId = place.EnvironmentId,
-        FlagId = place.FlagId,
-        RuleId = place.RuleId,
-        Conditions = [.. group.Conditions.Select((place with { GroupId = group.Id }).ToContract)],
-        CreatedAt = group.CreatedAt,
-        UpdatedAt = group.UpdatedAt,
-        Extra = group.Extra,
-    };
+    private static RuleConditionGroupDetailResponseData ToContract(this Place place, FlagConditionGroup group) =>
+        new()
+        {
+            Id = group.Id,
+            EnvironmentId = place.EnvironmentId,
+            FlagId = place.FlagId,
+            RuleId = place.RuleId,
+            Conditions = [.. group.Conditions.Select((place with { GroupId = group.Id }).ToContract)],
+            CreatedAt = group.CreatedAt,
+            UpdatedAt = group.UpdatedAt,
+            Extra = group.Extra,
+        };
 
     private static RuleConditionDetailResponseData ToContract(this Place place, FlagCondition condition)
     {
@@ -112,7 +131,12 @@ internal static class FlagMapping
             ConditionType = condition.ConditionType,
             Operator = condition.Operator,
             ResourceIds = condition.ResourceIds,
-            Resources = [.. condition.ResourceIds.Where(place.Names.Resources.ContainsKey).Select(id => new PreviewObjectResponseData { Id = id, Name = place.Names.Resources[id] })],
+            Resources =
+            [
+                .. condition
+                    .ResourceIds.Where(place.Names.Resources.ContainsKey)
+                    .Select(id => new PreviewObjectResponseData { Id = id, Name = place.Names.Resources[id] }),
+            ],
             TraitId = condition.TraitId,
             Trait = trait?.ToContract(),
             TraitEntityType = trait?.EntityType,

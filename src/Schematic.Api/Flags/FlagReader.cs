@@ -14,11 +14,17 @@ internal static class FlagReader
     /// statements; each flag's rules are of one moment. Take <see cref="FlagChanges.VersionAsync"/> before, so that a change
     /// that comes in between is read twice rather than missed.
     /// </summary>
-    public static async Task<IReadOnlyList<FlagDetail>> EveryFlagAsync(SchematicDb db, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<FlagDetail>> EveryFlagAsync(
+        SchematicDb db,
+        CancellationToken cancellationToken
+    )
     {
         var heads = await Heads(db, db.Flags).OrderBy(head => head.Flag.Key).ToListAsync(cancellationToken);
         var rules = heads.ConvertAll(static head => RuleSerializer.Read(head.State?.Rules));
-        var names = new RuleNames(await TraitsAsync(db, TraitIds(rules.SelectMany(static all => all)), cancellationToken), new Dictionary<string, string>());
+        var names = new RuleNames(
+            await TraitsAsync(db, TraitIds(rules.SelectMany(static all => all)), cancellationToken),
+            new Dictionary<string, string>()
+        );
         return [.. heads.Zip(rules, (head, own) => new FlagDetail(head, own, names))];
     }
 
@@ -31,10 +37,20 @@ internal static class FlagReader
         from member in members.DefaultIfEmpty()
         join state in db.FlagEnvironments on flag.Seq equals state.FlagSeq into states
         from state in states.DefaultIfEmpty()
-        select new FlagWithState { Flag = flag, Feature = feature, Maintainer = member, State = state };
+        select new FlagWithState
+        {
+            Flag = flag,
+            Feature = feature,
+            Maintainer = member,
+            State = state,
+        };
 
     /// <summary>Adds to each its rules and what they name, in the same order.</summary>
-    public static async Task<IReadOnlyList<FlagDetail>> DetailsAsync(SchematicDb db, IQueryable<FlagWithState> page, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<FlagDetail>> DetailsAsync(
+        SchematicDb db,
+        IQueryable<FlagWithState> page,
+        CancellationToken cancellationToken
+    )
     {
         var heads = await page.ToListAsync(cancellationToken);
         var rules = heads.ConvertAll(static head => RuleSerializer.Read(head.State?.Rules));
@@ -42,32 +58,57 @@ internal static class FlagReader
         return [.. heads.Zip(rules, (head, own) => new FlagDetail(head, own, names))];
     }
 
-    public static async Task<FlagDetail> DetailAsync(SchematicDb db, int flagSeq, CancellationToken cancellationToken) =>
-        (await DetailsAsync(db, Heads(db, db.Flags.Where(row => row.Seq == flagSeq)), cancellationToken))[0];
+    public static async Task<FlagDetail> DetailAsync(
+        SchematicDb db,
+        int flagSeq,
+        CancellationToken cancellationToken
+    ) => (await DetailsAsync(db, Heads(db, db.Flags.Where(row => row.Seq == flagSeq)), cancellationToken))[0];
 
-    public static async Task<RuleNames> NamesAsync(SchematicDb db, IEnumerable<FlagRule> rules, CancellationToken cancellationToken)
+    public static async Task<RuleNames> NamesAsync(
+        SchematicDb db,
+        IEnumerable<FlagRule> rules,
+        CancellationToken cancellationToken
+    )
     {
         var all = rules.ToList();
-        return new RuleNames(await TraitsAsync(db, TraitIds(all), cancellationToken), await ResourcesAsync(db, all, cancellationToken));
+        return new RuleNames(
+            await TraitsAsync(db, TraitIds(all), cancellationToken),
+            await ResourcesAsync(db, all, cancellationToken)
+        );
     }
 
     /// <summary>The definitions that exist of <paramref name="ids"/>, by id.</summary>
-    public static async Task<Dictionary<string, EntityTraitDefinitionRow>> TraitsAsync(SchematicDb db, IEnumerable<string> ids, CancellationToken cancellationToken)
+    public static async Task<Dictionary<string, EntityTraitDefinitionRow>> TraitsAsync(
+        SchematicDb db,
+        IEnumerable<string> ids,
+        CancellationToken cancellationToken
+    )
     {
         var distinct = ids.Distinct().ToList();
         if (distinct.Count == 0)
             return [];
-        return await db.EntityTraitDefinitions.AsNoTracking().Where(row => EF.Parameter(distinct).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
+        return await db
+            .EntityTraitDefinitions.AsNoTracking()
+            .Where(row => EF.Parameter(distinct).Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, cancellationToken);
     }
 
-    private static async Task<Dictionary<string, string>> ResourcesAsync(SchematicDb db, List<FlagRule> rules, CancellationToken cancellationToken)
+    private static async Task<Dictionary<string, string>> ResourcesAsync(
+        SchematicDb db,
+        List<FlagRule> rules,
+        CancellationToken cancellationToken
+    )
     {
-        var ids = rules.SelectMany(static rule => rule.AllConditions)
+        var ids = rules
+            .SelectMany(static rule => rule.AllConditions)
             .Where(static condition => condition.ConditionType is ConditionType.Company or ConditionType.User)
             .SelectMany(static condition => condition.ResourceIds)
             .Distinct()
             .ToList();
-        return (await EntityReader.RowsAsync(db, ids, cancellationToken)).ToDictionary(static pair => pair.Key, static pair => pair.Value.Name);
+        return (await EntityReader.RowsAsync(db, ids, cancellationToken)).ToDictionary(
+            static pair => pair.Key,
+            static pair => pair.Value.Name
+        );
     }
 
     private static IEnumerable<string> TraitIds(IEnumerable<FlagRule> rules) =>

@@ -42,7 +42,11 @@ internal sealed class FlagRow
         {
             builder.ToTable("flags");
             builder.HasKey(row => row.Seq);
-            builder.HasOne<FeatureRow>().WithOne().HasForeignKey<FlagRow>(row => row.FeatureSeq).OnDelete(DeleteBehavior.Cascade);
+            builder
+                .HasOne<FeatureRow>()
+                .WithOne()
+                .HasForeignKey<FlagRow>(row => row.FeatureSeq)
+                .OnDelete(DeleteBehavior.Cascade);
             builder.HasIndex(row => row.Id).IsUnique();
             builder.HasIndex(row => row.Key).IsUnique();
             builder.HasIndex(row => row.FeatureSeq).IsUnique();

@@ -14,11 +14,19 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
 {
     private string EnvironmentId => caller.Environment.Id;
 
-    public async Task<IReadOnlyList<FlagDetailResponseData>> ListAsync(FlagsQuery query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FlagDetailResponseData>> ListAsync(
+        FlagsQuery query,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = database.Open(caller.Environment.Seq);
         var page = FlagReader.Heads(db, Filtered(db, query)).OrderByDescending(head => head.Flag.Seq).Page(query);
-        return [.. (await FlagReader.DetailsAsync(db, page, cancellationToken)).Select(detail => detail.ToContract(EnvironmentId))];
+        return
+        [
+            .. (await FlagReader.DetailsAsync(db, page, cancellationToken)).Select(detail =>
+                detail.ToContract(EnvironmentId)
+            ),
+        ];
     }
 
     public async Task<long> CountAsync(FlagsQuery query, CancellationToken cancellationToken)
@@ -30,11 +38,18 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
     public async Task<WithETag<FlagDetailResponseData>> GetAsync(string id, CancellationToken cancellationToken)
     {
         await using var db = database.Open(caller.Environment.Seq);
-        var found = await FlagReader.DetailsAsync(db, FlagReader.Heads(db, db.Flags.Where(row => row.Id == id)), cancellationToken);
+        var found = await FlagReader.DetailsAsync(
+            db,
+            FlagReader.Heads(db, db.Flags.Where(row => row.Id == id)),
+            cancellationToken
+        );
         return found is [var only] ? WithETag(only) : throw NotFound(id);
     }
 
-    public Task<WithETag<FlagDetailResponseData>> CreateAsync(CreateFlagRequestBody body, CancellationToken cancellationToken) =>
+    public Task<WithETag<FlagDetailResponseData>> CreateAsync(
+        CreateFlagRequestBody body,
+        CancellationToken cancellationToken
+    ) =>
         database.WriteAsync(
             caller.Environment.Seq,
             async (db, token) =>
@@ -43,9 +58,15 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
                 var flag = await new FlagWriter(db, time.Now()).CreateAsync(body.FromContract(), feature, token);
                 return WithETag(await FlagReader.DetailAsync(db, flag.Seq, token));
             },
-            cancellationToken);
+            cancellationToken
+        );
 
-    public Task<WithETag<FlagDetailResponseData>> UpdateAsync(string id, CreateFlagRequestBody body, IfMatch ifMatch, CancellationToken cancellationToken) =>
+    public Task<WithETag<FlagDetailResponseData>> UpdateAsync(
+        string id,
+        CreateFlagRequestBody body,
+        IfMatch ifMatch,
+        CancellationToken cancellationToken
+    ) =>
         database.WriteAsync(
             caller.Environment.Seq,
             async (db, token) =>
@@ -59,9 +80,15 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
                 await writer.UpdateAsync(flag, body.FromContract(), feature, token);
                 return WithETag(await FlagReader.DetailAsync(db, flag.Seq, token));
             },
-            cancellationToken);
+            cancellationToken
+        );
 
-    public Task<WithETag<RulesDetailResponseData>> UpdateRulesAsync(string id, UpdateFlagRulesRequestBody body, IfMatch ifMatch, CancellationToken cancellationToken) =>
+    public Task<WithETag<RulesDetailResponseData>> UpdateRulesAsync(
+        string id,
+        UpdateFlagRulesRequestBody body,
+        IfMatch ifMatch,
+        CancellationToken cancellationToken
+    ) =>
         database.WriteAsync(
             caller.Environment.Seq,
             async (db, token) =>
@@ -79,7 +106,8 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
                 var detail = await FlagReader.DetailAsync(db, flag.Seq, token);
                 return new WithETag<RulesDetailResponseData>(detail.ToRulesContract(EnvironmentId), detail.ETag);
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>Takes the flag's rules along, in every environment. Its feature stays, without a flag.</summary>
     public Task DeleteAsync(string id, CancellationToken cancellationToken) =>
@@ -95,33 +123,51 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
                 await FlagChanges.InAccountAsync(db, token);
                 return true;
             },
-            cancellationToken);
+            cancellationToken
+        );
 
-    public static ApiException NotFound(string id) => ApiProblem.NotFound($"There is no flag \"{ApiProblem.Shorten(id)}\".");
+    public static ApiException NotFound(string id) =>
+        ApiProblem.NotFound($"There is no flag \"{ApiProblem.Shorten(id)}\".");
 
     private static IQueryable<FlagRow> Filtered(SchematicDb db, FlagsQuery query)
     {
         var rows = db.Flags.AsQueryable();
         if (query.FeatureId is { } featureId)
-            rows = rows.Where(row => db.Features.Any(feature => feature.Id == featureId && feature.Seq == row.FeatureSeq));
+            rows = rows.Where(row =>
+                db.Features.Any(feature => feature.Id == featureId && feature.Seq == row.FeatureSeq)
+            );
         if (query.Ids is { } ids)
             rows = rows.Where(row => ids.Contains(row.Id));
         if (TextPart.FromQuery(query.Q) is { } part)
-            rows = rows.Where(row => row.Name.ToLower().Contains(part) || row.Key.ToLower().Contains(part) || row.Id.ToLower().Contains(part));
+            rows = rows.Where(row =>
+                row.Name.ToLower().Contains(part) || row.Key.ToLower().Contains(part) || row.Id.ToLower().Contains(part)
+            );
         return rows;
     }
 
-    private static async Task<FeatureRow?> FeatureAsync(SchematicDb db, string? id, CancellationToken cancellationToken) =>
-        id is null ? null : await FeatureStore.FindAsync(db, id, cancellationToken);
+    private static async Task<FeatureRow?> FeatureAsync(
+        SchematicDb db,
+        string? id,
+        CancellationToken cancellationToken
+    ) => id is null ? null : await FeatureStore.FindAsync(db, id, cancellationToken);
 
-    private WithETag<FlagDetailResponseData> WithETag(FlagDetail detail) => new(detail.ToContract(EnvironmentId), detail.ETag);
+    private WithETag<FlagDetailResponseData> WithETag(FlagDetail detail) =>
+        new(detail.ToContract(EnvironmentId), detail.ETag);
 
-    private async Task RequireFreshAsync(SchematicDb db, FlagRow flag, IfMatch ifMatch, CancellationToken cancellationToken)
+    private async Task RequireFreshAsync(
+        SchematicDb db,
+        FlagRow flag,
+        IfMatch ifMatch,
+        CancellationToken cancellationToken
+    )
     {
         if (ifMatch.Tags is null)
             return;
         var current = WithETag(await FlagReader.DetailAsync(db, flag.Seq, cancellationToken));
         if (!ifMatch.Matches(current.ETag))
-            throw ApiProblem.Stale($"The flag \"{ApiProblem.Shorten(flag.Key)}\" was changed by somebody else since it was read; nothing was changed now. Look at its present state and decide again.", new WithETag<object>(current.Value, current.ETag));
+            throw ApiProblem.Stale(
+                $"The flag \"{ApiProblem.Shorten(flag.Key)}\" was changed by somebody else since it was read; nothing was changed now. Look at its present state and decide again.",
+                new WithETag<object>(current.Value, current.ETag)
+            );
     }
 }

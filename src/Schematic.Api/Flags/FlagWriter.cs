@@ -20,8 +20,11 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
         var found = await db.QueryAsync(
             new SqlText($"SELECT seq FROM flags WHERE id = {id}{new SqlLiteral(db.Dialect().ForUpdate)}"),
             static row => row.GetInt32(0),
-            cancellationToken);
-        return found is [var seq] ? await db.Flags.SingleAsync(row => row.Seq == seq, cancellationToken) : throw FlagStore.NotFound(id);
+            cancellationToken
+        );
+        return found is [var seq]
+            ? await db.Flags.SingleAsync(row => row.Seq == seq, cancellationToken)
+            : throw FlagStore.NotFound(id);
     }
 
     public async Task<FlagRow> CreateAsync(FlagChange change, FeatureRow? feature, CancellationToken cancellationToken)
@@ -51,7 +54,12 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
 
     /// <param name="flag">Locked.</param>
     /// <param name="feature">The feature it has from now on; null for none.</param>
-    public async Task UpdateAsync(FlagRow flag, FlagChange change, FeatureRow? feature, CancellationToken cancellationToken)
+    public async Task UpdateAsync(
+        FlagRow flag,
+        FlagChange change,
+        FeatureRow? feature,
+        CancellationToken cancellationToken
+    )
     {
         await RequireFreeKeyAsync(change.Key, flag, cancellationToken);
         await RequireNoFlagAsync(feature, flag, cancellationToken);
@@ -77,13 +85,27 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
     /// <param name="flag">Locked.</param>
     /// <param name="state">The row as it is, tracked; null where there is none.</param>
     /// <param name="comment">Blank for none.</param>
-    public async Task WriteRulesAsync(FlagRow flag, FlagEnvironmentRow? state, IReadOnlyList<FlagRule> rules, string? comment, Caller caller, CancellationToken cancellationToken)
+    public async Task WriteRulesAsync(
+        FlagRow flag,
+        FlagEnvironmentRow? state,
+        IReadOnlyList<FlagRule> rules,
+        string? comment,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         var text = RuleSerializer.Write(rules);
         if (text == (state?.Rules ?? RuleSerializer.None))
             return;
         if (state is null)
-            db.Add(state = new FlagEnvironmentRow { FlagSeq = flag.Seq, EnvironmentSeq = db.EnvironmentSeq, Rules = RuleSerializer.None });
+            db.Add(
+                state = new FlagEnvironmentRow
+                {
+                    FlagSeq = flag.Seq,
+                    EnvironmentSeq = db.EnvironmentSeq,
+                    Rules = RuleSerializer.None,
+                }
+            );
         state.Rules = text;
         state.RulesVersion++;
         db.Add(await SaveOfAsync(state, comment, caller, cancellationToken));
@@ -97,10 +119,20 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
     {
         if (caller.BoundTo is not { } only)
             return;
-        var elsewhere = await db.FlagEnvironments.IgnoreQueryFilters()
-            .AnyAsync(row => row.FlagSeq == flag.Seq && row.EnvironmentSeq != only.Seq && row.Rules != RuleSerializer.None && db.Environments.Any(environment => environment.Seq == row.EnvironmentSeq), cancellationToken);
+        var elsewhere = await db
+            .FlagEnvironments.IgnoreQueryFilters()
+            .AnyAsync(
+                row =>
+                    row.FlagSeq == flag.Seq
+                    && row.EnvironmentSeq != only.Seq
+                    && row.Rules != RuleSerializer.None
+                    && db.Environments.Any(environment => environment.Seq == row.EnvironmentSeq),
+                cancellationToken
+            );
         if (elsewhere)
-            throw ApiProblem.Conflict($"The flag \"{ApiProblem.Shorten(flag.Key)}\" has rules in another environment, too. Remove them there first, or use a key of the whole account; nothing was changed.");
+            throw ApiProblem.Conflict(
+                $"The flag \"{ApiProblem.Shorten(flag.Key)}\" has rules in another environment, too. Remove them there first, or use a key of the whole account; nothing was changed."
+            );
     }
 
     public static async Task RequireMemberAsync(SchematicDb db, string? id, CancellationToken cancellationToken)
@@ -109,7 +141,12 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
             throw ApiProblem.NotFound($"There is no member \"{ApiProblem.Shorten(id)}\" in this account.");
     }
 
-    private async Task<FlagRuleSaveRow> SaveOfAsync(FlagEnvironmentRow state, string? comment, Caller caller, CancellationToken cancellationToken)
+    private async Task<FlagRuleSaveRow> SaveOfAsync(
+        FlagEnvironmentRow state,
+        string? comment,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         var actor = await Actor.GetAsync(db, caller, now, cancellationToken);
         return new FlagRuleSaveRow
@@ -133,17 +170,27 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
             throw ApiProblem.BadRequest("key is empty. Give the flag the key that applications ask for.");
         if (key == except?.Key)
             return;
-        var other = await db.Flags.Where(row => row.Key == key).Select(row => row.Id).FirstOrDefaultAsync(cancellationToken);
+        var other = await db
+            .Flags.Where(row => row.Key == key)
+            .Select(row => row.Id)
+            .FirstOrDefaultAsync(cancellationToken);
         if (other is not null)
-            throw ApiProblem.Conflict($"The flag {other} has the key \"{ApiProblem.Shorten(key)}\" already. Give another key, or name that flag by its id.");
+            throw ApiProblem.Conflict(
+                $"The flag {other} has the key \"{ApiProblem.Shorten(key)}\" already. Give another key, or name that flag by its id."
+            );
     }
 
     private async Task RequireNoFlagAsync(FeatureRow? feature, FlagRow? except, CancellationToken cancellationToken)
     {
         if (feature is null || feature.Seq == except?.FeatureSeq)
             return;
-        var other = await db.Flags.Where(row => row.FeatureSeq == feature.Seq).Select(row => row.Key).FirstOrDefaultAsync(cancellationToken);
+        var other = await db
+            .Flags.Where(row => row.FeatureSeq == feature.Seq)
+            .Select(row => row.Key)
+            .FirstOrDefaultAsync(cancellationToken);
         if (other is not null)
-            throw ApiProblem.Conflict($"The feature \"{ApiProblem.Shorten(feature.Name)}\" has the flag \"{ApiProblem.Shorten(other)}\" already, and a feature has one flag. Unlink that one first.");
+            throw ApiProblem.Conflict(
+                $"The feature \"{ApiProblem.Shorten(feature.Name)}\" has the flag \"{ApiProblem.Shorten(other)}\" already, and a feature has one flag. Unlink that one first."
+            );
     }
 }

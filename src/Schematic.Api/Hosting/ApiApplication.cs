@@ -112,9 +112,16 @@ public static class ApiApplication
         services.AddScoped<UnknownFlagStore>();
         services.AddScoped<UserStore>();
         services.AddScoped<WhoAmIStore>();
-        services.AddCors(cors => cors.AddPolicy(CheckEndpoints.FromBrowsers, static policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods(HttpMethods.Post)));
+        services.AddCors(cors =>
+            cors.AddPolicy(
+                CheckEndpoints.FromBrowsers,
+                static policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods(HttpMethods.Post)
+            )
+        );
         services.AddRateLimiter();
-        services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<IOptions<RateLimitOptions>>(RateLimits.Configure);
+        services
+            .AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>()
+            .Configure<IOptions<RateLimitOptions>>(RateLimits.Configure);
         services.ConfigureHttpJsonOptions(static json => WireJson.Apply(json.SerializerOptions, tolerant: false));
         services.AddOpenApi("v1", ApiDescription.Configure);
     }
@@ -122,11 +129,13 @@ public static class ApiApplication
     private static void UseMiddleware(WebApplication app)
     {
         app.UseMiddleware<ErrorWriter>();
-        app.Use((context, next) =>
-        {
-            TextSafety.Check(context.Request.Path.Value ?? "", "The address");
-            return next(context);
-        });
+        app.Use(
+            (context, next) =>
+            {
+                TextSafety.Check(context.Request.Path.Value ?? "", "The address");
+                return next(context);
+            }
+        );
         app.UseRouting();
         app.UseCors();
         app.UseMiddleware<KeyAuthentication>();

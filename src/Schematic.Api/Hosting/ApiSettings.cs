@@ -37,8 +37,18 @@ internal sealed record ApiSettings
             ConsoleKey = configuration["Console:Key"] ?? "",
             RateLimits = new RateLimitOptions
             {
-                CorePerSecond = ReadPositive(configuration, $"{RateLimitOptions.Section}:{nameof(RateLimitOptions.CorePerSecond)}", new RateLimitOptions().CorePerSecond, errors),
-                ChecksPerSecond = ReadPositive(configuration, $"{RateLimitOptions.Section}:{nameof(RateLimitOptions.ChecksPerSecond)}", new RateLimitOptions().ChecksPerSecond, errors),
+                CorePerSecond = ReadPositive(
+                    configuration,
+                    $"{RateLimitOptions.Section}:{nameof(RateLimitOptions.CorePerSecond)}",
+                    new RateLimitOptions().CorePerSecond,
+                    errors
+                ),
+                ChecksPerSecond = ReadPositive(
+                    configuration,
+                    $"{RateLimitOptions.Section}:{nameof(RateLimitOptions.ChecksPerSecond)}",
+                    new RateLimitOptions().ChecksPerSecond,
+                    errors
+                ),
             },
         };
         if (settings.ConsoleKey.Length is > 0 and < ConsoleSecret.MinLength)
@@ -48,13 +58,24 @@ internal sealed record ApiSettings
 
     private static string[] ReadUrls(IConfiguration configuration, List<string> errors)
     {
-        var urls = (configuration["Api:Urls"] ?? "http://localhost:5081").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var urls = (configuration["Api:Urls"] ?? "http://localhost:5081").Split(
+            ';',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
         if (urls.Length == 0)
             errors.Add("Api:Urls is empty. Give an address like http://localhost:5081.");
         foreach (var url in urls)
         {
             // "http://*:5081" and "http://+:5081" are Kestrel's way to say "every address".
-            if (!Uri.TryCreate(url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out var parsed) || parsed.Scheme is not ("http" or "https") || parsed.AbsolutePath != "/")
+            if (
+                !Uri.TryCreate(
+                    url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal),
+                    UriKind.Absolute,
+                    out var parsed
+                )
+                || parsed.Scheme is not ("http" or "https")
+                || parsed.AbsolutePath != "/"
+            )
                 errors.Add($"Api:Urls: \"{url}\" is not an address like http://localhost:5081.");
         }
 
@@ -65,14 +86,18 @@ internal sealed record ApiSettings
     {
         var text = configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite);
         if (!Enum.TryParse<DatabaseProvider>(text, ignoreCase: true, out var provider) || !Enum.IsDefined(provider))
-            errors.Add($"Database:Provider is \"{text}\"; it must be {string.Join(" or ", Enum.GetNames<DatabaseProvider>())}.");
+            errors.Add(
+                $"Database:Provider is \"{text}\"; it must be {string.Join(" or ", Enum.GetNames<DatabaseProvider>())}."
+            );
         var connection = configuration.GetConnectionString("Schematic");
         try
         {
             if (provider == DatabaseProvider.PostgreSql)
             {
                 if (string.IsNullOrWhiteSpace(connection))
-                    errors.Add("ConnectionStrings:Schematic is needed with Database:Provider PostgreSql, like Host=localhost;Database=schematic;Username=schematic;Password=….");
+                    errors.Add(
+                        "ConnectionStrings:Schematic is needed with Database:Provider PostgreSql, like Host=localhost;Database=schematic;Username=schematic;Password=…."
+                    );
                 else
                     _ = new NpgsqlConnectionStringBuilder(connection);
             }
@@ -93,7 +118,10 @@ internal sealed record ApiSettings
     {
         var builder = new SqliteConnectionStringBuilder(configured);
         if (builder.DataSource.Length == 0)
-            builder.DataSource = Path.Combine(configuration["Data:Path"] is { Length: > 0 } folder ? folder : "data", "schematic.db");
+            builder.DataSource = Path.Combine(
+                configuration["Data:Path"] is { Length: > 0 } folder ? folder : "data",
+                "schematic.db"
+            );
         builder.DataSource = Path.GetFullPath(builder.DataSource, root);
         return builder.ToString();
     }
@@ -103,8 +131,13 @@ internal sealed record ApiSettings
         var section = configuration.GetSection("Bootstrap");
         var (email, password) = (section["AdminEmail"], section["AdminPassword"]);
         if (string.IsNullOrEmpty(email) != string.IsNullOrEmpty(password))
-            errors.Add($"Bootstrap:{(string.IsNullOrEmpty(email) ? "AdminEmail" : "AdminPassword")} is missing: give both or neither.");
-        if (!string.IsNullOrEmpty(email) && !(email.Trim() is [not '@', .., not '@'] && email.Contains('@', StringComparison.Ordinal)))
+            errors.Add(
+                $"Bootstrap:{(string.IsNullOrEmpty(email) ? "AdminEmail" : "AdminPassword")} is missing: give both or neither."
+            );
+        if (
+            !string.IsNullOrEmpty(email)
+            && !(email.Trim() is [not '@', .., not '@'] && email.Contains('@', StringComparison.Ordinal))
+        )
             errors.Add($"Bootstrap:AdminEmail is \"{email}\", which is not an email address.");
         if (password is { Length: > 0 and < MemberStore.MinPasswordLength })
             errors.Add($"Bootstrap:AdminPassword must have at least {MemberStore.MinPasswordLength} characters.");
@@ -113,9 +146,13 @@ internal sealed record ApiSettings
         foreach (var key in section.GetSection("ApiKeys").GetChildren())
         {
             if (!WireEnum<EnvironmentType>.TryParse(key.Key.ToLowerInvariant(), out var type))
-                errors.Add($"Bootstrap:ApiKeys:{key.Key} names no type of environment; it must be one of {string.Join(", ", WireEnum<EnvironmentType>.WireNames)}.");
+                errors.Add(
+                    $"Bootstrap:ApiKeys:{key.Key} names no type of environment; it must be one of {string.Join(", ", WireEnum<EnvironmentType>.WireNames)}."
+                );
             else if (key.Value is not { Length: >= MinSecretLength } secret || secret.Any(char.IsWhiteSpace))
-                errors.Add($"Bootstrap:ApiKeys:{key.Key} must be a secret of at least {MinSecretLength} characters without spaces.");
+                errors.Add(
+                    $"Bootstrap:ApiKeys:{key.Key} must be a secret of at least {MinSecretLength} characters without spaces."
+                );
             else
                 keys[type] = secret;
         }
@@ -140,7 +177,12 @@ internal sealed record ApiSettings
 }
 
 /// <summary>What fills an empty store at its first start.</summary>
-internal sealed record BootstrapSettings(string? AdminEmail, string? AdminPassword, IReadOnlyDictionary<EnvironmentType, string> ApiKeys, bool SampleData)
+internal sealed record BootstrapSettings(
+    string? AdminEmail,
+    string? AdminPassword,
+    IReadOnlyDictionary<EnvironmentType, string> ApiKeys,
+    bool SampleData
+)
 {
     public bool IsEmpty => string.IsNullOrEmpty(AdminEmail) && ApiKeys.Count == 0 && !SampleData;
 }

@@ -10,7 +10,9 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" })).InAccount(Access.Open).ExcludeFromDescription();
+        api.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" }))
+            .InAccount(Access.Open)
+            .ExcludeFromDescription();
         api.MapGet("/health/ready", Ready).WithName("ready").InAccount(Access.Open).ExcludeFromDescription();
     }
 
@@ -22,7 +24,8 @@ internal static class HealthEndpoints
             await db.Accounts.AnyAsync(cancellationToken);
             return TypedResults.Ok(new { status = "ready" });
         }
-        catch (Exception failure) when (failure is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
+        catch (Exception failure)
+            when (failure is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
         {
             throw new ApiException(StatusCodes.Status503ServiceUnavailable, "The database cannot be reached.", failure);
         }

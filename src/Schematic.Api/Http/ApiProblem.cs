@@ -14,11 +14,15 @@ internal static class ApiProblem
     public static ApiException Conflict(string sentence) => new(StatusCodes.Status409Conflict, sentence);
 
     /// <param name="current">The resource that was to be changed, as a read of it would answer.</param>
-    public static ApiException Stale(string sentence, WithETag<object> current) => new(StatusCodes.Status412PreconditionFailed, sentence) { Current = current };
+    public static ApiException Stale(string sentence, WithETag<object> current) =>
+        new(StatusCodes.Status412PreconditionFailed, sentence) { Current = current };
 
     /// <param name="what">Who does what too often, as the beginning of a sentence.</param>
     public static ApiException TooManyRequests(string what, TimeSpan wait) =>
-        new(StatusCodes.Status429TooManyRequests, $"{what}. Wait {RetryAfter.Seconds(wait)} s and try again.") { RetryAfter = wait };
+        new(StatusCodes.Status429TooManyRequests, $"{what}. Wait {RetryAfter.Seconds(wait)} s and try again.")
+        {
+            RetryAfter = wait,
+        };
 
     /// <param name="what">The resource as a person calls it, like "company".</param>
     public static ApiException NotFound(string what, string id) =>

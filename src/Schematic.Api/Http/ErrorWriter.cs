@@ -24,7 +24,11 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
         }
         catch (ApiException refusal)
         {
-            await (refusal.Current is { } current ? WriteStaleAsync(context, refusal, current) : WriteAsync(context, refusal));
+            await (
+                refusal.Current is { } current
+                    ? WriteStaleAsync(context, refusal, current)
+                    : WriteAsync(context, refusal)
+            );
             return;
         }
         catch (BadHttpRequestException bad)
@@ -39,19 +43,31 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
         }
         catch (Exception failure) when (RefersToNothing(failure))
         {
-            await WriteAsync(context, StatusCodes.Status409Conflict, "Something that this change refers to was deleted meanwhile; nothing was changed. Read it again, then decide.");
+            await WriteAsync(
+                context,
+                StatusCodes.Status409Conflict,
+                "Something that this change refers to was deleted meanwhile; nothing was changed. Read it again, then decide."
+            );
             return;
         }
         catch (Exception failure) when (IsDatabaseOutOfReach(failure))
         {
             Log.DatabaseOutOfReach(logger, failure);
-            await WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The database cannot be reached right now; nothing was changed. Try again in a moment.");
+            await WriteAsync(
+                context,
+                StatusCodes.Status503ServiceUnavailable,
+                "The database cannot be reached right now; nothing was changed. Try again in a moment."
+            );
             return;
         }
         catch (Exception failure)
         {
             Log.Failed(logger, failure, context.Request.Method, context.Request.Path);
-            await WriteAsync(context, StatusCodes.Status500InternalServerError, $"Something failed on the server and nothing was changed. Its log has the details under {context.TraceIdentifier}.");
+            await WriteAsync(
+                context,
+                StatusCodes.Status500InternalServerError,
+                $"Something failed on the server and nothing was changed. Its log has the details under {context.TraceIdentifier}."
+            );
             return;
         }
 
@@ -69,36 +85,50 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
     public static Task WriteAsync(HttpContext context, int status, string sentence)
     {
         context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(new ApiError { Error = sentence }, WireJson.Strict, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(
+            new ApiError { Error = sentence },
+            WireJson.Strict,
+            context.RequestAborted
+        );
     }
 
     private static Task WriteStaleAsync(HttpContext context, ApiException refusal, WithETag<object> current)
     {
         context.Response.StatusCode = refusal.Status;
         context.Response.Headers.ETag = current.ETag;
-        return context.Response.WriteAsJsonAsync(new StaleError<object> { Error = refusal.Message, Data = current.Value }, WireJson.Strict, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(
+            new StaleError<object> { Error = refusal.Message, Data = current.Value },
+            WireJson.Strict,
+            context.RequestAborted
+        );
     }
 
     private static bool IsDatabaseOutOfReach(Exception failure) =>
-        failure is NpgsqlException { IsTransient: true } or DbException { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException }
+        failure
+            is NpgsqlException { IsTransient: true }
+                or DbException { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException }
         || (failure.InnerException is { } inner && IsDatabaseOutOfReach(inner));
 
-    private static bool RefersToNothing(Exception failure) => (failure as DbException ?? failure.InnerException as DbException) switch
-    {
-        PostgresException violation => violation.SqlState == PostgresErrorCodes.ForeignKeyViolation,
-        SqliteException violation => violation.SqliteExtendedErrorCode == SqliteForeignKeyViolation,
-        _ => false,
-    };
+    private static bool RefersToNothing(Exception failure) =>
+        (failure as DbException ?? failure.InnerException as DbException) switch
+        {
+            PostgresException violation => violation.SqlState == PostgresErrorCodes.ForeignKeyViolation,
+            SqliteException violation => violation.SqliteExtendedErrorCode == SqliteForeignKeyViolation,
+            _ => false,
+        };
 
-    private static string Sentence(int status) => status switch
-    {
-        StatusCodes.Status404NotFound => "There is no such operation. The operations are listed at /openapi/v1.json.",
-        StatusCodes.Status405MethodNotAllowed => "This path does not take that method. The operations are listed at /openapi/v1.json.",
-        StatusCodes.Status413PayloadTooLarge => "The request body is larger than 1 MiB. Send less at once.",
-        StatusCodes.Status408RequestTimeout => "The request did not arrive in time. Send it again.",
-        StatusCodes.Status431RequestHeaderFieldsTooLarge => "The request headers are too large.",
-        _ => "The request could not be read as HTTP.",
-    };
+    private static string Sentence(int status) =>
+        status switch
+        {
+            StatusCodes.Status404NotFound =>
+                "There is no such operation. The operations are listed at /openapi/v1.json.",
+            StatusCodes.Status405MethodNotAllowed =>
+                "This path does not take that method. The operations are listed at /openapi/v1.json.",
+            StatusCodes.Status413PayloadTooLarge => "The request body is larger than 1 MiB. Send less at once.",
+            StatusCodes.Status408RequestTimeout => "The request did not arrive in time. Send it again.",
+            StatusCodes.Status431RequestHeaderFieldsTooLarge => "The request headers are too large.",
+            _ => "The request could not be read as HTTP.",
+        };
 
     private static partial class Log
     {

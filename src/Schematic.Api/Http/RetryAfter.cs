@@ -13,6 +13,8 @@ internal static class RetryAfter
         var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var headers = context.Response.Headers;
         headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        headers["X-RateLimit-Reset"] = now.AddSeconds(seconds).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        headers["X-RateLimit-Reset"] = now.AddSeconds(seconds)
+            .ToUnixTimeSeconds()
+            .ToString(CultureInfo.InvariantCulture);
     }
 }

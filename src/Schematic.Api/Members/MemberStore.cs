@@ -10,7 +10,14 @@ internal static class MemberStore
     public static string Normalize(string email) => email.Trim().ToLowerInvariant();
 
     /// <summary>Adds an admin inside a write transaction.</summary>
-    public static async Task<MemberRow> AddAdminAsync(SchematicDb db, IPasswordHasher<MemberRow> passwords, string email, string password, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<MemberRow> AddAdminAsync(
+        SchematicDb db,
+        IPasswordHasher<MemberRow> passwords,
+        string email,
+        string password,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var address = Normalize(email);
         var member = new MemberRow

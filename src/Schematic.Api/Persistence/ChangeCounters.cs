@@ -9,7 +9,10 @@ internal static class ChangeCounters
     {
         db.Changes.Counters.Add(name);
         return db.ExecuteAsync(
-            new SqlText($"INSERT INTO change_counters (name, version) VALUES ({name}, 1) ON CONFLICT (name) DO UPDATE SET version = change_counters.version + 1"),
-            cancellationToken);
+            new SqlText(
+                $"INSERT INTO change_counters (name, version) VALUES ({name}, 1) ON CONFLICT (name) DO UPDATE SET version = change_counters.version + 1"
+            ),
+            cancellationToken
+        );
     }
 }

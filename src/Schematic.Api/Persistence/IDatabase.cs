@@ -20,7 +20,11 @@ internal interface IDatabase
     /// Runs <paramref name="work"/> in one transaction; when the task ends, what it did is durable. Work that throws leaves
     /// nothing behind. It may run again after losing to a concurrent writer, so it must not touch anything but its context.
     /// </summary>
-    Task<T> WriteAsync<T>(int environmentSeq, Func<SchematicDb, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
+    Task<T> WriteAsync<T>(
+        int environmentSeq,
+        Func<SchematicDb, CancellationToken, Task<T>> work,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Creates or upgrades the schema; safe when several instances start at once.</summary>
     Task MigrateAsync(CancellationToken cancellationToken);

@@ -10,20 +10,24 @@ internal static class NewId
     private const int RandomLength = 16;
 
     public static string For(string prefix, DateTimeOffset now) =>
-        string.Create(prefix.Length + 1 + TimeLength + RandomLength, (prefix, now), static (text, state) =>
-        {
-            state.prefix.CopyTo(text);
-            text[state.prefix.Length] = '_';
-            var time = text.Slice(state.prefix.Length + 1, TimeLength);
-            var milliseconds = state.now.ToUnixTimeMilliseconds();
-            for (var i = TimeLength - 1; i >= 0; i--, milliseconds >>= 5)
-                time[i] = Alphabet[(int)(milliseconds & 31)];
-            Span<byte> random = stackalloc byte[RandomLength];
-            RandomNumberGenerator.Fill(random);
-            var rest = text[^RandomLength..];
-            for (var i = 0; i < RandomLength; i++)
-                rest[i] = Alphabet[random[i] & 31];
-        });
+        string.Create(
+            prefix.Length + 1 + TimeLength + RandomLength,
+            (prefix, now),
+            static (text, state) =>
+            {
+                state.prefix.CopyTo(text);
+                text[state.prefix.Length] = '_';
+                var time = text.Slice(state.prefix.Length + 1, TimeLength);
+                var milliseconds = state.now.ToUnixTimeMilliseconds();
+                for (var i = TimeLength - 1; i >= 0; i--, milliseconds >>= 5)
+                    time[i] = Alphabet[(int)(milliseconds & 31)];
+                Span<byte> random = stackalloc byte[RandomLength];
+                RandomNumberGenerator.Fill(random);
+                var rest = text[^RandomLength..];
+                for (var i = 0; i < RandomLength; i++)
+                    rest[i] = Alphabet[random[i] & 31];
+            }
+        );
 
     /// <summary>The part of <paramref name="id"/> after its prefix.</summary>
     public static ReadOnlySpan<char> Unique(string id) => id.AsSpan(id.IndexOf('_', StringComparison.Ordinal) + 1);

@@ -95,9 +95,13 @@ internal abstract class SchematicDb(DbContextOptions options) : DbContext(option
             foreach (var key in entity.GetKeys())
                 key.SetName($"pk_{entity.GetTableName()}");
             foreach (var index in entity.GetIndexes())
-                index.SetDatabaseName($"ix_{entity.GetTableName()}_{string.Join('_', index.Properties.Select(property => SnakeCase.FromName(property.Name)))}");
+                index.SetDatabaseName(
+                    $"ix_{entity.GetTableName()}_{string.Join('_', index.Properties.Select(property => SnakeCase.FromName(property.Name)))}"
+                );
             foreach (var reference in entity.GetForeignKeys())
-                reference.SetConstraintName($"fk_{entity.GetTableName()}_{string.Join('_', reference.Properties.Select(property => SnakeCase.FromName(property.Name)))}");
+                reference.SetConstraintName(
+                    $"fk_{entity.GetTableName()}_{string.Join('_', reference.Properties.Select(property => SnakeCase.FromName(property.Name)))}"
+                );
         }
     }
 }

@@ -6,5 +6,9 @@ internal static class TextPart
     /// <summary>Both databases fold the case of ASCII letters only; what is looked for must be folded no further.</summary>
     /// <returns>Null where nothing is looked for.</returns>
     public static string? FromQuery(string? q) =>
-        string.IsNullOrEmpty(q) ? null : string.Concat(q.Select(static letter => char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter));
+        string.IsNullOrEmpty(q)
+            ? null
+            : string.Concat(
+                q.Select(static letter => char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter)
+            );
 }

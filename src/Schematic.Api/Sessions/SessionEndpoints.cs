@@ -17,13 +17,23 @@ internal static class SessionEndpoints
         api.MapDelete("/console/sessions/current", SignOut).WithName("signOut").InAccount(Access.Console);
     }
 
-    private static async Task<JsonHttpResult<Envelope<SessionResponseData>>> SignIn(Body<SignInRequestBody> body, SessionStore store, CancellationToken cancellationToken) =>
-        Responses.Created(await store.SignInAsync(body.Value, cancellationToken));
+    private static async Task<JsonHttpResult<Envelope<SessionResponseData>>> SignIn(
+        Body<SignInRequestBody> body,
+        SessionStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Created(await store.SignInAsync(body.Value, cancellationToken));
 
-    private static async Task<Ok<Envelope<SessionResponseData>>> GetSession(Caller caller, SessionStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.GetAsync(caller.SessionToken, cancellationToken));
+    private static async Task<Ok<Envelope<SessionResponseData>>> GetSession(
+        Caller caller,
+        SessionStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.GetAsync(caller.SessionToken, cancellationToken));
 
-    private static async Task<Ok<Envelope<DeleteResponse>>> SignOut(Caller caller, SessionStore store, CancellationToken cancellationToken)
+    private static async Task<Ok<Envelope<DeleteResponse>>> SignOut(
+        Caller caller,
+        SessionStore store,
+        CancellationToken cancellationToken
+    )
     {
         await store.EndAsync(caller.SessionToken, cancellationToken);
         return Responses.Deleted();

@@ -24,7 +24,11 @@ internal sealed class SessionRow
         {
             builder.ToTable("sessions");
             builder.HasKey(row => row.TokenHash);
-            builder.HasOne(row => row.Member).WithMany().HasForeignKey(row => row.MemberSeq).OnDelete(DeleteBehavior.Cascade);
+            builder
+                .HasOne(row => row.Member)
+                .WithMany()
+                .HasForeignKey(row => row.MemberSeq)
+                .OnDelete(DeleteBehavior.Cascade);
             builder.HasIndex(row => row.ExpiresAt);
             builder.HasIndex(row => row.MemberSeq);
         }

@@ -10,7 +10,12 @@ using Schematic.Contracts.Sessions;
 namespace Schematic.Api.Sessions;
 
 /// <summary>Signed-in members. A session ends after two weeks without use, at sign-out, or with its member.</summary>
-internal sealed class SessionStore(IDatabase database, IPasswordHasher<MemberRow> passwords, SignInThrottle throttle, TimeProvider time)
+internal sealed class SessionStore(
+    IDatabase database,
+    IPasswordHasher<MemberRow> passwords,
+    SignInThrottle throttle,
+    TimeProvider time
+)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
     private static readonly TimeSpan ExtendAfter = TimeSpan.FromDays(1);
@@ -22,7 +27,13 @@ internal sealed class SessionStore(IDatabase database, IPasswordHasher<MemberRow
     private long _ended;
 
     // Hashed when the email is unknown, so that the time to answer does not tell which emails exist.
-    private static readonly MemberRow Nobody = new() { Id = "", Email = "", Name = "", PasswordHash = "" };
+    private static readonly MemberRow Nobody = new()
+    {
+        Id = "",
+        Email = "",
+        Name = "",
+        PasswordHash = "",
+    };
 
     public async Task<SessionResponseData> SignInAsync(SignInRequestBody body, CancellationToken cancellationToken)
     {
@@ -33,28 +44,57 @@ internal sealed class SessionStore(IDatabase database, IPasswordHasher<MemberRow
             member = await db.Members.FirstOrDefaultAsync(row => row.Email == email, cancellationToken);
         if (member is null)
             passwords.HashPassword(Nobody, body.Password);
-        if (member is null || passwords.VerifyHashedPassword(member, member.PasswordHash, body.Password) == PasswordVerificationResult.Failed)
+        if (
+            member is null
+            || passwords.VerifyHashedPassword(member, member.PasswordHash, body.Password)
+                == PasswordVerificationResult.Failed
+        )
             throw ApiProblem.Unauthorized("This email and password do not belong together. Check both and try again.");
-        return await database.WriteAsync(0, (db, token) => StartAsync(db, member, time.Now(), token), cancellationToken);
+        return await database.WriteAsync(
+            0,
+            (db, token) => StartAsync(db, member, time.Now(), token),
+            cancellationToken
+        );
     }
 
     /// <summary>Begins a session inside a write transaction.</summary>
     /// <returns>The session with its token, which is stored only as a hash.</returns>
-    public static async Task<SessionResponseData> StartAsync(SchematicDb db, MemberRow member, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<SessionResponseData> StartAsync(
+        SchematicDb db,
+        MemberRow member,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var token = Secrets.NewSessionToken();
         var expiresAt = now + Lifetime;
         await db.Sessions.Where(row => row.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
-        db.Add(new SessionRow { TokenHash = Secrets.Hash(token), MemberSeq = member.Seq, CreatedAt = now, ExpiresAt = expiresAt });
+        db.Add(
+            new SessionRow
+            {
+                TokenHash = Secrets.Hash(token),
+                MemberSeq = member.Seq,
+                CreatedAt = now,
+                ExpiresAt = expiresAt,
+            }
+        );
         await db.SaveChangesAsync(cancellationToken);
         return ToContract(member, expiresAt) with { Token = token };
     }
 
     /// <summary>Whose session <paramref name="token"/> is, without using it: for inside a transaction. Null where it is unknown or over.</summary>
-    public static Task<MemberRow?> MemberAsync(SchematicDb db, string token, DateTimeOffset now, CancellationToken cancellationToken)
+    public static Task<MemberRow?> MemberAsync(
+        SchematicDb db,
+        string token,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var hash = Secrets.Hash(token);
-        return db.Sessions.Where(row => row.TokenHash == hash && row.ExpiresAt > now).Select(static row => row.Member).FirstOrDefaultAsync(cancellationToken);
+        return db
+            .Sessions.Where(row => row.TokenHash == hash && row.ExpiresAt > now)
+            .Select(static row => row.Member)
+            .FirstOrDefaultAsync(cancellationToken);
     }
 
     public async Task<SessionResponseData> GetAsync(string? token, CancellationToken cancellationToken) =>
@@ -68,7 +108,9 @@ internal sealed class SessionStore(IDatabase database, IPasswordHasher<MemberRow
         var now = time.Now();
         SessionRow? session;
         await using (var db = database.Open(0))
-            session = await db.Sessions.Include(row => row.Member).FirstOrDefaultAsync(row => row.TokenHash == hash && row.ExpiresAt > now, cancellationToken);
+            session = await db
+                .Sessions.Include(row => row.Member)
+                .FirstOrDefaultAsync(row => row.TokenHash == hash && row.ExpiresAt > now, cancellationToken);
         if (session is null)
             return null;
         var expiresAt = session.ExpiresAt;
@@ -77,8 +119,12 @@ internal sealed class SessionStore(IDatabase database, IPasswordHasher<MemberRow
             expiresAt = now + Lifetime;
             await database.WriteAsync(
                 0,
-                (db, writeToken) => db.Sessions.Where(row => row.TokenHash == hash).ExecuteUpdateAsync(set => set.SetProperty(row => row.ExpiresAt, expiresAt), writeToken),
-                cancellationToken);
+                (db, writeToken) =>
+                    db
+                        .Sessions.Where(row => row.TokenHash == hash)
+                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.ExpiresAt, expiresAt), writeToken),
+                cancellationToken
+            );
         }
 
         return ToContract(session.Member, expiresAt);
@@ -114,7 +160,11 @@ internal sealed class SessionStore(IDatabase database, IPasswordHasher<MemberRow
         if (token is null)
             return;
         var hash = Secrets.Hash(token);
-        await database.WriteAsync(0, (db, writeToken) => db.Sessions.Where(row => row.TokenHash == hash).ExecuteDeleteAsync(writeToken), cancellationToken);
+        await database.WriteAsync(
+            0,
+            (db, writeToken) => db.Sessions.Where(row => row.TokenHash == hash).ExecuteDeleteAsync(writeToken),
+            cancellationToken
+        );
         lock (_believing)
         {
             _ended++;
@@ -122,11 +172,12 @@ internal sealed class SessionStore(IDatabase database, IPasswordHasher<MemberRow
         }
     }
 
-    private static SessionResponseData ToContract(MemberRow member, DateTimeOffset expiresAt) => new()
-    {
-        MemberId = member.Id,
-        Email = member.Email,
-        Name = member.Name,
-        ExpiresAt = expiresAt,
-    };
+    private static SessionResponseData ToContract(MemberRow member, DateTimeOffset expiresAt) =>
+        new()
+        {
+            MemberId = member.Id,
+            Email = member.Email,
+            Name = member.Name,
+            ExpiresAt = expiresAt,
+        };
 }

@@ -19,7 +19,8 @@ internal sealed partial class Bootstrap(
     SetupCode code,
     IPasswordHasher<MemberRow> passwords,
     TimeProvider time,
-    ILogger<Bootstrap> logger)
+    ILogger<Bootstrap> logger
+)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -36,7 +37,14 @@ internal sealed partial class Bootstrap(
     {
         if (await db.Accounts.AnyAsync(cancellationToken))
             return;
-        db.Add(new AccountRow { Id = NewId.For("acct", now), Name = "Schematic", CreatedAt = now });
+        db.Add(
+            new AccountRow
+            {
+                Id = NewId.For("acct", now),
+                Name = "Schematic",
+                CreatedAt = now,
+            }
+        );
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -52,7 +60,14 @@ internal sealed partial class Bootstrap(
         var now = time.Now();
         await AddAccountAsync(db, now, cancellationToken);
         if (!string.IsNullOrEmpty(bootstrap.AdminEmail))
-            await MemberStore.AddAdminAsync(db, passwords, bootstrap.AdminEmail, bootstrap.AdminPassword!, now, cancellationToken);
+            await MemberStore.AddAdminAsync(
+                db,
+                passwords,
+                bootstrap.AdminEmail,
+                bootstrap.AdminPassword!,
+                now,
+                cancellationToken
+            );
         var environments = new List<EnvironmentRow>();
         foreach (var (type, secret) in bootstrap.ApiKeys.OrderBy(key => key.Key))
             environments.Add(await AddEnvironmentAsync(db, type, secret, now, cancellationToken));
@@ -60,21 +75,43 @@ internal sealed partial class Bootstrap(
         if (environments.Count == 0)
             environments.Add(await AddEnvironmentAsync(db, EnvironmentType.Development, null, now, cancellationToken));
         if (bootstrap.SampleData)
-            await SampleData.AddAsync(db, environments.ConvertAll(static environment => environment.Seq), now, cancellationToken);
+            await SampleData.AddAsync(
+                db,
+                environments.ConvertAll(static environment => environment.Seq),
+                now,
+                cancellationToken
+            );
 
         await KeyCache.ChangedAsync(db, cancellationToken);
         Log.Filled(logger, environments.Count);
         return true;
     }
 
-    private static async Task<EnvironmentRow> AddEnvironmentAsync(SchematicDb db, EnvironmentType type, string? secret, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<EnvironmentRow> AddEnvironmentAsync(
+        SchematicDb db,
+        EnvironmentType type,
+        string? secret,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var environment = EnvironmentStore.NewRow(type.ToString(), type, now);
         db.Add(environment);
         await db.SaveChangesAsync(cancellationToken);
         if (secret is not null)
         {
-            db.Add(ApiKeyStore.NewRow(new CreateApiKeyRequestBody { Name = "Configured key", Description = "From the server's configuration" }, environment, secret, now));
+            db.Add(
+                ApiKeyStore.NewRow(
+                    new CreateApiKeyRequestBody
+                    {
+                        Name = "Configured key",
+                        Description = "From the server's configuration",
+                    },
+                    environment,
+                    secret,
+                    now
+                )
+            );
             await db.SaveChangesAsync(cancellationToken);
         }
 
@@ -83,13 +120,22 @@ internal sealed partial class Bootstrap(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "The empty store was filled from the configuration with {Count} environments")]
+        [LoggerMessage(
+            Level = LogLevel.Information,
+            Message = "The empty store was filled from the configuration with {Count} environments"
+        )]
         public static partial void Filled(ILogger logger, int count);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "The store is filled already; Bootstrap settings are not applied again")]
+        [LoggerMessage(
+            Level = LogLevel.Information,
+            Message = "The store is filled already; Bootstrap settings are not applied again"
+        )]
         public static partial void AlreadyFilled(ILogger logger);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "This installation is not set up yet. Open the console; from another machine it asks for the code {Code}")]
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "This installation is not set up yet. Open the console; from another machine it asks for the code {Code}"
+        )]
         public static partial void SetupCode(ILogger logger, string code);
     }
 }

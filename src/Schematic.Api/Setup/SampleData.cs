@@ -10,14 +10,44 @@ namespace Schematic.Api.Setup;
 internal static class SampleData
 {
     private const int CompaniesInBeta = 3;
-    private static readonly string[] FirstWords = ["Northwind", "Bluebird", "Copper", "Juniper", "Lighthouse", "Marigold", "Quarry", "Saltwater", "Thistle", "Windmill", "Evergreen", "Harbor"];
+    private static readonly string[] FirstWords =
+    [
+        "Northwind",
+        "Bluebird",
+        "Copper",
+        "Juniper",
+        "Lighthouse",
+        "Marigold",
+        "Quarry",
+        "Saltwater",
+        "Thistle",
+        "Windmill",
+        "Evergreen",
+        "Harbor",
+    ];
     private static readonly string[] SecondWords = ["Analytics", "Robotics", "Health"];
-    private static readonly string[] People = ["Ada Okafor", "Bruno Lindqvist", "Chidi Sato", "Dana Kowalska", "Elif Moreau", "Farid Jensen", "Greta Nakamura", "Hana Silva", "Ivo Petrov"];
+    private static readonly string[] People =
+    [
+        "Ada Okafor",
+        "Bruno Lindqvist",
+        "Chidi Sato",
+        "Dana Kowalska",
+        "Elif Moreau",
+        "Farid Jensen",
+        "Greta Nakamura",
+        "Hana Silva",
+        "Ivo Petrov",
+    ];
     private static readonly string[] Industries = ["Logistics", "Health care", "Retail", "Manufacturing"];
     private static readonly string[] Countries = ["DE", "US", "JP", "BR", "SE"];
 
     /// <param name="environmentSeqs">Each gets the same companies and rules.</param>
-    public static async Task AddAsync(SchematicDb db, IReadOnlyList<int> environmentSeqs, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task AddAsync(
+        SchematicDb db,
+        IReadOnlyList<int> environmentSeqs,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var environmentBefore = db.EnvironmentSeq;
         var companies = new Dictionary<int, IReadOnlyList<string>>();
@@ -41,7 +71,11 @@ internal static class SampleData
         db.EnvironmentSeq = environmentBefore;
     }
 
-    private static async Task<IReadOnlyList<string>> AddCompaniesAsync(SchematicDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> AddCompaniesAsync(
+        SchematicDb db,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var ids = new List<string>();
         foreach (var first in FirstWords)
@@ -53,7 +87,13 @@ internal static class SampleData
         return ids;
     }
 
-    private static async Task<string> AddCompanyAsync(SchematicDb db, string name, int number, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<string> AddCompanyAsync(
+        SchematicDb db,
+        string name,
+        int number,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var domain = $"{name.Replace(' ', '-').ToLowerInvariant()}.example";
         var seats = 5 + (number * 7 % 240);
@@ -64,19 +104,39 @@ internal static class SampleData
                 EntityType = EntityType.Company,
                 Name = name,
                 LastSeenAt = lastSeen,
-                Keys = new Dictionary<string, string> { ["domain"] = domain, ["crm_id"] = string.Create(CultureInfo.InvariantCulture, $"crm-{10400 + number}") },
+                Keys = new Dictionary<string, string>
+                {
+                    ["domain"] = domain,
+                    ["crm_id"] = string.Create(CultureInfo.InvariantCulture, $"crm-{10400 + number}"),
+                },
                 Traits =
                 [
                     new TraitChange(["industry"], Industries[number % Industries.Length], null, TraitType.String),
                     new TraitChange(["seats"], seats.ToString(CultureInfo.InvariantCulture), null, TraitType.Number),
-                    new TraitChange(["annual_revenue"], (seats * 1900).ToString(CultureInfo.InvariantCulture), null, TraitType.Currency),
+                    new TraitChange(
+                        ["annual_revenue"],
+                        (seats * 1900).ToString(CultureInfo.InvariantCulture),
+                        null,
+                        TraitType.Currency
+                    ),
                     new TraitChange(["trial"], number % 4 == 0 ? "true" : "false", null, TraitType.Boolean),
-                    new TraitChange(["contract_start"], now.AddDays(-30 * (number + 1)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null, TraitType.Date),
+                    new TraitChange(
+                        ["contract_start"],
+                        now.AddDays(-30 * (number + 1)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                        null,
+                        TraitType.Date
+                    ),
                     new TraitChange(["website"], $"https://{domain}", null, TraitType.Url),
-                    new TraitChange(["address", "country"], Countries[number % Countries.Length], null, TraitType.String),
+                    new TraitChange(
+                        ["address", "country"],
+                        Countries[number % Countries.Length],
+                        null,
+                        TraitType.String
+                    ),
                 ],
             },
-            cancellationToken);
+            cancellationToken
+        );
         for (var i = 0; i < 1 + (number % 4); i++)
         {
             var person = People[(number + (i * 4)) % People.Length];
@@ -93,7 +153,8 @@ internal static class SampleData
                     },
                     Traits = [new TraitChange(["role"], i == 0 ? "Owner" : "Member", null, TraitType.String)],
                 },
-                cancellationToken);
+                cancellationToken
+            );
             await Memberships.AddAsync(db, company.Seq, user.Seq, now, cancellationToken);
         }
 

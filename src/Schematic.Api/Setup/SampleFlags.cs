@@ -26,12 +26,73 @@ internal sealed class SampleFlags(SchematicDb db, DateTimeOffset now)
         if (await db.Flags.AnyAsync(cancellationToken) || await db.Features.AnyAsync(cancellationToken))
             return false;
         // Old enough to be cleared away: nothing asks for it any more, and everyone has it.
-        await Writer(daysAgo: 400).CreateAsync(new FlagChange(Navigation, "New navigation", "Rolled out to everyone; the old navigation is gone.", FlagType.Boolean, true, default), null, cancellationToken);
-        await AddFeatureAsync(26, Feature("Seats", "How many people of a company may sign in.", FeatureType.Trait, "seats") with { TraitId = (await TraitAsync(EntityType.Company, cancellationToken, "seats")).Id, SingularName = "seat", PluralName = "seats" }, cancellationToken);
-        await AddFeatureAsync(24, Feature("API calls", "Requests to the public API.", FeatureType.Event, "api-calls") with { EventSubtype = "api-call", SingularName = "API call", PluralName = "API calls" }, cancellationToken);
-        await AddFeatureAsync(22, Feature("CSV export", "Every list as a file.", FeatureType.Boolean, Export) with { LifecyclePhase = FeatureLifecyclePhase.Ga }, cancellationToken);
-        await AddFeatureAsync(20, Feature("Advanced reports", "Reports over several years, with forecasts.", FeatureType.Boolean, Reports) with { LifecyclePhase = FeatureLifecyclePhase.InPlan }, cancellationToken);
-        await AddFeatureAsync(5, Feature("Document editor", "The new editor, with a few companies that asked for it.", FeatureType.Boolean, Editor) with { LifecyclePhase = FeatureLifecyclePhase.Beta }, cancellationToken);
+        await Writer(daysAgo: 400)
+            .CreateAsync(
+                new FlagChange(
+                    Navigation,
+                    "New navigation",
+                    "Rolled out to everyone; the old navigation is gone.",
+                    FlagType.Boolean,
+                    true,
+                    default
+                ),
+                null,
+                cancellationToken
+            );
+        await AddFeatureAsync(
+            26,
+            Feature("Seats", "How many people of a company may sign in.", FeatureType.Trait, "seats") with
+            {
+                TraitId = (await TraitAsync(EntityType.Company, cancellationToken, "seats")).Id,
+                SingularName = "seat",
+                PluralName = "seats",
+            },
+            cancellationToken
+        );
+        await AddFeatureAsync(
+            24,
+            Feature("API calls", "Requests to the public API.", FeatureType.Event, "api-calls") with
+            {
+                EventSubtype = "api-call",
+                SingularName = "API call",
+                PluralName = "API calls",
+            },
+            cancellationToken
+        );
+        await AddFeatureAsync(
+            22,
+            Feature("CSV export", "Every list as a file.", FeatureType.Boolean, Export) with
+            {
+                LifecyclePhase = FeatureLifecyclePhase.Ga,
+            },
+            cancellationToken
+        );
+        await AddFeatureAsync(
+            20,
+            Feature(
+                "Advanced reports",
+                "Reports over several years, with forecasts.",
+                FeatureType.Boolean,
+                Reports
+            ) with
+            {
+                LifecyclePhase = FeatureLifecyclePhase.InPlan,
+            },
+            cancellationToken
+        );
+        await AddFeatureAsync(
+            5,
+            Feature(
+                "Document editor",
+                "The new editor, with a few companies that asked for it.",
+                FeatureType.Boolean,
+                Editor
+            ) with
+            {
+                LifecyclePhase = FeatureLifecyclePhase.Beta,
+            },
+            cancellationToken
+        );
         return true;
     }
 
@@ -39,47 +100,123 @@ internal sealed class SampleFlags(SchematicDb db, DateTimeOffset now)
     /// <param name="companyIds">Companies of that environment.</param>
     public async Task AddRulesAsync(IReadOnlyList<string> companyIds, CancellationToken cancellationToken)
     {
-        await WriteRulesAsync(Export, 1, [Rule(1, "On for everyone during the launch", true) with { RuleType = RuleType.GlobalOverride }], cancellationToken);
-        await WriteRulesAsync(Editor, 5, [Rule(1, "Asked to try it", true, new CreateOrUpdateConditionRequestBody { ConditionType = ConditionType.Company, Operator = ComparableOperator.Eq, ResourceIds = companyIds })], cancellationToken);
+        await WriteRulesAsync(
+            Export,
+            1,
+            [Rule(1, "On for everyone during the launch", true) with { RuleType = RuleType.GlobalOverride }],
+            cancellationToken
+        );
+        await WriteRulesAsync(
+            Editor,
+            5,
+            [
+                Rule(
+                    1,
+                    "Asked to try it",
+                    true,
+                    new CreateOrUpdateConditionRequestBody
+                    {
+                        ConditionType = ConditionType.Company,
+                        Operator = ComparableOperator.Eq,
+                        ResourceIds = companyIds,
+                    }
+                ),
+            ],
+            cancellationToken
+        );
         var (trial, seats, industry, country, role) = (
             await TraitAsync(EntityType.Company, cancellationToken, "trial"),
             await TraitAsync(EntityType.Company, cancellationToken, "seats"),
             await TraitAsync(EntityType.Company, cancellationToken, "industry"),
             await TraitAsync(EntityType.Company, cancellationToken, "address", "country"),
-            await TraitAsync(EntityType.User, cancellationToken, "role"));
+            await TraitAsync(EntityType.User, cancellationToken, "role")
+        );
         await WriteRulesAsync(
             Reports,
             20,
             [
                 Rule(1, "Not while on trial", false, Is(trial, "true")),
-                Rule(2, "Large retailers and manufacturers", true, Is(seats, "150", ComparableOperator.Gte)) with { ConditionGroups = [AnyOf(Is(industry, "Retail"), Is(industry, "Manufacturing"))] },
-                Rule(3, "Owners in Germany and Sweden", true, Is(role, "Owner")) with { ConditionGroups = [AnyOf(Is(country, "DE"), Is(country, "SE"))] },
+                Rule(2, "Large retailers and manufacturers", true, Is(seats, "150", ComparableOperator.Gte)) with
+                {
+                    ConditionGroups = [AnyOf(Is(industry, "Retail"), Is(industry, "Manufacturing"))],
+                },
+                Rule(3, "Owners in Germany and Sweden", true, Is(role, "Owner")) with
+                {
+                    ConditionGroups = [AnyOf(Is(country, "DE"), Is(country, "SE"))],
+                },
             ],
-            cancellationToken);
+            cancellationToken
+        );
     }
 
-    private static CreateFeatureRequestBody Feature(string name, string description, FeatureType type, string flagKey) => new()
-    {
-        Name = name,
-        Description = description,
-        FeatureType = type,
-        Flag = new CreateOrUpdateFlagRequestBody { Key = flagKey, Name = name, Description = description, FlagType = FlagType.Boolean, DefaultValue = false },
-    };
+    private static CreateFeatureRequestBody Feature(
+        string name,
+        string description,
+        FeatureType type,
+        string flagKey
+    ) =>
+        new()
+        {
+            Name = name,
+            Description = description,
+            FeatureType = type,
+            Flag = new CreateOrUpdateFlagRequestBody
+            {
+                Key = flagKey,
+                Name = name,
+                Description = description,
+                FlagType = FlagType.Boolean,
+                DefaultValue = false,
+            },
+        };
 
-    private static CreateOrUpdateRuleRequestBody Rule(long priority, string name, bool value, params CreateOrUpdateConditionRequestBody[] conditions) =>
-        new() { Name = name, Priority = priority, Value = value, Conditions = conditions, ConditionGroups = [] };
+    private static CreateOrUpdateRuleRequestBody Rule(
+        long priority,
+        string name,
+        bool value,
+        params CreateOrUpdateConditionRequestBody[] conditions
+    ) =>
+        new()
+        {
+            Name = name,
+            Priority = priority,
+            Value = value,
+            Conditions = conditions,
+            ConditionGroups = [],
+        };
 
-    private static CreateOrUpdateConditionGroupRequestBody AnyOf(params CreateOrUpdateConditionRequestBody[] conditions) => new() { Conditions = conditions };
+    private static CreateOrUpdateConditionGroupRequestBody AnyOf(
+        params CreateOrUpdateConditionRequestBody[] conditions
+    ) => new() { Conditions = conditions };
 
-    private static CreateOrUpdateConditionRequestBody Is(EntityTraitDefinitionRow trait, string value, ComparableOperator comparison = ComparableOperator.Eq) =>
-        new() { ConditionType = ConditionType.Trait, Operator = comparison, ResourceIds = [], TraitId = trait.Id, TraitValue = value };
+    private static CreateOrUpdateConditionRequestBody Is(
+        EntityTraitDefinitionRow trait,
+        string value,
+        ComparableOperator comparison = ComparableOperator.Eq
+    ) =>
+        new()
+        {
+            ConditionType = ConditionType.Trait,
+            Operator = comparison,
+            ResourceIds = [],
+            TraitId = trait.Id,
+            TraitValue = value,
+        };
 
     private FlagWriter Writer(int daysAgo) => new(db, now.AddDays(-daysAgo));
 
-    private async Task AddFeatureAsync(int daysAgo, CreateFeatureRequestBody feature, CancellationToken cancellationToken) =>
-        await new FeatureWriter(db, now.AddDays(-daysAgo)).CreateAsync(feature, cancellationToken);
+    private async Task AddFeatureAsync(
+        int daysAgo,
+        CreateFeatureRequestBody feature,
+        CancellationToken cancellationToken
+    ) => await new FeatureWriter(db, now.AddDays(-daysAgo)).CreateAsync(feature, cancellationToken);
 
-    private async Task WriteRulesAsync(string flagKey, int daysAgo, IReadOnlyList<CreateOrUpdateRuleRequestBody> rules, CancellationToken cancellationToken)
+    private async Task WriteRulesAsync(
+        string flagKey,
+        int daysAgo,
+        IReadOnlyList<CreateOrUpdateRuleRequestBody> rules,
+        CancellationToken cancellationToken
+    )
     {
         var flag = await db.Flags.SingleAsync(row => row.Key == flagKey, cancellationToken);
         var replacement = new RuleReplacement(flag.Id, [], now.AddDays(-daysAgo));
@@ -88,9 +225,16 @@ internal sealed class SampleFlags(SchematicDb db, DateTimeOffset now)
         await Writer(daysAgo).WriteRulesAsync(flag, null, made, "Sample data", new Caller(), cancellationToken);
     }
 
-    private Task<EntityTraitDefinitionRow> TraitAsync(EntityType entityType, CancellationToken cancellationToken, params string[] path)
+    private Task<EntityTraitDefinitionRow> TraitAsync(
+        EntityType entityType,
+        CancellationToken cancellationToken,
+        params string[] path
+    )
     {
         var hierarchy = TraitPath.ToText(path);
-        return db.EntityTraitDefinitions.SingleAsync(row => row.EntityType == entityType && row.Hierarchy == hierarchy, cancellationToken);
+        return db.EntityTraitDefinitions.SingleAsync(
+            row => row.EntityType == entityType && row.Hierarchy == hierarchy,
+            cancellationToken
+        );
     }
 }

@@ -10,8 +10,12 @@ internal sealed class SetupCode
     private const string Alphabet = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
     private const int GroupLength = 4;
 
-    public string Text { get; } = string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Alphabet, GroupLength)));
+    public string Text { get; } =
+        string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Alphabet, GroupLength)));
 
     public bool Matches(string? candidate) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Text), Encoding.UTF8.GetBytes(candidate?.Trim().ToUpperInvariant() ?? ""));
+        CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(Text),
+            Encoding.UTF8.GetBytes(candidate?.Trim().ToUpperInvariant() ?? "")
+        );
 }

@@ -16,9 +16,14 @@ internal static class SetupEndpoints
         api.MapPost("/console/setup", SetUp).WithName("setUp").InAccount(Access.Console);
     }
 
-    private static async Task<Ok<Envelope<SetupStatus>>> GetSetup(SetupStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.GetAsync(cancellationToken));
+    private static async Task<Ok<Envelope<SetupStatus>>> GetSetup(
+        SetupStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.GetAsync(cancellationToken));
 
-    private static async Task<JsonHttpResult<Envelope<SetupResponseData>>> SetUp(Body<SetupRequestBody> body, SetupStore store, CancellationToken cancellationToken) =>
-        Responses.Created(await store.SetUpAsync(body.Value, cancellationToken));
+    private static async Task<JsonHttpResult<Envelope<SetupResponseData>>> SetUp(
+        Body<SetupRequestBody> body,
+        SetupStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Created(await store.SetUpAsync(body.Value, cancellationToken));
 }

@@ -14,7 +14,13 @@ using Schematic.Contracts.Setup;
 namespace Schematic.Api.Setup;
 
 /// <summary>Makes the first admin, environment and API key of an installation; once.</summary>
-internal sealed class SetupStore(IDatabase database, KeyCache keyCache, SetupCode code, IPasswordHasher<MemberRow> passwords, TimeProvider time)
+internal sealed class SetupStore(
+    IDatabase database,
+    KeyCache keyCache,
+    SetupCode code,
+    IPasswordHasher<MemberRow> passwords,
+    TimeProvider time
+)
 {
     public async Task<SetupStatus> GetAsync(CancellationToken cancellationToken)
     {
@@ -31,7 +37,11 @@ internal sealed class SetupStore(IDatabase database, KeyCache keyCache, SetupCod
         return answer;
     }
 
-    private async Task<SetupResponseData> SetUpAsync(SchematicDb db, SetupRequestBody body, CancellationToken cancellationToken)
+    private async Task<SetupResponseData> SetUpAsync(
+        SchematicDb db,
+        SetupRequestBody body,
+        CancellationToken cancellationToken
+    )
     {
         var now = time.Now();
         // The counter's row is locked from here on: of two visitors at once, the second finds the first one's admin.
@@ -39,13 +49,25 @@ internal sealed class SetupStore(IDatabase database, KeyCache keyCache, SetupCod
         if (await db.Members.AnyAsync(cancellationToken))
             throw ApiProblem.Conflict("This installation is set up already. Sign in instead.");
         await Bootstrap.AddAccountAsync(db, now, cancellationToken);
-        var member = await MemberStore.AddAdminAsync(db, passwords, body.AdminEmail, body.AdminPassword, now, cancellationToken);
+        var member = await MemberStore.AddAdminAsync(
+            db,
+            passwords,
+            body.AdminEmail,
+            body.AdminPassword,
+            now,
+            cancellationToken
+        );
 
         var environment = EnvironmentStore.NewRow(body.EnvironmentName, body.EnvironmentType, now);
         db.Add(environment);
         await db.SaveChangesAsync(cancellationToken);
         var secret = Secrets.NewApiKey(environment.EnvironmentType);
-        var key = ApiKeyStore.NewRow(new CreateApiKeyRequestBody { Name = "First key", Description = "Made at set-up" }, environment, secret, now);
+        var key = ApiKeyStore.NewRow(
+            new CreateApiKeyRequestBody { Name = "First key", Description = "Made at set-up" },
+            environment,
+            secret,
+            now
+        );
         db.Add(key);
         await db.SaveChangesAsync(cancellationToken);
         if (body.SampleData)

@@ -17,27 +17,33 @@ internal static class UserMapping
             UpdateOnly = body.UpdateOnly ?? false,
         };
 
-    public static UserDetailResponseData ToDetailContract(this EntityDetail user, string environmentId, IEnumerable<MembershipDetail> memberships) => new()
-    {
-        Id = user.Id,
-        EnvironmentId = environmentId,
-        Name = user.Name,
-        LastSeenAt = user.LastSeenAt,
-        CreatedAt = user.CreatedAt,
-        UpdatedAt = user.UpdatedAt,
-        Keys = user.KeysToContract(environmentId),
-        EntityTraits = user.TraitsToContract(environmentId),
-        Traits = user.TraitMap(),
-        CompanyMemberships = [.. memberships.Select(membership => membership.ToContract(environmentId))],
-    };
+    public static UserDetailResponseData ToDetailContract(
+        this EntityDetail user,
+        string environmentId,
+        IEnumerable<MembershipDetail> memberships
+    ) =>
+        new()
+        {
+            Id = user.Id,
+            EnvironmentId = environmentId,
+            Name = user.Name,
+            LastSeenAt = user.LastSeenAt,
+            CreatedAt = user.CreatedAt,
+            UpdatedAt = user.UpdatedAt,
+            Keys = user.KeysToContract(environmentId),
+            EntityTraits = user.TraitsToContract(environmentId),
+            Traits = user.TraitMap(),
+            CompanyMemberships = [.. memberships.Select(membership => membership.ToContract(environmentId))],
+        };
 
-    public static UserResponseData ToContract(this EntityDetail user, string environmentId) => new()
-    {
-        Id = user.Id,
-        EnvironmentId = environmentId,
-        Name = user.Name,
-        LastSeenAt = user.LastSeenAt,
-        CreatedAt = user.CreatedAt,
-        UpdatedAt = user.UpdatedAt,
-    };
+    public static UserResponseData ToContract(this EntityDetail user, string environmentId) =>
+        new()
+        {
+            Id = user.Id,
+            EnvironmentId = environmentId,
+            Name = user.Name,
+            LastSeenAt = user.LastSeenAt,
+            CreatedAt = user.CreatedAt,
+            UpdatedAt = user.UpdatedAt,
+        };
 }

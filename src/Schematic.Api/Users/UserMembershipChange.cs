@@ -18,7 +18,14 @@ internal sealed record UserMembershipChange(IReadOnlyList<EntityChange> Referenc
             return null;
         var references = new List<EntityChange>();
         foreach (var one in ids ?? [])
-            references.Add(new EntityChange { EntityType = EntityType.Company, Id = one, Keys = new Dictionary<string, string>() });
+            references.Add(
+                new EntityChange
+                {
+                    EntityType = EntityType.Company,
+                    Id = one,
+                    Keys = new Dictionary<string, string>(),
+                }
+            );
         foreach (var one in keys ?? [])
             references.Add(EntityChange.For(EntityType.Company, one) with { UpdateOnly = body.UpdateOnly ?? false });
         return new UserMembershipChange(references, AreAll: body is { CompanyId: null, Company: null });

@@ -12,11 +12,25 @@ internal sealed class UserStore(EntityStore entities, Caller caller, TimeProvide
 {
     private string EnvironmentId => caller.Environment.Id;
 
-    public async Task<IReadOnlyList<UserDetailResponseData>> ListAsync(UsersQuery query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<UserDetailResponseData>> ListAsync(
+        UsersQuery query,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = entities.Open();
-        var seqs = await EntityStore.PageAsync(db, Filter(query), EntitySort.NewestFirst, query.Limit!.Value, query.Offset!.Value, cancellationToken);
-        return await ContractsAsync(db, await EntityReader.DetailsAsync(db, seqs, cancellationToken), cancellationToken);
+        var seqs = await EntityStore.PageAsync(
+            db,
+            Filter(query),
+            EntitySort.NewestFirst,
+            query.Limit!.Value,
+            query.Offset!.Value,
+            cancellationToken
+        );
+        return await ContractsAsync(
+            db,
+            await EntityReader.DetailsAsync(db, seqs, cancellationToken),
+            cancellationToken
+        );
     }
 
     public async Task<long> CountAsync(UsersQuery query, CancellationToken cancellationToken)
@@ -25,7 +39,10 @@ internal sealed class UserStore(EntityStore entities, Caller caller, TimeProvide
         return await EntityStore.CountAsync(db, Filter(query), cancellationToken);
     }
 
-    public async Task<UserDetailResponseData> GetAsync(IReadOnlyDictionary<string, string> keys, CancellationToken cancellationToken)
+    public async Task<UserDetailResponseData> GetAsync(
+        IReadOnlyDictionary<string, string> keys,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = entities.Open();
         var named = EntityChange.For(EntityType.User, keys);
@@ -34,7 +51,11 @@ internal sealed class UserStore(EntityStore entities, Caller caller, TimeProvide
     }
 
     /// <param name="companies">The memberships asked for besides; null where none are.</param>
-    public Task<UserDetailResponseData> ApplyAsync(EntityChange change, UserMembershipChange? companies, CancellationToken cancellationToken) =>
+    public Task<UserDetailResponseData> ApplyAsync(
+        EntityChange change,
+        UserMembershipChange? companies,
+        CancellationToken cancellationToken
+    ) =>
         entities.WriteAsync(
             async (db, writer, token) =>
             {
@@ -44,12 +65,21 @@ internal sealed class UserStore(EntityStore entities, Caller caller, TimeProvide
                 var memberships = await Memberships.OfUsersAsync(db, [user.Seq], token);
                 return user.ToDetailContract(EnvironmentId, memberships[user.Seq]);
             },
-            cancellationToken);
+            cancellationToken
+        );
 
-    public async Task<UserResponseData> DeleteAsync(IReadOnlyDictionary<string, string> keys, CancellationToken cancellationToken) =>
-        (await entities.DeleteAsync(EntityType.User, keys, cancellationToken)).ToContract(EnvironmentId);
+    public async Task<UserResponseData> DeleteAsync(
+        IReadOnlyDictionary<string, string> keys,
+        CancellationToken cancellationToken
+    ) => (await entities.DeleteAsync(EntityType.User, keys, cancellationToken)).ToContract(EnvironmentId);
 
-    private async Task JoinAsync(SchematicDb db, EntityWriter writer, long userSeq, UserMembershipChange companies, CancellationToken cancellationToken)
+    private async Task JoinAsync(
+        SchematicDb db,
+        EntityWriter writer,
+        long userSeq,
+        UserMembershipChange companies,
+        CancellationToken cancellationToken
+    )
     {
         var seqs = new HashSet<long>();
         foreach (var reference in companies.References)
@@ -60,7 +90,11 @@ internal sealed class UserStore(EntityStore entities, Caller caller, TimeProvide
             await Memberships.AddAsync(db, seq, userSeq, time.Now(), cancellationToken);
     }
 
-    private async Task<IReadOnlyList<UserDetailResponseData>> ContractsAsync(SchematicDb db, List<EntityDetail> users, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<UserDetailResponseData>> ContractsAsync(
+        SchematicDb db,
+        List<EntityDetail> users,
+        CancellationToken cancellationToken
+    )
     {
         if (users.Count == 0)
             return [];

@@ -14,8 +14,11 @@ public static class WireEnum<T>
         .Where(member => member.Name is not null)
         .ToFrozenDictionary(member => (T)member.Field.GetValue(null)!, member => member.Name!);
 
-    private static readonly FrozenDictionary<string, T> Values =
-        Names.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, T> Values = Names.ToFrozenDictionary(
+        pair => pair.Value,
+        pair => pair.Key,
+        StringComparer.Ordinal
+    );
 
     /// <summary>Every value that may stand on the wire, in alphabetical order.</summary>
     public static IReadOnlyList<string> WireNames { get; } = [.. Values.Keys.Order(StringComparer.Ordinal)];

@@ -26,13 +26,14 @@ public sealed class ApiKeyForm
     [Range(0, 99, ErrorMessage = "Enter a whole number from 0 to 99, or nothing for the whole limit.")]
     public long? RateLimitPercent { get; set; }
 
-    public static ApiKeyForm FromContract(ApiKeyResponseData key) => new()
-    {
-        Name = key.Name,
-        Description = key.Description ?? "",
-        EnvironmentId = key.EnvironmentId ?? "",
-        RateLimitPercent = key.RateLimitPercent,
-    };
+    public static ApiKeyForm FromContract(ApiKeyResponseData key) =>
+        new()
+        {
+            Name = key.Name,
+            Description = key.Description ?? "",
+            EnvironmentId = key.EnvironmentId ?? "",
+            RateLimitPercent = key.RateLimitPercent,
+        };
 
     /// <summary>Whether the key will have this scope.</summary>
     public bool Has(ApiKeyScope scope) => Readonly ? scope is ApiKeyScope.Read : Scopes.Contains(scope);
@@ -45,22 +46,24 @@ public sealed class ApiKeyForm
             Scopes.Remove(scope);
     }
 
-    public CreateApiKeyRequestBody ToCreate() => new()
-    {
-        Name = Name.Trim(),
-        Description = NullIfBlank(Description),
-        EnvironmentId = NullIfBlank(EnvironmentId),
-        Readonly = Readonly,
-        Scopes = [.. ApiKeyScopes.All.Where(Has)],
-        RateLimitPercent = RateLimitPercent,
-    };
+    public CreateApiKeyRequestBody ToCreate() =>
+        new()
+        {
+            Name = Name.Trim(),
+            Description = NullIfBlank(Description),
+            EnvironmentId = NullIfBlank(EnvironmentId),
+            Readonly = Readonly,
+            Scopes = [.. ApiKeyScopes.All.Where(Has)],
+            RateLimitPercent = RateLimitPercent,
+        };
 
-    public UpdateApiKeyRequestBody ToUpdate() => new()
-    {
-        Name = Name.Trim(),
-        Description = new(NullIfBlank(Description)),
-        RateLimitPercent = new(RateLimitPercent),
-    };
+    public UpdateApiKeyRequestBody ToUpdate() =>
+        new()
+        {
+            Name = Name.Trim(),
+            Description = new(NullIfBlank(Description)),
+            RateLimitPercent = new(RateLimitPercent),
+        };
 
     private static string? NullIfBlank(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -32,17 +32,24 @@ public sealed partial class ApiKeySecret : ComponentBase
     public static Task ShowAsync(DialogService dialogs, ApiKeyCreateResponseData created) =>
         dialogs.OpenAsync(
             $"{created.Name} was created",
-            _ => builder =>
-            {
-                builder.OpenComponent<PageBoundary>(0);
-                builder.AddComponentParameter(1, nameof(PageBoundary.ChildContent), (RenderFragment)(content =>
+            _ =>
+                builder =>
                 {
-                    content.OpenComponent<ApiKeySecret>(0);
-                    content.AddComponentParameter(1, nameof(Created), created);
-                    content.CloseComponent();
-                }));
-                builder.CloseComponent();
-            },
+                    builder.OpenComponent<PageBoundary>(0);
+                    builder.AddComponentParameter(
+                        1,
+                        nameof(PageBoundary.ChildContent),
+                        (RenderFragment)(
+                            content =>
+                            {
+                                content.OpenComponent<ApiKeySecret>(0);
+                                content.AddComponentParameter(1, nameof(Created), created);
+                                content.CloseComponent();
+                            }
+                        )
+                    );
+                    builder.CloseComponent();
+                },
             new DialogOptions
             {
                 Width = "min(560px, calc(100vw - 32px))",
@@ -51,7 +58,8 @@ public sealed partial class ApiKeySecret : ComponentBase
                 CloseDialogOnEsc = false,
                 CloseDialogOnOverlayClick = false,
                 AutoFocusFirstElement = true,
-            });
+            }
+        );
 
     private void Stay(LocationChangingContext context)
     {

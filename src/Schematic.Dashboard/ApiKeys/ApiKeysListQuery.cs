@@ -18,13 +18,14 @@ internal sealed record ApiKeysListQuery : ListQuery, IUrlQuery<ApiKeysListQuery>
         ReadPage(new ApiKeysListQuery { IsOfAllEnvironments = url.Text(Environment) == All }, url);
 
     /// <param name="environmentId">The page's own.</param>
-    public ApiKeysQuery ToContract(string environmentId) => new()
-    {
-        EnvironmentId = IsOfAllEnvironments ? null : environmentId,
-        RequireEnvironment = false,
-        Limit = Size,
-        Offset = Offset,
-    };
+    public ApiKeysQuery ToContract(string environmentId) =>
+        new()
+        {
+            EnvironmentId = IsOfAllEnvironments ? null : environmentId,
+            RequireEnvironment = false,
+            Limit = Size,
+            Offset = Offset,
+        };
 
     protected override void WriteFilters(UrlWriter url) => url.Add(Environment, IsOfAllEnvironments ? All : null);
 }

@@ -27,17 +27,18 @@ public sealed partial class ApiKeysPage : EnvironmentPage
     private ApiKeysListQuery OfAllEnvironments => _query with { IsOfAllEnvironments = true, Page = 1 };
 
     private UrlTab[] Tabs =>
-    [
-        new("", "This environment", DashboardUrls.ApiKeys(EnvironmentId, OfThisEnvironment)),
-        new(AllTab, "All keys", DashboardUrls.ApiKeys(EnvironmentId, OfAllEnvironments)),
-    ];
+        [
+            new("", "This environment", DashboardUrls.ApiKeys(EnvironmentId, OfThisEnvironment)),
+            new(AllTab, "All keys", DashboardUrls.ApiKeys(EnvironmentId, OfAllEnvironments)),
+        ];
 
     protected override void OnInitialized()
     {
         base.OnInitialized();
         _keys = NewListLoader<ApiKeysListQuery, ApiKeyResponseData>(
             (query, cancellationToken) => Api.ApiKeys.ListAsync(query.ToContract(EnvironmentId), cancellationToken),
-            (query, cancellationToken) => Api.ApiKeys.CountAsync(query.ToContract(EnvironmentId), cancellationToken));
+            (query, cancellationToken) => Api.ApiKeys.CountAsync(query.ToContract(EnvironmentId), cancellationToken)
+        );
     }
 
     protected override Task LoadAsync()
@@ -58,12 +59,19 @@ public sealed partial class ApiKeysPage : EnvironmentPage
         if (_query.IsOfAllEnvironments || created.EnvironmentId == EnvironmentId)
             Toaster.Done($"{created.Name} is ready to use.");
         else
-            Toaster.Done($"{created.Name} is ready to use.", "Show it", DashboardUrls.ApiKeys(EnvironmentId, OfAllEnvironments));
+            Toaster.Done(
+                $"{created.Name} is ready to use.",
+                "Show it",
+                DashboardUrls.ApiKeys(EnvironmentId, OfAllEnvironments)
+            );
     }
 
     private async Task EditAsync(ApiKeyResponseData key)
     {
-        var saved = await Dialogs.OpenFormAsync<EditApiKeyDialog, ApiKeyResponseData>($"Edit {key.Name}", new() { [nameof(EditApiKeyDialog.ApiKey)] = key });
+        var saved = await Dialogs.OpenFormAsync<EditApiKeyDialog, ApiKeyResponseData>(
+            $"Edit {key.Name}",
+            new() { [nameof(EditApiKeyDialog.ApiKey)] = key }
+        );
         if (saved is null)
             return;
         Toaster.Done($"{saved.Name} was saved.");
@@ -83,7 +91,8 @@ public sealed partial class ApiKeysPage : EnvironmentPage
                 builder.AddComponentParameter(1, nameof(ApiKeyRevocation.ApiKey), key);
                 builder.CloseComponent();
             },
-            async cancellationToken => await Api.ApiKeys.DeleteAsync(key.Id, cancellationToken));
+            async cancellationToken => await Api.ApiKeys.DeleteAsync(key.Id, cancellationToken)
+        );
         if (!revoked)
             return;
         Toaster.Done($"{key.Name} was revoked.");

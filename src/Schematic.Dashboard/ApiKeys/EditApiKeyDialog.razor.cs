@@ -33,9 +33,15 @@ public sealed partial class EditApiKeyDialog : ComponentBase, IDisposable
     private async Task SaveAsync()
     {
         ApiKeyResponseData? saved = null;
-        if (await _form.SubmitAsync(
-            async cancellationToken => saved = (await Session.Gateway.ApiKeys.UpdateAsync(ApiKey.Id, _form.Model.ToUpdate(), cancellationToken)).Data,
-            _closing.Token))
+        if (
+            await _form.SubmitAsync(
+                async cancellationToken =>
+                    saved = (
+                        await Session.Gateway.ApiKeys.UpdateAsync(ApiKey.Id, _form.Model.ToUpdate(), cancellationToken)
+                    ).Data,
+                _closing.Token
+            )
+        )
         {
             Dialogs.Close(saved);
         }

@@ -18,9 +18,10 @@ public sealed partial class NewApiKeyDialog : ComponentBase, IDisposable
     [Inject]
     private DialogService Dialogs { get; set; } = default!;
 
-    private string EnvironmentHelp => _form.Model.EnvironmentId.Length > 0
-        ? "The key sees this environment and no other. It cannot be moved later."
-        : "The key names an environment with each request, in the header X-Schematic-Environment-Id.";
+    private string EnvironmentHelp =>
+        _form.Model.EnvironmentId.Length > 0
+            ? "The key sees this environment and no other. It cannot be moved later."
+            : "The key names an environment with each request, in the header X-Schematic-Environment-Id.";
 
     public void Dispose()
     {
@@ -33,9 +34,15 @@ public sealed partial class NewApiKeyDialog : ComponentBase, IDisposable
     private async Task CreateAsync()
     {
         ApiKeyCreateResponseData? created = null;
-        if (await _form.SubmitAsync(
-            async cancellationToken => created = (await Session.Gateway.ApiKeys.CreateAsync(_form.Model.ToCreate(), cancellationToken)).Data,
-            _closing.Token))
+        if (
+            await _form.SubmitAsync(
+                async cancellationToken =>
+                    created = (
+                        await Session.Gateway.ApiKeys.CreateAsync(_form.Model.ToCreate(), cancellationToken)
+                    ).Data,
+                _closing.Token
+            )
+        )
         {
             Dialogs.Close(created);
         }

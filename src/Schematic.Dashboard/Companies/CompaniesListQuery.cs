@@ -27,27 +27,30 @@ internal sealed record CompaniesListQuery : ListQuery, IUrlQuery<CompaniesListQu
     /// <summary>What decides which rows there are: without what only decides how they are shown.</summary>
     public CompaniesListQuery Rows => this with { Lookup = null, Columns = CompanyColumns.Default };
 
-    public static CompaniesListQuery FromUri(UrlReader url) => ReadPage(
-        new CompaniesListQuery
-        {
-            Search = url.Text("q") is { Length: <= LongestSearch } search ? search : "",
-            Lookup = KeyLookup.Read(url),
-            Columns = CompanyColumns.Read(url),
-        },
-        url,
-        Name,
-        LastSeenAt,
-        CreatedAt,
-        UpdatedAt);
+    public static CompaniesListQuery FromUri(UrlReader url) =>
+        ReadPage(
+            new CompaniesListQuery
+            {
+                Search = url.Text("q") is { Length: <= LongestSearch } search ? search : "",
+                Lookup = KeyLookup.Read(url),
+                Columns = CompanyColumns.Read(url),
+            },
+            url,
+            Name,
+            LastSeenAt,
+            CreatedAt,
+            UpdatedAt
+        );
 
-    public CompaniesQuery ToContract() => new()
-    {
-        Q = Search.Length == 0 ? null : Search,
-        Limit = Size,
-        Offset = Offset,
-        SortOrderColumn = Sort,
-        SortOrderDirection = Direction,
-    };
+    public CompaniesQuery ToContract() =>
+        new()
+        {
+            Q = Search.Length == 0 ? null : Search,
+            Limit = Size,
+            Offset = Offset,
+            SortOrderColumn = Sort,
+            SortOrderDirection = Direction,
+        };
 
     /// <summary>The first page of what matches.</summary>
     public CompaniesListQuery SearchedFor(string search) => this with { Search = search, Page = 1 };

@@ -19,7 +19,9 @@ public sealed partial class CompaniesPage : EnvironmentPage
         base.OnInitialized();
         _companies = NewListLoader<CompaniesListQuery, CompanyDetailResponseData>(
             (query, cancellationToken) => Api.Companies.ListAsync(query.ToContract(), cancellationToken),
-            (query, cancellationToken) => Api.Companies.CountAsync(query.ToContract() with { Limit = null, Offset = null }, cancellationToken));
+            (query, cancellationToken) =>
+                Api.Companies.CountAsync(query.ToContract() with { Limit = null, Offset = null }, cancellationToken)
+        );
     }
 
     protected override Task LoadAsync()

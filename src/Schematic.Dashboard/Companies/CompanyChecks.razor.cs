@@ -57,9 +57,15 @@ public sealed partial class CompanyChecks : ComponentBase, IDisposable
         try
         {
             var flags = (await Session.Gateway.Flags.ListAsync(new() { Limit = Page.MaxLimit }, _closing.Token)).Data;
-            _flags = [.. flags.Select(static flag => (flag.Key, flag.Name)).OrderBy(static flag => flag.Key, StringComparer.Ordinal)];
+            _flags =
+            [
+                .. flags
+                    .Select(static flag => (flag.Key, flag.Name))
+                    .OrderBy(static flag => flag.Key, StringComparer.Ordinal),
+            ];
         }
-        catch (Exception failure) when (LoadFailure.Explains(failure, _closing.Token) || failure is OperationCanceledException)
+        catch (Exception failure)
+            when (LoadFailure.Explains(failure, _closing.Token) || failure is OperationCanceledException)
         {
             // Suggestions only: a key can be typed.
         }
@@ -72,18 +78,32 @@ public sealed partial class CompanyChecks : ComponentBase, IDisposable
         if (Query.Flag.Length == 0)
             return Task.CompletedTask;
         var (api, key, company) = (Session.Gateway, Query.Flag, CompanyId);
-        var body = new ExplainFlagRequestBody { Company = new Dictionary<string, string> { [EntityApi.IdKey] = company } };
-        return _answer.LoadAsync((key, company), async cancellationToken => (await api.Flags.ExplainAsync(key, body, cancellationToken)).Data);
+        var body = new ExplainFlagRequestBody
+        {
+            Company = new Dictionary<string, string> { [EntityApi.IdKey] = company },
+        };
+        return _answer.LoadAsync(
+            (key, company),
+            async cancellationToken => (await api.Flags.ExplainAsync(key, body, cancellationToken)).Data
+        );
     }
 
-    private string UrlOf(ListQuery recent) => DashboardUrls.Company(EnvironmentId, CompanyId, CompanyPage.ChecksTab, new UrlQueryPair(Query, recent));
+    private string UrlOf(ListQuery recent) =>
+        DashboardUrls.Company(EnvironmentId, CompanyId, CompanyPage.ChecksTab, new UrlQueryPair(Query, recent));
 
     private Task Ask()
     {
         var key = (_key ?? "").Trim();
         if (key == Query.Flag)
             return _answer.ReloadAsync();
-        Navigation.NavigateTo(DashboardUrls.Company(EnvironmentId, CompanyId, CompanyPage.ChecksTab, new CompanyChecksQuery { Flag = key }));
+        Navigation.NavigateTo(
+            DashboardUrls.Company(
+                EnvironmentId,
+                CompanyId,
+                CompanyPage.ChecksTab,
+                new CompanyChecksQuery { Flag = key }
+            )
+        );
         return Task.CompletedTask;
     }
 }

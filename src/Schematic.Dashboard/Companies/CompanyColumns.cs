@@ -24,14 +24,14 @@ internal sealed record CompanyColumns
 
     /// <summary>Those one can choose, in their order: their name in the address, their title, whether they are shown, and the same without or with them.</summary>
     public IReadOnlyList<(string Name, string Title, bool IsShown, CompanyColumns Toggled)> Choices =>
-    [
-        ("keys", "Keys", Keys, this with { Keys = !Keys }),
-        ("id", "Id", Id, this with { Id = !Id }),
-        ("users", "Users", Users, this with { Users = !Users }),
-        ("last_seen", "Last seen", LastSeen, this with { LastSeen = !LastSeen }),
-        ("created", "Created", Created, this with { Created = !Created }),
-        ("updated", "Updated", Updated, this with { Updated = !Updated }),
-    ];
+        [
+            ("keys", "Keys", Keys, this with { Keys = !Keys }),
+            ("id", "Id", Id, this with { Id = !Id }),
+            ("users", "Users", Users, this with { Users = !Users }),
+            ("last_seen", "Last seen", LastSeen, this with { LastSeen = !LastSeen }),
+            ("created", "Created", Created, this with { Created = !Created }),
+            ("updated", "Updated", Updated, this with { Updated = !Updated }),
+        ];
 
     public static CompanyColumns Read(UrlReader url)
     {

@@ -53,7 +53,11 @@ public sealed partial class CompanyPage : EnvironmentPage
     protected override Task LoadAsync()
     {
         var id = CompanyId;
-        (_usersQuery, _checks, _recent) = (ReadUrl<CompanyUsersQuery>(), ReadUrl<CompanyChecksQuery>(), ReadUrl<RecentChecksQuery>());
+        (_usersQuery, _checks, _recent) = (
+            ReadUrl<CompanyUsersQuery>(),
+            ReadUrl<CompanyChecksQuery>(),
+            ReadUrl<RecentChecksQuery>()
+        );
         if (_usersOf != id)
         {
             // Another company: nothing of the last one may be seen meanwhile.
@@ -63,21 +67,28 @@ public sealed partial class CompanyPage : EnvironmentPage
             _usersOf = id;
             _users = NewListLoader<CompanyUsersQuery, UserDetailResponseData>(
                 (query, cancellationToken) => Api.Users.ListAsync(query.ToContract(id), cancellationToken),
-                (query, cancellationToken) => Api.Users.CountAsync(query.ToContract(id) with { Limit = null, Offset = null }, cancellationToken));
+                (query, cancellationToken) =>
+                    Api.Users.CountAsync(query.ToContract(id) with { Limit = null, Offset = null }, cancellationToken)
+            );
         }
 
         return Task.WhenAll(
-            _company.LoadAsync(id, async cancellationToken => (await Api.Companies.GetAsync(id, cancellationToken)).Data),
-            _users.LoadAsync(_usersQuery));
+            _company.LoadAsync(
+                id,
+                async cancellationToken => (await Api.Companies.GetAsync(id, cancellationToken)).Data
+            ),
+            _users.LoadAsync(_usersQuery)
+        );
     }
 
     private IReadOnlyList<UrlTab> TabsOf(CompanyDetailResponseData company) =>
-    [
-        new(UsersTab, "Users", DashboardUrls.Company(EnvironmentId, CompanyId, UsersTab), company.UserCount),
-        new(ChecksTab, "Checks", DashboardUrls.Company(EnvironmentId, CompanyId, ChecksTab)),
-    ];
+        [
+            new(UsersTab, "Users", DashboardUrls.Company(EnvironmentId, CompanyId, UsersTab), company.UserCount),
+            new(ChecksTab, "Checks", DashboardUrls.Company(EnvironmentId, CompanyId, ChecksTab)),
+        ];
 
-    private static string Count(long count, string one, string many) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
+    private static string Count(long count, string one, string many) =>
+        $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
 
     private void Changed(Entity entity)
     {
@@ -105,7 +116,8 @@ public sealed partial class CompanyPage : EnvironmentPage
             "Delete company",
             "Deleting…",
             Consequences(company),
-            async cancellationToken => await api.Companies.DeleteAsync(company.Id, cancellationToken));
+            async cancellationToken => await api.Companies.DeleteAsync(company.Id, cancellationToken)
+        );
         if (!deleted)
             return;
         (_keysDirty, _traitsDirty) = (false, false);

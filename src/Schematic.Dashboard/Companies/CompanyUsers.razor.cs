@@ -65,12 +65,15 @@ public sealed partial class CompanyUsers : ComponentBase
 
     private async Task AddAsync()
     {
-        var added = await Dialogs.OpenFormAsync<EntityPicker, Entity>($"Add a user to {Company.Name}", new()
-        {
-            [nameof(EntityPicker.Type)] = EntityType.User,
-            [nameof(EntityPicker.IsMember)] = (Func<Entity, bool>)(user => user.CompanyIds.Contains(Company.Id)),
-            [nameof(EntityPicker.Perform)] = (Func<Entity, CancellationToken, Task>)JoinAsync,
-        });
+        var added = await Dialogs.OpenFormAsync<EntityPicker, Entity>(
+            $"Add a user to {Company.Name}",
+            new()
+            {
+                [nameof(EntityPicker.Type)] = EntityType.User,
+                [nameof(EntityPicker.IsMember)] = (Func<Entity, bool>)(user => user.CompanyIds.Contains(Company.Id)),
+                [nameof(EntityPicker.Perform)] = (Func<Entity, CancellationToken, Task>)JoinAsync,
+            }
+        );
         if (added is null)
             return;
         Toaster.Done($"{added.Name} was added to {Company.Name}.", "Open", DashboardUrls.User(EnvironmentId, added.Id));
@@ -79,11 +82,10 @@ public sealed partial class CompanyUsers : ComponentBase
 
     private async Task RemoveAsync(UserDetailResponseData user)
     {
-        var removed = await Dialogs.OpenFormAsync<RemoveUserDialog, UserDetailResponseData>("Remove user?", new()
-        {
-            [nameof(RemoveUserDialog.Company)] = Company,
-            [nameof(RemoveUserDialog.User)] = user,
-        });
+        var removed = await Dialogs.OpenFormAsync<RemoveUserDialog, UserDetailResponseData>(
+            "Remove user?",
+            new() { [nameof(RemoveUserDialog.Company)] = Company, [nameof(RemoveUserDialog.User)] = user }
+        );
         if (removed is null)
             return;
         Toaster.Done($"{user.Name} was removed from {Company.Name}.");
@@ -91,5 +93,8 @@ public sealed partial class CompanyUsers : ComponentBase
     }
 
     private Task JoinAsync(Entity user, CancellationToken cancellationToken) =>
-        Session.Gateway.Companies.GetOrCreateMembershipAsync(new() { CompanyId = Company.Id, UserId = user.Id }, cancellationToken);
+        Session.Gateway.Companies.GetOrCreateMembershipAsync(
+            new() { CompanyId = Company.Id, UserId = user.Id },
+            cancellationToken
+        );
 }

@@ -14,9 +14,19 @@ public sealed record CompanyUsersQuery : ListQuery, IUrlQuery<CompanyUsersQuery>
     public override bool IsFiltered => Search.Length > 0;
 
     public static CompanyUsersQuery FromUri(UrlReader url) =>
-        ReadPage(new CompanyUsersQuery { Search = url.Text("q") is { Length: <= LongestSearch } search ? search : "" }, url);
+        ReadPage(
+            new CompanyUsersQuery { Search = url.Text("q") is { Length: <= LongestSearch } search ? search : "" },
+            url
+        );
 
-    public UsersQuery ToContract(string companyId) => new() { CompanyId = companyId, Q = Search.Length == 0 ? null : Search, Limit = Size, Offset = Offset };
+    public UsersQuery ToContract(string companyId) =>
+        new()
+        {
+            CompanyId = companyId,
+            Q = Search.Length == 0 ? null : Search,
+            Limit = Size,
+            Offset = Offset,
+        };
 
     public CompanyUsersQuery SearchedFor(string search) => this with { Search = search, Page = 1 };
 

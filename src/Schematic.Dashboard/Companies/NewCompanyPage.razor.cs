@@ -35,7 +35,10 @@ public sealed partial class NewCompanyPage : EnvironmentPage
         var (entities, closing) = (Entities, Closing);
         try
         {
-            (_keyNames, _definitions) = (await entities.ListKeyNamesAsync(closing), await entities.ListTraitDefinitionsAsync(closing));
+            (_keyNames, _definitions) = (
+                await entities.ListKeyNamesAsync(closing),
+                await entities.ListTraitDefinitionsAsync(closing)
+            );
         }
         catch (Exception failure) when (LoadFailure.Explains(failure, closing) || closing.IsCancellationRequested)
         {
@@ -61,7 +64,8 @@ public sealed partial class NewCompanyPage : EnvironmentPage
                     throw;
                 }
             },
-            Closing);
+            Closing
+        );
         if (created is null)
             return;
         // The guard must learn that all is saved before the page is left.

@@ -7,13 +7,17 @@ internal static class BoundedParallel
 
     /// <summary>In the order of the source. The first failure cancels what has not begun.</summary>
     public static async Task<IReadOnlyList<TResult>> SelectAsync<T, TResult>(
-        IReadOnlyCollection<T> source, Func<T, CancellationToken, Task<TResult>> select, CancellationToken cancellationToken)
+        IReadOnlyCollection<T> source,
+        Func<T, CancellationToken, Task<TResult>> select,
+        CancellationToken cancellationToken
+    )
     {
         var results = new TResult[source.Count];
         await Parallel.ForEachAsync(
             source.Index(),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (item, token) => results[item.Index] = await select(item.Item, token));
+            async (item, token) => results[item.Index] = await select(item.Item, token)
+        );
         return results;
     }
 }

@@ -30,7 +30,18 @@ public sealed partial class EditGuard : ComponentBase
             return;
         // Radzen closes dialogs when the location changes, so the navigation stops here and is done again after the answer.
         context.PreventNavigation();
-        if (await Dialogs.Confirm("What you have entered here has not been saved.", "Leave without saving?", new ConfirmOptions { OkButtonText = "Leave", CancelButtonText = "Stay", CssClass = "dialog" }) != true)
+        if (
+            await Dialogs.Confirm(
+                "What you have entered here has not been saved.",
+                "Leave without saving?",
+                new ConfirmOptions
+                {
+                    OkButtonText = "Leave",
+                    CancelButtonText = "Stay",
+                    CssClass = "dialog",
+                }
+            ) != true
+        )
             return;
         _isLeaving = true;
         Navigation.NavigateTo(context.TargetLocation);

@@ -24,34 +24,52 @@ public sealed record Entity
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    public static Entity FromContract(CompanyDetailResponseData company) => new()
-    {
-        Type = EntityType.Company,
-        Id = company.Id,
-        Name = company.Name,
-        Keys = company.Keys,
-        Traits = company.EntityTraits,
-        LastSeenAt = company.LastSeenAt,
-        UpdatedAt = company.UpdatedAt,
-    };
+    public static Entity FromContract(CompanyDetailResponseData company) =>
+        new()
+        {
+            Type = EntityType.Company,
+            Id = company.Id,
+            Name = company.Name,
+            Keys = company.Keys,
+            Traits = company.EntityTraits,
+            LastSeenAt = company.LastSeenAt,
+            UpdatedAt = company.UpdatedAt,
+        };
 
-    public static Entity FromContract(UserDetailResponseData user) => new()
-    {
-        Type = EntityType.User,
-        Id = user.Id,
-        Name = user.Name,
-        Keys = user.Keys,
-        Traits = user.EntityTraits,
-        CompanyIds = [.. user.CompanyMemberships.Select(static membership => membership.CompanyId)],
-        LastSeenAt = user.LastSeenAt,
-        UpdatedAt = user.UpdatedAt,
-    };
+    public static Entity FromContract(UserDetailResponseData user) =>
+        new()
+        {
+            Type = EntityType.User,
+            Id = user.Id,
+            Name = user.Name,
+            Keys = user.Keys,
+            Traits = user.EntityTraits,
+            CompanyIds = [.. user.CompanyMemberships.Select(static membership => membership.CompanyId)],
+            LastSeenAt = user.LastSeenAt,
+            UpdatedAt = user.UpdatedAt,
+        };
 
     /// <summary>The company with what an edit of its entity has changed; the map of traits, which no screen shows, is left out.</summary>
     public CompanyDetailResponseData Over(CompanyDetailResponseData company) =>
-        company with { Name = Name, Keys = Keys, EntityTraits = Traits, Traits = null, LastSeenAt = LastSeenAt, UpdatedAt = UpdatedAt };
+        company with
+        {
+            Name = Name,
+            Keys = Keys,
+            EntityTraits = Traits,
+            Traits = null,
+            LastSeenAt = LastSeenAt,
+            UpdatedAt = UpdatedAt,
+        };
 
     /// <inheritdoc cref="Over(CompanyDetailResponseData)"/>
     public UserDetailResponseData Over(UserDetailResponseData user) =>
-        user with { Name = Name, Keys = Keys, EntityTraits = Traits, Traits = null, LastSeenAt = LastSeenAt, UpdatedAt = UpdatedAt };
+        user with
+        {
+            Name = Name,
+            Keys = Keys,
+            EntityTraits = Traits,
+            Traits = null,
+            LastSeenAt = LastSeenAt,
+            UpdatedAt = UpdatedAt,
+        };
 }

@@ -17,9 +17,10 @@ public sealed class EntityApi(SchematicGateway gateway, EntityType type)
 
     public EntityType Type => type;
 
-    public async Task<Entity> GetAsync(string id, CancellationToken cancellationToken) => type == EntityType.User
-        ? Entity.FromContract((await gateway.Users.GetAsync(id, cancellationToken)).Data)
-        : Entity.FromContract((await gateway.Companies.GetAsync(id, cancellationToken)).Data);
+    public async Task<Entity> GetAsync(string id, CancellationToken cancellationToken) =>
+        type == EntityType.User
+            ? Entity.FromContract((await gateway.Users.GetAsync(id, cancellationToken)).Data)
+            : Entity.FromContract((await gateway.Companies.GetAsync(id, cancellationToken)).Data);
 
     /// <summary>The entity with this key, or with this id where the name is <see cref="IdKey"/>; null where there is none.</summary>
     public async Task<Entity?> FindAsync(string keyName, string value, CancellationToken cancellationToken)
@@ -41,19 +42,51 @@ public sealed class EntityApi(SchematicGateway gateway, EntityType type)
     public async Task<IReadOnlyList<Entity>> SearchAsync(string search, int limit, CancellationToken cancellationToken)
     {
         // An id is no part of what is searched.
-        if (search.StartsWith(EntityWords.IdPrefix(type), StringComparison.Ordinal) && await ListAsync(null, [search], limit, cancellationToken) is [_, ..] byId)
+        if (
+            search.StartsWith(EntityWords.IdPrefix(type), StringComparison.Ordinal)
+            && await ListAsync(null, [search], limit, cancellationToken) is [_, ..] byId
+        )
             return byId;
         return await ListAsync(search.Length == 0 ? null : search, null, limit, cancellationToken);
     }
 
     /// <param name="current">As last read: an edit by a person is not a sighting, so "last seen" stays what it was.</param>
-    public async Task<Entity> UpdateAsync(Entity current, EntityUpdate change, CancellationToken cancellationToken) => type == EntityType.User
-        ? Entity.FromContract((await gateway.Users.UpsertAsync(
-            new() { Id = current.Id, Keys = change.Keys ?? NoKeys, Name = change.Name, RemoveKeys = change.RemoveKeys, Traits = change.Traits, LastSeenAt = current.LastSeenAt, UpdateOnly = true },
-            cancellationToken)).Data)
-        : Entity.FromContract((await gateway.Companies.UpsertAsync(
-            new() { Id = current.Id, Keys = change.Keys ?? NoKeys, Name = change.Name, RemoveKeys = change.RemoveKeys, Traits = change.Traits, LastSeenAt = current.LastSeenAt, UpdateOnly = true },
-            cancellationToken)).Data);
+    public async Task<Entity> UpdateAsync(Entity current, EntityUpdate change, CancellationToken cancellationToken) =>
+        type == EntityType.User
+            ? Entity.FromContract(
+                (
+                    await gateway.Users.UpsertAsync(
+                        new()
+                        {
+                            Id = current.Id,
+                            Keys = change.Keys ?? NoKeys,
+                            Name = change.Name,
+                            RemoveKeys = change.RemoveKeys,
+                            Traits = change.Traits,
+                            LastSeenAt = current.LastSeenAt,
+                            UpdateOnly = true,
+                        },
+                        cancellationToken
+                    )
+                ).Data
+            )
+            : Entity.FromContract(
+                (
+                    await gateway.Companies.UpsertAsync(
+                        new()
+                        {
+                            Id = current.Id,
+                            Keys = change.Keys ?? NoKeys,
+                            Name = change.Name,
+                            RemoveKeys = change.RemoveKeys,
+                            Traits = change.Traits,
+                            LastSeenAt = current.LastSeenAt,
+                            UpdateOnly = true,
+                        },
+                        cancellationToken
+                    )
+                ).Data
+            );
 
     public async Task<Entity> CreateAsync(EntityDraft draft, CancellationToken cancellationToken)
     {
@@ -61,8 +94,32 @@ public sealed class EntityApi(SchematicGateway gateway, EntityType type)
             await DefineAsync(trait, cancellationToken);
         var traits = draft.ToTraits();
         return type == EntityType.User
-            ? Entity.FromContract((await gateway.Users.CreateAsync(new() { Keys = draft.ToKeys(), Name = draft.ToName(), Traits = traits }, cancellationToken)).Data)
-            : Entity.FromContract((await gateway.Companies.CreateAsync(new() { Keys = draft.ToKeys(), Name = draft.ToName(), Traits = traits }, cancellationToken)).Data);
+            ? Entity.FromContract(
+                (
+                    await gateway.Users.CreateAsync(
+                        new()
+                        {
+                            Keys = draft.ToKeys(),
+                            Name = draft.ToName(),
+                            Traits = traits,
+                        },
+                        cancellationToken
+                    )
+                ).Data
+            )
+            : Entity.FromContract(
+                (
+                    await gateway.Companies.CreateAsync(
+                        new()
+                        {
+                            Keys = draft.ToKeys(),
+                            Name = draft.ToName(),
+                            Traits = traits,
+                        },
+                        cancellationToken
+                    )
+                ).Data
+            );
     }
 
     /// <summary>Gives a trait that was never seen before the type that was chosen for it; the API would guess one from the value.</summary>
@@ -71,20 +128,36 @@ public sealed class EntityApi(SchematicGateway gateway, EntityType type)
     {
         if (trait.IsKnown)
             return;
-        var body = new CreateEntityTraitDefinitionRequestBody { EntityType = type, Hierarchy = trait.Path, TraitType = trait.Type };
+        var body = new CreateEntityTraitDefinitionRequestBody
+        {
+            EntityType = type,
+            Hierarchy = trait.Path,
+            TraitType = trait.Type,
+        };
         var definition = (await gateway.Entities.GetOrCreateTraitDefinitionAsync(body, cancellationToken)).Data;
         if (definition.TraitType == trait.Type)
             return;
         trait.Adopt(definition);
-        throw new GatewayException(HttpStatusCode.Conflict, $"The trait {TraitPath.Dotted(trait.Path)} is known already, as {TraitTypes.Title(trait.Type).ToLowerInvariant()}. Check its value and save again.");
+        throw new GatewayException(
+            HttpStatusCode.Conflict,
+            $"The trait {TraitPath.Dotted(trait.Path)} is known already, as {TraitTypes.Title(trait.Type).ToLowerInvariant()}. Check its value and save again."
+        );
     }
 
     /// <summary>Those of <paramref name="keys"/> that belong to others than <paramref name="exceptId"/>. Asks only after a refusal.</summary>
-    public async Task<IReadOnlyList<KeyOwner>> OwnersAsync(IReadOnlyDictionary<string, string> keys, string? exceptId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<KeyOwner>> OwnersAsync(
+        IReadOnlyDictionary<string, string> keys,
+        string? exceptId,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            var owners = await BoundedParallel.SelectAsync(keys, async (key, token) => new KeyOwner(key.Key, key.Value, await FindAsync(key.Key, key.Value, token)), cancellationToken);
+            var owners = await BoundedParallel.SelectAsync(
+                keys,
+                async (key, token) => new KeyOwner(key.Key, key.Value, await FindAsync(key.Key, key.Value, token)),
+                cancellationToken
+            );
             return [.. owners.Where(owner => owner.Entity is not null && owner.Entity.Id != exceptId)];
         }
         catch (GatewayException)
@@ -97,20 +170,76 @@ public sealed class EntityApi(SchematicGateway gateway, EntityType type)
     /// <summary>The names of keys there are, by name; at most <see cref="Page.MaxLimit"/>, the newest.</summary>
     public async Task<IReadOnlyList<string>> ListKeyNamesAsync(CancellationToken cancellationToken)
     {
-        var definitions = (await gateway.Entities.ListKeyDefinitionsAsync(new() { EntityType = type, Limit = Page.MaxLimit }, cancellationToken)).Data;
-        return [.. definitions.Select(static definition => definition.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase)];
+        var definitions = (
+            await gateway.Entities.ListKeyDefinitionsAsync(
+                new() { EntityType = type, Limit = Page.MaxLimit },
+                cancellationToken
+            )
+        ).Data;
+        return
+        [
+            .. definitions
+                .Select(static definition => definition.Key)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.OrdinalIgnoreCase),
+        ];
     }
 
     /// <summary>The traits there are, by name; at most <see cref="Page.MaxLimit"/>, the newest.</summary>
-    public async Task<IReadOnlyList<EntityTraitDefinitionResponseData>> ListTraitDefinitionsAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EntityTraitDefinitionResponseData>> ListTraitDefinitionsAsync(
+        CancellationToken cancellationToken
+    )
     {
-        var definitions = (await gateway.Entities.ListTraitDefinitionsAsync(new() { EntityType = type, Limit = Page.MaxLimit }, cancellationToken)).Data;
-        return [.. definitions.OrderBy(static definition => TraitPath.Dotted(definition.Hierarchy), StringComparer.OrdinalIgnoreCase)];
+        var definitions = (
+            await gateway.Entities.ListTraitDefinitionsAsync(
+                new() { EntityType = type, Limit = Page.MaxLimit },
+                cancellationToken
+            )
+        ).Data;
+        return
+        [
+            .. definitions.OrderBy(
+                static definition => TraitPath.Dotted(definition.Hierarchy),
+                StringComparer.OrdinalIgnoreCase
+            ),
+        ];
     }
 
-    private async Task<IReadOnlyList<Entity>> ListAsync(string? search, IReadOnlyList<string>? ids, int limit, CancellationToken cancellationToken) => type == EntityType.User
-        ? [.. (await gateway.Users.ListAsync(new() { Q = search, Ids = ids, Limit = limit }, cancellationToken)).Data.Select(Entity.FromContract)]
-        : [.. (await gateway.Companies.ListAsync(new() { Q = search, Ids = ids, Limit = limit }, cancellationToken)).Data.Select(Entity.FromContract)];
+    private async Task<IReadOnlyList<Entity>> ListAsync(
+        string? search,
+        IReadOnlyList<string>? ids,
+        int limit,
+        CancellationToken cancellationToken
+    ) =>
+        type == EntityType.User
+            ?
+            [
+                .. (
+                    await gateway.Users.ListAsync(
+                        new()
+                        {
+                            Q = search,
+                            Ids = ids,
+                            Limit = limit,
+                        },
+                        cancellationToken
+                    )
+                ).Data.Select(Entity.FromContract),
+            ]
+            :
+            [
+                .. (
+                    await gateway.Companies.ListAsync(
+                        new()
+                        {
+                            Q = search,
+                            Ids = ids,
+                            Limit = limit,
+                        },
+                        cancellationToken
+                    )
+                ).Data.Select(Entity.FromContract),
+            ];
 }
 
 /// <summary>Who a key value belongs to; null for nobody.</summary>

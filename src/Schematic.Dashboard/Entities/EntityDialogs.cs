@@ -14,7 +14,11 @@ internal static class EntityDialogs
             new()
             {
                 [nameof(EntityRename.Entity)] = entity,
-                [nameof(EntityRename.Saved)] = EventCallback.Factory.Create<Entity>(owner, saved => dialogs.Close(saved)),
+                [nameof(EntityRename.Saved)] = EventCallback.Factory.Create<Entity>(
+                    owner,
+                    saved => dialogs.Close(saved)
+                ),
                 [nameof(EntityRename.Cancelled)] = EventCallback.Factory.Create(owner, () => dialogs.Close()),
-            });
+            }
+        );
 }

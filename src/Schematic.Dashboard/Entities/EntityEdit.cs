@@ -59,7 +59,12 @@ public abstract class EntityEdit : ComponentBase, IDisposable
     /// <param name="mine">What it is to become; null to remove it.</param>
     /// <param name="before">A write that must come first.</param>
     protected async Task SendAsync<TModel>(
-        FormState<TModel> form, Func<Entity, string?> read, string? mine, EntityUpdate change, Func<CancellationToken, Task>? before = null)
+        FormState<TModel> form,
+        Func<Entity, string?> read,
+        string? mine,
+        EntityUpdate change,
+        Func<CancellationToken, Task>? before = null
+    )
         where TModel : class
     {
         if (form.IsBusy)
@@ -88,7 +93,8 @@ public abstract class EntityEdit : ComponentBase, IDisposable
                     await before(cancellationToken);
                 saved = await WriteAsync(current, change, cancellationToken);
             },
-            Closing);
+            Closing
+        );
         if (saved is not null)
             await Saved.InvokeAsync(saved);
     }

@@ -63,8 +63,12 @@ public sealed partial class EntityForm : ComponentBase
         ValidateKeys(draft);
         ValidateTraits(draft);
         Form.EditContext.NotifyValidationStateChanged();
-        return !draft.FilledTraits.Concat<object>(draft.FilledKeys).Append(draft)
-            .SelectMany(static model => model.GetType().GetProperties().Select(property => new FieldIdentifier(model, property.Name)))
+        return !draft
+            .FilledTraits.Concat<object>(draft.FilledKeys)
+            .Append(draft)
+            .SelectMany(static model =>
+                model.GetType().GetProperties().Select(property => new FieldIdentifier(model, property.Name))
+            )
             .Any(field => _problems[field].Any());
     }
 
@@ -90,11 +94,21 @@ public sealed partial class EntityForm : ComponentBase
             if (trait.NameProblem is { } problem)
                 _problems.Add(() => trait.Name, problem);
             else if (paths.Find(path => TraitPath.Collide(path, trait.Path)) is { } taken)
-                _problems.Add(() => trait.Name, taken.SequenceEqual(trait.Path, StringComparer.Ordinal) ? "This trait is here twice." : $"{TraitPath.Dotted(taken)} stands at the same place.");
+                _problems.Add(
+                    () => trait.Name,
+                    taken.SequenceEqual(trait.Path, StringComparer.Ordinal)
+                        ? "This trait is here twice."
+                        : $"{TraitPath.Dotted(taken)} stands at the same place."
+                );
             else
                 paths.Add(trait.Path);
             if (trait.Problem is { } valueProblem)
-                _problems.Add(trait.Type == TraitType.Date ? FieldIdentifier.Create(() => trait.Date) : FieldIdentifier.Create(() => trait.Text), valueProblem);
+                _problems.Add(
+                    trait.Type == TraitType.Date
+                        ? FieldIdentifier.Create(() => trait.Date)
+                        : FieldIdentifier.Create(() => trait.Text),
+                    valueProblem
+                );
         }
     }
 }

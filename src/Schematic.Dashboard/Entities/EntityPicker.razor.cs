@@ -57,20 +57,26 @@ public sealed partial class EntityPicker : ComponentBase, IDisposable
     private Task SearchAsync(string search)
     {
         _search = search;
-        return _found.LoadAsync((Type, search), cancellationToken => new EntityApi(Session.Gateway, Type).SearchAsync(search, Most, cancellationToken));
+        return _found.LoadAsync(
+            (Type, search),
+            cancellationToken => new EntityApi(Session.Gateway, Type).SearchAsync(search, Most, cancellationToken)
+        );
     }
 
     // Enter in the field has been reported as a search already.
-    private static void FindNow()
-    {
-    }
+    private static void FindNow() { }
 
     private async Task ChooseAsync(Entity entity)
     {
         if (_form.IsBusy)
             return;
         _choosing = entity.Id;
-        if (await _form.SubmitAsync(cancellationToken => Perform?.Invoke(entity, cancellationToken) ?? Task.CompletedTask, _closing.Token))
+        if (
+            await _form.SubmitAsync(
+                cancellationToken => Perform?.Invoke(entity, cancellationToken) ?? Task.CompletedTask,
+                _closing.Token
+            )
+        )
             Dialogs.Close(entity);
         _choosing = null;
     }

@@ -34,14 +34,25 @@ public sealed partial class EnvironmentDialog : ComponentBase, IDisposable
     private async Task SaveAsync()
     {
         EnvironmentResponseData? saved = null;
-        if (await _form.SubmitAsync(async cancellationToken => saved = await SendAsync(cancellationToken), _closing.Token))
+        if (
+            await _form.SubmitAsync(
+                async cancellationToken => saved = await SendAsync(cancellationToken),
+                _closing.Token
+            )
+        )
             Dialogs.Close(saved);
     }
 
     private async Task<EnvironmentResponseData> SendAsync(CancellationToken cancellationToken)
     {
         if (Environment is not null)
-            return (await Session.Account.Environments.UpdateAsync(Environment.Id, _form.Model.ToUpdate(), cancellationToken)).Data;
+            return (
+                await Session.Account.Environments.UpdateAsync(
+                    Environment.Id,
+                    _form.Model.ToUpdate(),
+                    cancellationToken
+                )
+            ).Data;
 
         var created = (await Session.Account.Environments.CreateAsync(_form.Model.ToCreate(), cancellationToken)).Data;
         return new()

@@ -12,7 +12,8 @@ internal sealed class EnvironmentForm
 
     public EnvironmentType EnvironmentType { get; set; } = EnvironmentType.Development;
 
-    public static EnvironmentForm FromContract(EnvironmentResponseData environment) => new() { Name = environment.Name, EnvironmentType = environment.EnvironmentType };
+    public static EnvironmentForm FromContract(EnvironmentResponseData environment) =>
+        new() { Name = environment.Name, EnvironmentType = environment.EnvironmentType };
 
     public CreateEnvironmentRequestBody ToCreate() => new() { Name = Name.Trim(), EnvironmentType = EnvironmentType };
 

@@ -5,7 +5,8 @@ namespace Schematic.Dashboard.Environments;
 internal static class EnvironmentTypes
 {
     /// <summary>Those one can choose, in the order they are listed everywhere.</summary>
-    public static IReadOnlyList<EnvironmentType> All { get; } = [EnvironmentType.Production, EnvironmentType.Staging, EnvironmentType.Development];
+    public static IReadOnlyList<EnvironmentType> All { get; } =
+    [EnvironmentType.Production, EnvironmentType.Staging, EnvironmentType.Development];
 
     public static string Title(EnvironmentType type) => type is EnvironmentType.Unknown ? "Other" : type.ToString();
 }

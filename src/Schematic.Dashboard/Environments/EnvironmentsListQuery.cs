@@ -12,7 +12,5 @@ internal sealed record EnvironmentsListQuery : ListQuery, IUrlQuery<Environments
 
     public EnvironmentsQuery ToContract() => new() { Limit = Size, Offset = Offset };
 
-    protected override void WriteFilters(UrlWriter url)
-    {
-    }
+    protected override void WriteFilters(UrlWriter url) { }
 }

@@ -24,7 +24,8 @@ public sealed partial class EnvironmentsPage : EnvironmentPage
     {
         base.OnInitialized();
         _environments = NewListLoader<EnvironmentsListQuery, EnvironmentResponseData>(
-            (query, cancellationToken) => Api.Environments.ListAsync(query.ToContract(), cancellationToken));
+            (query, cancellationToken) => Api.Environments.ListAsync(query.ToContract(), cancellationToken)
+        );
     }
 
     protected override Task LoadAsync()
@@ -44,7 +45,10 @@ public sealed partial class EnvironmentsPage : EnvironmentPage
 
     private async Task EditAsync(EnvironmentResponseData environment)
     {
-        var saved = await Dialogs.OpenFormAsync<EnvironmentDialog, EnvironmentResponseData>($"Edit {environment.Name}", new() { [nameof(EnvironmentDialog.Environment)] = environment });
+        var saved = await Dialogs.OpenFormAsync<EnvironmentDialog, EnvironmentResponseData>(
+            $"Edit {environment.Name}",
+            new() { [nameof(EnvironmentDialog.Environment)] = environment }
+        );
         if (saved is null)
             return;
         Toaster.Done($"{saved.Name} was saved.");
@@ -59,7 +63,8 @@ public sealed partial class EnvironmentsPage : EnvironmentPage
             "Delete environment",
             "Deleting…",
             DeletionConsequences,
-            async cancellationToken => await Api.Environments.DeleteAsync(environment.Id, cancellationToken));
+            async cancellationToken => await Api.Environments.DeleteAsync(environment.Id, cancellationToken)
+        );
         if (!deleted)
             return;
         Toaster.Done($"{environment.Name} was deleted.");
@@ -73,5 +78,8 @@ public sealed partial class EnvironmentsPage : EnvironmentPage
     private Task RefreshAsync() => Task.WhenAll(_environments.ReloadAsync(), Session.ReloadEnvironmentsAsync(Closing));
 
     private static void DeletionConsequences(RenderTreeBuilder builder) =>
-        builder.AddMarkupContent(0, "<p>This deletes the environment with <strong>all of its companies, users, events and API keys</strong>. Applications that use one of its keys stop working at once. It cannot be undone.</p>");
+        builder.AddMarkupContent(
+            0,
+            "<p>This deletes the environment with <strong>all of its companies, users, events and API keys</strong>. Applications that use one of its keys stop working at once. It cannot be undone.</p>"
+        );
 }

@@ -29,13 +29,24 @@ public sealed partial class EditFeatureDialog : ComponentBase, IDisposable
         _closing.Dispose();
     }
 
-    protected override void OnInitialized() => _form = new(new Draft { Name = Feature.Name, Description = Feature.Description });
+    protected override void OnInitialized() =>
+        _form = new(new Draft { Name = Feature.Name, Description = Feature.Description });
 
     private async Task SaveAsync()
     {
         FeatureDetailResponseData? saved = null;
-        var body = new UpdateFeatureRequestBody { Name = _form.Model.Name.Trim(), Description = _form.Model.Description.Trim() };
-        if (await _form.SubmitAsync(async cancellationToken => saved = (await Session.Gateway.Features.UpdateAsync(Feature.Id, body, cancellationToken)).Data, _closing.Token))
+        var body = new UpdateFeatureRequestBody
+        {
+            Name = _form.Model.Name.Trim(),
+            Description = _form.Model.Description.Trim(),
+        };
+        if (
+            await _form.SubmitAsync(
+                async cancellationToken =>
+                    saved = (await Session.Gateway.Features.UpdateAsync(Feature.Id, body, cancellationToken)).Data,
+                _closing.Token
+            )
+        )
             Dialogs.Close(saved);
     }
 

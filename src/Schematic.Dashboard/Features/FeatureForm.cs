@@ -40,15 +40,23 @@ internal sealed class FeatureForm : IValidatableObject
             yield return new("Give the flag the key that applications ask for.", [nameof(Key)]);
     }
 
-    public CreateFeatureRequestBody ToCreate() => new()
-    {
-        Name = Name.Trim(),
-        Description = Description.Trim(),
-        FeatureType = FeatureType,
-        EventSubtype = FeatureType == FeatureType.Event ? EventSubtype.Trim() : null,
-        TraitId = FeatureType == FeatureType.Trait ? TraitId : null,
-        Flag = HasFlag
-            ? new CreateOrUpdateFlagRequestBody { Key = FlagKey, Name = Name.Trim(), Description = Description.Trim(), FlagType = FlagType.Boolean, DefaultValue = false }
-            : null,
-    };
+    public CreateFeatureRequestBody ToCreate() =>
+        new()
+        {
+            Name = Name.Trim(),
+            Description = Description.Trim(),
+            FeatureType = FeatureType,
+            EventSubtype = FeatureType == FeatureType.Event ? EventSubtype.Trim() : null,
+            TraitId = FeatureType == FeatureType.Trait ? TraitId : null,
+            Flag = HasFlag
+                ? new CreateOrUpdateFlagRequestBody
+                {
+                    Key = FlagKey,
+                    Name = Name.Trim(),
+                    Description = Description.Trim(),
+                    FlagType = FlagType.Boolean,
+                    DefaultValue = false,
+                }
+                : null,
+        };
 }

@@ -40,14 +40,21 @@ public sealed partial class FeaturePage : EnvironmentPage
         if (_shown.Length > 0 && _shown != id)
             _feature = NewLoader<FeatureDetailResponseData>();
         _shown = id;
-        return _feature.LoadAsync(id, async cancellationToken => (await Api.Features.GetAsync(id, cancellationToken)).Data);
+        return _feature.LoadAsync(
+            id,
+            async cancellationToken => (await Api.Features.GetAsync(id, cancellationToken)).Data
+        );
     }
 
-    private static string Count(long count, string one, string many) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
+    private static string Count(long count, string one, string many) =>
+        $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
 
     private async Task EditAsync()
     {
-        var saved = await Dialogs.OpenFormAsync<EditFeatureDialog, FeatureDetailResponseData>("Edit feature", new() { [nameof(EditFeatureDialog.Feature)] = _feature.State.Value });
+        var saved = await Dialogs.OpenFormAsync<EditFeatureDialog, FeatureDetailResponseData>(
+            "Edit feature",
+            new() { [nameof(EditFeatureDialog.Feature)] = _feature.State.Value }
+        );
         if (saved is null)
             return;
         _feature.Set(saved);
@@ -63,7 +70,8 @@ public sealed partial class FeaturePage : EnvironmentPage
             "Delete feature",
             "Deleting…",
             Consequences(feature),
-            async cancellationToken => await api.Features.DeleteAsync(feature.Id, cancellationToken));
+            async cancellationToken => await api.Features.DeleteAsync(feature.Id, cancellationToken)
+        );
         if (!deleted)
             return;
         Toaster.Done($"{feature.Name} was deleted.");

@@ -16,21 +16,24 @@ internal sealed record FeaturesListQuery : ListQuery, IUrlQuery<FeaturesListQuer
 
     public override bool IsFiltered => Search.Length > 0 || Type is not null;
 
-    public static FeaturesListQuery FromUri(UrlReader url) => ReadPage(
-        new FeaturesListQuery
-        {
-            Search = url.Text("q") is { Length: <= LongestSearch } search ? search : "",
-            Type = url.Enum<FeatureType>("type"),
-        },
-        url);
+    public static FeaturesListQuery FromUri(UrlReader url) =>
+        ReadPage(
+            new FeaturesListQuery
+            {
+                Search = url.Text("q") is { Length: <= LongestSearch } search ? search : "",
+                Type = url.Enum<FeatureType>("type"),
+            },
+            url
+        );
 
-    public FeaturesQuery ToContract() => new()
-    {
-        Q = Search.Length == 0 ? null : Search,
-        FeatureType = Type is { } type ? [type] : null,
-        Limit = Size,
-        Offset = Offset,
-    };
+    public FeaturesQuery ToContract() =>
+        new()
+        {
+            Q = Search.Length == 0 ? null : Search,
+            FeatureType = Type is { } type ? [type] : null,
+            Limit = Size,
+            Offset = Offset,
+        };
 
     /// <summary>The first page of what matches.</summary>
     public FeaturesListQuery SearchedFor(string search) => this with { Search = search, Page = 1 };

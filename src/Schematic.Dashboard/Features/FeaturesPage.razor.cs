@@ -18,7 +18,9 @@ public sealed partial class FeaturesPage : EnvironmentPage
         base.OnInitialized();
         _features = NewListLoader<FeaturesListQuery, FeatureDetailResponseData>(
             (query, cancellationToken) => Api.Features.ListAsync(query.ToContract(), cancellationToken),
-            (query, cancellationToken) => Api.Features.CountAsync(query.ToContract() with { Limit = null, Offset = null }, cancellationToken));
+            (query, cancellationToken) =>
+                Api.Features.CountAsync(query.ToContract() with { Limit = null, Offset = null }, cancellationToken)
+        );
     }
 
     protected override Task LoadAsync()
@@ -30,7 +32,9 @@ public sealed partial class FeaturesPage : EnvironmentPage
     private void Search(string search) => Navigation.NavigateTo(UrlOf(_query.SearchedFor(search)), replace: true);
 
     private void OnTypeChanged(ChangeEventArgs e) =>
-        Navigation.NavigateTo(UrlOf(_query.OfType(WireEnum<FeatureType>.TryParse(e.Value as string ?? "", out var type) ? type : null)));
+        Navigation.NavigateTo(
+            UrlOf(_query.OfType(WireEnum<FeatureType>.TryParse(e.Value as string ?? "", out var type) ? type : null))
+        );
 
     private string UrlOf(FeaturesListQuery query) => DashboardUrls.Features(EnvironmentId, query);
 }

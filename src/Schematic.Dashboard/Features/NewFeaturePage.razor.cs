@@ -28,7 +28,12 @@ public sealed partial class NewFeaturePage : EnvironmentPage
         try
         {
             _traits = await new EntityApi(api, EntityType.Company).ListTraitDefinitionsAsync(closing);
-            _events = [.. (await api.Events.ListTypesAsync(new() { Limit = Page.MaxLimit }, closing)).Data.Select(static type => type.EventSubtype)];
+            _events =
+            [
+                .. (await api.Events.ListTypesAsync(new() { Limit = Page.MaxLimit }, closing)).Data.Select(
+                    static type => type.EventSubtype
+                ),
+            ];
         }
         catch (Exception failure) when (LoadFailure.Explains(failure, closing) || closing.IsCancellationRequested)
         {
@@ -40,7 +45,11 @@ public sealed partial class NewFeaturePage : EnvironmentPage
     {
         var api = Api;
         FeatureDetailResponseData? created = null;
-        await _form.SubmitAsync(async cancellationToken => created = (await api.Features.CreateAsync(_form.Model.ToCreate(), cancellationToken)).Data, Closing);
+        await _form.SubmitAsync(
+            async cancellationToken =>
+                created = (await api.Features.CreateAsync(_form.Model.ToCreate(), cancellationToken)).Data,
+            Closing
+        );
         if (created is null)
             return;
         // The guard must learn that all is saved before the page is left.

@@ -44,7 +44,18 @@ public sealed partial class EditFlagDialog : ComponentBase, IDisposable
     private async Task SaveAsync()
     {
         Envelope<FlagDetailResponseData>? saved = null;
-        if (await _form.SubmitAsync(async cancellationToken => saved = await Session.Gateway.Flags.UpdateAsync(Flag.Id, _form.Model.ToContract(), Tag, cancellationToken), _closing.Token))
+        if (
+            await _form.SubmitAsync(
+                async cancellationToken =>
+                    saved = await Session.Gateway.Flags.UpdateAsync(
+                        Flag.Id,
+                        _form.Model.ToContract(),
+                        Tag,
+                        cancellationToken
+                    ),
+                _closing.Token
+            )
+        )
             Dialogs.Close(saved);
     }
 }

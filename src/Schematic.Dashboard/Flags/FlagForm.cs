@@ -24,22 +24,24 @@ public sealed class FlagForm
 
     public string FlagKey => string.IsNullOrWhiteSpace(Key) ? FlagKeys.FromName(Name) : Key.Trim();
 
-    public static FlagForm FromContract(FlagDetailResponseData flag) => new()
-    {
-        Name = flag.Name,
-        Key = flag.Key,
-        Description = flag.Description,
-        DefaultValue = flag.DefaultValue,
-        FeatureId = flag.FeatureId ?? "",
-    };
+    public static FlagForm FromContract(FlagDetailResponseData flag) =>
+        new()
+        {
+            Name = flag.Name,
+            Key = flag.Key,
+            Description = flag.Description,
+            DefaultValue = flag.DefaultValue,
+            FeatureId = flag.FeatureId ?? "",
+        };
 
-    public CreateFlagRequestBody ToContract() => new()
-    {
-        Name = Name.Trim(),
-        Key = FlagKey,
-        Description = Description.Trim(),
-        DefaultValue = DefaultValue,
-        FlagType = FlagType.Boolean,
-        FeatureId = new(FeatureId.Length == 0 ? null : FeatureId),
-    };
+    public CreateFlagRequestBody ToContract() =>
+        new()
+        {
+            Name = Name.Trim(),
+            Key = FlagKey,
+            Description = Description.Trim(),
+            DefaultValue = DefaultValue,
+            FlagType = FlagType.Boolean,
+            FeatureId = new(FeatureId.Length == 0 ? null : FeatureId),
+        };
 }

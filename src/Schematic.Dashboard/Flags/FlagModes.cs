@@ -21,22 +21,26 @@ internal static class FlagModes
 {
     public static IReadOnlyList<FlagMode> All { get; } = [FlagMode.AlwaysOn, FlagMode.AlwaysOff, FlagMode.ByRule];
 
-    public static string Title(FlagMode mode) => mode switch
-    {
-        FlagMode.AlwaysOn => "Always on",
-        FlagMode.AlwaysOff => "Always off",
-        _ => "By rule",
-    };
+    public static string Title(FlagMode mode) =>
+        mode switch
+        {
+            FlagMode.AlwaysOn => "Always on",
+            FlagMode.AlwaysOff => "Always off",
+            _ => "By rule",
+        };
 
     /// <summary>As far as its rules go: plans and overrides of its feature may say otherwise for their companies.</summary>
     public static FlagMode GetMode(FlagDetailResponseData flag)
     {
         // The tiers in the order they are tried; the first verdict of each rule that always matches ends it.
-        var ordered = RuleTiers.All.SelectMany(tier => RuleTiers.InOrder(flag.Rules.Where(rule => rule.RuleType == tier), static rule => rule.Priority));
+        var ordered = RuleTiers.All.SelectMany(tier =>
+            RuleTiers.InOrder(flag.Rules.Where(rule => rule.RuleType == tier), static rule => rule.Priority)
+        );
         bool? verdict = null;
         foreach (var rule in ordered)
         {
-            var always = RuleTiers.AlwaysMatches(rule.RuleType) || rule.Conditions.Count + rule.ConditionGroups.Count == 0;
+            var always =
+                RuleTiers.AlwaysMatches(rule.RuleType) || rule.Conditions.Count + rule.ConditionGroups.Count == 0;
             if (verdict is { } sofar && sofar != rule.Value)
                 return FlagMode.ByRule;
             verdict = rule.Value;
@@ -44,6 +48,8 @@ internal static class FlagModes
                 return rule.Value ? FlagMode.AlwaysOn : FlagMode.AlwaysOff;
         }
 
-        return verdict is { } all && all != flag.DefaultValue ? FlagMode.ByRule : flag.DefaultValue ? FlagMode.AlwaysOn : FlagMode.AlwaysOff;
+        return verdict is { } all && all != flag.DefaultValue ? FlagMode.ByRule
+            : flag.DefaultValue ? FlagMode.AlwaysOn
+            : FlagMode.AlwaysOff;
     }
 }

@@ -67,11 +67,11 @@ public sealed partial class FlagPage : EnvironmentPage
     private IReadOnlyList<Crumb> Crumbs => [new("Flags", DashboardUrls.Flags(EnvironmentId))];
 
     private IReadOnlyList<UrlTab> Tabs =>
-    [
-        new(RulesTab, "Rules", DashboardUrls.Flag(EnvironmentId, FlagId), Flag?.Rules.Count),
-        new(CheckTab, "Check", DashboardUrls.Flag(EnvironmentId, FlagId, CheckTab)),
-        new(HistoryTab, "History", DashboardUrls.Flag(EnvironmentId, FlagId, HistoryTab)),
-    ];
+        [
+            new(RulesTab, "Rules", DashboardUrls.Flag(EnvironmentId, FlagId), Flag?.Rules.Count),
+            new(CheckTab, "Check", DashboardUrls.Flag(EnvironmentId, FlagId, CheckTab)),
+            new(HistoryTab, "History", DashboardUrls.Flag(EnvironmentId, FlagId, HistoryTab)),
+        ];
 
     private string DraftKey => DraftKeyOf(Flag!);
 
@@ -84,7 +84,11 @@ public sealed partial class FlagPage : EnvironmentPage
     protected override async Task LoadAsync()
     {
         var id = FlagId;
-        (_check, _recent, _history) = (ReadUrl<FlagCheckQuery>(), ReadUrl<RecentChecksQuery>(), ReadUrl<FlagHistoryQuery>());
+        (_check, _recent, _history) = (
+            ReadUrl<FlagCheckQuery>(),
+            ReadUrl<RecentChecksQuery>(),
+            ReadUrl<FlagHistoryQuery>()
+        );
         if (_shown != id)
         {
             // Another flag: nothing of the last one may be seen meanwhile.
@@ -138,12 +142,14 @@ public sealed partial class FlagPage : EnvironmentPage
         var found = await Drafts.ReadAsync(DraftKeyOf(loaded.Flag));
         cancellationToken.ThrowIfCancellationRequested();
         // A draft that says what is stored is none.
-        _found = found is not null && RuleDrafts.FromContract(found.Rules).Text() != editor.Stored.Text() ? found : null;
+        _found =
+            found is not null && RuleDrafts.FromContract(found.Rules).Text() != editor.Stored.Text() ? found : null;
         editor.Changed += OnEdited;
         _editor = editor;
     }
 
-    private string DraftKeyOf(FlagDetailResponseData flag) => $"schematic.rules/{Session.Member.Id}/{EnvironmentId}/{flag.Id}";
+    private string DraftKeyOf(FlagDetailResponseData flag) =>
+        $"schematic.rules/{Session.Member.Id}/{EnvironmentId}/{flag.Id}";
 
     private void OnEdited()
     {
@@ -160,7 +166,15 @@ public sealed partial class FlagPage : EnvironmentPage
             return Task.CompletedTask;
         _kept = editor.Version;
         return editor.IsDirty
-            ? Drafts.WriteAsync(DraftKey, new StoredDraft { SavedAt = Time.GetUtcNow(), Tag = editor.Tag, Rules = editor.Rules.ToContract() })
+            ? Drafts.WriteAsync(
+                DraftKey,
+                new StoredDraft
+                {
+                    SavedAt = Time.GetUtcNow(),
+                    Tag = editor.Tag,
+                    Rules = editor.Rules.ToContract(),
+                }
+            )
             : Drafts.RemoveAsync(DraftKey);
     }
 
@@ -179,7 +193,18 @@ public sealed partial class FlagPage : EnvironmentPage
 
     private async Task DiscardAsync()
     {
-        if (await Dialogs.Confirm("Your changes to these rules are lost.", "Discard the draft?", new ConfirmOptions { OkButtonText = "Discard", CancelButtonText = "Keep editing", CssClass = "dialog" }) == true)
+        if (
+            await Dialogs.Confirm(
+                "Your changes to these rules are lost.",
+                "Discard the draft?",
+                new ConfirmOptions
+                {
+                    OkButtonText = "Discard",
+                    CancelButtonText = "Keep editing",
+                    CssClass = "dialog",
+                }
+            ) == true
+        )
         {
             _mustRefocus = true;
             // Not merely undone: the draft may have been of an older state.
@@ -190,14 +215,29 @@ public sealed partial class FlagPage : EnvironmentPage
 
     private async Task RestoreAsync(FlagRuleSaveResponseData save)
     {
-        var isSure = (!_editor!.IsDirty && _found is null)
-            || await Dialogs.Confirm("You have changed these rules and not saved them. Those changes are lost.", "Replace the draft?", new ConfirmOptions { OkButtonText = "Replace", CancelButtonText = "Keep the draft", CssClass = "dialog" }) == true;
+        var isSure =
+            (!_editor!.IsDirty && _found is null)
+            || await Dialogs.Confirm(
+                "You have changed these rules and not saved them. Those changes are lost.",
+                "Replace the draft?",
+                new ConfirmOptions
+                {
+                    OkButtonText = "Replace",
+                    CancelButtonText = "Keep the draft",
+                    CssClass = "dialog",
+                }
+            ) == true;
         if (!isSure)
             return;
         (_found, _comment) = (null, new());
         _editor.Restore(save.Rules);
         Navigation.NavigateTo(DashboardUrls.Flag(EnvironmentId, FlagId));
-        Toaster.Done(string.Create(CultureInfo.InvariantCulture, $"The rules of version {save.Version:N0} are in the draft. Nothing is saved yet."));
+        Toaster.Done(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The rules of version {save.Version:N0} are in the draft. Nothing is saved yet."
+            )
+        );
     }
 
     private async Task SaveAsync()
@@ -212,18 +252,22 @@ public sealed partial class FlagPage : EnvironmentPage
         }
 
         var changes = RuleDiff.Compare(editor.Stored, editor.Rules, _words);
-        var sure = await Dialogs.OpenFormAsync<RuleDiffDialog, object>($"Save the rules of {Flag!.Name}?", new()
-        {
-            [nameof(RuleDiffDialog.Changes)] = changes,
-            [nameof(RuleDiffDialog.Form)] = _comment,
-        });
+        var sure = await Dialogs.OpenFormAsync<RuleDiffDialog, object>(
+            $"Save the rules of {Flag!.Name}?",
+            new() { [nameof(RuleDiffDialog.Changes)] = changes, [nameof(RuleDiffDialog.Form)] = _comment }
+        );
         if (sure is null || _isSaving)
             return;
         (_isSaving, _failure) = (true, null);
         StateHasChanged();
         try
         {
-            var saved = await api.Flags.UpdateRulesAsync(Flag.Id, new() { Rules = editor.Rules.ToContract(), Comment = _comment.ToContract() }, editor.Tag, closing);
+            var saved = await api.Flags.UpdateRulesAsync(
+                Flag.Id,
+                new() { Rules = editor.Rules.ToContract(), Comment = _comment.ToContract() },
+                editor.Tag,
+                closing
+            );
             _words.Learn(saved.Data.Rules);
             _flag.Set(new(Flag with { Rules = saved.Data.Rules }, saved.ETag));
             _mustRefocus = true;
@@ -293,17 +337,20 @@ public sealed partial class FlagPage : EnvironmentPage
         (_theirs, _mustRefocus) = (null, true);
         _flag.Set(theirs);
         _editor!.Rebase(theirs.Flag.Rules, theirs.Tag);
-        _failure = new LoadFailure { Title = "Not saved yet", Message = "The flag was changed meanwhile. Look at what saving would change now, and save again." };
+        _failure = new LoadFailure
+        {
+            Title = "Not saved yet",
+            Message = "The flag was changed meanwhile. Look at what saving would change now, and save again.",
+        };
     }
 
     private async Task EditAsync()
     {
         var loaded = _flag.State.Value!;
-        var saved = await Dialogs.OpenFormAsync<EditFlagDialog, Envelope<FlagDetailResponseData>>("Edit flag", new()
-        {
-            [nameof(EditFlagDialog.Flag)] = loaded.Flag,
-            [nameof(EditFlagDialog.Tag)] = loaded.Tag,
-        });
+        var saved = await Dialogs.OpenFormAsync<EditFlagDialog, Envelope<FlagDetailResponseData>>(
+            "Edit flag",
+            new() { [nameof(EditFlagDialog.Flag)] = loaded.Flag, [nameof(EditFlagDialog.Tag)] = loaded.Tag }
+        );
         if (saved is null)
             return;
         _flag.Set(new(saved.Data, saved.ETag));
@@ -323,7 +370,8 @@ public sealed partial class FlagPage : EnvironmentPage
             "Delete flag",
             "Deleting…",
             Consequences(flag),
-            async cancellationToken => await api.Flags.DeleteAsync(flag.Id, cancellationToken));
+            async cancellationToken => await api.Flags.DeleteAsync(flag.Id, cancellationToken)
+        );
         if (!deleted)
             return;
         await Drafts.RemoveAsync(DraftKey);
@@ -333,7 +381,8 @@ public sealed partial class FlagPage : EnvironmentPage
         Navigation.NavigateTo(DashboardUrls.Flags(EnvironmentId), replace: true);
     }
 
-    private static string Count(long count, string one, string many) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
+    private static string Count(long count, string one, string many) =>
+        $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
 
     private sealed record Loaded(FlagDetailResponseData Flag, string? Tag);
 }

@@ -24,26 +24,30 @@ internal sealed record FlagsListQuery : ListQuery, IUrlQuery<FlagsListQuery>
     /// <summary>True where rows are left out that the API would list.</summary>
     public bool IsFilteredInMemory => Mode is not null || IsStale;
 
-    public static FlagsListQuery FromUri(UrlReader url) => ReadPage(
-        new FlagsListQuery
-        {
-            Search = url.Text("q") is { Length: <= LongestSearch } search ? search : "",
-            FeatureId = url.Text("feature"),
-            Mode = url.Enum<FlagMode>("mode"),
-            IsStale = url.Flag("stale"),
-        },
-        url);
+    public static FlagsListQuery FromUri(UrlReader url) =>
+        ReadPage(
+            new FlagsListQuery
+            {
+                Search = url.Text("q") is { Length: <= LongestSearch } search ? search : "",
+                FeatureId = url.Text("feature"),
+                Mode = url.Enum<FlagMode>("mode"),
+                IsStale = url.Flag("stale"),
+            },
+            url
+        );
 
-    public FlagsQuery ToContract() => new()
-    {
-        Q = Search.Length == 0 ? null : Search,
-        FeatureId = FeatureId.Length == 0 ? null : FeatureId,
-        Limit = Size,
-        Offset = Offset,
-    };
+    public FlagsQuery ToContract() =>
+        new()
+        {
+            Q = Search.Length == 0 ? null : Search,
+            FeatureId = FeatureId.Length == 0 ? null : FeatureId,
+            Limit = Size,
+            Offset = Offset,
+        };
 
     /// <summary>The first page of what matches.</summary>
     public FlagsListQuery SearchedFor(string search) => this with { Search = search, Page = 1 };
 
-    protected override void WriteFilters(UrlWriter url) => url.Add("q", Search).Add("feature", FeatureId).Add("mode", Mode).Add("stale", IsStale);
+    protected override void WriteFilters(UrlWriter url) =>
+        url.Add("q", Search).Add("feature", FeatureId).Add("mode", Mode).Add("stale", IsStale);
 }

@@ -21,7 +21,9 @@ public sealed partial class FlagsPage : EnvironmentPage
         get
         {
             var known = _features ?? [];
-            return _query.FeatureId.Length == 0 || known.Any(feature => feature.Id == _query.FeatureId) ? known : known.Append((_query.FeatureId, _query.FeatureId));
+            return _query.FeatureId.Length == 0 || known.Any(feature => feature.Id == _query.FeatureId)
+                ? known
+                : known.Append((_query.FeatureId, _query.FeatureId));
         }
     }
 
@@ -47,7 +49,12 @@ public sealed partial class FlagsPage : EnvironmentPage
         try
         {
             var features = (await api.Features.ListAsync(new() { Limit = Page.MaxLimit }, closing)).Data;
-            _features = [.. features.Select(static feature => (feature.Id, feature.Name)).OrderBy(static feature => feature.Name, StringComparer.OrdinalIgnoreCase)];
+            _features =
+            [
+                .. features
+                    .Select(static feature => (feature.Id, feature.Name))
+                    .OrderBy(static feature => feature.Name, StringComparer.OrdinalIgnoreCase),
+            ];
             StateHasChanged();
         }
         catch (Exception failure) when (LoadFailure.Explains(failure, closing) || closing.IsCancellationRequested)
@@ -60,10 +67,19 @@ public sealed partial class FlagsPage : EnvironmentPage
 
     private void Search(string search) => Navigation.NavigateTo(UrlOf(_query.SearchedFor(search)), replace: true);
 
-    private void OnFeatureChanged(ChangeEventArgs e) => Navigation.NavigateTo(UrlOf(_query with { FeatureId = e.Value as string ?? "", Page = 1 }));
+    private void OnFeatureChanged(ChangeEventArgs e) =>
+        Navigation.NavigateTo(UrlOf(_query with { FeatureId = e.Value as string ?? "", Page = 1 }));
 
     private void OnModeChanged(ChangeEventArgs e) =>
-        Navigation.NavigateTo(UrlOf(_query with { Mode = WireEnum<FlagMode>.TryParse(e.Value as string ?? "", out var mode) ? mode : null, Page = 1 }));
+        Navigation.NavigateTo(
+            UrlOf(
+                _query with
+                {
+                    Mode = WireEnum<FlagMode>.TryParse(e.Value as string ?? "", out var mode) ? mode : null,
+                    Page = 1,
+                }
+            )
+        );
 
     private string UrlOf(FlagsListQuery query) => DashboardUrls.Flags(EnvironmentId, query);
 }

@@ -23,16 +23,28 @@ public sealed partial class NewFlagPage : EnvironmentPage
     {
         base.OnInitialized();
         var given = ReadUrl<NewFlagQuery>();
-        _form = new(new FlagForm { Key = given.Key, Name = given.Name.Length > 0 ? given.Name : given.Key, FeatureId = given.FeatureId });
+        _form = new(
+            new FlagForm
+            {
+                Key = given.Key,
+                Name = given.Name.Length > 0 ? given.Name : given.Key,
+                FeatureId = given.FeatureId,
+            }
+        );
     }
 
-    protected override async Task LoadAsync() => _features = await LinkableFeatures.ListAsync(Api.Features, flagId: null, Closing);
+    protected override async Task LoadAsync() =>
+        _features = await LinkableFeatures.ListAsync(Api.Features, flagId: null, Closing);
 
     private async Task CreateAsync()
     {
         var api = Api;
         FlagDetailResponseData? created = null;
-        await _form.SubmitAsync(async cancellationToken => created = (await api.Flags.CreateAsync(_form.Model.ToContract(), cancellationToken)).Data, Closing);
+        await _form.SubmitAsync(
+            async cancellationToken =>
+                created = (await api.Flags.CreateAsync(_form.Model.ToContract(), cancellationToken)).Data,
+            Closing
+        );
         if (created is null)
             return;
         // The guard must learn that all is saved before the page is left.

@@ -20,26 +20,39 @@ internal static class BlazorScript
     {
         var plain = Read();
         var brotli = Compress(plain);
-        var etag = string.Create(CultureInfo.InvariantCulture, $"\"{Convert.ToHexStringLower(SHA256.HashData(plain))[..16]}\"");
+        var etag = string.Create(
+            CultureInfo.InvariantCulture,
+            $"\"{Convert.ToHexStringLower(SHA256.HashData(plain))[..16]}\""
+        );
 
-        endpoints.MapGet(Route, IResult (HttpContext context) =>
-        {
-            context.Response.Headers.ETag = etag;
-            context.Response.Headers.CacheControl = "no-cache";
-            context.Response.Headers.Vary = "Accept-Encoding";
-            if (context.Request.Headers.IfNoneMatch.Contains(etag))
-                return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-            if (!context.Request.GetTypedHeaders().AcceptEncoding.Any(encoding => encoding.Value == "br" && encoding.Quality is not 0))
-                return TypedResults.Bytes(plain, ContentType);
-            context.Response.Headers.ContentEncoding = "br";
-            return TypedResults.Bytes(brotli, ContentType);
-        });
+        endpoints.MapGet(
+            Route,
+            IResult (HttpContext context) =>
+            {
+                context.Response.Headers.ETag = etag;
+                context.Response.Headers.CacheControl = "no-cache";
+                context.Response.Headers.Vary = "Accept-Encoding";
+                if (context.Request.Headers.IfNoneMatch.Contains(etag))
+                    return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+                if (
+                    !context
+                        .Request.GetTypedHeaders()
+                        .AcceptEncoding.Any(encoding => encoding.Value == "br" && encoding.Quality is not 0)
+                )
+                    return TypedResults.Bytes(plain, ContentType);
+                context.Response.Headers.ContentEncoding = "br";
+                return TypedResults.Bytes(brotli, ContentType);
+            }
+        );
     }
 
     private static byte[] Read()
     {
-        using var assembly = typeof(BlazorScript).Assembly.GetManifestResourceStream("blazor-script.dll")
-            ?? throw new InvalidOperationException("The assembly that holds the Blazor script was not embedded at build.");
+        using var assembly =
+            typeof(BlazorScript).Assembly.GetManifestResourceStream("blazor-script.dll")
+            ?? throw new InvalidOperationException(
+                "The assembly that holds the Blazor script was not embedded at build."
+            );
         using var image = new PEReader(assembly, PEStreamOptions.PrefetchEntireImage);
         var metadata = image.GetMetadataReader();
         foreach (var handle in metadata.ManifestResources)

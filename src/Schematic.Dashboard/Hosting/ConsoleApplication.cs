@@ -36,7 +36,12 @@ internal static class ConsoleApplication
     private static void RefuseWrongSettings(WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
-        List<string> errors = [.. GatewayOptions.Errors(configuration), .. DataOptions.Errors(configuration), .. EmbeddedApi.Errors(configuration, builder.Environment)];
+        List<string> errors =
+        [
+            .. GatewayOptions.Errors(configuration),
+            .. DataOptions.Errors(configuration),
+            .. EmbeddedApi.Errors(configuration, builder.Environment),
+        ];
         if (errors.Count > 0)
             throw new OptionsValidationException(nameof(ConsoleApplication), typeof(GatewayOptions), errors);
     }
@@ -86,8 +91,13 @@ internal static class ConsoleApplication
         || configuration.GetSection("Kestrel:Endpoints").Exists();
 
     private static void PersistKeysInDataFolder(this IDataProtectionBuilder protection) =>
-        protection.Services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
-            .Configure<IOptions<DataOptions>, IHostEnvironment, ILoggerFactory>(static (keys, data, host, loggers) =>
-                keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
-                    new DirectoryInfo(Path.Combine(data.Value.FullPath(host), "keys")), loggers));
+        protection
+            .Services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
+            .Configure<IOptions<DataOptions>, IHostEnvironment, ILoggerFactory>(
+                static (keys, data, host, loggers) =>
+                    keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
+                        new DirectoryInfo(Path.Combine(data.Value.FullPath(host), "keys")),
+                        loggers
+                    )
+            );
 }

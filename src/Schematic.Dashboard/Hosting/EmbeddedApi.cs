@@ -17,7 +17,8 @@ internal sealed partial class EmbeddedApi(
     IHostEnvironment host,
     IOptions<GatewayOptions> options,
     GatewayTarget target,
-    ILogger<EmbeddedApi> log) : IHostedService, IAsyncDisposable
+    ILogger<EmbeddedApi> log
+) : IHostedService, IAsyncDisposable
 {
     /// <summary>The setting that names the console's own key, on both sides.</summary>
     public const string ConsoleKey = "Console:Key";
@@ -28,7 +29,10 @@ internal sealed partial class EmbeddedApi(
     {
         if (options.Value.BaseUrl is { Length: > 0 } elsewhere)
         {
-            target.Locate(new Uri(elsewhere), options.Value.ApiKey is { Length: > 0 } key ? key : configuration[ConsoleKey]!);
+            target.Locate(
+                new Uri(elsewhere),
+                options.Value.ApiKey is { Length: > 0 } key ? key : configuration[ConsoleKey]!
+            );
             Log.Elsewhere(log, target.BaseAddress);
             return;
         }
@@ -41,7 +45,8 @@ internal sealed partial class EmbeddedApi(
                 builder.Configuration.AddInMemoryCollection(SharedSettings());
                 builder.Configuration.AddInMemoryCollection([new(ConsoleKey, consoleKey)]);
                 builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
-            });
+            }
+        );
         await _api.StartAsync(cancellationToken);
         target.Locate(AddressOf(_api), consoleKey);
         Log.Embedded(log, target.BaseAddress);
@@ -53,7 +58,8 @@ internal sealed partial class EmbeddedApi(
             ? ApiApplication.Errors(configuration, host.ContentRootPath)
             : [];
 
-    public Task StopAsync(CancellationToken cancellationToken) => _api?.StopAsync(cancellationToken) ?? Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken) =>
+        _api?.StopAsync(cancellationToken) ?? Task.CompletedTask;
 
     public ValueTask DisposeAsync() => _api?.DisposeAsync() ?? ValueTask.CompletedTask;
 
@@ -62,18 +68,26 @@ internal sealed partial class EmbeddedApi(
     /// addresses back into the console's.
     /// </summary>
     private IEnumerable<KeyValuePair<string, string?>> SharedSettings() =>
-        configuration.AsEnumerable().Where(static setting =>
-            setting.Value is not null
-            && setting.Key.ToUpperInvariant() is not ("URLS" or "HTTP_PORTS" or "HTTPS_PORTS" or "CONTENTROOT" or "APPLICATIONNAME")
-            && !setting.Key.StartsWith("Kestrel:", StringComparison.OrdinalIgnoreCase));
+        configuration
+            .AsEnumerable()
+            .Where(static setting =>
+                setting.Value is not null
+                && setting.Key.ToUpperInvariant()
+                    is not ("URLS" or "HTTP_PORTS" or "HTTPS_PORTS" or "CONTENTROOT" or "APPLICATIONNAME")
+                && !setting.Key.StartsWith("Kestrel:", StringComparison.OrdinalIgnoreCase)
+            );
 
     private static Uri AddressOf(WebApplication api)
     {
         var addresses = api.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         // "+" and "*" are Kestrel's spelling of "every interface" and no host name.
-        var address = new UriBuilder(addresses.OrderBy(static text => text.StartsWith("https:", StringComparison.Ordinal)).First()
-            .Replace("//+", "//0.0.0.0", StringComparison.Ordinal)
-            .Replace("//*", "//0.0.0.0", StringComparison.Ordinal));
+        var address = new UriBuilder(
+            addresses
+                .OrderBy(static text => text.StartsWith("https:", StringComparison.Ordinal))
+                .First()
+                .Replace("//+", "//0.0.0.0", StringComparison.Ordinal)
+                .Replace("//*", "//0.0.0.0", StringComparison.Ordinal)
+        );
         if (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip))
         {
             if (ip.Equals(IPAddress.Any))

@@ -33,7 +33,9 @@ public sealed partial class LandingPage : ComponentBase
         }
 
         var last = EnvironmentCookie.Read(HttpContext);
-        var environment = Session.Environments.FirstOrDefault(environment => environment.Id == last) ?? (Session.Environments is [var first, ..] ? first : null);
+        var environment =
+            Session.Environments.FirstOrDefault(environment => environment.Id == last)
+            ?? (Session.Environments is [var first, ..] ? first : null);
         if (environment is null)
             _isEmpty = true;
         else

@@ -66,7 +66,8 @@ public sealed partial class SignInPage : ComponentBase
             var body = new SignInRequestBody { Email = Form!.Email.Trim(), Password = Form.Password };
             member = SignedInMember.FromContract((await gateway.Sessions.SignInAsync(body, cancellationToken)).Data);
         }
-        catch (GatewayException refused) when (refused.Status is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest)
+        catch (GatewayException refused)
+            when (refused.Status is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest)
         {
             _refusal = "Email and password do not match. Check both and try again.";
             // A wrong password has no business in the page's source.

@@ -31,7 +31,8 @@ public sealed partial class NewUserPage : EnvironmentPage
 
     private EntityApi Entities => new(Api, EntityType.User);
 
-    private string CompanyName => _company.State is { HasValue: true, IsBusy: false } loaded ? loaded.Value! : _companyId;
+    private string CompanyName =>
+        _company.State is { HasValue: true, IsBusy: false } loaded ? loaded.Value! : _companyId;
 
     protected override void OnInitialized()
     {
@@ -50,7 +51,10 @@ public sealed partial class NewUserPage : EnvironmentPage
         var (entities, closing) = (Entities, Closing);
         try
         {
-            (_keyNames, _definitions) = (await entities.ListKeyNamesAsync(closing), await entities.ListTraitDefinitionsAsync(closing));
+            (_keyNames, _definitions) = (
+                await entities.ListKeyNamesAsync(closing),
+                await entities.ListTraitDefinitionsAsync(closing)
+            );
         }
         catch (Exception failure) when (LoadFailure.Explains(failure, closing) || closing.IsCancellationRequested)
         {
@@ -58,13 +62,23 @@ public sealed partial class NewUserPage : EnvironmentPage
         }
     }
 
-    private Task LoadCompanyAsync() => _companyId is { Length: > 0 } id
-        ? _company.LoadAsync(id, async cancellationToken => (await Api.Companies.GetAsync(id, cancellationToken)).Data.Name)
-        : Task.CompletedTask;
+    private Task LoadCompanyAsync() =>
+        _companyId is { Length: > 0 } id
+            ? _company.LoadAsync(
+                id,
+                async cancellationToken => (await Api.Companies.GetAsync(id, cancellationToken)).Data.Name
+            )
+            : Task.CompletedTask;
 
     private async Task PickAsync()
     {
-        if (await Dialogs.OpenFormAsync<EntityPicker, Entity>("Choose a company", new() { [nameof(EntityPicker.Type)] = EntityType.Company }) is not { } company)
+        if (
+            await Dialogs.OpenFormAsync<EntityPicker, Entity>(
+                "Choose a company",
+                new() { [nameof(EntityPicker.Type)] = EntityType.Company }
+            )
+            is not { } company
+        )
             return;
         _companyId = company.Id;
         _company.Set(company.Name);

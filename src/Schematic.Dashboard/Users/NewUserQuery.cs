@@ -13,12 +13,15 @@ internal sealed record NewUserQuery : IUrlQuery<NewUserQuery>
     /// <summary>Empty for none.</summary>
     public string CompanyId { get; init; } = "";
 
-    public static NewUserQuery FromUri(UrlReader url) => new() { Entity = NewEntityQuery.FromUri(url), CompanyId = url.Text(Company) };
+    public static NewUserQuery FromUri(UrlReader url) =>
+        new() { Entity = NewEntityQuery.FromUri(url), CompanyId = url.Text(Company) };
 
     public string ToUri()
     {
         var entity = Entity.ToUri();
         var company = new UrlWriter().Add(Company, CompanyId).ToString();
-        return entity.Length == 0 ? company : company.Length == 0 ? entity : $"{entity}&{company[1..]}";
+        return entity.Length == 0 ? company
+            : company.Length == 0 ? entity
+            : $"{entity}&{company[1..]}";
     }
 }

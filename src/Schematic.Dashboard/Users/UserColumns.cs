@@ -24,14 +24,14 @@ internal sealed record UserColumns
 
     /// <summary>Those one can choose, in their order: their name in the address, their title, whether they are shown, and the same without or with them.</summary>
     public IReadOnlyList<(string Name, string Title, bool IsShown, UserColumns Toggled)> Choices =>
-    [
-        ("keys", "Keys", Keys, this with { Keys = !Keys }),
-        ("id", "Id", Id, this with { Id = !Id }),
-        ("companies", "Companies", Companies, this with { Companies = !Companies }),
-        ("last_seen", "Last seen", LastSeen, this with { LastSeen = !LastSeen }),
-        ("created", "Created", Created, this with { Created = !Created }),
-        ("updated", "Updated", Updated, this with { Updated = !Updated }),
-    ];
+        [
+            ("keys", "Keys", Keys, this with { Keys = !Keys }),
+            ("id", "Id", Id, this with { Id = !Id }),
+            ("companies", "Companies", Companies, this with { Companies = !Companies }),
+            ("last_seen", "Last seen", LastSeen, this with { LastSeen = !LastSeen }),
+            ("created", "Created", Created, this with { Created = !Created }),
+            ("updated", "Updated", Updated, this with { Updated = !Updated }),
+        ];
 
     public static UserColumns Read(UrlReader url)
     {

@@ -48,10 +48,16 @@ public sealed partial class UserCompanies : ComponentBase
     private bool IsSearchable => Query.IsFiltered || User.CompanyMemberships.Count > ListQuery.Sizes[0];
 
     private List<CompanyMembershipDetailResponseData> Matching =>
-        [.. User.CompanyMemberships.Where(Query.Matches).OrderBy(UserCompaniesQuery.NameOf, StringComparer.OrdinalIgnoreCase)];
+        [
+            .. User
+                .CompanyMemberships.Where(Query.Matches)
+                .OrderBy(UserCompaniesQuery.NameOf, StringComparer.OrdinalIgnoreCase),
+        ];
 
     private Load<IReadOnlyList<CompanyMembershipDetailResponseData>> Rows =>
-        Load<IReadOnlyList<CompanyMembershipDetailResponseData>>.Of([.. Matching.Skip((int)Math.Min(Query.Offset, int.MaxValue)).Take(Query.Size)]);
+        Load<IReadOnlyList<CompanyMembershipDetailResponseData>>.Of([
+            .. Matching.Skip((int)Math.Min(Query.Offset, int.MaxValue)).Take(Query.Size),
+        ]);
 
     private string UrlOf(UserCompaniesQuery query) => DashboardUrls.User(EnvironmentId, User.Id, "companies", query);
 
@@ -59,12 +65,18 @@ public sealed partial class UserCompanies : ComponentBase
 
     private async Task AddAsync()
     {
-        var added = await Dialogs.OpenFormAsync<EntityPicker, Entity>($"Add {User.Name} to a company", new()
-        {
-            [nameof(EntityPicker.Type)] = EntityType.Company,
-            [nameof(EntityPicker.IsMember)] = (Func<Entity, bool>)(company => User.CompanyMemberships.Any(membership => membership.CompanyId == company.Id)),
-            [nameof(EntityPicker.Perform)] = (Func<Entity, CancellationToken, Task>)JoinAsync,
-        });
+        var added = await Dialogs.OpenFormAsync<EntityPicker, Entity>(
+            $"Add {User.Name} to a company",
+            new()
+            {
+                [nameof(EntityPicker.Type)] = EntityType.Company,
+                [nameof(EntityPicker.IsMember)] =
+                    (Func<Entity, bool>)(
+                        company => User.CompanyMemberships.Any(membership => membership.CompanyId == company.Id)
+                    ),
+                [nameof(EntityPicker.Perform)] = (Func<Entity, CancellationToken, Task>)JoinAsync,
+            }
+        );
         if (added is null)
             return;
         Toaster.Done($"{User.Name} was added to {added.Name}.", "Open", DashboardUrls.Company(EnvironmentId, added.Id));
@@ -73,11 +85,10 @@ public sealed partial class UserCompanies : ComponentBase
 
     private async Task RemoveAsync(CompanyMembershipDetailResponseData membership)
     {
-        var removed = await Dialogs.OpenFormAsync<RemoveCompanyDialog, CompanyMembershipDetailResponseData>("Remove from company?", new()
-        {
-            [nameof(RemoveCompanyDialog.User)] = User,
-            [nameof(RemoveCompanyDialog.Membership)] = membership,
-        });
+        var removed = await Dialogs.OpenFormAsync<RemoveCompanyDialog, CompanyMembershipDetailResponseData>(
+            "Remove from company?",
+            new() { [nameof(RemoveCompanyDialog.User)] = User, [nameof(RemoveCompanyDialog.Membership)] = membership }
+        );
         if (removed is null)
             return;
         Toaster.Done($"{User.Name} was removed from {UserCompaniesQuery.NameOf(membership)}.");
@@ -85,5 +96,8 @@ public sealed partial class UserCompanies : ComponentBase
     }
 
     private Task JoinAsync(Entity company, CancellationToken cancellationToken) =>
-        Session.Gateway.Companies.GetOrCreateMembershipAsync(new() { CompanyId = company.Id, UserId = User.Id }, cancellationToken);
+        Session.Gateway.Companies.GetOrCreateMembershipAsync(
+            new() { CompanyId = company.Id, UserId = User.Id },
+            cancellationToken
+        );
 }

@@ -11,7 +11,8 @@ public sealed record UserCompaniesQuery : ListQuery, IUrlQuery<UserCompaniesQuer
 
     public override bool IsFiltered => Search.Length > 0;
 
-    public static UserCompaniesQuery FromUri(UrlReader url) => ReadPage(new UserCompaniesQuery { Search = url.Text("q") }, url);
+    public static UserCompaniesQuery FromUri(UrlReader url) =>
+        ReadPage(new UserCompaniesQuery { Search = url.Text("q") }, url);
 
     /// <summary>The first page of what matches.</summary>
     public UserCompaniesQuery SearchedFor(string search) => this with { Search = search, Page = 1 };
@@ -20,7 +21,8 @@ public sealed record UserCompaniesQuery : ListQuery, IUrlQuery<UserCompaniesQuer
         membership.CompanyId == Search || NameOf(membership).Contains(Search, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The id stands in for the name of a company that the API left out.</summary>
-    public static string NameOf(CompanyMembershipDetailResponseData membership) => membership.Company?.Name ?? membership.CompanyId;
+    public static string NameOf(CompanyMembershipDetailResponseData membership) =>
+        membership.Company?.Name ?? membership.CompanyId;
 
     protected override void WriteFilters(UrlWriter url) => url.Add("q", Search);
 }

@@ -60,9 +60,17 @@ public sealed partial class UserPage : EnvironmentPage
     }
 
     private UrlTab[] TabsOf(UserDetailResponseData user) =>
-        [new(CompaniesTab, "Companies", DashboardUrls.User(EnvironmentId, UserId, CompaniesTab), user.CompanyMemberships.Count)];
+        [
+            new(
+                CompaniesTab,
+                "Companies",
+                DashboardUrls.User(EnvironmentId, UserId, CompaniesTab),
+                user.CompanyMemberships.Count
+            ),
+        ];
 
-    private static string Count(long count, string one, string many) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
+    private static string Count(long count, string one, string many) =>
+        $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
 
     private void Changed(Entity entity)
     {
@@ -88,7 +96,8 @@ public sealed partial class UserPage : EnvironmentPage
             "Delete user",
             "Deleting…",
             Consequences(user),
-            async cancellationToken => await api.Users.DeleteAsync(user.Id, cancellationToken));
+            async cancellationToken => await api.Users.DeleteAsync(user.Id, cancellationToken)
+        );
         if (!deleted)
             return;
         (_keysDirty, _traitsDirty) = (false, false);

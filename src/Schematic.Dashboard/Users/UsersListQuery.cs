@@ -27,23 +27,26 @@ internal sealed record UsersListQuery : ListQuery, IUrlQuery<UsersListQuery>
     /// <summary>What decides which rows there are: without what only decides how they are shown.</summary>
     public UsersListQuery Rows => this with { Lookup = null, Columns = UserColumns.Default };
 
-    public static UsersListQuery FromUri(UrlReader url) => ReadPage(
-        new UsersListQuery
-        {
-            Search = url.Text(Q) is { Length: <= LongestSearch } search ? search : "",
-            CompanyId = url.Text(Company),
-            Lookup = KeyLookup.Read(url),
-            Columns = UserColumns.Read(url),
-        },
-        url);
+    public static UsersListQuery FromUri(UrlReader url) =>
+        ReadPage(
+            new UsersListQuery
+            {
+                Search = url.Text(Q) is { Length: <= LongestSearch } search ? search : "",
+                CompanyId = url.Text(Company),
+                Lookup = KeyLookup.Read(url),
+                Columns = UserColumns.Read(url),
+            },
+            url
+        );
 
-    public UsersQuery ToContract() => new()
-    {
-        Q = Search.Length == 0 ? null : Search,
-        CompanyId = CompanyId.Length == 0 ? null : CompanyId,
-        Limit = Size,
-        Offset = Offset,
-    };
+    public UsersQuery ToContract() =>
+        new()
+        {
+            Q = Search.Length == 0 ? null : Search,
+            CompanyId = CompanyId.Length == 0 ? null : CompanyId,
+            Limit = Size,
+            Offset = Offset,
+        };
 
     /// <summary>The first page of what matches.</summary>
     public UsersListQuery SearchedFor(string search) => this with { Search = search, Page = 1 };

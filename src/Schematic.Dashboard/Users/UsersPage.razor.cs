@@ -10,7 +10,8 @@ public sealed partial class UsersPage : EnvironmentPage
     private PageLoader<string> _company = default!;
     private UsersListQuery _query = new();
 
-    private string CompanyName => _company.State is { HasValue: true, IsBusy: false } loaded ? loaded.Value! : _query.CompanyId;
+    private string CompanyName =>
+        _company.State is { HasValue: true, IsBusy: false } loaded ? loaded.Value! : _query.CompanyId;
 
     protected override void OnInitialized()
     {
@@ -18,7 +19,8 @@ public sealed partial class UsersPage : EnvironmentPage
         _company = NewLoader<string>();
         _users = NewListLoader<UsersListQuery, UserDetailResponseData>(
             (query, cancellationToken) => Api.Users.ListAsync(query.ToContract(), cancellationToken),
-            (query, cancellationToken) => Api.Users.CountAsync(query.ToContract(), cancellationToken));
+            (query, cancellationToken) => Api.Users.CountAsync(query.ToContract(), cancellationToken)
+        );
     }
 
     protected override Task LoadAsync()
@@ -29,7 +31,11 @@ public sealed partial class UsersPage : EnvironmentPage
             _users.LoadAsync(_query.Rows),
             companyId.Length == 0
                 ? Task.CompletedTask
-                : _company.LoadAsync(companyId, async cancellationToken => (await Api.Companies.GetAsync(companyId, cancellationToken)).Data.Name));
+                : _company.LoadAsync(
+                    companyId,
+                    async cancellationToken => (await Api.Companies.GetAsync(companyId, cancellationToken)).Data.Name
+                )
+        );
     }
 
     private string UrlOf(ListQuery query) => DashboardUrls.Users(EnvironmentId, query);

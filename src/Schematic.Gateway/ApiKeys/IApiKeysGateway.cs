@@ -7,20 +7,33 @@ namespace Schematic.Gateway.ApiKeys;
 public interface IApiKeysGateway
 {
     [Get("api-keys")]
-    Task<Envelope<IReadOnlyList<ApiKeyResponseData>>> ListAsync([Query(QuerySerializationMethod.Serialized)] ApiKeysQuery query, CancellationToken cancellationToken);
+    Task<Envelope<IReadOnlyList<ApiKeyResponseData>>> ListAsync(
+        [Query(QuerySerializationMethod.Serialized)] ApiKeysQuery query,
+        CancellationToken cancellationToken
+    );
 
     [Get("api-keys/count")]
-    Task<Envelope<CountResponse>> CountAsync([Query(QuerySerializationMethod.Serialized)] ApiKeysQuery query, CancellationToken cancellationToken);
+    Task<Envelope<CountResponse>> CountAsync(
+        [Query(QuerySerializationMethod.Serialized)] ApiKeysQuery query,
+        CancellationToken cancellationToken
+    );
 
     [Get("api-keys/{id}")]
     Task<Envelope<ApiKeyResponseData>> GetAsync([Path] string id, CancellationToken cancellationToken);
 
     /// <summary>The answer holds the secret, this once.</summary>
     [Post("api-keys")]
-    Task<Envelope<ApiKeyCreateResponseData>> CreateAsync([Body] CreateApiKeyRequestBody body, CancellationToken cancellationToken);
+    Task<Envelope<ApiKeyCreateResponseData>> CreateAsync(
+        [Body] CreateApiKeyRequestBody body,
+        CancellationToken cancellationToken
+    );
 
     [Put("api-keys/{id}")]
-    Task<Envelope<ApiKeyResponseData>> UpdateAsync([Path] string id, [Body] UpdateApiKeyRequestBody body, CancellationToken cancellationToken);
+    Task<Envelope<ApiKeyResponseData>> UpdateAsync(
+        [Path] string id,
+        [Body] UpdateApiKeyRequestBody body,
+        CancellationToken cancellationToken
+    );
 
     [Delete("api-keys/{id}")]
     Task<Envelope<DeleteResponse>> DeleteAsync([Path] string id, CancellationToken cancellationToken);

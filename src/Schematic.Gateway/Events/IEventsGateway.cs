@@ -9,11 +9,17 @@ public interface IEventsGateway
 {
     /// <summary>Newest first. There is no count of them.</summary>
     [Get("events")]
-    Task<Envelope<IReadOnlyList<EventDetailResponseData>>> ListAsync([Query(QuerySerializationMethod.Serialized)] EventsQuery query, CancellationToken cancellationToken);
+    Task<Envelope<IReadOnlyList<EventDetailResponseData>>> ListAsync(
+        [Query(QuerySerializationMethod.Serialized)] EventsQuery query,
+        CancellationToken cancellationToken
+    );
 
     [Get("events/{id}")]
     Task<Envelope<EventDetailResponseData>> GetAsync([Path] string id, CancellationToken cancellationToken);
 
     [Get("event-types")]
-    Task<Envelope<IReadOnlyList<EventSummaryResponseData>>> ListTypesAsync([Query(QuerySerializationMethod.Serialized)] EventTypesQuery query, CancellationToken cancellationToken);
+    Task<Envelope<IReadOnlyList<EventSummaryResponseData>>> ListTypesAsync(
+        [Query(QuerySerializationMethod.Serialized)] EventTypesQuery query,
+        CancellationToken cancellationToken
+    );
 }

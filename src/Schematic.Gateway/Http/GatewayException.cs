@@ -7,7 +7,12 @@ namespace Schematic.Gateway.Http;
 /// <summary>The one way a call fails: the API refused it, or could not be reached.</summary>
 public sealed class GatewayException : Exception
 {
-    public GatewayException(HttpStatusCode? status, string message, TimeSpan? retryAfter = null, Exception? inner = null)
+    public GatewayException(
+        HttpStatusCode? status,
+        string message,
+        TimeSpan? retryAfter = null,
+        Exception? inner = null
+    )
         : base(message, inner)
     {
         Status = status;
@@ -43,7 +48,9 @@ public sealed class GatewayException : Exception
             return null;
         try
         {
-            return JsonSerializer.Deserialize<StaleError<TData>>(StaleBody, WireJson.Tolerant) is { Data: { } data } ? (data, StaleETag) : null;
+            return JsonSerializer.Deserialize<StaleError<TData>>(StaleBody, WireJson.Tolerant) is { Data: { } data }
+                ? (data, StaleETag)
+                : null;
         }
         catch (JsonException)
         {

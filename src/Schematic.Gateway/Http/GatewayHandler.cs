@@ -7,9 +7,13 @@ namespace Schematic.Gateway.Http;
 
 /// <summary>Adds the session's headers and turns every failure into a <see cref="GatewayException"/>.</summary>
 /// <param name="patience">How long a call may take, the reading of its answer included.</param>
-internal sealed class GatewayHandler(GatewaySession session, TimeSpan patience, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class GatewayHandler(GatewaySession session, TimeSpan patience, HttpMessageHandler inner)
+    : DelegatingHandler(inner)
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         request.Headers.Add(GatewayHeaders.ApiKey, session.ApiKey);
         if (session.EnvironmentId is { } environmentId)
@@ -40,18 +44,28 @@ internal sealed class GatewayHandler(GatewaySession session, TimeSpan patience, 
             await response.Content.LoadIntoBufferAsync(limited.Token);
             return response;
         }
-        catch (Exception failure) when (failure is HttpRequestException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception failure)
+            when (failure is HttpRequestException
+                || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
         {
             response?.Dispose();
             var address = request.RequestUri?.GetLeftPart(UriPartial.Authority);
-            var message = failure is HttpRequestException
-                ? $"The API at {address} could not be reached."
-                : string.Create(CultureInfo.InvariantCulture, $"The API at {address} did not answer within {patience.TotalSeconds:0.###} seconds.");
+            var message =
+                failure is HttpRequestException
+                    ? $"The API at {address} could not be reached."
+                    : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The API at {address} did not answer within {patience.TotalSeconds:0.###} seconds."
+                    );
             throw new GatewayException(null, message, inner: failure);
         }
     }
 
-    private static async Task<GatewayException> FailureAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<GatewayException> FailureAsync(
+        HttpResponseMessage response,
+        CancellationToken cancellationToken
+    )
     {
         var body = await response.Content.ReadAsStringAsync(cancellationToken);
         var isStale = response.StatusCode == HttpStatusCode.PreconditionFailed;
@@ -76,7 +90,10 @@ internal sealed class GatewayHandler(GatewaySession session, TimeSpan patience, 
 
         return response.StatusCode == HttpStatusCode.ServiceUnavailable
             ? "The API is not ready yet."
-            : string.Create(CultureInfo.InvariantCulture, $"The API answered {(int)response.StatusCode} without saying why.");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"The API answered {(int)response.StatusCode} without saying why."
+            );
     }
 
     private static TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter?.Delta;

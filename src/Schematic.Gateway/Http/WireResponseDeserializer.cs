@@ -10,13 +10,20 @@ internal sealed class WireResponseDeserializer : ResponseDeserializer
     {
         try
         {
-            var answer = JsonSerializer.Deserialize<T>(content ?? "", WireJson.Tolerant)
+            var answer =
+                JsonSerializer.Deserialize<T>(content ?? "", WireJson.Tolerant)
                 ?? throw new JsonException("The body is null.");
-            return answer is Envelope envelope && response.Headers.ETag is { } tag ? (T)(object)(envelope with { ETag = tag.ToString() }) : answer;
+            return answer is Envelope envelope && response.Headers.ETag is { } tag
+                ? (T)(object)(envelope with { ETag = tag.ToString() })
+                : answer;
         }
         catch (JsonException failure)
         {
-            throw new GatewayException(response.StatusCode, "The API answered in a form this console does not understand. Is the base address that of a Schematic-compatible API?", inner: failure);
+            throw new GatewayException(
+                response.StatusCode,
+                "The API answered in a form this console does not understand. Is the base address that of a Schematic-compatible API?",
+                inner: failure
+            );
         }
     }
 }

@@ -1,6 +1,5 @@
 using Schematic.Rules.Definitions;
 
-
 namespace Schematic.Rules.Checking;
 
 /// <summary>The names that a caller of the API knows things by.</summary>
@@ -19,30 +18,32 @@ internal static class WireNames
     public const string TraitValue = "trait_value";
     public const string ComparisonTraitId = "comparison_trait_id";
 
-    public static string Get(ConditionKind kind) => kind switch
-    {
-        ConditionKind.Company => "company",
-        ConditionKind.User => "user",
-        ConditionKind.Plan => "plan",
-        ConditionKind.PlanVersion => "plan_version",
-        ConditionKind.BillingProduct => "billing_product",
-        ConditionKind.BasePlan => "base_plan",
-        ConditionKind.Metric => "metric",
-        ConditionKind.Trait => "trait",
-        ConditionKind.Credit => "credit",
-        _ => "unknown",
-    };
+    public static string Get(ConditionKind kind) =>
+        kind switch
+        {
+            ConditionKind.Company => "company",
+            ConditionKind.User => "user",
+            ConditionKind.Plan => "plan",
+            ConditionKind.PlanVersion => "plan_version",
+            ConditionKind.BillingProduct => "billing_product",
+            ConditionKind.BasePlan => "base_plan",
+            ConditionKind.Metric => "metric",
+            ConditionKind.Trait => "trait",
+            ConditionKind.Credit => "credit",
+            _ => "unknown",
+        };
 
-    public static string Get(ComparisonOperator comparison) => comparison switch
-    {
-        ComparisonOperator.Eq => "eq",
-        ComparisonOperator.Ne => "ne",
-        ComparisonOperator.Gt => "gt",
-        ComparisonOperator.Gte => "gte",
-        ComparisonOperator.Lt => "lt",
-        ComparisonOperator.Lte => "lte",
-        ComparisonOperator.IsEmpty => "is_empty",
-        ComparisonOperator.NotEmpty => "not_empty",
-        _ => "unknown",
-    };
+    public static string Get(ComparisonOperator comparison) =>
+        comparison switch
+        {
+            ComparisonOperator.Eq => "eq",
+            ComparisonOperator.Ne => "ne",
+            ComparisonOperator.Gt => "gt",
+            ComparisonOperator.Gte => "gte",
+            ComparisonOperator.Lt => "lt",
+            ComparisonOperator.Lte => "lte",
+            ComparisonOperator.IsEmpty => "is_empty",
+            ComparisonOperator.NotEmpty => "not_empty",
+            _ => "unknown",
+        };
 }

@@ -1,6 +1,5 @@
 using Schematic.Rules.Definitions;
 
-
 namespace Schematic.Rules.Comparison;
 
 /// <summary>
@@ -38,11 +37,12 @@ public readonly struct ComparableValue
     public DateTime? Utc => IsDate ? _utc : null;
 
     /// <summary>Whether the text is what the kind asks for; if not, it counts as 0, false or absent.</summary>
-    public bool Fits(ComparableKind kind) => kind switch
-    {
-        ComparableKind.Int => IsNumber,
-        ComparableKind.Bool => Text is "true" or "false",
-        ComparableKind.Date => IsDate,
-        _ => true,
-    };
+    public bool Fits(ComparableKind kind) =>
+        kind switch
+        {
+            ComparableKind.Int => IsNumber,
+            ComparableKind.Bool => Text is "true" or "false",
+            ComparableKind.Date => IsDate,
+            _ => true,
+        };
 }

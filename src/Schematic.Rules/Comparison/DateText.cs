@@ -21,7 +21,21 @@ public static class DateText
     private const int MaxLength = 128;
 
     private static readonly string[] Days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-    private static readonly string[] Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    private static readonly string[] Months =
+    [
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "May",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Oct",
+        "Nov",
+        "Dec",
+    ];
 
     /// <summary>False for a text that is not a date.</summary>
     public static bool TryParse(string text, out DateTime utc)
@@ -35,15 +49,24 @@ public static class DateText
 
     private static bool TryReadIso(ref TextCursor cursor, ref DateTime utc)
     {
-        if (!(cursor.Digits(4, out var year) && cursor.Skip('-') && cursor.Digits(2, out var month) && cursor.Skip('-') && cursor.Digits(2, out var day)))
+        if (
+            !(
+                cursor.Digits(4, out var year)
+                && cursor.Skip('-')
+                && cursor.Digits(2, out var month)
+                && cursor.Skip('-')
+                && cursor.Digits(2, out var day)
+            )
+        )
             return false;
         if (cursor.IsAtEnd)
             return TryMake(year, month, day, 0, 0, ref utc);
         long ticks;
         int minutes;
-        var isRead = cursor.Skip('T') || cursor.Skip('t')
-            ? TryReadTime(ref cursor, out ticks) & ZoneText.TryReadRfc3339(ref cursor, out minutes)
-            : TryReadTimeAndZone(ref cursor, out ticks, out minutes);
+        var isRead =
+            cursor.Skip('T') || cursor.Skip('t')
+                ? TryReadTime(ref cursor, out ticks) & ZoneText.TryReadRfc3339(ref cursor, out minutes)
+                : TryReadTimeAndZone(ref cursor, out ticks, out minutes);
         return isRead && cursor.IsAtEnd && TryMake(year, month, day, ticks, minutes, ref utc);
     }
 
@@ -51,11 +74,23 @@ public static class DateText
     {
         if (!cursor.OneOf(Days, out _))
             return false;
-        int year, month, day;
+        int year,
+            month,
+            day;
         var isUtcString = cursor.Skip(',');
         var isRead = isUtcString
-            ? cursor.Skip(' ') & cursor.Digits(2, out day) & cursor.Skip(' ') & cursor.OneOf(Months, out month) & cursor.Skip(' ') & cursor.Digits(4, out year)
-            : cursor.Skip(' ') & cursor.OneOf(Months, out month) & cursor.Skip(' ') & cursor.Digits(2, out day) & cursor.Skip(' ') & cursor.Digits(4, out year);
+            ? cursor.Skip(' ')
+                & cursor.Digits(2, out day)
+                & cursor.Skip(' ')
+                & cursor.OneOf(Months, out month)
+                & cursor.Skip(' ')
+                & cursor.Digits(4, out year)
+            : cursor.Skip(' ')
+                & cursor.OneOf(Months, out month)
+                & cursor.Skip(' ')
+                & cursor.Digits(2, out day)
+                & cursor.Skip(' ')
+                & cursor.Digits(4, out year);
         if (!isRead)
             return false;
         if (cursor.IsAtEnd && !isUtcString)
@@ -67,12 +102,26 @@ public static class DateText
 
     // " 13:37:00 +0200"
     private static bool TryReadTimeAndZone(ref TextCursor cursor, out long ticks, out int minutes) =>
-        cursor.Skip(' ') & TryReadTime(ref cursor, out ticks) & cursor.Skip(' ') & ZoneText.TryRead(ref cursor, out minutes);
+        cursor.Skip(' ')
+        & TryReadTime(ref cursor, out ticks)
+        & cursor.Skip(' ')
+        & ZoneText.TryRead(ref cursor, out minutes);
 
     private static bool TryReadTime(ref TextCursor cursor, out long ticks)
     {
         ticks = 0;
-        if (!(cursor.Digits(2, out var hour) && cursor.Skip(':') && cursor.Digits(2, out var minute) && cursor.Skip(':') && cursor.Digits(2, out var second)) || hour > 23 || minute > 59 || second > 59)
+        if (
+            !(
+                cursor.Digits(2, out var hour)
+                && cursor.Skip(':')
+                && cursor.Digits(2, out var minute)
+                && cursor.Skip(':')
+                && cursor.Digits(2, out var second)
+            )
+            || hour > 23
+            || minute > 59
+            || second > 59
+        )
             return false;
         var fraction = 0L;
         if (cursor.Skip('.') && !cursor.Fraction(out fraction))
@@ -85,7 +134,8 @@ public static class DateText
     {
         if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
             return false;
-        ticks += new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks - (offsetMinutes * TimeSpan.TicksPerMinute);
+        ticks +=
+            new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks - (offsetMinutes * TimeSpan.TicksPerMinute);
         if (ticks < DateTime.MinValue.Ticks || ticks > DateTime.MaxValue.Ticks)
             return false;
         utc = new DateTime(ticks, DateTimeKind.Utc);

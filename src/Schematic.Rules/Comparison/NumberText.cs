@@ -9,7 +9,8 @@ namespace Schematic.Rules.Comparison;
 /// </summary>
 public static class NumberText
 {
-    private const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+    private const NumberStyles Styles =
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     /// <summary>False, and 0, for a text that is not a number.</summary>
     public static bool TryParse(string text, out decimal number)
@@ -20,7 +21,12 @@ public static class NumberText
                 return true;
             if (double.TryParse(text, Styles, CultureInfo.InvariantCulture, out var approximation))
             {
-                number = approximation switch { > 1 => decimal.MaxValue, < -1 => decimal.MinValue, _ => 0 };
+                number = approximation switch
+                {
+                    > 1 => decimal.MaxValue,
+                    < -1 => decimal.MinValue,
+                    _ => 0,
+                };
                 return true;
             }
         }

@@ -36,7 +36,11 @@ internal static class ZoneText
         minutes = 0;
         if (cursor.Skip('Z') || cursor.Skip('z'))
             return true;
-        return IsSign(ref cursor, out var sign) && cursor.Digits(2, out var hours) && cursor.Skip(':') && cursor.Digits(2, out var rest) && TryMake(sign, hours, rest, out minutes);
+        return IsSign(ref cursor, out var sign)
+            && cursor.Digits(2, out var hours)
+            && cursor.Skip(':')
+            && cursor.Digits(2, out var rest)
+            && TryMake(sign, hours, rest, out minutes);
     }
 
     private static bool TryReadOffset(ref TextCursor cursor, int sign, out int minutes)
@@ -56,7 +60,10 @@ internal static class ZoneText
 
     private static bool IsSign(ref TextCursor cursor, out int sign)
     {
-        sign = cursor.Skip('+') ? 1 : cursor.Skip('-') ? -1 : 0;
+        sign =
+            cursor.Skip('+') ? 1
+            : cursor.Skip('-') ? -1
+            : 0;
         return sign != 0;
     }
 }

@@ -3,7 +3,6 @@ using Schematic.Rules.Explaining;
 using Schematic.Rules.Facts;
 using Schematic.Rules.Lookup;
 
-
 namespace Schematic.Rules.Conditions;
 
 /// <summary>The company's plan, add-ons aside, is one of these or there is one at all. Having none counts as being none of these.</summary>
@@ -16,24 +15,34 @@ internal sealed class BasePlanCondition(ConditionDefinition definition) : Prepar
     {
         var holds = scope.Company is { } company && Holds(company);
         if (TObserver.IsRecording)
-            observer.Record(this, holds, Expected(), scope.Company is { } seen ? seen.BasePlanId?.Text ?? ExplanationText.Nothing : ExplanationText.NoCompany, scope.Company is null ? ExplanationText.NoCompanyNote : null);
+            observer.Record(
+                this,
+                holds,
+                Expected(),
+                scope.Company is { } seen
+                    ? seen.BasePlanId?.Text ?? ExplanationText.Nothing
+                    : ExplanationText.NoCompany,
+                scope.Company is null ? ExplanationText.NoCompanyNote : null
+            );
         return holds;
     }
 
-    private bool Holds(CompanyContext company) => Operator switch
-    {
-        ComparisonOperator.Eq => company.BasePlanId is { } plan && _ids.Contains(plan),
-        ComparisonOperator.Ne => company.BasePlanId is not { } plan || !_ids.Contains(plan),
-        ComparisonOperator.IsEmpty => company.BasePlanId is null,
-        ComparisonOperator.NotEmpty => company.BasePlanId is not null,
-        _ => false,
-    };
+    private bool Holds(CompanyContext company) =>
+        Operator switch
+        {
+            ComparisonOperator.Eq => company.BasePlanId is { } plan && _ids.Contains(plan),
+            ComparisonOperator.Ne => company.BasePlanId is not { } plan || !_ids.Contains(plan),
+            ComparisonOperator.IsEmpty => company.BasePlanId is null,
+            ComparisonOperator.NotEmpty => company.BasePlanId is not null,
+            _ => false,
+        };
 
-    private string Expected() => Operator switch
-    {
-        ComparisonOperator.Eq or ComparisonOperator.Ne => ExplanationText.OneOf(IsNegated, _ids),
-        ComparisonOperator.IsEmpty => "no plan",
-        ComparisonOperator.NotEmpty => "any plan",
-        _ => "an operator that base plans have",
-    };
+    private string Expected() =>
+        Operator switch
+        {
+            ComparisonOperator.Eq or ComparisonOperator.Ne => ExplanationText.OneOf(IsNegated, _ids),
+            ComparisonOperator.IsEmpty => "no plan",
+            ComparisonOperator.NotEmpty => "any plan",
+            _ => "an operator that base plans have",
+        };
 }

@@ -2,7 +2,6 @@ using Schematic.Rules.Definitions;
 using Schematic.Rules.Explaining;
 using Schematic.Rules.Lookup;
 
-
 namespace Schematic.Rules.Conditions;
 
 /// <summary>The company is one of these; with <c>ne</c>, there is one and it is none of these.</summary>
@@ -15,7 +14,13 @@ internal sealed class CompanyCondition(ConditionDefinition definition) : Prepare
     {
         var holds = scope.Company is { } company && _ids.Contains(company.Id) != IsNegated;
         if (TObserver.IsRecording)
-            observer.Record(this, holds, ExplanationText.OneOf(IsNegated, _ids), scope.Company?.CompanyId ?? ExplanationText.NoCompany, scope.Company is null ? ExplanationText.NoCompanyNote : null);
+            observer.Record(
+                this,
+                holds,
+                ExplanationText.OneOf(IsNegated, _ids),
+                scope.Company?.CompanyId ?? ExplanationText.NoCompany,
+                scope.Company is null ? ExplanationText.NoCompanyNote : null
+            );
         return holds;
     }
 }

@@ -2,7 +2,6 @@ using Schematic.Rules.Definitions;
 using Schematic.Rules.Explaining;
 using Schematic.Rules.Lookup;
 
-
 namespace Schematic.Rules.Conditions;
 
 /// <summary>
@@ -31,7 +30,15 @@ internal sealed class CreditCondition : PreparedCondition
         if (scope.Company is not { } company || _credit is not { } credit)
         {
             if (TObserver.IsRecording)
-                observer.Record(this, false, $"at least {ExplanationText.Credits(_rate)}", scope.Company is null ? ExplanationText.NoCompany : ExplanationText.Nothing, scope.Company is null ? ExplanationText.NoCompanyNote : "The condition names no credit, so it does not hold.");
+                observer.Record(
+                    this,
+                    false,
+                    $"at least {ExplanationText.Credits(_rate)}",
+                    scope.Company is null ? ExplanationText.NoCompany : ExplanationText.Nothing,
+                    scope.Company is null
+                        ? ExplanationText.NoCompanyNote
+                        : "The condition names no credit, so it does not hold."
+                );
             return false;
         }
 
@@ -41,7 +48,13 @@ internal sealed class CreditCondition : PreparedCondition
         var needed = isCostGiven ? cost : (Int128)_rate * Math.Max(quantity, 1);
         var holds = balance >= needed;
         if (TObserver.IsRecording)
-            observer.Record(this, holds, $"at least {ExplanationText.Credits(needed)}", ExplanationText.Credits(balance), Note(isCostGiven, quantity));
+            observer.Record(
+                this,
+                holds,
+                $"at least {ExplanationText.Credits(needed)}",
+                ExplanationText.Credits(balance),
+                Note(isCostGiven, quantity)
+            );
         return holds;
     }
 
@@ -52,5 +65,7 @@ internal sealed class CreditCondition : PreparedCondition
     }
 
     private string? Note(bool isCostGiven, long quantity) =>
-        isCostGiven ? "The cost asked about." : quantity > 0 ? $"{ExplanationText.Number(quantity)} asked about, at {ExplanationText.Credits(_rate)} each." : null;
+        isCostGiven ? "The cost asked about."
+        : quantity > 0 ? $"{ExplanationText.Number(quantity)} asked about, at {ExplanationText.Credits(_rate)} each."
+        : null;
 }

@@ -1,7 +1,6 @@
 using Schematic.Rules.Facts;
 using Schematic.Rules.Lookup;
 
-
 namespace Schematic.Rules.Conditions;
 
 /// <summary>All that a condition may look at.</summary>

@@ -4,7 +4,6 @@ using Schematic.Rules.Explaining;
 using Schematic.Rules.Facts;
 using Schematic.Rules.Lookup;
 
-
 namespace Schematic.Rules.Conditions;
 
 /// <summary>
@@ -30,10 +29,22 @@ internal sealed class MetricCondition : PreparedCondition
     public bool Holds<TObserver>(in EvaluationScope scope, ref TObserver observer)
         where TObserver : struct, IEvaluationObserver
     {
-        if (scope.Company is not { } company || _metric is not { } metric || (_comparisonTrait is null && _value is null))
+        if (
+            scope.Company is not { } company
+            || _metric is not { } metric
+            || (_comparisonTrait is null && _value is null)
+        )
         {
             if (TObserver.IsRecording)
-                observer.Record(this, false, Expected(_value), scope.Company is null ? ExplanationText.NoCompany : ExplanationText.Nothing, scope.Company is null ? ExplanationText.NoCompanyNote : "The condition names no event or no number, so it does not hold.");
+                observer.Record(
+                    this,
+                    false,
+                    Expected(_value),
+                    scope.Company is null ? ExplanationText.NoCompany : ExplanationText.Nothing,
+                    scope.Company is null
+                        ? ExplanationText.NoCompanyNote
+                        : "The condition names no event or no number, so it does not hold."
+                );
             return false;
         }
 
@@ -43,19 +54,37 @@ internal sealed class MetricCondition : PreparedCondition
         var right = _comparisonTrait is null ? _value.GetValueOrDefault() : Limit(company)?.Number ?? 0;
         var holds = ComparisonTable.Numbers(Operator, left, right);
         if (TObserver.IsRecording)
-            observer.Record(this, holds, Expected(right), ExplanationText.Number(left), ExplanationText.Join(LimitNote(company), quantity == 0 ? null : $"{ExplanationText.Number(counted)} counted, {ExplanationText.Number(quantity)} asked about."));
+            observer.Record(
+                this,
+                holds,
+                Expected(right),
+                ExplanationText.Number(left),
+                ExplanationText.Join(
+                    LimitNote(company),
+                    quantity == 0
+                        ? null
+                        : $"{ExplanationText.Number(counted)} counted, {ExplanationText.Number(quantity)} asked about."
+                )
+            );
         return holds;
     }
 
     private ComparableValue? Limit(CompanyContext company) =>
         _comparisonTrait is { } key && company.Traits.TryGet(key, out var trait) ? trait.Value : null;
 
-    private string Expected(decimal? right) => ExplanationText.Comparison(ComparableKind.Int, Operator, right is { } value ? ExplanationText.Number(value) : ExplanationText.Nothing);
+    private string Expected(decimal? right) =>
+        ExplanationText.Comparison(
+            ComparableKind.Int,
+            Operator,
+            right is { } value ? ExplanationText.Number(value) : ExplanationText.Nothing
+        );
 
     private string? LimitNote(CompanyContext company)
     {
         if (_comparisonTrait is null || !ExplanationText.HasRightSide(Operator))
             return null;
-        return Limit(company) is { } limit ? ExplanationText.Misfit("The compared trait's value", ComparableKind.Int, limit) : "The company has no value for the trait to compare with; counted as 0.";
+        return Limit(company) is { } limit
+            ? ExplanationText.Misfit("The compared trait's value", ComparableKind.Int, limit)
+            : "The company has no value for the trait to compare with; counted as 0.";
     }
 }

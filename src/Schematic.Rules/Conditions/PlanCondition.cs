@@ -2,7 +2,6 @@ using Schematic.Rules.Definitions;
 using Schematic.Rules.Explaining;
 using Schematic.Rules.Lookup;
 
-
 namespace Schematic.Rules.Conditions;
 
 /// <summary>The company has one of these plans or add-ons; with <c>ne</c>, there is a company and it has none of these.</summary>
@@ -15,7 +14,13 @@ internal sealed class PlanCondition(ConditionDefinition definition) : PreparedCo
     {
         var holds = scope.Company is { } company && _ids.Intersects(company.PlanIds) != IsNegated;
         if (TObserver.IsRecording)
-            observer.Record(this, holds, ExplanationText.OneOf(IsNegated, _ids), scope.Company is { } seen ? ExplanationText.List(seen.PlanIds) : ExplanationText.NoCompany, scope.Company is null ? ExplanationText.NoCompanyNote : null);
+            observer.Record(
+                this,
+                holds,
+                ExplanationText.OneOf(IsNegated, _ids),
+                scope.Company is { } seen ? ExplanationText.List(seen.PlanIds) : ExplanationText.NoCompany,
+                scope.Company is null ? ExplanationText.NoCompanyNote : null
+            );
         return holds;
     }
 }

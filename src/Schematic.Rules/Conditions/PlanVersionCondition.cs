@@ -2,7 +2,6 @@ using Schematic.Rules.Definitions;
 using Schematic.Rules.Explaining;
 using Schematic.Rules.Lookup;
 
-
 namespace Schematic.Rules.Conditions;
 
 /// <summary>The company is on one of these versions of plans; with <c>ne</c>, there is a company and it has none of these.</summary>
@@ -15,7 +14,13 @@ internal sealed class PlanVersionCondition(ConditionDefinition definition) : Pre
     {
         var holds = scope.Company is { } company && _ids.Intersects(company.PlanVersionIds) != IsNegated;
         if (TObserver.IsRecording)
-            observer.Record(this, holds, ExplanationText.OneOf(IsNegated, _ids), scope.Company is { } seen ? ExplanationText.List(seen.PlanVersionIds) : ExplanationText.NoCompany, scope.Company is null ? ExplanationText.NoCompanyNote : null);
+            observer.Record(
+                this,
+                holds,
+                ExplanationText.OneOf(IsNegated, _ids),
+                scope.Company is { } seen ? ExplanationText.List(seen.PlanVersionIds) : ExplanationText.NoCompany,
+                scope.Company is null ? ExplanationText.NoCompanyNote : null
+            );
         return holds;
     }
 }

@@ -1,6 +1,5 @@
 using Schematic.Rules.Definitions;
 
-
 namespace Schematic.Rules.Conditions;
 
 /// <summary>A condition with its ids in a set and its numbers and dates read. Each kind is asked through <see cref="ConditionTable"/>.</summary>

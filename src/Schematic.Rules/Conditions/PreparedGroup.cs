@@ -1,7 +1,6 @@
 using Schematic.Rules.Definitions;
 using Schematic.Rules.Explaining;
 
-
 namespace Schematic.Rules.Conditions;
 
 /// <summary>Conditions of which one must hold.</summary>

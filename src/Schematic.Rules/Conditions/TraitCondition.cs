@@ -4,7 +4,6 @@ using Schematic.Rules.Explaining;
 using Schematic.Rules.Facts;
 using Schematic.Rules.Lookup;
 
-
 namespace Schematic.Rules.Conditions;
 
 /// <summary>
@@ -44,31 +43,51 @@ internal sealed class TraitCondition(ConditionDefinition definition) : PreparedC
             right = ref traits.TryGet(comparison, out other) ? ref other.Value : ref ComparableValue.Empty;
 
         var usage = kind == ComparableKind.Int ? scope.Usage : 0;
-        var holds = usage == 0
-            ? ComparisonTable.Holds(kind, Operator, left, right)
-            : ComparisonTable.Numbers(Operator, NumberText.Add(left.Number, usage), right.Number);
+        var holds =
+            usage == 0
+                ? ComparisonTable.Holds(kind, Operator, left, right)
+                : ComparisonTable.Numbers(Operator, NumberText.Add(left.Number, usage), right.Number);
         if (TObserver.IsRecording)
             Record(ref observer, holds, kind, own, left, other, right, usage);
         return holds;
     }
 
-    private KeyTable<IdKey, Trait>? Traits(in EvaluationScope scope) => _reference!.Entity == EntityKind.User ? scope.User?.Traits : scope.Company?.Traits;
+    private KeyTable<IdKey, Trait>? Traits(in EvaluationScope scope) =>
+        _reference!.Entity == EntityKind.User ? scope.User?.Traits : scope.Company?.Traits;
 
-    private void Record<TObserver>(ref TObserver observer, bool holds, ComparableKind kind, Trait? own, in ComparableValue left, Trait? other, in ComparableValue right, long usage)
+    private void Record<TObserver>(
+        ref TObserver observer,
+        bool holds,
+        ComparableKind kind,
+        Trait? own,
+        in ComparableValue left,
+        Trait? other,
+        in ComparableValue right,
+        long usage
+    )
         where TObserver : struct, IEvaluationObserver
     {
         var expected = ExplanationText.Comparison(kind, Operator, ExplanationText.Value(kind, right));
-        var actual = usage == 0 ? ExplanationText.Value(kind, left) : ExplanationText.Number(NumberText.Add(left.Number, usage));
-        var note = own is null ? $"The {Owner} has no value for this trait." : ExplanationText.Misfit("The trait's value", kind, left);
+        var actual =
+            usage == 0 ? ExplanationText.Value(kind, left) : ExplanationText.Number(NumberText.Add(left.Number, usage));
+        var note = own is null
+            ? $"The {Owner} has no value for this trait."
+            : ExplanationText.Misfit("The trait's value", kind, left);
         if (ExplanationText.HasRightSide(Operator))
         {
-            note = ExplanationText.Join(note, _comparisonTrait is not null && other is null
-                ? $"The {Owner} has no value for the trait to compare with."
-                : ExplanationText.Misfit("The compared value", kind, right));
+            note = ExplanationText.Join(
+                note,
+                _comparisonTrait is not null && other is null
+                    ? $"The {Owner} has no value for the trait to compare with."
+                    : ExplanationText.Misfit("The compared value", kind, right)
+            );
         }
 
         if (usage > 0)
-            note = ExplanationText.Join(note, $"{ExplanationText.Number(left.Number)} stored, {ExplanationText.Number(usage)} asked about.");
+            note = ExplanationText.Join(
+                note,
+                $"{ExplanationText.Number(left.Number)} stored, {ExplanationText.Number(usage)} asked about."
+            );
         observer.Record(this, holds, expected, actual, note);
     }
 
@@ -78,7 +97,13 @@ internal sealed class TraitCondition(ConditionDefinition definition) : PreparedC
         var kind = _reference?.Kind ?? ComparableKind.String;
         var expected = ExplanationText.Comparison(kind, Operator, ExplanationText.Value(kind, _value));
         if (_reference is null)
-            observer.Record(this, false, expected, ExplanationText.Nothing, "The condition names no trait, so it does not hold.");
+            observer.Record(
+                this,
+                false,
+                expected,
+                ExplanationText.Nothing,
+                "The condition names no trait, so it does not hold."
+            );
         else if (_reference.Entity == EntityKind.User)
             observer.Record(this, false, expected, ExplanationText.NoUser, ExplanationText.NoUserNote);
         else

@@ -2,7 +2,6 @@ using Schematic.Rules.Definitions;
 using Schematic.Rules.Explaining;
 using Schematic.Rules.Lookup;
 
-
 namespace Schematic.Rules.Conditions;
 
 /// <summary>The user is one of these; with <c>ne</c>, there is one and it is none of these.</summary>
@@ -15,7 +14,13 @@ internal sealed class UserCondition(ConditionDefinition definition) : PreparedCo
     {
         var holds = scope.User is { } user && _ids.Contains(user.Id) != IsNegated;
         if (TObserver.IsRecording)
-            observer.Record(this, holds, ExplanationText.OneOf(IsNegated, _ids), scope.User?.UserId ?? ExplanationText.NoUser, scope.User is null ? ExplanationText.NoUserNote : null);
+            observer.Record(
+                this,
+                holds,
+                ExplanationText.OneOf(IsNegated, _ids),
+                scope.User?.UserId ?? ExplanationText.NoUser,
+                scope.User is null ? ExplanationText.NoUserNote : null
+            );
         return holds;
     }
 }

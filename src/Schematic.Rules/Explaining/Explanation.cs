@@ -7,5 +7,8 @@ namespace Schematic.Rules.Explaining;
 public sealed record Explanation(Verdict Verdict, IReadOnlyList<TierTrace> Tiers, RuleTrace? ClosestMiss)
 {
     /// <summary>The rule that decided; nothing where the default value did.</summary>
-    public RuleTrace? Match => Tiers.FirstOrDefault(static tier => tier.Outcome == Outcome.Matched)?.Rules.First(static rule => rule.Outcome == Outcome.Matched);
+    public RuleTrace? Match =>
+        Tiers
+            .FirstOrDefault(static tier => tier.Outcome == Outcome.Matched)
+            ?.Rules.First(static rule => rule.Outcome == Outcome.Matched);
 }

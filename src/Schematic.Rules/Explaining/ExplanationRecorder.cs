@@ -1,7 +1,6 @@
 using Schematic.Rules.Conditions;
 using Schematic.Rules.Definitions;
 
-
 namespace Schematic.Rules.Explaining;
 
 /// <summary>Writes down what the evaluator tells.</summary>
@@ -14,9 +13,7 @@ internal struct ExplanationRecorder : IEvaluationObserver
     private PreparedGroup? _group;
     private List<ConditionTrace> _groupConditions = [];
 
-    public ExplanationRecorder()
-    {
-    }
+    public ExplanationRecorder() { }
 
     public static bool IsRecording => true;
 
@@ -27,13 +24,24 @@ internal struct ExplanationRecorder : IEvaluationObserver
         _groups = [];
     }
 
-    public readonly void LeaveRule(bool isMatch) => _rules.Add(new RuleTrace(_rule!.Definition, OutcomeOf(isMatch), _conditions, _groups));
+    public readonly void LeaveRule(bool isMatch) =>
+        _rules.Add(new RuleTrace(_rule!.Definition, OutcomeOf(isMatch), _conditions, _groups));
 
-    public readonly void PassRule(PreparedRule rule) => _rules.Add(new RuleTrace(
-        rule.Definition,
-        Outcome.NotReached,
-        [.. rule.Definition.Conditions.Select(NotReached)],
-        [.. rule.Definition.Groups.Select(static group => new GroupTrace(group, Outcome.NotReached, [.. group.Conditions.Select(NotReached)]))]));
+    public readonly void PassRule(PreparedRule rule) =>
+        _rules.Add(
+            new RuleTrace(
+                rule.Definition,
+                Outcome.NotReached,
+                [.. rule.Definition.Conditions.Select(NotReached)],
+                [
+                    .. rule.Definition.Groups.Select(static group => new GroupTrace(
+                        group,
+                        Outcome.NotReached,
+                        [.. group.Conditions.Select(NotReached)]
+                    )),
+                ]
+            )
+        );
 
     public void EnterGroup(PreparedGroup group)
     {
@@ -47,14 +55,23 @@ internal struct ExplanationRecorder : IEvaluationObserver
         _group = null;
     }
 
-    public readonly void Record(PreparedCondition condition, bool holds, string expected, string actual, string? note) =>
-        (_group is null ? _conditions : _groupConditions).Add(new ConditionTrace(condition.Definition, OutcomeOf(holds), expected, actual, note));
+    public readonly void Record(
+        PreparedCondition condition,
+        bool holds,
+        string expected,
+        string actual,
+        string? note
+    ) =>
+        (_group is null ? _conditions : _groupConditions).Add(
+            new ConditionTrace(condition.Definition, OutcomeOf(holds), expected, actual, note)
+        );
 
     public readonly Explanation Finish(in Verdict verdict)
     {
         var rules = _rules.ToLookup(static rule => rule.Rule.Tier);
         var last = verdict.RuleTier ?? RuleTier.Default;
-        var tiers = Enum.GetValues<RuleTier>().Select(tier => new TierTrace(tier, OutcomeOf(tier, rules[tier], last), [.. rules[tier]]));
+        var tiers = Enum.GetValues<RuleTier>()
+            .Select(tier => new TierTrace(tier, OutcomeOf(tier, rules[tier], last), [.. rules[tier]]));
         return new Explanation(verdict, [.. tiers], ClosestMiss(_rules, verdict.Value));
     }
 
@@ -62,9 +79,12 @@ internal struct ExplanationRecorder : IEvaluationObserver
         tier > last ? Outcome.NotReached : OutcomeOf(rules.Any(static rule => rule.Outcome == Outcome.Matched));
 
     private static RuleTrace? ClosestMiss(IEnumerable<RuleTrace> rules, bool value) =>
-        rules.Where(rule => rule.Outcome == Outcome.NotMatched && rule.Rule.Value != value).MinBy(static rule => rule.FailureCount);
+        rules
+            .Where(rule => rule.Outcome == Outcome.NotMatched && rule.Rule.Value != value)
+            .MinBy(static rule => rule.FailureCount);
 
-    private static ConditionTrace NotReached(ConditionDefinition condition) => new(condition, Outcome.NotReached, "", "", null);
+    private static ConditionTrace NotReached(ConditionDefinition condition) =>
+        new(condition, Outcome.NotReached, "", "", null);
 
     private static Outcome OutcomeOf(bool holds) => holds ? Outcome.Matched : Outcome.NotMatched;
 }

@@ -30,47 +30,58 @@ internal static class ExplanationText
         for (var i = 0; i < shown.Length; i++)
             shown[i] = all[i].Text;
         var text = string.Join(", ", shown);
-        return all.Length > MaxIds ? string.Create(CultureInfo.InvariantCulture, $"{text} and {all.Length - MaxIds} more") : text;
+        return all.Length > MaxIds
+            ? string.Create(CultureInfo.InvariantCulture, $"{text} and {all.Length - MaxIds} more")
+            : text;
     }
 
     /// <summary>What a comparison asks of its left side: "at least 5", "before 2026-11-20T00:00:00Z".</summary>
-    public static string Comparison(ComparableKind kind, ComparisonOperator comparison, string right) => comparison switch
-    {
-        ComparisonOperator.Gt when kind == ComparableKind.Date => $"after {right}",
-        ComparisonOperator.Gte when kind == ComparableKind.Date => $"{right} or later",
-        ComparisonOperator.Lt when kind == ComparableKind.Date => $"before {right}",
-        ComparisonOperator.Lte when kind == ComparableKind.Date => $"{right} or earlier",
-        ComparisonOperator.Eq => right,
-        ComparisonOperator.Ne => $"not {right}",
-        ComparisonOperator.Gt => $"more than {right}",
-        ComparisonOperator.Gte => $"at least {right}",
-        ComparisonOperator.Lt => $"less than {right}",
-        ComparisonOperator.Lte => $"at most {right}",
-        ComparisonOperator.IsEmpty => "empty",
-        ComparisonOperator.NotEmpty => "not empty",
-        _ => "an operator that is not known",
-    };
+    public static string Comparison(ComparableKind kind, ComparisonOperator comparison, string right) =>
+        comparison switch
+        {
+            ComparisonOperator.Gt when kind == ComparableKind.Date => $"after {right}",
+            ComparisonOperator.Gte when kind == ComparableKind.Date => $"{right} or later",
+            ComparisonOperator.Lt when kind == ComparableKind.Date => $"before {right}",
+            ComparisonOperator.Lte when kind == ComparableKind.Date => $"{right} or earlier",
+            ComparisonOperator.Eq => right,
+            ComparisonOperator.Ne => $"not {right}",
+            ComparisonOperator.Gt => $"more than {right}",
+            ComparisonOperator.Gte => $"at least {right}",
+            ComparisonOperator.Lt => $"less than {right}",
+            ComparisonOperator.Lte => $"at most {right}",
+            ComparisonOperator.IsEmpty => "empty",
+            ComparisonOperator.NotEmpty => "not empty",
+            _ => "an operator that is not known",
+        };
 
-    public static bool HasRightSide(ComparisonOperator comparison) => comparison is not (ComparisonOperator.IsEmpty or ComparisonOperator.NotEmpty or ComparisonOperator.Unknown);
+    public static bool HasRightSide(ComparisonOperator comparison) =>
+        comparison is not (ComparisonOperator.IsEmpty or ComparisonOperator.NotEmpty or ComparisonOperator.Unknown);
 
     /// <summary>A value as its kind reads it: a text in quotes, a date in UTC.</summary>
-    public static string Value(ComparableKind kind, in ComparableValue value) => kind switch
-    {
-        ComparableKind.Int => Number(value.Number),
-        ComparableKind.Bool => value.IsTrue ? "true" : "false",
-        ComparableKind.Date => value.Utc is { } utc ? utc.ToString(DateFormat, CultureInfo.InvariantCulture) : "no date",
-        _ => $"\"{value.Text}\"",
-    };
+    public static string Value(ComparableKind kind, in ComparableValue value) =>
+        kind switch
+        {
+            ComparableKind.Int => Number(value.Number),
+            ComparableKind.Bool => value.IsTrue ? "true" : "false",
+            ComparableKind.Date => value.Utc is { } utc
+                ? utc.ToString(DateFormat, CultureInfo.InvariantCulture)
+                : "no date",
+            _ => $"\"{value.Text}\"",
+        };
 
     /// <summary>Says if a value is not what its kind asks for, and what it counts as.</summary>
-    public static string? Misfit(string subject, ComparableKind kind, in ComparableValue value) => value.Fits(kind) ? null : kind switch
-    {
-        ComparableKind.Int => $"{subject} \"{value.Text}\" is not a number; counted as 0.",
-        ComparableKind.Bool => $"{subject} \"{value.Text}\" is neither true nor false; counted as false.",
-        _ => $"{subject} \"{value.Text}\" is not a date; counted as absent.",
-    };
+    public static string? Misfit(string subject, ComparableKind kind, in ComparableValue value) =>
+        value.Fits(kind)
+            ? null
+            : kind switch
+            {
+                ComparableKind.Int => $"{subject} \"{value.Text}\" is not a number; counted as 0.",
+                ComparableKind.Bool => $"{subject} \"{value.Text}\" is neither true nor false; counted as false.",
+                _ => $"{subject} \"{value.Text}\" is not a date; counted as absent.",
+            };
 
-    public static string Number(decimal number) => (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
+    public static string Number(decimal number) =>
+        (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -84,5 +95,8 @@ internal static class ExplanationText
         return string.Create(CultureInfo.InvariantCulture, $"{sign}{whole} {(whole == 1 ? "credit" : "credits")}");
     }
 
-    public static string? Join(string? note, string? other) => note is null ? other : other is null ? note : $"{note} {other}";
+    public static string? Join(string? note, string? other) =>
+        note is null ? other
+        : other is null ? note
+        : $"{note} {other}";
 }

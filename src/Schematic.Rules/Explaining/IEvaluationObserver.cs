@@ -1,6 +1,5 @@
 using Schematic.Rules.Conditions;
 
-
 namespace Schematic.Rules.Explaining;
 
 /// <summary>

@@ -5,4 +5,9 @@ namespace Schematic.Rules.Facts;
 /// <param name="User">Nothing where the request names none, or one that does not exist.</param>
 /// <param name="IsCompanyMissing">The request names a company that does not exist.</param>
 /// <param name="IsUserMissing">The request names a user that does not exist.</param>
-public readonly record struct CheckSubject(CompanyContext? Company, UserContext? User, bool IsCompanyMissing = false, bool IsUserMissing = false);
+public readonly record struct CheckSubject(
+    CompanyContext? Company,
+    UserContext? User,
+    bool IsCompanyMissing = false,
+    bool IsUserMissing = false
+);

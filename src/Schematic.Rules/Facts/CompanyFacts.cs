@@ -26,5 +26,6 @@ public sealed record CompanyFacts
     public IReadOnlyList<EntitlementFacts> Entitlements { get; init; } = [];
 
     /// <summary>By flag id, the rules that the company's entitlements and overrides add to a flag. A set may be shared by companies.</summary>
-    public IReadOnlyDictionary<string, PreparedRules> DerivedRules { get; init; } = new Dictionary<string, PreparedRules>();
+    public IReadOnlyDictionary<string, PreparedRules> DerivedRules { get; init; } =
+        new Dictionary<string, PreparedRules>();
 }

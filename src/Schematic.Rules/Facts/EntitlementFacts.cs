@@ -1,6 +1,5 @@
 using Schematic.Rules.Definitions;
 
-
 namespace Schematic.Rules.Facts;
 
 /// <summary>

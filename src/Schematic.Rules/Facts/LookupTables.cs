@@ -1,6 +1,5 @@
 using Schematic.Rules.Lookup;
 
-
 namespace Schematic.Rules.Facts;
 
 /// <summary>Makes look-up tables of what callers give. A table without entries is shared: most companies have no derived rules.</summary>
@@ -10,15 +9,23 @@ internal static class LookupTables
         Of(traits, static trait => (new IdKey(trait.TraitId), new Trait(trait.Kind, trait.Value)));
 
     public static KeyTable<MetricKey, long> OfMetrics(IReadOnlyList<MetricFact> metrics) =>
-        Of(metrics, static metric => (new MetricKey(new IdKey(metric.EventSubtype), metric.Period, metric.Reset), metric.Value));
+        Of(
+            metrics,
+            static metric => (new MetricKey(new IdKey(metric.EventSubtype), metric.Period, metric.Reset), metric.Value)
+        );
 
     public static KeyTable<IdKey, EntitlementFacts> OfEntitlements(IReadOnlyList<EntitlementFacts> entitlements) =>
         Of(entitlements, static entitlement => (new IdKey(entitlement.FeatureKey), entitlement));
 
     public static KeyTable<IdKey, TValue> Create<TValue>(IReadOnlyDictionary<string, TValue> values) =>
-        values.Count == 0 ? KeyTable<IdKey, TValue>.Empty : new KeyTable<IdKey, TValue>([.. values.Select(static pair => (new IdKey(pair.Key), pair.Value))]);
+        values.Count == 0
+            ? KeyTable<IdKey, TValue>.Empty
+            : new KeyTable<IdKey, TValue>([.. values.Select(static pair => (new IdKey(pair.Key), pair.Value))]);
 
-    private static KeyTable<TKey, TValue> Of<TItem, TKey, TValue>(IReadOnlyList<TItem> items, Func<TItem, (TKey, TValue)> pair)
+    private static KeyTable<TKey, TValue> Of<TItem, TKey, TValue>(
+        IReadOnlyList<TItem> items,
+        Func<TItem, (TKey, TValue)> pair
+    )
         where TKey : struct, ILookupKey<TKey>
     {
         if (items.Count == 0)

@@ -1,6 +1,5 @@
 using Schematic.Rules.Definitions;
 
-
 namespace Schematic.Rules.Facts;
 
 /// <summary>A counter of a company as it stands. One that is not given is 0.</summary>

@@ -1,6 +1,5 @@
 using Schematic.Rules.Lookup;
 
-
 namespace Schematic.Rules.Facts;
 
 /// <summary>
@@ -18,7 +17,12 @@ public sealed class Preflight
     /// <param name="eventQuantity">Instead of <paramref name="usage"/>, for conditions on that event.</param>
     /// <param name="creditCostsMicroCredits">What the action costs by credit id, compared with the balance as it is.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
-    public Preflight(long usage = 0, string? eventSubtype = null, long eventQuantity = 0, IReadOnlyDictionary<string, long>? creditCostsMicroCredits = null)
+    public Preflight(
+        long usage = 0,
+        string? eventSubtype = null,
+        long eventQuantity = 0,
+        IReadOnlyDictionary<string, long>? creditCostsMicroCredits = null
+    )
     {
         ArgumentOutOfRangeException.ThrowIfNegative(usage);
         ArgumentOutOfRangeException.ThrowIfNegative(eventQuantity);
@@ -27,14 +31,22 @@ public sealed class Preflight
         Usage = usage;
         _eventSubtype = eventSubtype is null ? null : new IdKey(eventSubtype);
         _eventQuantity = eventQuantity;
-        _creditCosts = creditCostsMicroCredits is null ? KeyTable<IdKey, long>.Empty : LookupTables.Create(creditCostsMicroCredits);
+        _creditCosts = creditCostsMicroCredits is null
+            ? KeyTable<IdKey, long>.Empty
+            : LookupTables.Create(creditCostsMicroCredits);
     }
 
     internal long Usage { get; }
 
     /// <summary>What to add to the use of an event; 0 if nothing was asked about.</summary>
     internal long QuantityOf(in IdKey eventSubtype) =>
-        _eventQuantity > 0 && _eventSubtype is { } named && named.Hash == eventSubtype.Hash && named.Equals(eventSubtype) ? _eventQuantity : Usage;
+        _eventQuantity > 0
+        && _eventSubtype is { } named
+        && named.Hash == eventSubtype.Hash
+        && named.Equals(eventSubtype)
+            ? _eventQuantity
+            : Usage;
 
-    internal bool TryGetCost(in IdKey creditId, out long microCredits) => _creditCosts.TryGet(creditId, out microCredits);
+    internal bool TryGetCost(in IdKey creditId, out long microCredits) =>
+        _creditCosts.TryGet(creditId, out microCredits);
 }

@@ -1,7 +1,6 @@
 using Schematic.Rules.Comparison;
 using Schematic.Rules.Definitions;
 
-
 namespace Schematic.Rules.Facts;
 
 /// <summary>A trait's value, read once.</summary>

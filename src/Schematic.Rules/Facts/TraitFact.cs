@@ -1,6 +1,5 @@
 using Schematic.Rules.Definitions;
 
-
 namespace Schematic.Rules.Facts;
 
 /// <summary>A value that an entity has for a trait.</summary>

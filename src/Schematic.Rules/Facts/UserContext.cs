@@ -1,6 +1,5 @@
 using Schematic.Rules.Lookup;
 
-
 namespace Schematic.Rules.Facts;
 
 /// <summary>A user's facts, read and ready; see <see cref="CompanyContext"/>.</summary>

@@ -8,5 +8,6 @@ public sealed record UserFacts
     public IReadOnlyList<TraitFact> Traits { get; init; } = [];
 
     /// <summary>By flag id, the rules that the user's entitlements add to a flag.</summary>
-    public IReadOnlyDictionary<string, PreparedRules> DerivedRules { get; init; } = new Dictionary<string, PreparedRules>();
+    public IReadOnlyDictionary<string, PreparedRules> DerivedRules { get; init; } =
+        new Dictionary<string, PreparedRules>();
 }

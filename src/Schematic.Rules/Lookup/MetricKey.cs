@@ -1,6 +1,5 @@
 using Schematic.Rules.Definitions;
 
-
 namespace Schematic.Rules.Lookup;
 
 /// <summary>Names one counter. The month reset counts only where there is a month.</summary>
@@ -25,7 +24,8 @@ internal readonly struct MetricKey : ILookupKey<MetricKey>
 
     public int Hash { get; }
 
-    public bool Equals(MetricKey other) => _period == other._period && _reset == other._reset && EventSubtype.Equals(other.EventSubtype);
+    public bool Equals(MetricKey other) =>
+        _period == other._period && _reset == other._reset && EventSubtype.Equals(other.EventSubtype);
 
     public override bool Equals(object? obj) => obj is MetricKey other && Equals(other);
 

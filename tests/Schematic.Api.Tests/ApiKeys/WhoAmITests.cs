@@ -15,13 +15,20 @@ public abstract class WhoAmITests(ApiFixture api)
     [InlineData(Keys.Production, EnvironmentType.Production, "Production")]
     [InlineData(Keys.Staging, EnvironmentType.Staging, "Staging")]
     [InlineData(Keys.Development, EnvironmentType.Development, "Development")]
-    public async Task A_bootstrap_key_sees_the_environment_of_its_type_and_no_other(string key, EnvironmentType type, string name)
+    public async Task A_bootstrap_key_sees_the_environment_of_its_type_and_no_other(
+        string key,
+        EnvironmentType type,
+        string name
+    )
     {
         var answer = await api.Server.Gateway(key).ApiKeys.WhoAmIAsync(Cancellation);
 
         Assert.Equal(ActorType.ApiKey, answer.Data.ActorType);
         var environment = Assert.Single(answer.Data.Environments);
-        Assert.Equal((type, name, answer.Data.EnvironmentId), (environment.EnvironmentType, environment.Name, environment.Id));
+        Assert.Equal(
+            (type, name, answer.Data.EnvironmentId),
+            (environment.EnvironmentType, environment.Name, environment.Id)
+        );
     }
 
     [Theory]
@@ -53,7 +60,9 @@ public abstract class WhoAmITests(ApiFixture api)
     {
         await using var server = await ApiServer.StartAsync(api.Provider, ApiServerOptions.Blank);
 
-        var refusal = await Assert.ThrowsAsync<GatewayException>(() => server.Gateway().ApiKeys.WhoAmIAsync(Cancellation));
+        var refusal = await Assert.ThrowsAsync<GatewayException>(() =>
+            server.Gateway().ApiKeys.WhoAmIAsync(Cancellation)
+        );
 
         Assert.Equal(HttpStatusCode.Unauthorized, refusal.Status);
     }

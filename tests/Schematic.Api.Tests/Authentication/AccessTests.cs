@@ -14,15 +14,24 @@ namespace Schematic.Api.Tests.Authentication;
 /// <summary>Walks every route of the running server with every kind of key.</summary>
 public abstract partial class AccessTests(ApiFixture api) : ApiTopic(api)
 {
-    public static TheoryData<string, string> EveryOperation { get; } = new(Operations.All.Select(static operation => (operation.Method, operation.Path)));
+    public static TheoryData<string, string> EveryOperation { get; } =
+        new(Operations.All.Select(static operation => (operation.Method, operation.Path)));
 
     [Fact]
     public void Every_route_says_here_who_may_call_it()
     {
-        var routes = Server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .SelectMany(static endpoint => endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods, static (endpoint, method) => $"{method} {SnakeCase(endpoint.RoutePattern.RawText!)}");
+        var routes = Server
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(
+                static endpoint => endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods,
+                static (endpoint, method) => $"{method} {SnakeCase(endpoint.RoutePattern.RawText!)}"
+            );
 
-        Assert.Equal(Operations.All.Select(static operation => operation.ToString()).Order(StringComparer.Ordinal), routes.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Operations.All.Select(static operation => operation.ToString()).Order(StringComparer.Ordinal),
+            routes.Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -39,12 +48,43 @@ public abstract partial class AccessTests(ApiFixture api) : ApiTopic(api)
             ("a key cut short", Keys.Production[..^1], operation.Callers == Callers.Anyone),
             ("a publishable key", scene["api_key_id"], operation.Callers <= Callers.AnyKey),
             ("a read-only key", await KeyAsync(scene, readOnly: true), operation.Callers <= Callers.Readers),
-            ("a read-only key with all scopes", await KeyAsync(scene, readOnly: true, ApiKeyScope.Admin, ApiKeyScope.Capture, ApiKeyScope.Read, ApiKeyScope.Write), operation.Callers <= Callers.Readers),
-            ("the scope capture", await KeyAsync(scene, readOnly: false, ApiKeyScope.Capture), operation.Callers <= Callers.AnySecretKey),
-            ("the scope read", await KeyAsync(scene, readOnly: false, ApiKeyScope.Read), operation.Callers <= Callers.Readers),
-            ("the scope write", await KeyAsync(scene, readOnly: false, ApiKeyScope.Write), operation.Callers is Callers.Writers or <= Callers.AnySecretKey),
-            ("the scopes read and write", await KeyAsync(scene, readOnly: false, ApiKeyScope.Read, ApiKeyScope.Write), operation.Callers <= Callers.Writers),
-            ("the scope admin", await KeyAsync(scene, readOnly: false, ApiKeyScope.Admin), operation.Callers <= Callers.Admins),
+            (
+                "a read-only key with all scopes",
+                await KeyAsync(
+                    scene,
+                    readOnly: true,
+                    ApiKeyScope.Admin,
+                    ApiKeyScope.Capture,
+                    ApiKeyScope.Read,
+                    ApiKeyScope.Write
+                ),
+                operation.Callers <= Callers.Readers
+            ),
+            (
+                "the scope capture",
+                await KeyAsync(scene, readOnly: false, ApiKeyScope.Capture),
+                operation.Callers <= Callers.AnySecretKey
+            ),
+            (
+                "the scope read",
+                await KeyAsync(scene, readOnly: false, ApiKeyScope.Read),
+                operation.Callers <= Callers.Readers
+            ),
+            (
+                "the scope write",
+                await KeyAsync(scene, readOnly: false, ApiKeyScope.Write),
+                operation.Callers is Callers.Writers or <= Callers.AnySecretKey
+            ),
+            (
+                "the scopes read and write",
+                await KeyAsync(scene, readOnly: false, ApiKeyScope.Read, ApiKeyScope.Write),
+                operation.Callers <= Callers.Writers
+            ),
+            (
+                "the scope admin",
+                await KeyAsync(scene, readOnly: false, ApiKeyScope.Admin),
+                operation.Callers <= Callers.Admins
+            ),
         };
         // What environments held that were deleted before goes on the server's own time.
         await Server.Services.GetRequiredService<EnvironmentRemoval>().RunAsync(Cancellation);
@@ -72,7 +112,20 @@ public abstract partial class AccessTests(ApiFixture api) : ApiTopic(api)
         {
             // Only a key of the account makes and deletes environments.
             var answer = await SendAsync(method, operation.Address(scene), operation.Json(scene), mighty);
-            Assert.True((int)answer.Status == (operation is { Callers: Callers.Admins, Path: "/environments" or "/environments/{environment_id}", Method: not "PUT" } ? 403 : operation.Status), $"{answer.Status} {answer.Text}");
+            Assert.True(
+                (int)answer.Status
+                    == (
+                        operation
+                            is {
+                                Callers: Callers.Admins,
+                                Path: "/environments" or "/environments/{environment_id}",
+                                Method: not "PUT"
+                            }
+                            ? 403
+                            : operation.Status
+                    ),
+                $"{answer.Status} {answer.Text}"
+            );
         }
     }
 
@@ -101,7 +154,8 @@ public abstract partial class AccessTests(ApiFixture api) : ApiTopic(api)
         var operation = Operations.Find(method, path);
         var scene = await Scene.SetAsync(Server);
         // Production stays, for the other tests.
-        var environment = path == "/environments/{environment_id}" ? (await NewEnvironmentAsync()).Id : scene["environment_id"];
+        var environment =
+            path == "/environments/{environment_id}" ? (await NewEnvironmentAsync()).Id : scene["environment_id"];
         var address = operation.Address(scene).Replace(scene["environment_id"], environment, StringComparison.Ordinal);
 
         var answer = await SendAsync(method, address, operation.Json(scene), Keys.Console, scene["environment_id"]);
@@ -120,26 +174,42 @@ public abstract partial class AccessTests(ApiFixture api) : ApiTopic(api)
         {
             var answer = await SendAsync(method, path, apiKey: key);
 
-            Assert.True(answer.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed, answer.Status.ToString());
+            Assert.True(
+                answer.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed,
+                answer.Status.ToString()
+            );
             AssertSentence(answer.Error);
         }
     }
 
     private static HttpStatusCode Refusal(string who) =>
-        who is "nobody" or "an empty key" or "a wrong key" or "a key cut short" ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden;
+        who is "nobody" or "an empty key" or "a wrong key" or "a key cut short"
+            ? HttpStatusCode.Unauthorized
+            : HttpStatusCode.Forbidden;
 
     private static void AssertNothingLeaks(Reply answer, Scene scene) =>
         Assert.All(scene.Private, value => Assert.DoesNotContain(value, Data(answer), StringComparison.Ordinal));
 
     // What a caller sent is told back to it, and no leak.
-    private static string Data(Reply answer) => answer.Json.TryGetProperty("data", out var data) ? data.GetRawText() : answer.Error;
+    private static string Data(Reply answer) =>
+        answer.Json.TryGetProperty("data", out var data) ? data.GetRawText() : answer.Error;
 
-    private async Task<string> KeyAsync(Scene scene, bool readOnly, params ApiKeyScope[] scopes) =>
-        (await Console.ApiKeys.CreateAsync(
-            new CreateApiKeyRequestBody { Name = Unique("key"), EnvironmentId = scene["environment_id"], Readonly = readOnly, Scopes = scopes.Length == 0 ? null : scopes }, Cancellation)).Data.Secret;
+    private async Task<string> KeyAsync(Scene scene, bool readOnly, params ApiKeyScope[] scopes) => (
+            await Console.ApiKeys.CreateAsync(
+                new CreateApiKeyRequestBody
+                {
+                    Name = Unique("key"),
+                    EnvironmentId = scene["environment_id"],
+                    Readonly = readOnly,
+                    Scopes = scopes.Length == 0 ? null : scopes,
+                },
+                Cancellation
+            )
+        ).Data.Secret;
 
     // {documentName} is the framework's own spelling.
-    private static string SnakeCase(string pattern) => Capital().Replace(pattern, static match => $"_{match.Value.ToLower(CultureInfo.InvariantCulture)}");
+    private static string SnakeCase(string pattern) =>
+        Capital().Replace(pattern, static match => $"_{match.Value.ToLower(CultureInfo.InvariantCulture)}");
 
     [GeneratedRegex("(?<=[a-z])[A-Z]")]
     private static partial Regex Capital();

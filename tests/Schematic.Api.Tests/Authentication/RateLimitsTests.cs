@@ -13,21 +13,36 @@ public sealed class RateLimitsTests
     [Fact]
     public async Task A_key_beyond_its_limit_is_told_when_to_come_back_and_holds_up_nobody_else()
     {
-        await using var server = await ApiServer.StartAsync(DatabaseProvider.Sqlite, new ApiServerOptions { Settings = new Dictionary<string, string?> { ["RateLimits:CorePerSecond"] = "5" } });
+        await using var server = await ApiServer.StartAsync(
+            DatabaseProvider.Sqlite,
+            new ApiServerOptions { Settings = new Dictionary<string, string?> { ["RateLimits:CorePerSecond"] = "5" } }
+        );
 
         // Over a second's end there may be twice as many.
-        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => server.SendAsync("GET", "/whoami", null, Keys.Production)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 40).Select(_ => server.SendAsync("GET", "/whoami", null, Keys.Production))
+        );
 
         var limited = answers.Where(static answer => answer.Status == HttpStatusCode.TooManyRequests).ToList();
         Assert.InRange(answers.Count(static answer => answer.Status == HttpStatusCode.OK), 5, 30);
         Assert.NotEmpty(limited);
-        Assert.All(limited, static answer =>
-        {
-            Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
-            var reset = long.Parse(Assert.Single(answer.Headers.GetValues("X-RateLimit-Reset")), CultureInfo.InvariantCulture);
-            Assert.InRange(reset, DateTimeOffset.UtcNow.AddMinutes(-1).ToUnixTimeSeconds(), DateTimeOffset.UtcNow.AddMinutes(1).ToUnixTimeSeconds());
-            Assert.EndsWith(".", answer.Error, StringComparison.Ordinal);
-        });
+        Assert.All(
+            limited,
+            static answer =>
+            {
+                Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+                var reset = long.Parse(
+                    Assert.Single(answer.Headers.GetValues("X-RateLimit-Reset")),
+                    CultureInfo.InvariantCulture
+                );
+                Assert.InRange(
+                    reset,
+                    DateTimeOffset.UtcNow.AddMinutes(-1).ToUnixTimeSeconds(),
+                    DateTimeOffset.UtcNow.AddMinutes(1).ToUnixTimeSeconds()
+                );
+                Assert.EndsWith(".", answer.Error, StringComparison.Ordinal);
+            }
+        );
         Assert.Equal(HttpStatusCode.OK, (await server.SendAsync("GET", "/whoami", null, Keys.Staging)).Status);
         Assert.Equal(HttpStatusCode.OK, (await server.SendAsync("GET", "/health/live", null, Keys.Production)).Status);
     }
@@ -35,13 +50,34 @@ public sealed class RateLimitsTests
     [Fact]
     public async Task A_percentage_lowers_the_share_of_one_key_from_the_next_request_on()
     {
-        await using var server = await ApiServer.StartAsync(DatabaseProvider.Sqlite, new ApiServerOptions { Settings = new Dictionary<string, string?> { ["RateLimits:CorePerSecond"] = "1000" } });
-        var key = (await server.Gateway(Keys.Console).ApiKeys.CreateAsync(new CreateApiKeyRequestBody { Name = "Slow" }, TestContext.Current.CancellationToken)).Data;
+        await using var server = await ApiServer.StartAsync(
+            DatabaseProvider.Sqlite,
+            new ApiServerOptions
+            {
+                Settings = new Dictionary<string, string?> { ["RateLimits:CorePerSecond"] = "1000" },
+            }
+        );
+        var key = (
+            await server
+                .Gateway(Keys.Console)
+                .ApiKeys.CreateAsync(
+                    new CreateApiKeyRequestBody { Name = "Slow" },
+                    TestContext.Current.CancellationToken
+                )
+        ).Data;
         Assert.Equal(HttpStatusCode.OK, (await server.SendAsync("GET", "/whoami", null, key.Secret)).Status);
 
-        await server.Gateway(Keys.Console).ApiKeys.UpdateAsync(key.Id, new UpdateApiKeyRequestBody { RateLimitPercent = 0 }, TestContext.Current.CancellationToken);
+        await server
+            .Gateway(Keys.Console)
+            .ApiKeys.UpdateAsync(
+                key.Id,
+                new UpdateApiKeyRequestBody { RateLimitPercent = 0 },
+                TestContext.Current.CancellationToken
+            );
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => server.SendAsync("GET", "/whoami", null, key.Secret)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => server.SendAsync("GET", "/whoami", null, key.Secret))
+        );
         Assert.Contains(answers, static answer => answer.Status == HttpStatusCode.TooManyRequests);
         Assert.Contains(answers, static answer => answer.Status == HttpStatusCode.OK);
     }

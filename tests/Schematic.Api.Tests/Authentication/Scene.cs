@@ -16,12 +16,21 @@ namespace Schematic.Api.Tests.Authentication;
 internal sealed class Scene
 {
     /// <summary>The account's, or nobody's.</summary>
-    private static readonly HashSet<string> Shared = ["document_name", "entity_trait_definition_id", "feature_id", "flag_id", "key", "unused"];
+    private static readonly HashSet<string> Shared =
+    [
+        "document_name",
+        "entity_trait_definition_id",
+        "feature_id",
+        "flag_id",
+        "key",
+        "unused",
+    ];
 
     private readonly Dictionary<string, string> _values = [];
 
     /// <summary>Ids, names and values of what is in this environment.</summary>
-    public IReadOnlyList<string> Private => [.. _values.Where(static value => !Shared.Contains(value.Key)).Select(static value => value.Value)];
+    public IReadOnlyList<string> Private =>
+        [.. _values.Where(static value => !Shared.Contains(value.Key)).Select(static value => value.Value)];
 
     public string this[string name] => _values[name];
 
@@ -31,29 +40,98 @@ internal sealed class Scene
         var gateway = server.Gateway();
         var environment = (await gateway.ApiKeys.WhoAmIAsync(cancellation)).Data.EnvironmentId!;
         var tag = Guid.NewGuid().ToString("n");
-        var company = (await gateway.Companies.UpsertAsync(
-            new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["domain"] = $"company-key-{tag}" }, Name = $"company-name-{tag}" }, cancellation)).Data;
-        company = (await gateway.Companies.UpsertTraitAsync(
-            new UpsertTraitRequestBody { Keys = new Dictionary<string, string> { ["id"] = company.Id }, Trait = $"trait-{tag}", Set = $"trait-value-{tag}" }, cancellation)).Data;
-        var user = (await gateway.Users.UpsertAsync(
-            new UpsertUserRequestBody { Keys = new Dictionary<string, string> { ["email"] = $"user-key-{tag}" }, CompanyId = company.Id, Name = $"user-name-{tag}" }, cancellation)).Data;
-        var key = (await server.Gateway(Keys.Console).ApiKeys.CreateAsync(
-            new CreateApiKeyRequestBody { Name = $"key-name-{tag}", EnvironmentId = environment }, cancellation)).Data;
-        var feature = (await gateway.Features.CreateAsync(
-            new CreateFeatureRequestBody
-            {
-                Name = $"feature-{tag}",
-                Description = "",
-                FeatureType = FeatureType.Boolean,
-                Flag = new CreateOrUpdateFlagRequestBody { Key = $"flag-{tag}", Name = $"flag-{tag}", Description = "", FlagType = FlagType.Boolean, DefaultValue = false },
-            },
-            cancellation)).Data;
-        var condition = new CreateOrUpdateConditionRequestBody { ConditionType = ConditionType.Company, Operator = ComparableOperator.Eq, ResourceIds = [company.Id] };
-        var rule = new CreateOrUpdateRuleRequestBody { Name = $"rule-name-{tag}", Priority = 1, Value = true, Conditions = [condition], ConditionGroups = [] };
-        var rules = (await gateway.Flags.UpdateRulesAsync(feature.Flags[0].Id, new UpdateFlagRulesRequestBody { Rules = [rule], Comment = $"rules-comment-{tag}" }, null, cancellation)).Data.Rules;
-        var save = (await gateway.Flags.ListRuleSavesAsync(feature.Flags[0].Id, new FlagRuleSavesQuery(), cancellation)).Data[0];
+        var company = (
+            await gateway.Companies.UpsertAsync(
+                new UpsertCompanyRequestBody
+                {
+                    Keys = new Dictionary<string, string> { ["domain"] = $"company-key-{tag}" },
+                    Name = $"company-name-{tag}",
+                },
+                cancellation
+            )
+        ).Data;
+        company = (
+            await gateway.Companies.UpsertTraitAsync(
+                new UpsertTraitRequestBody
+                {
+                    Keys = new Dictionary<string, string> { ["id"] = company.Id },
+                    Trait = $"trait-{tag}",
+                    Set = $"trait-value-{tag}",
+                },
+                cancellation
+            )
+        ).Data;
+        var user = (
+            await gateway.Users.UpsertAsync(
+                new UpsertUserRequestBody
+                {
+                    Keys = new Dictionary<string, string> { ["email"] = $"user-key-{tag}" },
+                    CompanyId = company.Id,
+                    Name = $"user-name-{tag}",
+                },
+                cancellation
+            )
+        ).Data;
+        var key = (
+            await server
+                .Gateway(Keys.Console)
+                .ApiKeys.CreateAsync(
+                    new CreateApiKeyRequestBody { Name = $"key-name-{tag}", EnvironmentId = environment },
+                    cancellation
+                )
+        ).Data;
+        var feature = (
+            await gateway.Features.CreateAsync(
+                new CreateFeatureRequestBody
+                {
+                    Name = $"feature-{tag}",
+                    Description = "",
+                    FeatureType = FeatureType.Boolean,
+                    Flag = new CreateOrUpdateFlagRequestBody
+                    {
+                        Key = $"flag-{tag}",
+                        Name = $"flag-{tag}",
+                        Description = "",
+                        FlagType = FlagType.Boolean,
+                        DefaultValue = false,
+                    },
+                },
+                cancellation
+            )
+        ).Data;
+        var condition = new CreateOrUpdateConditionRequestBody
+        {
+            ConditionType = ConditionType.Company,
+            Operator = ComparableOperator.Eq,
+            ResourceIds = [company.Id],
+        };
+        var rule = new CreateOrUpdateRuleRequestBody
+        {
+            Name = $"rule-name-{tag}",
+            Priority = 1,
+            Value = true,
+            Conditions = [condition],
+            ConditionGroups = [],
+        };
+        var rules = (
+            await gateway.Flags.UpdateRulesAsync(
+                feature.Flags[0].Id,
+                new UpdateFlagRulesRequestBody { Rules = [rule], Comment = $"rules-comment-{tag}" },
+                null,
+                cancellation
+            )
+        )
+            .Data
+            .Rules;
+        var save = (
+            await gateway.Flags.ListRuleSavesAsync(feature.Flags[0].Id, new FlagRuleSavesQuery(), cancellation)
+        ).Data[0];
         var unknown = $"unknown-flag-{tag}";
-        await gateway.Flags.CheckAsync(unknown, new CheckFlagRequestBody { Company = new Dictionary<string, string> { ["id"] = company.Id } }, cancellation);
+        await gateway.Flags.CheckAsync(
+            unknown,
+            new CheckFlagRequestBody { Company = new Dictionary<string, string> { ["id"] = company.Id } },
+            cancellation
+        );
         await server.Services.GetRequiredService<CheckRecorder>().FlushAsync(cancellation);
         var @event = (await gateway.Events.ListAsync(new EventsQuery { CompanyId = company.Id }, cancellation)).Data[0];
         return new Scene

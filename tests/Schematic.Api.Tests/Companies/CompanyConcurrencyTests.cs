@@ -18,8 +18,16 @@ public abstract class CompanyConcurrencyTests(ApiFixture api) : ApiTopic(api)
     {
         var domain = Unique("acme.example");
 
-        var companies = await AllAtOnceAsync(i => Production.Companies.UpsertAsync(
-            new UpsertCompanyRequestBody { Keys = Key("domain", domain), Name = $"Name {i.ToString(CultureInfo.InvariantCulture)}" }, Cancellation));
+        var companies = await AllAtOnceAsync(i =>
+            Production.Companies.UpsertAsync(
+                new UpsertCompanyRequestBody
+                {
+                    Keys = Key("domain", domain),
+                    Name = $"Name {i.ToString(CultureInfo.InvariantCulture)}",
+                },
+                Cancellation
+            )
+        );
 
         var id = Assert.Single(companies.Select(static company => company.Data.Id).Distinct());
         var found = await Production.Companies.ListAsync(new CompaniesQuery { Q = domain }, Cancellation);
@@ -31,8 +39,19 @@ public abstract class CompanyConcurrencyTests(ApiFixture api) : ApiTopic(api)
     {
         var domain = Unique("acme.example");
 
-        var companies = await AllAtOnceAsync(i => Production.Companies.UpsertAsync(
-            new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["domain"] = domain, [$"key-{i.ToString(CultureInfo.InvariantCulture)}"] = domain } }, Cancellation));
+        var companies = await AllAtOnceAsync(i =>
+            Production.Companies.UpsertAsync(
+                new UpsertCompanyRequestBody
+                {
+                    Keys = new Dictionary<string, string>
+                    {
+                        ["domain"] = domain,
+                        [$"key-{i.ToString(CultureInfo.InvariantCulture)}"] = domain,
+                    },
+                },
+                Cancellation
+            )
+        );
 
         var id = Assert.Single(companies.Select(static company => company.Data.Id).Distinct());
         Assert.Equal(Callers + 1, (await Production.Companies.GetAsync(id, Cancellation)).Data.Keys.Count);
@@ -47,7 +66,10 @@ public abstract class CompanyConcurrencyTests(ApiFixture api) : ApiTopic(api)
         {
             try
             {
-                await Production.Companies.CreateAsync(new UpsertCompanyRequestBody { Keys = Key("domain", domain) }, Cancellation);
+                await Production.Companies.CreateAsync(
+                    new UpsertCompanyRequestBody { Keys = Key("domain", domain) },
+                    Cancellation
+                );
                 return HttpStatusCode.Created;
             }
             catch (GatewayException refusal)
@@ -65,22 +87,45 @@ public abstract class CompanyConcurrencyTests(ApiFixture api) : ApiTopic(api)
     {
         var domain = Unique("acme.example");
 
-        var users = await AllAtOnceAsync(_ => Production.Users.UpsertAsync(
-            new UpsertUserRequestBody { Keys = Key("email", Unique("user")), Company = Key("domain", domain) }, Cancellation));
+        var users = await AllAtOnceAsync(_ =>
+            Production.Users.UpsertAsync(
+                new UpsertUserRequestBody { Keys = Key("email", Unique("user")), Company = Key("domain", domain) },
+                Cancellation
+            )
+        );
 
-        var companyId = Assert.Single(users.Select(static user => Assert.Single(user.Data.CompanyMemberships).CompanyId).Distinct());
+        var companyId = Assert.Single(
+            users.Select(static user => Assert.Single(user.Data.CompanyMemberships).CompanyId).Distinct()
+        );
         Assert.Equal(Callers, (await Production.Companies.GetAsync(companyId, Cancellation)).Data.UserCount);
-        Assert.Equal(Callers, (await Production.Users.CountAsync(new UsersQuery { CompanyId = companyId }, Cancellation)).Data.Count);
+        Assert.Equal(
+            Callers,
+            (await Production.Users.CountAsync(new UsersQuery { CompanyId = companyId }, Cancellation)).Data.Count
+        );
     }
 
     [Fact]
     public async Task One_user_joins_one_company_once()
     {
-        var company = (await Production.Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = Key("domain", Unique("acme.example")) }, Cancellation)).Data;
-        var user = (await Production.Users.UpsertAsync(new UpsertUserRequestBody { Keys = Key("email", Unique("user")) }, Cancellation)).Data;
+        var company = (
+            await Production.Companies.UpsertAsync(
+                new UpsertCompanyRequestBody { Keys = Key("domain", Unique("acme.example")) },
+                Cancellation
+            )
+        ).Data;
+        var user = (
+            await Production.Users.UpsertAsync(
+                new UpsertUserRequestBody { Keys = Key("email", Unique("user")) },
+                Cancellation
+            )
+        ).Data;
 
-        var memberships = await AllAtOnceAsync(_ => Production.Companies.GetOrCreateMembershipAsync(
-            new GetOrCreateCompanyMembershipRequestBody { CompanyId = company.Id, UserId = user.Id }, Cancellation));
+        var memberships = await AllAtOnceAsync(_ =>
+            Production.Companies.GetOrCreateMembershipAsync(
+                new GetOrCreateCompanyMembershipRequestBody { CompanyId = company.Id, UserId = user.Id },
+                Cancellation
+            )
+        );
 
         Assert.Single(memberships.Select(static membership => membership.Data.Id).Distinct());
         Assert.Equal(1, (await Production.Companies.GetAsync(company.Id, Cancellation)).Data.UserCount);
@@ -91,7 +136,17 @@ public abstract class CompanyConcurrencyTests(ApiFixture api) : ApiTopic(api)
     {
         var keys = Key("domain", Unique("acme.example"));
 
-        await AllAtOnceAsync(i => Production.Companies.UpsertTraitAsync(new UpsertTraitRequestBody { Keys = keys, Trait = "seats", Incr = i }, Cancellation));
+        await AllAtOnceAsync(i =>
+            Production.Companies.UpsertTraitAsync(
+                new UpsertTraitRequestBody
+                {
+                    Keys = keys,
+                    Trait = "seats",
+                    Incr = i,
+                },
+                Cancellation
+            )
+        );
 
         var company = (await Production.Companies.LookupAsync(new KeysQuery { Keys = keys }, Cancellation)).Data;
         Assert.Equal(Callers * (Callers - 1) / 2, company.Traits!["seats"].GetInt32());
@@ -102,9 +157,21 @@ public abstract class CompanyConcurrencyTests(ApiFixture api) : ApiTopic(api)
     {
         var trait = Unique("trait");
 
-        var companies = await AllAtOnceAsync(i => Production.Companies.UpsertTraitAsync(new UpsertTraitRequestBody { Keys = Key("domain", Unique("acme.example")), Trait = trait, Set = "x" }, Cancellation));
+        var companies = await AllAtOnceAsync(i =>
+            Production.Companies.UpsertTraitAsync(
+                new UpsertTraitRequestBody
+                {
+                    Keys = Key("domain", Unique("acme.example")),
+                    Trait = trait,
+                    Set = "x",
+                },
+                Cancellation
+            )
+        );
 
-        Assert.Single(companies.Select(static company => Assert.Single(company.Data.EntityTraits).DefinitionId).Distinct());
+        Assert.Single(
+            companies.Select(static company => Assert.Single(company.Data.EntityTraits).DefinitionId).Distinct()
+        );
     }
 
     // Two that each take what the other has: one order of events or the other, and never half of each.
@@ -114,13 +181,24 @@ public abstract class CompanyConcurrencyTests(ApiFixture api) : ApiTopic(api)
         var contested = Unique("contested");
         var keys = Enumerable.Range(0, Callers).Select(_ => Unique("acme.example")).ToList();
         foreach (var key in keys)
-            await Production.Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = Key("domain", key) }, Cancellation);
+            await Production.Companies.UpsertAsync(
+                new UpsertCompanyRequestBody { Keys = Key("domain", key) },
+                Cancellation
+            );
 
         var answers = await AllAtOnceAsync(async i =>
         {
             try
             {
-                return (await Production.Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["domain"] = keys[i], ["crm"] = contested } }, Cancellation)).Data.Id;
+                return (
+                    await Production.Companies.UpsertAsync(
+                        new UpsertCompanyRequestBody
+                        {
+                            Keys = new Dictionary<string, string> { ["domain"] = keys[i], ["crm"] = contested },
+                        },
+                        Cancellation
+                    )
+                ).Data.Id;
             }
             catch (GatewayException refusal) when (refusal.IsConflict)
             {
@@ -129,7 +207,12 @@ public abstract class CompanyConcurrencyTests(ApiFixture api) : ApiTopic(api)
         });
 
         var winner = Assert.Single(answers, static answer => answer is not null);
-        Assert.Equal(winner, (await Production.Companies.LookupAsync(new KeysQuery { Keys = Key("crm", contested) }, Cancellation)).Data.Id);
+        Assert.Equal(
+            winner,
+            (await Production.Companies.LookupAsync(new KeysQuery { Keys = Key("crm", contested) }, Cancellation))
+                .Data
+                .Id
+        );
     }
 
     // A page that is read while others write shows no row twice and loses none that was there before.
@@ -138,19 +221,36 @@ public abstract class CompanyConcurrencyTests(ApiFixture api) : ApiTopic(api)
     {
         var gateway = await EmptyEnvironmentAsync();
         for (var i = 0; i < 60; i++)
-            await gateway.Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = Key("domain", $"stays-{i.ToString("000", CultureInfo.InvariantCulture)}") }, Cancellation);
+            await gateway.Companies.UpsertAsync(
+                new UpsertCompanyRequestBody
+                {
+                    Keys = Key("domain", $"stays-{i.ToString("000", CultureInfo.InvariantCulture)}"),
+                },
+                Cancellation
+            );
         using var done = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var updates = Task.Run(
             async () =>
             {
                 for (var i = 0; !done.IsCancellationRequested; i++)
-                    await gateway.Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = Key("domain", $"stays-{(i % 60).ToString("000", CultureInfo.InvariantCulture)}") }, Cancellation);
+                    await gateway.Companies.UpsertAsync(
+                        new UpsertCompanyRequestBody
+                        {
+                            Keys = Key("domain", $"stays-{(i % 60).ToString("000", CultureInfo.InvariantCulture)}"),
+                        },
+                        Cancellation
+                    );
             },
-            Cancellation);
+            Cancellation
+        );
 
         var seen = new List<string>();
         for (var offset = 0; offset < 60; offset += 7)
-            seen.AddRange((await gateway.Companies.ListAsync(new CompaniesQuery { Limit = 7, Offset = offset }, Cancellation)).Data.Select(static company => company.Id));
+            seen.AddRange(
+                (
+                    await gateway.Companies.ListAsync(new CompaniesQuery { Limit = 7, Offset = offset }, Cancellation)
+                ).Data.Select(static company => company.Id)
+            );
         await done.CancelAsync();
         await updates;
 
@@ -160,9 +260,14 @@ public abstract class CompanyConcurrencyTests(ApiFixture api) : ApiTopic(api)
 
     private static Dictionary<string, string> Key(string name, string value) => new() { [name] = value };
 
-    private static Task<T[]> AllAtOnceAsync<T>(Func<int, Task<T>> call) => Task.WhenAll(Enumerable.Range(0, Callers).Select(i => Task.Run(() => call(i), Cancellation)));
+    private static Task<T[]> AllAtOnceAsync<T>(Func<int, Task<T>> call) =>
+        Task.WhenAll(Enumerable.Range(0, Callers).Select(i => Task.Run(() => call(i), Cancellation)));
 }
 
-public sealed class CompanyConcurrencyTestsOnSqlite(SqliteApi api) : CompanyConcurrencyTests(api), IClassFixture<SqliteApi>;
+public sealed class CompanyConcurrencyTestsOnSqlite(SqliteApi api)
+    : CompanyConcurrencyTests(api),
+        IClassFixture<SqliteApi>;
 
-public sealed class CompanyConcurrencyTestsOnPostgreSql(PostgreSqlApi api) : CompanyConcurrencyTests(api), IClassFixture<PostgreSqlApi>;
+public sealed class CompanyConcurrencyTestsOnPostgreSql(PostgreSqlApi api)
+    : CompanyConcurrencyTests(api),
+        IClassFixture<PostgreSqlApi>;

@@ -33,10 +33,16 @@ public abstract class CompanyListTests(ApiFixture api) : ApiTopic(api)
     [Fact]
     public async Task Params_tell_the_inputs_as_they_were_understood()
     {
-        var answer = await SendAsync("GET", "/companies?q=acme&ids[]=comp_a&ids[1]=comp_b&sort_order_column=name&nosuch=1");
+        var answer = await SendAsync(
+            "GET",
+            "/companies?q=acme&ids[]=comp_a&ids[1]=comp_b&sort_order_column=name&nosuch=1"
+        );
 
         var parameters = answer.Json.GetProperty("params");
-        Assert.Equal("""{"ids":["comp_a","comp_b"],"limit":100,"offset":0,"q":"acme","sort_order_column":"name"}""", Sorted(parameters));
+        Assert.Equal(
+            """{"ids":["comp_a","comp_b"],"limit":100,"offset":0,"q":"acme","sort_order_column":"name"}""",
+            Sorted(parameters)
+        );
     }
 
     [Theory]
@@ -70,10 +76,19 @@ public abstract class CompanyListTests(ApiFixture api) : ApiTopic(api)
     [Fact]
     public async Task More_ids_or_letters_than_allowed_are_refused()
     {
-        Assert.Equal(HttpStatusCode.OK, (await SendAsync("GET", $"/companies?ids={string.Join(',', Enumerable.Range(0, 100))}")).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync("GET", $"/companies?ids={string.Join(',', Enumerable.Range(0, 101))}")).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await SendAsync("GET", $"/companies?ids={string.Join(',', Enumerable.Range(0, 100))}")).Status
+        );
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await SendAsync("GET", $"/companies?ids={string.Join(',', Enumerable.Range(0, 101))}")).Status
+        );
         Assert.Equal(HttpStatusCode.OK, (await SendAsync("GET", $"/companies?q={new string('q', 512)}")).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync("GET", $"/companies?q={new string('q', 513)}")).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await SendAsync("GET", $"/companies?q={new string('q', 513)}")).Status
+        );
     }
 
     [Theory]
@@ -105,7 +120,12 @@ public abstract class CompanyListTests(ApiFixture api) : ApiTopic(api)
         var ids = await FillAsync(Production, 3);
         var query = string.Format(CultureInfo.InvariantCulture, form, ids[0], ids[2]);
 
-        Assert.Equal([ids[2], ids[0]], (await SendAsync("GET", $"/companies?{query}")).Data.EnumerateArray().Select(static company => company.GetProperty("id").GetString()));
+        Assert.Equal(
+            [ids[2], ids[0]],
+            (await SendAsync("GET", $"/companies?{query}"))
+                .Data.EnumerateArray()
+                .Select(static company => company.GetProperty("id").GetString())
+        );
         Assert.Equal(2, (await SendAsync("GET", $"/companies/count?{query}")).Data.GetProperty("count").GetInt32());
     }
 
@@ -120,7 +140,10 @@ public abstract class CompanyListTests(ApiFixture api) : ApiTopic(api)
     [InlineData("name", SortDirection.Desc)]
     [InlineData("updated_at", SortDirection.Asc)]
     [InlineData("updated_at", SortDirection.Desc)]
-    public async Task Every_order_has_its_reverse_and_its_pages_cover_all_rows_once(string? column, SortDirection direction)
+    public async Task Every_order_has_its_reverse_and_its_pages_cover_all_rows_once(
+        string? column,
+        SortDirection direction
+    )
     {
         var gateway = await EmptyEnvironmentAsync();
         var lastSeen = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -128,14 +151,34 @@ public abstract class CompanyListTests(ApiFixture api) : ApiTopic(api)
         for (var i = 0; i < 12; i++)
         {
             await gateway.Companies.UpsertAsync(
-                new UpsertCompanyRequestBody { Keys = Key(Unique("k")), Name = $"{(i % 2 == 0 ? "Name" : "name")} {(char)('d' - (i / 3))}", LastSeenAt = lastSeen.AddDays(i * 7 % 4) }, Cancellation);
+                new UpsertCompanyRequestBody
+                {
+                    Keys = Key(Unique("k")),
+                    Name = $"{(i % 2 == 0 ? "Name" : "name")} {(char)('d' - (i / 3))}",
+                    LastSeenAt = lastSeen.AddDays(i * 7 % 4),
+                },
+                Cancellation
+            );
         }
 
         async Task<List<CompanyDetailResponseData>> PagesAsync(SortDirection way)
         {
             var rows = new List<CompanyDetailResponseData>();
             for (var offset = 0; offset < 15; offset += 5)
-                rows.AddRange((await gateway.Companies.ListAsync(new CompaniesQuery { SortOrderColumn = column, SortOrderDirection = way, Limit = 5, Offset = offset }, Cancellation)).Data);
+                rows.AddRange(
+                    (
+                        await gateway.Companies.ListAsync(
+                            new CompaniesQuery
+                            {
+                                SortOrderColumn = column,
+                                SortOrderDirection = way,
+                                Limit = 5,
+                                Offset = offset,
+                            },
+                            Cancellation
+                        )
+                    ).Data
+                );
             return rows;
         }
 
@@ -144,14 +187,23 @@ public abstract class CompanyListTests(ApiFixture api) : ApiTopic(api)
 
         Assert.Equal(12, there.Select(static company => company.Id).Distinct().Count());
         Assert.Equal(there.Select(static company => company.Id), back.Select(static company => company.Id).Reverse());
-        var values = there.Select(company => column switch
-        {
-            "name" => company.Name.ToLowerInvariant(),
-            "last_seen_at" => WireTime.ToWire(company.LastSeenAt!.Value),
-            "updated_at" => WireTime.ToWire(company.UpdatedAt),
-            _ => WireTime.ToWire(company.CreatedAt),
-        }).ToList();
-        Assert.Equal(direction == SortDirection.Asc ? values.Order(StringComparer.Ordinal) : values.OrderDescending(StringComparer.Ordinal), values);
+        var values = there
+            .Select(company =>
+                column switch
+                {
+                    "name" => company.Name.ToLowerInvariant(),
+                    "last_seen_at" => WireTime.ToWire(company.LastSeenAt!.Value),
+                    "updated_at" => WireTime.ToWire(company.UpdatedAt),
+                    _ => WireTime.ToWire(company.CreatedAt),
+                }
+            )
+            .ToList();
+        Assert.Equal(
+            direction == SortDirection.Asc
+                ? values.Order(StringComparer.Ordinal)
+                : values.OrderDescending(StringComparer.Ordinal),
+            values
+        );
     }
 
     [Fact]
@@ -179,8 +231,25 @@ public abstract class CompanyListTests(ApiFixture api) : ApiTopic(api)
 
         foreach (var (query, count) in queries)
         {
-            Assert.Equal(count, (await SendAsync("GET", $"/companies?{query}", apiKey: Keys.Console, environmentId: environment.Id)).Data.GetArrayLength());
-            Assert.Equal(count, (await SendAsync("GET", $"/companies/count?{query}", apiKey: Keys.Console, environmentId: environment.Id)).Data.GetProperty("count").GetInt32());
+            Assert.Equal(
+                count,
+                (
+                    await SendAsync("GET", $"/companies?{query}", apiKey: Keys.Console, environmentId: environment.Id)
+                ).Data.GetArrayLength()
+            );
+            Assert.Equal(
+                count,
+                (
+                    await SendAsync(
+                        "GET",
+                        $"/companies/count?{query}",
+                        apiKey: Keys.Console,
+                        environmentId: environment.Id
+                    )
+                )
+                    .Data.GetProperty("count")
+                    .GetInt32()
+            );
         }
     }
 
@@ -196,7 +265,16 @@ public abstract class CompanyListTests(ApiFixture api) : ApiTopic(api)
     {
         var ids = new List<string>();
         for (var i = 0; i < companies; i++)
-            ids.Add((await gateway.Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = Key(Unique("k")) }, Cancellation)).Data.Id);
+            ids.Add(
+                (
+                    await gateway.Companies.UpsertAsync(
+                        new UpsertCompanyRequestBody { Keys = Key(Unique("k")) },
+                        Cancellation
+                    )
+                )
+                    .Data
+                    .Id
+            );
         return ids;
     }
 
@@ -206,7 +284,9 @@ public abstract class CompanyListTests(ApiFixture api) : ApiTopic(api)
 
 public sealed class CompanyListTestsOnSqlite(SqliteApi api) : CompanyListTests(api), IClassFixture<SqliteApi>;
 
-public sealed class CompanyListTestsOnPostgreSql(PostgreSqlApi api) : CompanyListTests(api), IClassFixture<PostgreSqlApi>
+public sealed class CompanyListTestsOnPostgreSql(PostgreSqlApi api)
+    : CompanyListTests(api),
+        IClassFixture<PostgreSqlApi>
 {
     // Npgsql tells of every statement it sends; SQLite's driver of none, and the statements are the same ones.
     [Theory]
@@ -222,11 +302,22 @@ public sealed class CompanyListTestsOnPostgreSql(PostgreSqlApi api) : CompanyLis
         var (gateway, _) = await FilledAsync(1);
         for (var i = 0; i < 30; i++)
         {
-            var user = new UpsertUserRequestBody { Keys = new Dictionary<string, string> { ["user_id"] = Unique("user"), ["email"] = Unique("user") }, Company = Key(Unique("dom")), Traits = new Dictionary<string, JsonElement> { ["a"] = JsonElement.Parse("1"), ["b"] = JsonElement.Parse("true") } };
+            var user = new UpsertUserRequestBody
+            {
+                Keys = new Dictionary<string, string> { ["user_id"] = Unique("user"), ["email"] = Unique("user") },
+                Company = Key(Unique("dom")),
+                Traits = new Dictionary<string, JsonElement>
+                {
+                    ["a"] = JsonElement.Parse("1"),
+                    ["b"] = JsonElement.Parse("true"),
+                },
+            };
             await gateway.Users.UpsertAsync(user, Cancellation);
         }
 
-        var database = new NpgsqlConnectionStringBuilder(Server.Services.GetRequiredService<DatabaseOptions>().ConnectionString).Database;
+        var database = new NpgsqlConnectionStringBuilder(
+            Server.Services.GetRequiredService<DatabaseOptions>().ConnectionString
+        ).Database;
         var environmentId = (await gateway.ApiKeys.WhoAmIAsync(Cancellation)).Data.EnvironmentId;
         var statements = 0;
         using var listener = new ActivityListener
@@ -238,8 +329,15 @@ public sealed class CompanyListTestsOnPostgreSql(PostgreSqlApi api) : CompanyLis
                 // The directory of keys looks for changes on its own time.
                 var tags = activity.TagObjects.Select(static tag => tag.Value as string).OfType<string>().ToList();
                 // One command may hold several statements.
-                if (tags.Contains(database!) && tags.Find(static tag => tag.Contains("SELECT", StringComparison.Ordinal)) is { } sql && !sql.Contains("change_counters", StringComparison.Ordinal))
-                    Interlocked.Add(ref statements, sql.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length);
+                if (
+                    tags.Contains(database!)
+                    && tags.Find(static tag => tag.Contains("SELECT", StringComparison.Ordinal)) is { } sql
+                    && !sql.Contains("change_counters", StringComparison.Ordinal)
+                )
+                    Interlocked.Add(
+                        ref statements,
+                        sql.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length
+                    );
             },
         };
         ActivitySource.AddActivityListener(listener);

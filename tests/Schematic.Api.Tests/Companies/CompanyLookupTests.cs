@@ -22,8 +22,22 @@ public abstract class CompanyLookupTests(ApiFixture api) : ApiTopic(api)
     public async Task A_company_is_looked_up_by_any_of_its_keys_in_every_form_that_clients_send(string form)
     {
         var value = Unique("acme & sons+%/?#é");
-        var company = (await Production.Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["domain"] = value, ["crm"] = value } }, Cancellation)).Data;
-        var query = new StringBuilder(form).Replace("{0}", Uri.EscapeDataString(value)).Replace("{1}", company.Id).Replace("{{", Uri.EscapeDataString("{")).Replace("}}", Uri.EscapeDataString("}")).Replace("\"", "%22").ToString();
+        var company = (
+            await Production.Companies.UpsertAsync(
+                new UpsertCompanyRequestBody
+                {
+                    Keys = new Dictionary<string, string> { ["domain"] = value, ["crm"] = value },
+                },
+                Cancellation
+            )
+        ).Data;
+        var query = new StringBuilder(form)
+            .Replace("{0}", Uri.EscapeDataString(value))
+            .Replace("{1}", company.Id)
+            .Replace("{{", Uri.EscapeDataString("{"))
+            .Replace("}}", Uri.EscapeDataString("}"))
+            .Replace("\"", "%22")
+            .ToString();
 
         var answer = await SendAsync("GET", $"/companies/lookup?{query}");
 
@@ -51,8 +65,14 @@ public abstract class CompanyLookupTests(ApiFixture api) : ApiTopic(api)
     [InlineData("domain=%00", 400)]
     public async Task A_look_up_that_finds_no_one_company_says_why(string query, int status)
     {
-        await Production.Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["domain"] = "known" } }, Cancellation);
-        await Production.Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["crm"] = "other" } }, Cancellation);
+        await Production.Companies.UpsertAsync(
+            new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["domain"] = "known" } },
+            Cancellation
+        );
+        await Production.Companies.UpsertAsync(
+            new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["crm"] = "other" } },
+            Cancellation
+        );
 
         var answer = await SendAsync("GET", $"/companies/lookup?{query}");
 
@@ -81,39 +101,98 @@ public abstract class CompanyLookupTests(ApiFixture api) : ApiTopic(api)
     public async Task A_deleted_company_takes_its_keys_and_memberships_along_and_leaves_its_users()
     {
         var keys = new Dictionary<string, string> { ["domain"] = Unique("acme.example") };
-        var user = (await Production.Users.UpsertAsync(new UpsertUserRequestBody { Keys = new Dictionary<string, string> { ["email"] = Unique("ada") }, Company = keys }, Cancellation)).Data;
+        var user = (
+            await Production.Users.UpsertAsync(
+                new UpsertUserRequestBody
+                {
+                    Keys = new Dictionary<string, string> { ["email"] = Unique("ada") },
+                    Company = keys,
+                },
+                Cancellation
+            )
+        ).Data;
         var id = user.CompanyMemberships[0].CompanyId;
 
         Assert.True((await Production.Companies.DeleteAsync(id, Cancellation)).Data.Deleted);
 
         await RefusedAsync(HttpStatusCode.NotFound, () => Production.Companies.GetAsync(id, Cancellation));
         await RefusedAsync(HttpStatusCode.NotFound, () => Production.Companies.DeleteAsync(id, Cancellation));
-        await RefusedAsync(HttpStatusCode.NotFound, () => Production.Companies.LookupAsync(new KeysQuery { Keys = keys }, Cancellation));
+        await RefusedAsync(
+            HttpStatusCode.NotFound,
+            () => Production.Companies.LookupAsync(new KeysQuery { Keys = keys }, Cancellation)
+        );
         Assert.Empty((await Production.Users.GetAsync(user.Id, Cancellation)).Data.CompanyMemberships);
-        Assert.Empty((await Production.Companies.ListMembershipsAsync(new CompanyMembershipsQuery { UserId = user.Id }, Cancellation)).Data);
-        Assert.NotEqual(id, (await Production.Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = keys }, Cancellation)).Data.Id);
+        Assert.Empty(
+            (
+                await Production.Companies.ListMembershipsAsync(
+                    new CompanyMembershipsQuery { UserId = user.Id },
+                    Cancellation
+                )
+            ).Data
+        );
+        Assert.NotEqual(
+            id,
+            (await Production.Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = keys }, Cancellation)).Data.Id
+        );
     }
 
     [Fact]
     public async Task A_company_deleted_by_its_keys_is_told_as_it_was()
     {
         var keys = new Dictionary<string, string> { ["domain"] = Unique("acme.example") };
-        var company = (await Production.Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = keys, Name = "Acme" }, Cancellation)).Data;
+        var company = (
+            await Production.Companies.UpsertAsync(
+                new UpsertCompanyRequestBody { Keys = keys, Name = "Acme" },
+                Cancellation
+            )
+        ).Data;
 
-        var deleted = (await Production.Companies.DeleteByKeysAsync(new KeysRequestBody { Keys = keys }, Cancellation)).Data;
+        var deleted = (
+            await Production.Companies.DeleteByKeysAsync(new KeysRequestBody { Keys = keys }, Cancellation)
+        ).Data;
 
         Assert.Equal((company.Id, "Acme"), (deleted.Id, deleted.Name));
-        await RefusedAsync(HttpStatusCode.NotFound, () => Production.Companies.DeleteByKeysAsync(new KeysRequestBody { Keys = keys }, Cancellation));
-        await RefusedAsync(HttpStatusCode.BadRequest, () => Production.Companies.DeleteByKeysAsync(new KeysRequestBody { Keys = new Dictionary<string, string>() }, Cancellation));
+        await RefusedAsync(
+            HttpStatusCode.NotFound,
+            () => Production.Companies.DeleteByKeysAsync(new KeysRequestBody { Keys = keys }, Cancellation)
+        );
+        await RefusedAsync(
+            HttpStatusCode.BadRequest,
+            () =>
+                Production.Companies.DeleteByKeysAsync(
+                    new KeysRequestBody { Keys = new Dictionary<string, string>() },
+                    Cancellation
+                )
+        );
     }
 
     [Fact]
     public async Task Keys_of_two_companies_delete_neither()
     {
-        var one = (await Production.Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["domain"] = Unique("one") } }, Cancellation)).Data;
-        var other = (await Production.Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["crm"] = Unique("other") } }, Cancellation)).Data;
+        var one = (
+            await Production.Companies.UpsertAsync(
+                new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["domain"] = Unique("one") } },
+                Cancellation
+            )
+        ).Data;
+        var other = (
+            await Production.Companies.UpsertAsync(
+                new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["crm"] = Unique("other") } },
+                Cancellation
+            )
+        ).Data;
 
-        await RefusedAsync(HttpStatusCode.Conflict, () => Production.Companies.DeleteByKeysAsync(new KeysRequestBody { Keys = new Dictionary<string, string> { ["domain"] = one.Name, ["crm"] = other.Name } }, Cancellation));
+        await RefusedAsync(
+            HttpStatusCode.Conflict,
+            () =>
+                Production.Companies.DeleteByKeysAsync(
+                    new KeysRequestBody
+                    {
+                        Keys = new Dictionary<string, string> { ["domain"] = one.Name, ["crm"] = other.Name },
+                    },
+                    Cancellation
+                )
+        );
 
         await Production.Companies.GetAsync(one.Id, Cancellation);
         await Production.Companies.GetAsync(other.Id, Cancellation);
@@ -122,4 +201,6 @@ public abstract class CompanyLookupTests(ApiFixture api) : ApiTopic(api)
 
 public sealed class CompanyLookupTestsOnSqlite(SqliteApi api) : CompanyLookupTests(api), IClassFixture<SqliteApi>;
 
-public sealed class CompanyLookupTestsOnPostgreSql(PostgreSqlApi api) : CompanyLookupTests(api), IClassFixture<PostgreSqlApi>;
+public sealed class CompanyLookupTestsOnPostgreSql(PostgreSqlApi api)
+    : CompanyLookupTests(api),
+        IClassFixture<PostgreSqlApi>;

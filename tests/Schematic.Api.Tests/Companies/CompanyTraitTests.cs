@@ -27,13 +27,27 @@ public abstract class CompanyTraitTests(ApiFixture api) : ApiTopic(api)
     public async Task A_trait_is_set_or_added_to(string before, string change, string after)
     {
         var (domain, trait) = (Unique("acme.example"), Unique("trait"));
-        await SendAsync("POST", "/companies", $$$"""{"keys":{"domain":"{{{domain}}}"},"traits":{"{{{trait}}}":{{{before}}}}}""");
+        await SendAsync(
+            "POST",
+            "/companies",
+            $$$"""{"keys":{"domain":"{{{domain}}}"},"traits":{"{{{trait}}}":{{{before}}}}}"""
+        );
 
-        var answer = await SendAsync("POST", "/company-traits", $$$"""{"keys":{"domain":"{{{domain}}}"},"trait":"{{{trait}}}",{{{change}}}}""");
+        var answer = await SendAsync(
+            "POST",
+            "/company-traits",
+            $$$"""{"keys":{"domain":"{{{domain}}}"},"trait":"{{{trait}}}",{{{change}}}}"""
+        );
 
         Assert.True(answer.Status == HttpStatusCode.OK, answer.Text);
         Assert.Equal(after, answer.Data.GetProperty("traits").GetProperty(trait).GetRawText());
-        Assert.Equal(after, (await SendAsync("GET", $"/companies/lookup?domain={domain}")).Data.GetProperty("traits").GetProperty(trait).GetRawText());
+        Assert.Equal(
+            after,
+            (await SendAsync("GET", $"/companies/lookup?domain={domain}"))
+                .Data.GetProperty("traits")
+                .GetProperty(trait)
+                .GetRawText()
+        );
     }
 
     [Theory]
@@ -48,21 +62,43 @@ public abstract class CompanyTraitTests(ApiFixture api) : ApiTopic(api)
     public async Task What_cannot_be_added_or_meant_is_refused_and_changes_nothing(string before, string change)
     {
         var (domain, trait) = (Unique("acme.example"), Unique("trait"));
-        await SendAsync("POST", "/companies", $$$"""{"keys":{"domain":"{{{domain}}}"},"traits":{"{{{trait}}}":{{{before}}}}}""");
+        await SendAsync(
+            "POST",
+            "/companies",
+            $$$"""{"keys":{"domain":"{{{domain}}}"},"traits":{"{{{trait}}}":{{{before}}}}}"""
+        );
 
-        var answer = await SendAsync("POST", "/company-traits", $$$"""{"keys":{"domain":"{{{domain}}}"},"trait":"{{{trait}}}",{{{change}}}}""");
+        var answer = await SendAsync(
+            "POST",
+            "/company-traits",
+            $$$"""{"keys":{"domain":"{{{domain}}}"},"trait":"{{{trait}}}",{{{change}}}}"""
+        );
 
         Assert.True(answer.Status == HttpStatusCode.BadRequest, answer.Text);
         AssertSentence(answer.Error);
-        Assert.Equal(before, (await SendAsync("GET", $"/companies/lookup?domain={domain}")).Data.GetProperty("traits").GetProperty(trait).GetRawText());
+        Assert.Equal(
+            before,
+            (await SendAsync("GET", $"/companies/lookup?domain={domain}"))
+                .Data.GetProperty("traits")
+                .GetProperty(trait)
+                .GetRawText()
+        );
     }
 
     [Fact]
     public async Task A_trait_of_a_company_nobody_knows_creates_it_unless_told_not_to()
     {
-        var body = new UpsertTraitRequestBody { Keys = new Dictionary<string, string> { ["domain"] = Unique("acme.example") }, Trait = "seats", Incr = 1 };
+        var body = new UpsertTraitRequestBody
+        {
+            Keys = new Dictionary<string, string> { ["domain"] = Unique("acme.example") },
+            Trait = "seats",
+            Incr = 1,
+        };
 
-        await RefusedAsync(HttpStatusCode.NotFound, () => Production.Companies.UpsertTraitAsync(body with { UpdateOnly = true }, Cancellation));
+        await RefusedAsync(
+            HttpStatusCode.NotFound,
+            () => Production.Companies.UpsertTraitAsync(body with { UpdateOnly = true }, Cancellation)
+        );
         var created = (await Production.Companies.UpsertTraitAsync(body, Cancellation)).Data;
         var updated = (await Production.Companies.UpsertTraitAsync(body with { UpdateOnly = true }, Cancellation)).Data;
 
@@ -75,16 +111,39 @@ public abstract class CompanyTraitTests(ApiFixture api) : ApiTopic(api)
     {
         var keys = new Dictionary<string, string> { ["email"] = Unique("ada") };
 
-        await Production.Users.UpsertTraitAsync(new UpsertTraitRequestBody { Keys = keys, Trait = "logins", Incr = 2 }, Cancellation);
-        var user = (await Production.Users.UpsertTraitAsync(new UpsertTraitRequestBody { Keys = keys, Trait = "role", Set = "Owner" }, Cancellation)).Data;
+        await Production.Users.UpsertTraitAsync(
+            new UpsertTraitRequestBody
+            {
+                Keys = keys,
+                Trait = "logins",
+                Incr = 2,
+            },
+            Cancellation
+        );
+        var user = (
+            await Production.Users.UpsertTraitAsync(
+                new UpsertTraitRequestBody
+                {
+                    Keys = keys,
+                    Trait = "role",
+                    Set = "Owner",
+                },
+                Cancellation
+            )
+        ).Data;
 
         Assert.Equal(JsonValueKind.Number, user.Traits!["logins"].ValueKind);
         Assert.Equal("Owner", user.Traits["role"].GetString());
         Assert.All(user.EntityTraits, static trait => Assert.Equal(EntityType.User, trait.Definition!.EntityType));
-        await RefusedAsync(HttpStatusCode.NotFound, () => Production.Companies.LookupAsync(new KeysQuery { Keys = keys }, Cancellation));
+        await RefusedAsync(
+            HttpStatusCode.NotFound,
+            () => Production.Companies.LookupAsync(new KeysQuery { Keys = keys }, Cancellation)
+        );
     }
 }
 
 public sealed class CompanyTraitTestsOnSqlite(SqliteApi api) : CompanyTraitTests(api), IClassFixture<SqliteApi>;
 
-public sealed class CompanyTraitTestsOnPostgreSql(PostgreSqlApi api) : CompanyTraitTests(api), IClassFixture<PostgreSqlApi>;
+public sealed class CompanyTraitTestsOnPostgreSql(PostgreSqlApi api)
+    : CompanyTraitTests(api),
+        IClassFixture<PostgreSqlApi>;

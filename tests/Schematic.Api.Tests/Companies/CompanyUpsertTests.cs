@@ -24,12 +24,20 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
     [InlineData("d=a c=1", "d=a", "d", "c=1 d=a")]
     [InlineData("d=a d2=a", "d=a", "d2", "d=a")]
     [InlineData("d=a", "d=a D=b", "", "D=b d=a")]
-    public async Task An_upsert_adds_changes_and_removes_keys_of_the_company_it_finds(string before, string given, string remove, string after)
+    public async Task An_upsert_adds_changes_and_removes_keys_of_the_company_it_finds(
+        string before,
+        string given,
+        string remove,
+        string after
+    )
     {
         var tag = Unique("");
         var company = await UpsertAsync(Keys(before, tag));
 
-        var updated = await UpsertAsync(Keys(given, tag), body => body with { RemoveKeys = remove.Length == 0 ? null : [remove] });
+        var updated = await UpsertAsync(
+            Keys(given, tag),
+            body => body with { RemoveKeys = remove.Length == 0 ? null : [remove] }
+        );
 
         Assert.Equal(company.Id, updated.Id);
         Assert.Equal(Keys(after, tag), KeysOf(updated));
@@ -65,7 +73,8 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
     [InlineData(1)]
     public async Task A_long_key_of_emoji_names_a_company_without_being_cut_in_the_middle_of_one(int letters)
     {
-        var value = new string('a', letters) + Guid.NewGuid().ToString("n") + string.Concat(Enumerable.Repeat("🚀", 300));
+        var value =
+            new string('a', letters) + Guid.NewGuid().ToString("n") + string.Concat(Enumerable.Repeat("🚀", 300));
 
         var company = await UpsertAsync(new() { ["domain"] = value });
 
@@ -81,7 +90,10 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
         var tag = Unique("");
         var company = await UpsertAsync(Keys(before, tag));
 
-        var error = await RefusedAsync(HttpStatusCode.Conflict, () => UpsertAsync(Keys(given, tag), static body => body with { PreventKeyRemap = true }));
+        var error = await RefusedAsync(
+            HttpStatusCode.Conflict,
+            () => UpsertAsync(Keys(given, tag), static body => body with { PreventKeyRemap = true })
+        );
 
         Assert.Contains(company.Id, error, StringComparison.Ordinal);
         Assert.Contains(conflicting[..1], error, StringComparison.Ordinal);
@@ -104,7 +116,10 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
     {
         var company = await UpsertAsync(new() { ["domain"] = Unique("acme.example") });
 
-        await RefusedAsync(HttpStatusCode.BadRequest, () => UpsertAsync([], body => body with { Id = company.Id, RemoveKeys = ["domain"], Name = "Changed" }));
+        await RefusedAsync(
+            HttpStatusCode.BadRequest,
+            () => UpsertAsync([], body => body with { Id = company.Id, RemoveKeys = ["domain"], Name = "Changed" })
+        );
 
         var after = (await Production.Companies.GetAsync(company.Id, Cancellation)).Data;
         Assert.Equal(KeysOf(company), KeysOf(after));
@@ -118,7 +133,10 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
         var first = await UpsertAsync(Keys("d=a c=1", tag));
         await UpsertAsync(Keys("d=a", tag), static body => body with { RemoveKeys = ["c"] });
 
-        await RefusedAsync(HttpStatusCode.NotFound, () => Production.Companies.LookupAsync(new KeysQuery { Keys = Keys("c=1", tag) }, Cancellation));
+        await RefusedAsync(
+            HttpStatusCode.NotFound,
+            () => Production.Companies.LookupAsync(new KeysQuery { Keys = Keys("c=1", tag) }, Cancellation)
+        );
 
         Assert.NotEqual(first.Id, (await UpsertAsync(Keys("c=1", tag))).Id);
     }
@@ -130,7 +148,10 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
         var one = await UpsertAsync(Keys("d=a", tag));
         var other = await UpsertAsync(Keys("c=1", tag));
 
-        var error = await RefusedAsync(HttpStatusCode.Conflict, () => UpsertAsync(Keys("d=a c=1", tag), static body => body with { Name = "Changed" }));
+        var error = await RefusedAsync(
+            HttpStatusCode.Conflict,
+            () => UpsertAsync(Keys("d=a c=1", tag), static body => body with { Name = "Changed" })
+        );
 
         Assert.Contains(one.Id, error, StringComparison.Ordinal);
         Assert.Contains(other.Id, error, StringComparison.Ordinal);
@@ -148,7 +169,10 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
         var one = await UpsertAsync(new() { ["domain"] = Unique("one") });
         var other = await UpsertAsync(new() { ["domain"] = Unique("other") });
 
-        var error = await RefusedAsync(HttpStatusCode.Conflict, () => UpsertAsync(KeysOf(other), body => body with { Id = one.Id }));
+        var error = await RefusedAsync(
+            HttpStatusCode.Conflict,
+            () => UpsertAsync(KeysOf(other), body => body with { Id = one.Id })
+        );
 
         Assert.Contains(one.Id, error, StringComparison.Ordinal);
         Assert.Contains(other.Id, error, StringComparison.Ordinal);
@@ -174,7 +198,10 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
     {
         var company = await UpsertAsync(new() { ["domain"] = Unique("acme.example") });
 
-        await RefusedAsync(HttpStatusCode.BadRequest, () => UpsertAsync(new() { ["id"] = company.Id }, static body => body with { Id = "comp_other" }));
+        await RefusedAsync(
+            HttpStatusCode.BadRequest,
+            () => UpsertAsync(new() { ["id"] = company.Id }, static body => body with { Id = "comp_other" })
+        );
     }
 
     [Fact]
@@ -182,8 +209,14 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
     {
         var company = await UpsertAsync(new() { ["domain"] = Unique("acme.example") });
 
-        await RefusedAsync(HttpStatusCode.NotFound, () => UpsertAsync(KeysOf(company), static body => body with { Id = "comp_nobody", Name = "Changed" }));
-        await RefusedAsync(HttpStatusCode.NotFound, () => UpsertAsync([], static body => body with { Id = "comp_nobody" }));
+        await RefusedAsync(
+            HttpStatusCode.NotFound,
+            () => UpsertAsync(KeysOf(company), static body => body with { Id = "comp_nobody", Name = "Changed" })
+        );
+        await RefusedAsync(
+            HttpStatusCode.NotFound,
+            () => UpsertAsync([], static body => body with { Id = "comp_nobody" })
+        );
 
         Assert.Equal(company.Name, (await Production.Companies.GetAsync(company.Id, Cancellation)).Data.Name);
     }
@@ -194,7 +227,12 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
         var keys = new Dictionary<string, string> { ["domain"] = Unique("acme.example") };
         var here = await UpsertAsync(keys);
 
-        var there = (await Staging.Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = keys, Name = "Elsewhere" }, Cancellation)).Data;
+        var there = (
+            await Staging.Companies.UpsertAsync(
+                new UpsertCompanyRequestBody { Keys = keys, Name = "Elsewhere" },
+                Cancellation
+            )
+        ).Data;
 
         Assert.NotEqual(here.Id, there.Id);
         Assert.Equal(here.Name, (await Production.Companies.GetAsync(here.Id, Cancellation)).Data.Name);
@@ -214,8 +252,14 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
     public async Task Update_only_creates_nothing_and_updates_what_is_there()
     {
         var keys = new Dictionary<string, string> { ["domain"] = Unique("acme.example") };
-        await RefusedAsync(HttpStatusCode.NotFound, () => UpsertAsync(keys, static body => body with { UpdateOnly = true }));
-        await RefusedAsync(HttpStatusCode.NotFound, () => Production.Companies.LookupAsync(new KeysQuery { Keys = keys }, Cancellation));
+        await RefusedAsync(
+            HttpStatusCode.NotFound,
+            () => UpsertAsync(keys, static body => body with { UpdateOnly = true })
+        );
+        await RefusedAsync(
+            HttpStatusCode.NotFound,
+            () => Production.Companies.LookupAsync(new KeysQuery { Keys = keys }, Cancellation)
+        );
         var company = await UpsertAsync(keys);
 
         Assert.Equal(company.Id, (await UpsertAsync(keys, static body => body with { UpdateOnly = true })).Id);
@@ -228,12 +272,21 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
         var body = $$"""{"keys":{"domain":"{{domain}}"},"name":"First"}""";
 
         var created = await SendAsync("POST", "/companies/create", body);
-        var again = await SendAsync("POST", "/companies/create", $$"""{"keys":{"domain":"{{domain}}","crm":"{{domain}}"},"name":"Second"}""");
+        var again = await SendAsync(
+            "POST",
+            "/companies/create",
+            $$"""{"keys":{"domain":"{{domain}}","crm":"{{domain}}"},"name":"Second"}"""
+        );
 
         Assert.Equal(HttpStatusCode.Created, created.Status);
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
         Assert.Contains(created.Data.GetProperty("id").GetString()!, again.Error, StringComparison.Ordinal);
-        var company = (await Production.Companies.LookupAsync(new KeysQuery { Keys = new Dictionary<string, string> { ["domain"] = domain } }, Cancellation)).Data;
+        var company = (
+            await Production.Companies.LookupAsync(
+                new KeysQuery { Keys = new Dictionary<string, string> { ["domain"] = domain } },
+                Cancellation
+            )
+        ).Data;
         Assert.Equal("First", company.Name);
         Assert.Single(company.Keys);
     }
@@ -263,10 +316,17 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
     {
         var domain = Unique("acme.example");
 
-        var answer = await SendAsync("POST", "/companies", $$"""{"keys":{"domain":"{{domain}}"},"last_seen_at":"{{given}}"}""");
+        var answer = await SendAsync(
+            "POST",
+            "/companies",
+            $$"""{"keys":{"domain":"{{domain}}"},"last_seen_at":"{{given}}"}"""
+        );
 
         Assert.Equal(told, answer.Data.GetProperty("last_seen_at").GetString());
-        Assert.Equal(told, (await SendAsync("GET", $"/companies/lookup?domain={domain}")).Data.GetProperty("last_seen_at").GetString());
+        Assert.Equal(
+            told,
+            (await SendAsync("GET", $"/companies/lookup?domain={domain}")).Data.GetProperty("last_seen_at").GetString()
+        );
     }
 
     [Theory]
@@ -284,9 +344,17 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
     {
         var value = text + Unique("");
 
-        var company = await UpsertAsync(new() { [text] = value }, body => body with { Name = value, Traits = Traits($$"""{{{Quoted(text)}}:{{Quoted(value)}}}""") });
+        var company = await UpsertAsync(
+            new() { [text] = value },
+            body => body with { Name = value, Traits = Traits($$"""{{{Quoted(text)}}:{{Quoted(value)}}}""") }
+        );
 
-        var found = (await Production.Companies.LookupAsync(new KeysQuery { Keys = new Dictionary<string, string> { [text] = value } }, Cancellation)).Data;
+        var found = (
+            await Production.Companies.LookupAsync(
+                new KeysQuery { Keys = new Dictionary<string, string> { [text] = value } },
+                Cancellation
+            )
+        ).Data;
         Assert.Equal(company.Id, found.Id);
         Assert.Equal(value, found.Name);
         Assert.Equal(value, KeysOf(found)[text]);
@@ -319,7 +387,10 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
 
         Assert.NotEqual(one.Id, other.Id);
         Assert.Equal(text + "1", KeysOf(one)["long"]);
-        Assert.Equal(one.Id, (await Production.Companies.LookupAsync(new KeysQuery { Keys = KeysOf(one) }, Cancellation)).Data.Id);
+        Assert.Equal(
+            one.Id,
+            (await Production.Companies.LookupAsync(new KeysQuery { Keys = KeysOf(one) }, Cancellation)).Data.Id
+        );
     }
 
     [Theory]
@@ -328,9 +399,21 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
     [InlineData("""{"a":1,"b":"x"}""", """{"b":null}""", """{"a":1}""")]
     [InlineData("""{"a":1}""", """{"nosuch":null}""", """{"a":1}""")]
     [InlineData("""{"a":1}""", """{}""", """{"a":1}""")]
-    [InlineData("""{}""", """{"address":{"city":"Ghent","geo":{"lat":51.05,"lon":3.72}}}""", """{"address":{"city":"Ghent","geo":{"lat":51.05,"lon":3.72}}}""")]
-    [InlineData("""{"address":{"city":"Ghent","zip":"9000"}}""", """{"address":{"city":"Bruges"}}""", """{"address":{"city":"Bruges","zip":"9000"}}""")]
-    [InlineData("""{"address":{"city":"Ghent","zip":"9000"}}""", """{"address":{"city":null}}""", """{"address":{"zip":"9000"}}""")]
+    [InlineData(
+        """{}""",
+        """{"address":{"city":"Ghent","geo":{"lat":51.05,"lon":3.72}}}""",
+        """{"address":{"city":"Ghent","geo":{"lat":51.05,"lon":3.72}}}"""
+    )]
+    [InlineData(
+        """{"address":{"city":"Ghent","zip":"9000"}}""",
+        """{"address":{"city":"Bruges"}}""",
+        """{"address":{"city":"Bruges","zip":"9000"}}"""
+    )]
+    [InlineData(
+        """{"address":{"city":"Ghent","zip":"9000"}}""",
+        """{"address":{"city":null}}""",
+        """{"address":{"zip":"9000"}}"""
+    )]
     [InlineData("""{"address":{"city":"Ghent","geo":{"lat":1}},"a":1}""", """{"address":null}""", """{"a":1}""")]
     [InlineData("""{"address":{"city":"Ghent"}}""", """{"address":"Ghent"}""", """{"address":"Ghent"}""")]
     [InlineData("""{"address":"Ghent"}""", """{"address":{"city":"Ghent"}}""", """{"address":{"city":"Ghent"}}""")]
@@ -378,7 +461,10 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
     {
         var name = Unique("trait");
 
-        var company = await UpsertAsync(new() { ["domain"] = Unique("acme.example") }, body => body with { Traits = Traits($$"""{"{{name}}":{{value}}}""") });
+        var company = await UpsertAsync(
+            new() { ["domain"] = Unique("acme.example") },
+            body => body with { Traits = Traits($$"""{"{{name}}":{{value}}}""") }
+        );
 
         var trait = Assert.Single(company.EntityTraits);
         Assert.Equal((type, name), (trait.Definition!.TraitType, trait.Definition.DisplayName));
@@ -393,9 +479,15 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
     public async Task A_later_value_of_another_kind_does_not_change_the_type()
     {
         var name = Unique("trait");
-        await UpsertAsync(new() { ["domain"] = Unique("first") }, body => body with { Traits = Traits($$"""{"{{name}}":1}""") });
+        await UpsertAsync(
+            new() { ["domain"] = Unique("first") },
+            body => body with { Traits = Traits($$"""{"{{name}}":1}""") }
+        );
 
-        var company = await UpsertAsync(new() { ["domain"] = Unique("second") }, body => body with { Traits = Traits($$"""{"{{name}}":"many"}""") });
+        var company = await UpsertAsync(
+            new() { ["domain"] = Unique("second") },
+            body => body with { Traits = Traits($$"""{"{{name}}":"many"}""") }
+        );
 
         Assert.Equal(TraitType.Number, Assert.Single(company.EntityTraits).Definition!.TraitType);
         Assert.Equal("many", company.Traits![name].GetString());
@@ -417,7 +509,11 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
         var name = Unique("number");
         var domain = Unique("acme.example");
 
-        await SendAsync("POST", "/companies", $$$"""{"keys":{"domain":"{{{domain}}}"},"traits":{"{{{name}}}":{{{number}}}}}""");
+        await SendAsync(
+            "POST",
+            "/companies",
+            $$$"""{"keys":{"domain":"{{{domain}}}"},"traits":{"{{{name}}}":{{{number}}}}}"""
+        );
 
         var company = (await SendAsync("GET", $"/companies/lookup?domain={domain}")).Data;
         Assert.Equal(number, company.GetProperty("traits").GetProperty(name).GetRawText());
@@ -433,7 +529,11 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
     public async Task A_trait_value_has_at_most_1024_characters(string character, int length, bool fits)
     {
         var note = string.Concat(Enumerable.Repeat(character, length));
-        var upsert = () => UpsertAsync(new() { ["domain"] = Unique("acme.example") }, body => body with { Traits = Traits($$"""{"note":"{{note}}"}""") });
+        var upsert = () =>
+            UpsertAsync(
+                new() { ["domain"] = Unique("acme.example") },
+                body => body with { Traits = Traits($$"""{"note":"{{note}}"}""") }
+            );
 
         if (fits)
             Assert.Equal(note, (await upsert()).Traits!["note"].GetString());
@@ -455,7 +555,10 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
         UpsertCompanyRequestBody Body(int length)
         {
             var text = Guid.NewGuid().ToString("n") + string.Concat(Enumerable.Repeat(character, length - 32));
-            var body = new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["domain"] = Unique("acme.example") } };
+            var body = new UpsertCompanyRequestBody
+            {
+                Keys = new Dictionary<string, string> { ["domain"] = Unique("acme.example") },
+            };
             return what switch
             {
                 "name" => body with { Name = text },
@@ -466,7 +569,10 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
         }
 
         await Production.Companies.UpsertAsync(Body(limit), Cancellation);
-        await RefusedAsync(HttpStatusCode.BadRequest, () => Production.Companies.UpsertAsync(Body(limit + 1), Cancellation));
+        await RefusedAsync(
+            HttpStatusCode.BadRequest,
+            () => Production.Companies.UpsertAsync(Body(limit + 1), Cancellation)
+        );
     }
 
     // No index of PostgreSQL holds a longer path, and what one database takes the other takes too.
@@ -477,10 +583,18 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
     public async Task The_names_that_a_trait_is_nested_in_are_limited_together(int depth, bool fits)
     {
         // Such that compression does not help.
-        var names = Enumerable.Range(0, depth).Select(_ => string.Concat(Enumerable.Range(0, 254).Select(_ => char.ConvertFromUtf32(Random.Shared.Next(0x1F300, 0x1F5FF))))).ToList();
+        var names = Enumerable
+            .Range(0, depth)
+            .Select(_ =>
+                string.Concat(
+                    Enumerable.Range(0, 254).Select(_ => char.ConvertFromUtf32(Random.Shared.Next(0x1F300, 0x1F5FF)))
+                )
+            )
+            .ToList();
         var traits = names.AsEnumerable().Reverse().Aggregate("1", (inside, name) => $$"""{"{{name}}":{{inside}}}""");
 
-        var upsert = () => UpsertAsync(new() { ["domain"] = Unique("acme.example") }, body => body with { Traits = Traits(traits) });
+        var upsert = () =>
+            UpsertAsync(new() { ["domain"] = Unique("acme.example") }, body => body with { Traits = Traits(traits) });
 
         if (fits)
             Assert.Contains(names[0], (await upsert()).Traits!.Keys);
@@ -509,7 +623,10 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
 
         Assert.Equal(HttpStatusCode.OK, listed.Status);
         if (written.Status == HttpStatusCode.OK)
-            Assert.Equal(json.ToString(), (await SendAsync("GET", $"/companies/lookup?domain={domain}")).Data.GetProperty("traits").GetRawText());
+            Assert.Equal(
+                json.ToString(),
+                (await SendAsync("GET", $"/companies/lookup?domain={domain}")).Data.GetProperty("traits").GetRawText()
+            );
         else
             Assert.Equal(HttpStatusCode.BadRequest, written.Status);
         Assert.Equal(depth <= 50, written.Status == HttpStatusCode.OK);
@@ -518,31 +635,44 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
     [Fact]
     public async Task What_the_server_does_not_know_is_ignored()
     {
-        var answer = await SendAsync("POST", "/companies", $$$"""{"keys":{"domain":"{{{Unique("acme.example")}}}"},"nosuch":{"deep":[1,2,{"a":null}]}}""");
+        var answer = await SendAsync(
+            "POST",
+            "/companies",
+            $$$"""{"keys":{"domain":"{{{Unique("acme.example")}}}"},"nosuch":{"deep":[1,2,{"a":null}]}}"""
+        );
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
     }
 
-    private async Task<CompanyDetailResponseData> UpsertAsync(Dictionary<string, string> keys, Func<UpsertCompanyRequestBody, UpsertCompanyRequestBody>? with = null)
+    private async Task<CompanyDetailResponseData> UpsertAsync(
+        Dictionary<string, string> keys,
+        Func<UpsertCompanyRequestBody, UpsertCompanyRequestBody>? with = null
+    )
     {
         var body = new UpsertCompanyRequestBody { Keys = keys };
         return (await Production.Companies.UpsertAsync(with?.Invoke(body) ?? body, Cancellation)).Data;
     }
 
-    private static Dictionary<string, string> Keys(string text, string tag) => text.Split(' ')
-        .Select(static key => key.Split('='))
-        .ToDictionary(static key => key[0], key => key[1] + tag);
+    private static Dictionary<string, string> Keys(string text, string tag) =>
+        text.Split(' ').Select(static key => key.Split('=')).ToDictionary(static key => key[0], key => key[1] + tag);
 
-    private static Dictionary<string, string> KeysOf(CompanyDetailResponseData company) => company.Keys.ToDictionary(static key => key.Key, static key => key.Value);
+    private static Dictionary<string, string> KeysOf(CompanyDetailResponseData company) =>
+        company.Keys.ToDictionary(static key => key.Key, static key => key.Value);
 
-    private static Dictionary<string, JsonElement> Traits(string json) => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!;
+    private static Dictionary<string, JsonElement> Traits(string json) =>
+        JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!;
 
     private static string Quoted(string text) => JsonSerializer.Serialize(text);
 
     private static void AssertJson(string expected, IReadOnlyDictionary<string, JsonElement> actual) =>
-        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(expected), JsonSerializer.SerializeToElement(actual)), JsonSerializer.Serialize(actual));
+        Assert.True(
+            JsonElement.DeepEquals(JsonElement.Parse(expected), JsonSerializer.SerializeToElement(actual)),
+            JsonSerializer.Serialize(actual)
+        );
 }
 
 public sealed class CompanyUpsertTestsOnSqlite(SqliteApi api) : CompanyUpsertTests(api), IClassFixture<SqliteApi>;
 
-public sealed class CompanyUpsertTestsOnPostgreSql(PostgreSqlApi api) : CompanyUpsertTests(api), IClassFixture<PostgreSqlApi>;
+public sealed class CompanyUpsertTestsOnPostgreSql(PostgreSqlApi api)
+    : CompanyUpsertTests(api),
+        IClassFixture<PostgreSqlApi>;

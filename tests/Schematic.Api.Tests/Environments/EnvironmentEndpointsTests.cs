@@ -21,14 +21,39 @@ public abstract class EnvironmentEndpointsTests(ApiFixture api) : ApiTopic(api)
         var first = await NewEnvironmentAsync();
         var second = await NewEnvironmentAsync(EnvironmentType.Staging);
 
-        var renamed = (await Console.Environments.UpdateAsync(first.Id, new UpdateEnvironmentRequestBody { Name = "Renamed 🚀" }, Cancellation)).Data;
-        var retyped = (await Console.Environments.UpdateAsync(first.Id, new UpdateEnvironmentRequestBody { EnvironmentType = EnvironmentType.Production }, Cancellation)).Data;
+        var renamed = (
+            await Console.Environments.UpdateAsync(
+                first.Id,
+                new UpdateEnvironmentRequestBody { Name = "Renamed 🚀" },
+                Cancellation
+            )
+        ).Data;
+        var retyped = (
+            await Console.Environments.UpdateAsync(
+                first.Id,
+                new UpdateEnvironmentRequestBody { EnvironmentType = EnvironmentType.Production },
+                Cancellation
+            )
+        ).Data;
 
         Assert.Empty(first.ApiKeys);
         Assert.Equal(("Renamed 🚀", EnvironmentType.Development), (renamed.Name, renamed.EnvironmentType));
         Assert.Equal(("Renamed 🚀", EnvironmentType.Production), (retyped.Name, retyped.EnvironmentType));
-        Assert.Equal([second.Id, first.Id], (await Console.Environments.ListAsync(new EnvironmentsQuery { Ids = [first.Id, second.Id] }, Cancellation)).Data.Select(static environment => environment.Id));
-        Assert.Equal(2, (await SendAsync("GET", $"/environments/count?ids={first.Id},{second.Id}", apiKey: Keys.Console)).Data.GetProperty("count").GetInt32());
+        Assert.Equal(
+            [second.Id, first.Id],
+            (
+                await Console.Environments.ListAsync(
+                    new EnvironmentsQuery { Ids = [first.Id, second.Id] },
+                    Cancellation
+                )
+            ).Data.Select(static environment => environment.Id)
+        );
+        Assert.Equal(
+            2,
+            (await SendAsync("GET", $"/environments/count?ids={first.Id},{second.Id}", apiKey: Keys.Console))
+                .Data.GetProperty("count")
+                .GetInt32()
+        );
         Assert.Equal("Renamed 🚀", (await Console.Environments.GetAsync(first.Id, Cancellation)).Data.Name);
     }
 
@@ -39,19 +64,46 @@ public abstract class EnvironmentEndpointsTests(ApiFixture api) : ApiTopic(api)
         var other = await NewEnvironmentAsync();
 
         await RefusedAsync(HttpStatusCode.NotFound, () => Staging.Environments.GetAsync(other.Id, Cancellation));
-        await RefusedAsync(HttpStatusCode.NotFound, () => Staging.Environments.UpdateAsync(other.Id, new UpdateEnvironmentRequestBody { Name = "Mine" }, Cancellation));
-        await RefusedAsync(HttpStatusCode.Forbidden, () => Staging.Environments.CreateAsync(new CreateEnvironmentRequestBody { Name = "More", EnvironmentType = EnvironmentType.Staging }, Cancellation));
+        await RefusedAsync(
+            HttpStatusCode.NotFound,
+            () =>
+                Staging.Environments.UpdateAsync(
+                    other.Id,
+                    new UpdateEnvironmentRequestBody { Name = "Mine" },
+                    Cancellation
+                )
+        );
+        await RefusedAsync(
+            HttpStatusCode.Forbidden,
+            () =>
+                Staging.Environments.CreateAsync(
+                    new CreateEnvironmentRequestBody { Name = "More", EnvironmentType = EnvironmentType.Staging },
+                    Cancellation
+                )
+        );
         await RefusedAsync(HttpStatusCode.Forbidden, () => Staging.Environments.DeleteAsync(mine.Id, Cancellation));
 
-        Assert.Equal(1, (await SendAsync("GET", "/environments/count", apiKey: Keys.Staging)).Data.GetProperty("count").GetInt32());
+        Assert.Equal(
+            1,
+            (await SendAsync("GET", "/environments/count", apiKey: Keys.Staging)).Data.GetProperty("count").GetInt32()
+        );
     }
 
     [Fact]
     public async Task A_key_of_the_account_makes_and_deletes_environments()
     {
-        var account = Server.Gateway((await Console.ApiKeys.CreateAsync(new CreateApiKeyRequestBody { Name = "Account" }, Cancellation)).Data.Secret);
+        var account = Server.Gateway(
+            (await Console.ApiKeys.CreateAsync(new CreateApiKeyRequestBody { Name = "Account" }, Cancellation))
+                .Data
+                .Secret
+        );
 
-        var environment = (await account.Environments.CreateAsync(new CreateEnvironmentRequestBody { Name = "Made by a key", EnvironmentType = EnvironmentType.Staging }, Cancellation)).Data;
+        var environment = (
+            await account.Environments.CreateAsync(
+                new CreateEnvironmentRequestBody { Name = "Made by a key", EnvironmentType = EnvironmentType.Staging },
+                Cancellation
+            )
+        ).Data;
         var deleted = (await account.Environments.DeleteAsync(environment.Id, Cancellation)).Data;
 
         Assert.True(deleted.Deleted);
@@ -62,11 +114,26 @@ public abstract class EnvironmentEndpointsTests(ApiFixture api) : ApiTopic(api)
     public async Task A_deleted_environment_is_gone_at_once_with_its_keys_and_later_with_all_it_held()
     {
         var environment = await NewEnvironmentAsync();
-        var key = (await Console.ApiKeys.CreateAsync(new CreateApiKeyRequestBody { Name = "Key", EnvironmentId = environment.Id }, Cancellation)).Data;
+        var key = (
+            await Console.ApiKeys.CreateAsync(
+                new CreateApiKeyRequestBody { Name = "Key", EnvironmentId = environment.Id },
+                Cancellation
+            )
+        ).Data;
         var gateway = Server.Gateway(key.Secret);
         var mark = Unique("mark");
-        await gateway.Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["domain"] = mark } }, Cancellation);
-        await gateway.Users.UpsertAsync(new UpsertUserRequestBody { Keys = new Dictionary<string, string> { ["email"] = mark }, Company = new Dictionary<string, string> { ["domain"] = mark } }, Cancellation);
+        await gateway.Companies.UpsertAsync(
+            new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["domain"] = mark } },
+            Cancellation
+        );
+        await gateway.Users.UpsertAsync(
+            new UpsertUserRequestBody
+            {
+                Keys = new Dictionary<string, string> { ["email"] = mark },
+                Company = new Dictionary<string, string> { ["domain"] = mark },
+            },
+            Cancellation
+        );
         await SaveRulesAsync(gateway, mark);
 
         await Console.Environments.DeleteAsync(environment.Id, Cancellation);
@@ -74,12 +141,22 @@ public abstract class EnvironmentEndpointsTests(ApiFixture api) : ApiTopic(api)
         await RefusedAsync(HttpStatusCode.Unauthorized, () => gateway.ApiKeys.WhoAmIAsync(Cancellation));
         await RefusedAsync(HttpStatusCode.NotFound, () => Console.Environments.GetAsync(environment.Id, Cancellation));
         await RefusedAsync(HttpStatusCode.NotFound, () => Console.ApiKeys.GetAsync(key.Id, Cancellation));
-        await RefusedAsync(HttpStatusCode.NotFound, () => Server.Gateway(Keys.Console, environment.Id).Companies.ListAsync(new CompaniesQuery(), Cancellation));
-        Assert.DoesNotContain((await Console.Environments.ListAsync(new EnvironmentsQuery { Limit = 250 }, Cancellation)).Data, row => row.Id == environment.Id);
+        await RefusedAsync(
+            HttpStatusCode.NotFound,
+            () => Server.Gateway(Keys.Console, environment.Id).Companies.ListAsync(new CompaniesQuery(), Cancellation)
+        );
+        Assert.DoesNotContain(
+            (await Console.Environments.ListAsync(new EnvironmentsQuery { Limit = 250 }, Cancellation)).Data,
+            row => row.Id == environment.Id
+        );
 
         await Server.Services.GetRequiredService<EnvironmentRemoval>().RunAsync(Cancellation);
 
-        Assert.DoesNotContain(await TableDump.OfAsync(Server), row => row.Contains(mark, StringComparison.Ordinal) || row.Contains(environment.Id, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await TableDump.OfAsync(Server),
+            row =>
+                row.Contains(mark, StringComparison.Ordinal) || row.Contains(environment.Id, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -90,12 +167,14 @@ public abstract class EnvironmentEndpointsTests(ApiFixture api) : ApiTopic(api)
         var environments = (await console.Environments.ListAsync(new EnvironmentsQuery(), Cancellation)).Data;
 
         var refused = 0;
-        await Task.WhenAll(environments.Select(async environment =>
-        {
-            var answer = await server.SendAsync("DELETE", $"/environments/{environment.Id}", null, Keys.Console);
-            if (answer.Status == HttpStatusCode.Conflict)
-                Interlocked.Increment(ref refused);
-        }));
+        await Task.WhenAll(
+            environments.Select(async environment =>
+            {
+                var answer = await server.SendAsync("DELETE", $"/environments/{environment.Id}", null, Keys.Console);
+                if (answer.Status == HttpStatusCode.Conflict)
+                    Interlocked.Increment(ref refused);
+            })
+        );
 
         Assert.Equal(3, environments.Count);
         Assert.Equal(1, refused);
@@ -104,12 +183,40 @@ public abstract class EnvironmentEndpointsTests(ApiFixture api) : ApiTopic(api)
 
     private static async Task SaveRulesAsync(SchematicGateway gateway, string comment)
     {
-        var flag = (await gateway.Flags.CreateAsync(new CreateFlagRequestBody { Key = Unique("flag"), Name = "", Description = "", FlagType = FlagType.Boolean, DefaultValue = false }, Cancellation)).Data;
-        var rule = new CreateOrUpdateRuleRequestBody { Name = "Everybody", Priority = 1, Value = true, Conditions = [], ConditionGroups = [] };
-        await gateway.Flags.UpdateRulesAsync(flag.Id, new UpdateFlagRulesRequestBody { Rules = [rule], Comment = comment }, null, Cancellation);
+        var flag = (
+            await gateway.Flags.CreateAsync(
+                new CreateFlagRequestBody
+                {
+                    Key = Unique("flag"),
+                    Name = "",
+                    Description = "",
+                    FlagType = FlagType.Boolean,
+                    DefaultValue = false,
+                },
+                Cancellation
+            )
+        ).Data;
+        var rule = new CreateOrUpdateRuleRequestBody
+        {
+            Name = "Everybody",
+            Priority = 1,
+            Value = true,
+            Conditions = [],
+            ConditionGroups = [],
+        };
+        await gateway.Flags.UpdateRulesAsync(
+            flag.Id,
+            new UpdateFlagRulesRequestBody { Rules = [rule], Comment = comment },
+            null,
+            Cancellation
+        );
     }
 }
 
-public sealed class EnvironmentEndpointsTestsOnSqlite(SqliteApi api) : EnvironmentEndpointsTests(api), IClassFixture<SqliteApi>;
+public sealed class EnvironmentEndpointsTestsOnSqlite(SqliteApi api)
+    : EnvironmentEndpointsTests(api),
+        IClassFixture<SqliteApi>;
 
-public sealed class EnvironmentEndpointsTestsOnPostgreSql(PostgreSqlApi api) : EnvironmentEndpointsTests(api), IClassFixture<PostgreSqlApi>;
+public sealed class EnvironmentEndpointsTestsOnPostgreSql(PostgreSqlApi api)
+    : EnvironmentEndpointsTests(api),
+        IClassFixture<PostgreSqlApi>;

@@ -23,11 +23,23 @@ public abstract class CheckRecorderTests(ApiFixture api) : FlagTopic(api)
         var (flag, company) = (await NewFlagAsync(), await NewCompanyAsync());
         Assert.Null((await Production.Flags.GetAsync(flag.Id, Cancellation)).Data.LastCheckedAt);
 
-        await Production.Flags.CheckAsync(flag.Key, new CheckFlagRequestBody { Company = new Dictionary<string, string> { ["id"] = company.Id } }, Cancellation);
+        await Production.Flags.CheckAsync(
+            flag.Key,
+            new CheckFlagRequestBody { Company = new Dictionary<string, string> { ["id"] = company.Id } },
+            Cancellation
+        );
         await FlushAsync();
 
         var body = Assert.Single(await EventsAsync(flag.Key));
-        Assert.Equal((flag.Id, company.Id, false, company.Id), (Text(body, "flag_id"), Text(body, "company_id"), body.GetProperty("value").GetBoolean(), body.GetProperty("req_company").GetProperty("id").GetString()));
+        Assert.Equal(
+            (flag.Id, company.Id, false, company.Id),
+            (
+                Text(body, "flag_id"),
+                Text(body, "company_id"),
+                body.GetProperty("value").GetBoolean(),
+                body.GetProperty("req_company").GetProperty("id").GetString()
+            )
+        );
         var read = await Production.Flags.GetAsync(flag.Id, Cancellation);
         Assert.NotNull(read.Data.LastCheckedAt);
         Assert.Null((await Staging.Flags.GetAsync(flag.Id, Cancellation)).Data.LastCheckedAt);
@@ -53,21 +65,48 @@ public abstract class CheckRecorderTests(ApiFixture api) : FlagTopic(api)
     {
         var (key, other) = (Unique("nosuch"), Unique("nosuch"));
         for (var i = 0; i < 3; i++)
-            await Production.Flags.CheckAsync(key, new CheckFlagRequestBody { Company = new Dictionary<string, string> { ["domain"] = $"company {i}" } }, Cancellation);
+            await Production.Flags.CheckAsync(
+                key,
+                new CheckFlagRequestBody { Company = new Dictionary<string, string> { ["domain"] = $"company {i}" } },
+                Cancellation
+            );
         await Production.Flags.CheckAsync(other, new CheckFlagRequestBody(), Cancellation);
         await FlushAsync();
-        await Production.Flags.CheckAsync(key, new CheckFlagRequestBody { User = new Dictionary<string, string> { ["email"] = "ada" } }, Cancellation);
+        await Production.Flags.CheckAsync(
+            key,
+            new CheckFlagRequestBody { User = new Dictionary<string, string> { ["email"] = "ada" } },
+            Cancellation
+        );
         await FlushAsync();
 
-        var unknown = Assert.Single((await Production.Flags.ListUnknownAsync(new UnknownFlagsQuery { Q = key.ToUpperInvariant() }, Cancellation)).Data);
+        var unknown = Assert.Single(
+            (
+                await Production.Flags.ListUnknownAsync(
+                    new UnknownFlagsQuery { Q = key.ToUpperInvariant() },
+                    Cancellation
+                )
+            ).Data
+        );
 
-        Assert.Equal((key, 4, "ada", 0), (unknown.Key, unknown.Count, unknown.ExampleUser["email"], unknown.ExampleCompany.Count));
+        Assert.Equal(
+            (key, 4, "ada", 0),
+            (unknown.Key, unknown.Count, unknown.ExampleUser["email"], unknown.ExampleCompany.Count)
+        );
         Assert.True(unknown.FirstSeenAt < unknown.LastSeenAt);
-        Assert.Equal(0, (await Staging.Flags.CountUnknownAsync(new UnknownFlagsQuery { Q = key }, Cancellation)).Data.Count);
+        Assert.Equal(
+            0,
+            (await Staging.Flags.CountUnknownAsync(new UnknownFlagsQuery { Q = key }, Cancellation)).Data.Count
+        );
         await NewFlagAsync(key);
-        Assert.Equal(0, (await Production.Flags.CountUnknownAsync(new UnknownFlagsQuery { Q = key }, Cancellation)).Data.Count);
+        Assert.Equal(
+            0,
+            (await Production.Flags.CountUnknownAsync(new UnknownFlagsQuery { Q = key }, Cancellation)).Data.Count
+        );
         await Production.Flags.ForgetUnknownAsync(other, Cancellation);
-        Assert.Equal(0, (await Production.Flags.CountUnknownAsync(new UnknownFlagsQuery { Q = other }, Cancellation)).Data.Count);
+        Assert.Equal(
+            0,
+            (await Production.Flags.CountUnknownAsync(new UnknownFlagsQuery { Q = other }, Cancellation)).Data.Count
+        );
     }
 
     [Fact]
@@ -75,7 +114,12 @@ public abstract class CheckRecorderTests(ApiFixture api) : FlagTopic(api)
     {
         await using var server = await ApiServer.StartAsync(Api.Provider);
         var recorder = server.Services.GetRequiredService<CheckRecorder>();
-        var answer = new CheckFlagResponseData { Flag = "flood", Value = false, Reason = "x" };
+        var answer = new CheckFlagResponseData
+        {
+            Flag = "flood",
+            Value = false,
+            Reason = "x",
+        };
         const int Flood = 5 * CheckRecorder.EventsAtOnce;
 
         for (var i = 0; i < Flood; i++)
@@ -84,7 +128,11 @@ public abstract class CheckRecorderTests(ApiFixture api) : FlagTopic(api)
 
         await using var db = server.Services.GetRequiredService<IDatabase>().Open(1);
         // The second may have ended, and another begun, in the middle.
-        Assert.InRange(await db.Events.CountAsync(Cancellation), CheckRecorder.EventsAtOnce, 2 * CheckRecorder.EventsAtOnce);
+        Assert.InRange(
+            await db.Events.CountAsync(Cancellation),
+            CheckRecorder.EventsAtOnce,
+            2 * CheckRecorder.EventsAtOnce
+        );
         Assert.Equal(Flood, (await db.UnknownFlags.SingleAsync(row => row.Key == "flood", Cancellation)).Count);
     }
 
@@ -93,7 +141,12 @@ public abstract class CheckRecorderTests(ApiFixture api) : FlagTopic(api)
     {
         const int Flood = CheckRecorder.EventsAtOnce + 23;
         using var metrics = new LostChecks();
-        using var recorder = new CheckRecorder(Server.Services.GetRequiredService<IDatabase>(), new TestClock(), metrics.Factory, NullLogger<CheckRecorder>.Instance);
+        using var recorder = new CheckRecorder(
+            Server.Services.GetRequiredService<IDatabase>(),
+            new TestClock(),
+            metrics.Factory,
+            NullLogger<CheckRecorder>.Instance
+        );
         var key = Unique("nosuch");
 
         for (var i = 0; i < Flood; i++)
@@ -114,13 +167,20 @@ public abstract class CheckRecorderTests(ApiFixture api) : FlagTopic(api)
 
         await FlushAsync();
 
-        Assert.Equal(1, (await Production.Flags.CountUnknownAsync(new UnknownFlagsQuery { Q = key }, Cancellation)).Data.Count);
+        Assert.Equal(
+            1,
+            (await Production.Flags.CountUnknownAsync(new UnknownFlagsQuery { Q = key }, Cancellation)).Data.Count
+        );
     }
 
     [Fact]
     public async Task What_a_flush_has_taken_is_written_although_the_server_stops_meanwhile()
     {
-        var (database, clock, key) = (new GatedDatabase(Server.Services.GetRequiredService<IDatabase>()), new TestClock(), Unique("nosuch"));
+        var (database, clock, key) = (
+            new GatedDatabase(Server.Services.GetRequiredService<IDatabase>()),
+            new TestClock(),
+            Unique("nosuch")
+        );
         using var metrics = new LostChecks();
         using var recorder = new CheckRecorder(database, clock, metrics.Factory, NullLogger<CheckRecorder>.Instance);
         await recorder.StartAsync(Cancellation);
@@ -133,7 +193,8 @@ public abstract class CheckRecorderTests(ApiFixture api) : FlagTopic(api)
                 clock.Advance(TimeSpan.FromSeconds(1));
                 return Task.FromResult(database.IsAsked ? null : "none");
             },
-            Cancellation);
+            Cancellation
+        );
 
         var stopping = recorder.StopAsync(Cancellation);
         recorder.Record(Check(key));
@@ -148,7 +209,12 @@ public abstract class CheckRecorderTests(ApiFixture api) : FlagTopic(api)
     public async Task What_is_not_written_before_time_is_up_is_counted_as_lost()
     {
         using var metrics = new LostChecks();
-        using var recorder = new CheckRecorder(new GatedDatabase(Server.Services.GetRequiredService<IDatabase>()), TimeProvider.System, metrics.Factory, NullLogger<CheckRecorder>.Instance);
+        using var recorder = new CheckRecorder(
+            new GatedDatabase(Server.Services.GetRequiredService<IDatabase>()),
+            TimeProvider.System,
+            metrics.Factory,
+            NullLogger<CheckRecorder>.Instance
+        );
         using var timeIsUp = new CancellationTokenSource();
         recorder.Record(Check("one"));
         var underWay = recorder.FlushAsync(timeIsUp.Token);
@@ -163,7 +229,20 @@ public abstract class CheckRecorderTests(ApiFixture api) : FlagTopic(api)
     }
 
     private static CheckRecord Check(string key) =>
-        new(1, null, new CheckFlagResponseData { Flag = key, Value = false, Reason = "x" }, null, null, false, DateTimeOffset.UtcNow);
+        new(
+            1,
+            null,
+            new CheckFlagResponseData
+            {
+                Flag = key,
+                Value = false,
+                Reason = "x",
+            },
+            null,
+            null,
+            false,
+            DateTimeOffset.UtcNow
+        );
 
     private static string? Text(JsonElement body, string member) => body.GetProperty(member).GetString();
 
@@ -172,8 +251,15 @@ public abstract class CheckRecorderTests(ApiFixture api) : FlagTopic(api)
     private async Task<IReadOnlyList<JsonElement>> EventsAsync(string flagKey)
     {
         await using var db = Server.Services.GetRequiredService<IDatabase>().Open(0);
-        var bodies = await db.Events.IgnoreQueryFilters().Where(row => row.EventType == "flag_check").Select(row => row.Body).ToListAsync(Cancellation);
-        return [.. bodies.Select(static body => JsonElement.Parse(body)).Where(body => Text(body, "flag_key") == flagKey)];
+        var bodies = await db
+            .Events.IgnoreQueryFilters()
+            .Where(row => row.EventType == "flag_check")
+            .Select(row => row.Body)
+            .ToListAsync(Cancellation);
+        return
+        [
+            .. bodies.Select(static body => JsonElement.Parse(body)).Where(body => Text(body, "flag_key") == flagKey),
+        ];
     }
 
     /// <summary>A database that writes nothing until it is opened.</summary>
@@ -195,7 +281,11 @@ public abstract class CheckRecorderTests(ApiFixture api) : FlagTopic(api)
 
         SchematicDb IDatabase.Open(int environmentSeq) => inner.Open(environmentSeq);
 
-        public async Task<T> WriteAsync<T>(int environmentSeq, Func<SchematicDb, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+        public async Task<T> WriteAsync<T>(
+            int environmentSeq,
+            Func<SchematicDb, CancellationToken, Task<T>> work,
+            CancellationToken cancellationToken
+        )
         {
             IsAsked = true;
             await Open.Task.WaitAsync(cancellationToken);
@@ -221,7 +311,9 @@ public abstract class CheckRecorderTests(ApiFixture api) : FlagTopic(api)
                 if (instrument.Meter.Scope == Factory && instrument.Name == "schematic.flag_checks.lost")
                     listener.EnableMeasurementEvents(instrument);
             };
-            _listener.SetMeasurementEventCallback<long>((_, measurement, _, _) => Interlocked.Add(ref _lost, measurement));
+            _listener.SetMeasurementEventCallback<long>(
+                (_, measurement, _, _) => Interlocked.Add(ref _lost, measurement)
+            );
             _listener.Start();
         }
 
@@ -239,4 +331,6 @@ public abstract class CheckRecorderTests(ApiFixture api) : FlagTopic(api)
 
 public sealed class CheckRecorderTestsOnSqlite(SqliteApi api) : CheckRecorderTests(api), IClassFixture<SqliteApi>;
 
-public sealed class CheckRecorderTestsOnPostgreSql(PostgreSqlApi api) : CheckRecorderTests(api), IClassFixture<PostgreSqlApi>;
+public sealed class CheckRecorderTestsOnPostgreSql(PostgreSqlApi api)
+    : CheckRecorderTests(api),
+        IClassFixture<PostgreSqlApi>;

@@ -14,16 +14,28 @@ public sealed class CheckResultTests
     public async Task Without_flags_there_are_no_verdicts()
     {
         Assert.Equal("""{"data":{"flags":[]},"params":{}}""", await SendAsync(CheckResult.All(Nothing)));
-        Assert.Equal("""{"data":{"data":[{"flags":[]},{"flags":[]}]},"params":{}}""", await SendAsync(CheckResult.Bulk([Nothing, Nothing])));
+        Assert.Equal(
+            """{"data":{"data":[{"flags":[]},{"flags":[]}]},"params":{}}""",
+            await SendAsync(CheckResult.Bulk([Nothing, Nothing]))
+        );
     }
 
     [Fact]
     public async Task The_length_is_said_before_the_text()
     {
-        var verdict = SerializedVerdict.FromVerdict(new CheckFlagResponseData { Flag = "é", Reason = "Flag not found", Value = false });
+        var verdict = SerializedVerdict.FromVerdict(
+            new CheckFlagResponseData
+            {
+                Flag = "é",
+                Reason = "Flag not found",
+                Value = false,
+            }
+        );
         var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
 
-        await CheckResult.Bulk([new SubjectVerdicts(default(CheckSubject), [verdict, verdict]), Nothing]).ExecuteAsync(http);
+        await CheckResult
+            .Bulk([new SubjectVerdicts(default(CheckSubject), [verdict, verdict]), Nothing])
+            .ExecuteAsync(http);
 
         Assert.Equal(http.Response.Body.Length, http.Response.ContentLength);
         Assert.Equal(StatusCodes.Status201Created, http.Response.StatusCode);

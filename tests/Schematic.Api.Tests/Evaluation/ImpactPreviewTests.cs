@@ -23,17 +23,49 @@ public abstract class FlagImpactTests(ApiFixture api) : FlagTopic(api)
         foreach (var number in new[] { 1, 5, 10, 20 })
         {
             var company = await NewCompanyAsync(gateway);
-            await gateway.Companies.UpsertTraitAsync(new UpsertTraitRequestBody { Keys = new Dictionary<string, string> { ["id"] = company.Id }, Trait = seats.Hierarchy[0], Set = $"{number}" }, Cancellation);
+            await gateway.Companies.UpsertTraitAsync(
+                new UpsertTraitRequestBody
+                {
+                    Keys = new Dictionary<string, string> { ["id"] = company.Id },
+                    Trait = seats.Hierarchy[0],
+                    Set = $"{number}",
+                },
+                Cancellation
+            );
             companies.Add(company);
         }
 
-        await gateway.Flags.UpdateRulesAsync(flag.Id, Rules(Rule("At most five", OnTrait(seats.Id, "5", ComparableOperator.Lte))), null, Cancellation);
+        await gateway.Flags.UpdateRulesAsync(
+            flag.Id,
+            Rules(Rule("At most five", OnTrait(seats.Id, "5", ComparableOperator.Lte))),
+            null,
+            Cancellation
+        );
 
-        var impact = (await gateway.Flags.ImpactAsync(flag.Id, new FlagImpactRequestBody { Rules = [Rule("Five and more", OnTrait(seats.Id, "5", ComparableOperator.Gte))] }, Cancellation)).Data;
+        var impact = (
+            await gateway.Flags.ImpactAsync(
+                flag.Id,
+                new FlagImpactRequestBody
+                {
+                    Rules = [Rule("Five and more", OnTrait(seats.Id, "5", ComparableOperator.Gte))],
+                },
+                Cancellation
+            )
+        ).Data;
 
-        Assert.Equal((4, 4, 2, 1, null), (impact.Total, impact.Examined, impact.Gained, impact.Lost, impact.NextCursor));
-        Assert.Equal([(companies[3].Id, true), (companies[2].Id, true), (companies[0].Id, false)], impact.Changes.Select(static change => (change.Id, change.After)));
-        Assert.StartsWith("Matched standard rule \"At most five\"", impact.Changes[2].ReasonBefore, StringComparison.Ordinal);
+        Assert.Equal(
+            (4, 4, 2, 1, null),
+            (impact.Total, impact.Examined, impact.Gained, impact.Lost, impact.NextCursor)
+        );
+        Assert.Equal(
+            [(companies[3].Id, true), (companies[2].Id, true), (companies[0].Id, false)],
+            impact.Changes.Select(static change => (change.Id, change.After))
+        );
+        Assert.StartsWith(
+            "Matched standard rule \"At most five\"",
+            impact.Changes[2].ReasonBefore,
+            StringComparison.Ordinal
+        );
         Assert.Equal("No rules matched; default value for flag", impact.Changes[2].ReasonAfter);
     }
 
@@ -45,7 +77,13 @@ public abstract class FlagImpactTests(ApiFixture api) : FlagTopic(api)
         for (var i = 0; i < 5; i++)
             await NewCompanyAsync(gateway);
 
-        var impact = (await gateway.Flags.ImpactAsync(flag.Id, new FlagImpactRequestBody { Rules = [Rule("All")], Limit = 2 }, Cancellation)).Data;
+        var impact = (
+            await gateway.Flags.ImpactAsync(
+                flag.Id,
+                new FlagImpactRequestBody { Rules = [Rule("All")], Limit = 2 },
+                Cancellation
+            )
+        ).Data;
 
         Assert.Equal((5, 2), (impact.Gained, impact.Changes.Count));
     }
@@ -56,9 +94,24 @@ public abstract class FlagImpactTests(ApiFixture api) : FlagTopic(api)
         var gateway = await EmptyEnvironmentAsync();
         var flag = await NewFlagAsync();
         var company = await NewCompanyAsync(gateway);
-        var rules = (await gateway.Flags.UpdateRulesAsync(flag.Id, Rules(Rule("Acme", Condition(ConditionType.Company, company.Id))), null, Cancellation)).Data.Rules;
+        var rules = (
+            await gateway.Flags.UpdateRulesAsync(
+                flag.Id,
+                Rules(Rule("Acme", Condition(ConditionType.Company, company.Id))),
+                null,
+                Cancellation
+            )
+        )
+            .Data
+            .Rules;
 
-        var impact = (await gateway.Flags.ImpactAsync(flag.Id, new FlagImpactRequestBody { Rules = [.. rules.Select(BackOf)] }, Cancellation)).Data;
+        var impact = (
+            await gateway.Flags.ImpactAsync(
+                flag.Id,
+                new FlagImpactRequestBody { Rules = [.. rules.Select(BackOf)] },
+                Cancellation
+            )
+        ).Data;
 
         Assert.Equal((1, 0, 0), (impact.Examined, impact.Gained, impact.Lost));
     }
@@ -75,11 +128,21 @@ public abstract class FlagImpactTests(ApiFixture api) : FlagTopic(api)
         var (examined, gained, cursor) = (0L, 0L, (string?)null);
         do
         {
-            var impact = (await gateway.Flags.ImpactAsync(flag.Id, new FlagImpactRequestBody { Rules = [Rule("All")], Limit = 0, Cursor = cursor }, Cancellation)).Data;
+            var impact = (
+                await gateway.Flags.ImpactAsync(
+                    flag.Id,
+                    new FlagImpactRequestBody
+                    {
+                        Rules = [Rule("All")],
+                        Limit = 0,
+                        Cursor = cursor,
+                    },
+                    Cancellation
+                )
+            ).Data;
             Assert.Equal(Many, impact.Total);
             (examined, gained, cursor) = (examined + impact.Examined, gained + impact.Gained, impact.NextCursor);
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
 
         Assert.Equal((Many, Many), (examined, gained));
     }
@@ -96,20 +159,29 @@ public abstract class FlagImpactTests(ApiFixture api) : FlagTopic(api)
         var beyond = (await gateway.Flags.ImpactAsync(flag.Id, body with { Cursor = "1" }, Cancellation)).Data;
 
         Assert.Equal((3, 0), (beyond.Total, beyond.Examined));
-        await RefusedAsync(HttpStatusCode.BadRequest, () => gateway.Flags.ImpactAsync(flag.Id, body with { Cursor = "-1" }, Cancellation));
+        await RefusedAsync(
+            HttpStatusCode.BadRequest,
+            () => gateway.Flags.ImpactAsync(flag.Id, body with { Cursor = "-1" }, Cancellation)
+        );
         await RefusedAsync(HttpStatusCode.NotFound, () => gateway.Flags.ImpactAsync("flag_nobody", body, Cancellation));
     }
 
-    private Task CopyAsync(string companyId, int copies) => Server.Services.GetRequiredService<IDatabase>().WriteAsync(
-        0,
-        (db, token) => db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO entities (id, entity_type, environment_seq, name, sort_name, last_seen_at, created_at, updated_at)
-            WITH RECURSIVE copies (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM copies WHERE number < {copies})
-            SELECT id || '_' || number, entity_type, environment_seq, name, sort_name, last_seen_at, created_at, updated_at FROM copies, entities WHERE id = {companyId}
-            """,
-            token),
-        Cancellation);
+    private Task CopyAsync(string companyId, int copies) =>
+        Server
+            .Services.GetRequiredService<IDatabase>()
+            .WriteAsync(
+                0,
+                (db, token) =>
+                    db.Database.ExecuteSqlAsync(
+                        $"""
+                        INSERT INTO entities (id, entity_type, environment_seq, name, sort_name, last_seen_at, created_at, updated_at)
+                        WITH RECURSIVE copies (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM copies WHERE number < {copies})
+                        SELECT id || '_' || number, entity_type, environment_seq, name, sort_name, last_seen_at, created_at, updated_at FROM copies, entities WHERE id = {companyId}
+                        """,
+                        token
+                    ),
+                Cancellation
+            );
 }
 
 public sealed class FlagImpactTestsOnSqlite(SqliteApi api) : FlagImpactTests(api), IClassFixture<SqliteApi>;

@@ -10,13 +10,34 @@ namespace Schematic.Api.Tests.Evaluation;
 
 public sealed class SerializedVerdictTests
 {
-    private static readonly CheckFlagResponseData Least = new() { Flag = "export", Value = false, Reason = "Flag not found" };
+    private static readonly CheckFlagResponseData Least = new()
+    {
+        Flag = "export",
+        Value = false,
+        Reason = "Flag not found",
+    };
 
     public static TheoryData<CheckFlagResponseData> Verdicts { get; } =
     [
         Least,
-        Least with { Flag = "\"company_id\":null,\"user_id\":null", FlagId = "\"user_id\":null", Reason = "\"company_id\":null" },
-        Least with { Flag = "\"quoted\" 🚀 <b>", Reason = "Matched standard rule \"é\" (rule_1)", Value = true, RuleType = RuleType.PlanEntitlementUsageExceeded, RuleId = "rule_1", FlagId = "flag_1", CompanyId = "comp_1", UserId = "user_1", Error = "x" },
+        Least with
+        {
+            Flag = "\"company_id\":null,\"user_id\":null",
+            FlagId = "\"user_id\":null",
+            Reason = "\"company_id\":null",
+        },
+        Least with
+        {
+            Flag = "\"quoted\" 🚀 <b>",
+            Reason = "Matched standard rule \"é\" (rule_1)",
+            Value = true,
+            RuleType = RuleType.PlanEntitlementUsageExceeded,
+            RuleId = "rule_1",
+            FlagId = "flag_1",
+            CompanyId = "comp_1",
+            UserId = "user_1",
+            Error = "x",
+        },
         Least with
         {
             FeatureAllocation = long.MaxValue,
@@ -25,7 +46,13 @@ public sealed class SerializedVerdictTests
             FeatureUsagePeriod = MetricPeriod.CurrentMonth,
             FeatureUsageResetAt = new DateTimeOffset(2026, 11, 20, 13, 37, 0, TimeSpan.FromHours(2)),
             CompanyId = "comp_1",
-            Entitlement = new FeatureEntitlement { FeatureId = "feat_1", FeatureKey = "export", ValueType = EntitlementValueType.Numeric, CreditUsed = 0.25 },
+            Entitlement = new FeatureEntitlement
+            {
+                FeatureId = "feat_1",
+                FeatureKey = "export",
+                ValueType = EntitlementValueType.Numeric,
+                CreditUsed = 0.25,
+            },
         },
     ];
 
@@ -33,7 +60,10 @@ public sealed class SerializedVerdictTests
     [MemberData(nameof(Verdicts))]
     public void A_verdict_is_written_as_its_contract_is(CheckFlagResponseData verdict)
     {
-        var (company, user) = (JsonSerializer.SerializeToUtf8Bytes(verdict.CompanyId), JsonSerializer.SerializeToUtf8Bytes(verdict.UserId));
+        var (company, user) = (
+            JsonSerializer.SerializeToUtf8Bytes(verdict.CompanyId),
+            JsonSerializer.SerializeToUtf8Bytes(verdict.UserId)
+        );
         var text = SerializedVerdict.FromVerdict(verdict);
         var output = new byte[text.Length + company.Length + user.Length];
 

@@ -32,12 +32,21 @@ public abstract class EventStoreTests(ApiFixture api) : FlagTopic(api)
 
         Assert.StartsWith("evt_", read.Id, StringComparison.Ordinal);
         Assert.Equal((EventType.FlagCheck, EventStatus.Processed, 1), (read.Type, read.Status, read.Quantity));
-        Assert.Equal((company.Id, company.Name, user.Id, user.Name), (read.CompanyId, read.Company?.Name, read.UserId, read.User?.Name));
+        Assert.Equal(
+            (company.Id, company.Name, user.Id, user.Name),
+            (read.CompanyId, read.Company?.Name, read.UserId, read.User?.Name)
+        );
         Assert.InRange(read.CapturedAt, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow);
         var body = read.Body.Deserialize<EventBodyFlagCheck>(WireJson.Tolerant)!;
-        Assert.Equal((flag.Key, flag.Id, answer.Value, answer.Reason), (body.FlagKey, body.FlagId, body.Value, body.Reason));
+        Assert.Equal(
+            (flag.Key, flag.Id, answer.Value, answer.Reason),
+            (body.FlagKey, body.FlagId, body.Value, body.Reason)
+        );
         Assert.Contains(flag.Key, read.BodyPreview, StringComparison.Ordinal);
-        Assert.Equal(JsonSerializer.Serialize(listed, WireJson.Strict), JsonSerializer.Serialize(read, WireJson.Strict));
+        Assert.Equal(
+            JsonSerializer.Serialize(listed, WireJson.Strict),
+            JsonSerializer.Serialize(read, WireJson.Strict)
+        );
     }
 
     [Fact]
@@ -52,9 +61,19 @@ public abstract class EventStoreTests(ApiFixture api) : FlagTopic(api)
 
         Assert.Equal([other.Key, flag.Key], await KeysAsync(new EventsQuery { CompanyId = acme.Id }));
         Assert.Equal([flag.Key], await KeysAsync(new EventsQuery { UserId = ada.Id }));
-        Assert.Equal([zenith.Id, acme.Id], (await ListAsync(new EventsQuery { FlagId = flag.Id })).Select(static found => found.CompanyId));
+        Assert.Equal(
+            [zenith.Id, acme.Id],
+            (await ListAsync(new EventsQuery { FlagId = flag.Id })).Select(static found => found.CompanyId)
+        );
         Assert.Equal([flag.Key], await KeysAsync(new EventsQuery { CompanyId = acme.Id, FlagId = flag.Id }));
-        Assert.Equal(2, (await ListAsync(new EventsQuery { CompanyId = acme.Id, EventTypes = [EventType.Track, EventType.FlagCheck] })).Count);
+        Assert.Equal(
+            2,
+            (
+                await ListAsync(
+                    new EventsQuery { CompanyId = acme.Id, EventTypes = [EventType.Track, EventType.FlagCheck] }
+                )
+            ).Count
+        );
         Assert.Empty(await ListAsync(new EventsQuery { CompanyId = acme.Id, EventTypes = [EventType.Track] }));
         Assert.Empty(await ListAsync(new EventsQuery { CompanyId = acme.Id, EventSubtype = "api-call" }));
         Assert.Empty(await ListAsync(new EventsQuery { CompanyId = acme.Id, IdempotencyKey = "once" }));
@@ -69,18 +88,59 @@ public abstract class EventStoreTests(ApiFixture api) : FlagTopic(api)
         var recorder = Server.Services.GetRequiredService<CheckRecorder>();
         var environment = await EnvironmentSeqAsync(company.Id);
         var now = DateTimeOffset.UnixEpoch.AddDays(20_000);
-        foreach (var (key, at) in new[] { ("old", now.AddSeconds(-1)), ("a", now), ("b", now), ("c", now), ("new", now.AddSeconds(1)) })
-            recorder.Record(new CheckRecord(environment, null, new CheckFlagResponseData { Flag = key, Value = false, Reason = "x", CompanyId = company.Id }, null, null, false, at));
+        foreach (
+            var (key, at) in new[]
+            {
+                ("old", now.AddSeconds(-1)),
+                ("a", now),
+                ("b", now),
+                ("c", now),
+                ("new", now.AddSeconds(1)),
+            }
+        )
+            recorder.Record(
+                new CheckRecord(
+                    environment,
+                    null,
+                    new CheckFlagResponseData
+                    {
+                        Flag = key,
+                        Value = false,
+                        Reason = "x",
+                        CompanyId = company.Id,
+                    },
+                    null,
+                    null,
+                    false,
+                    at
+                )
+            );
         await FlushAsync();
 
         var all = await ListAsync(new EventsQuery { CompanyId = company.Id });
         var paged = new List<string>();
         for (var offset = 0; offset < 5; offset++)
-            paged.Add(Assert.Single(await ListAsync(new EventsQuery { CompanyId = company.Id, Limit = 1, Offset = offset })).Id);
+            paged.Add(
+                Assert
+                    .Single(
+                        await ListAsync(
+                            new EventsQuery
+                            {
+                                CompanyId = company.Id,
+                                Limit = 1,
+                                Offset = offset,
+                            }
+                        )
+                    )
+                    .Id
+            );
 
         Assert.Equal(["new", "old"], [Body(all[0]).FlagKey, Body(all[^1]).FlagKey]);
         Assert.Equal(all.Select(static found => found.Id), paged);
-        Assert.Equal(all.Skip(1).Take(3).Select(static found => found.Id).OrderDescending(StringComparer.Ordinal), all.Skip(1).Take(3).Select(static found => found.Id));
+        Assert.Equal(
+            all.Skip(1).Take(3).Select(static found => found.Id).OrderDescending(StringComparer.Ordinal),
+            all.Skip(1).Take(3).Select(static found => found.Id)
+        );
     }
 
     [Fact]
@@ -98,7 +158,11 @@ public abstract class EventStoreTests(ApiFixture api) : FlagTopic(api)
 
     [Fact]
     public async Task An_event_that_does_not_exist_is_not_found() =>
-        Assert.Contains("evt_nosuch", await RefusedAsync(HttpStatusCode.NotFound, () => Production.Events.GetAsync("evt_nosuch", Cancellation)), StringComparison.Ordinal);
+        Assert.Contains(
+            "evt_nosuch",
+            await RefusedAsync(HttpStatusCode.NotFound, () => Production.Events.GetAsync("evt_nosuch", Cancellation)),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [MemberData(nameof(Filters))]
@@ -108,7 +172,12 @@ public abstract class EventStoreTests(ApiFixture api) : FlagTopic(api)
         var database = Server.Services.GetRequiredService<IDatabase>();
         await database.WriteAsync(environment, FillAsync, Cancellation);
         await using var db = database.Open(environment);
-        var query = new EventsQuery { EventTypes = [EventType.FlagCheck], Limit = 50, Offset = 0 };
+        var query = new EventsQuery
+        {
+            EventTypes = [EventType.FlagCheck],
+            Limit = 50,
+            Offset = 0,
+        };
         query = filter switch
         {
             "company_id" => query with { CompanyId = "comp_7" },
@@ -119,11 +188,16 @@ public abstract class EventStoreTests(ApiFixture api) : FlagTopic(api)
 
         var plan = await PlanAsync(db, EventStore.Newest(db, query));
 
-        Assert.Contains($"ix_events_environment_seq_{(filter.Length == 0 ? "" : $"{filter}_")}captured_at_id", plan, StringComparison.Ordinal);
+        Assert.Contains(
+            $"ix_events_environment_seq_{(filter.Length == 0 ? "" : $"{filter}_")}captured_at_id",
+            plan,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotMatch("SCAN|TEMP B-TREE|Seq Scan|Sort", plan);
     }
 
-    private static EventBodyFlagCheck Body(EventDetailResponseData check) => check.Body.Deserialize<EventBodyFlagCheck>(WireJson.Tolerant)!;
+    private static EventBodyFlagCheck Body(EventDetailResponseData check) =>
+        check.Body.Deserialize<EventBodyFlagCheck>(WireJson.Tolerant)!;
 
     // Tens of thousands of events of a hundred companies, users and flags, straight into the table.
     private static async Task<bool> FillAsync(SchematicDb db, CancellationToken cancellationToken)
@@ -133,9 +207,13 @@ public abstract class EventStoreTests(ApiFixture api) : FlagTopic(api)
         var start = DateTimeOffset.UnixEpoch;
         for (var batch = 0; batch < 200; batch++)
         {
-            var sql = new SqlText($"INSERT INTO events (id, environment_seq, event_type, body, company_id, user_id, flag_id, captured_at) VALUES ");
+            var sql = new SqlText(
+                $"INSERT INTO events (id, environment_seq, event_type, body, company_id, user_id, flag_id, captured_at) VALUES "
+            );
             for (var i = 0; i < 100; i++)
-                sql.Append($"{new SqlLiteral(i == 0 ? "" : ", ")}({Unique("evt")}, {db.EnvironmentSeq}, {EventRow.FlagCheck}, {"{}"}, {Of("comp", i)}, {Of("user", i)}, {Of("flag", i)}, {start.AddSeconds((batch * 100) + i)})");
+                sql.Append(
+                    $"{new SqlLiteral(i == 0 ? "" : ", ")}({Unique("evt")}, {db.EnvironmentSeq}, {EventRow.FlagCheck}, {"{}"}, {Of("comp", i)}, {Of("user", i)}, {Of("flag", i)}, {start.AddSeconds((batch * 100) + i)})"
+                );
             await db.ExecuteAsync(sql, cancellationToken);
         }
 
@@ -143,7 +221,8 @@ public abstract class EventStoreTests(ApiFixture api) : FlagTopic(api)
         return true;
     }
 
-    private static string Of(string prefix, int number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}_{number}");
+    private static string Of(string prefix, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{prefix}_{number}");
 
     private static async Task<string> PlanAsync(SchematicDb db, IQueryable<EventRow> page)
     {
@@ -157,26 +236,34 @@ public abstract class EventStoreTests(ApiFixture api) : FlagTopic(api)
         return string.Join('\n', lines);
     }
 
-    private async Task<CheckFlagResponseData> CheckAsync(string key, string companyId, string? userId) => (await Production.Flags.CheckAsync(
-        key,
-        new CheckFlagRequestBody
-        {
-            Company = new Dictionary<string, string> { ["id"] = companyId },
-            User = userId is null ? null : new Dictionary<string, string> { ["id"] = userId },
-        },
-        Cancellation)).Data;
+    private async Task<CheckFlagResponseData> CheckAsync(string key, string companyId, string? userId) =>
+        (
+            await Production.Flags.CheckAsync(
+                key,
+                new CheckFlagRequestBody
+                {
+                    Company = new Dictionary<string, string> { ["id"] = companyId },
+                    User = userId is null ? null : new Dictionary<string, string> { ["id"] = userId },
+                },
+                Cancellation
+            )
+        ).Data;
 
     private Task FlushAsync() => Server.Services.GetRequiredService<CheckRecorder>().FlushAsync(Cancellation);
 
     private async Task<int> EnvironmentSeqAsync(string companyId)
     {
         await using var db = Server.Services.GetRequiredService<IDatabase>().Open(0);
-        return (await db.Entities.IgnoreQueryFilters().SingleAsync(row => row.Id == companyId, Cancellation)).EnvironmentSeq;
+        return (
+            await db.Entities.IgnoreQueryFilters().SingleAsync(row => row.Id == companyId, Cancellation)
+        ).EnvironmentSeq;
     }
 
-    private async Task<IReadOnlyList<EventDetailResponseData>> ListAsync(EventsQuery query) => (await Production.Events.ListAsync(query, Cancellation)).Data;
+    private async Task<IReadOnlyList<EventDetailResponseData>> ListAsync(EventsQuery query) =>
+        (await Production.Events.ListAsync(query, Cancellation)).Data;
 
-    private async Task<IEnumerable<string>> KeysAsync(EventsQuery query) => (await ListAsync(query)).Select(static found => Body(found).FlagKey);
+    private async Task<IEnumerable<string>> KeysAsync(EventsQuery query) =>
+        (await ListAsync(query)).Select(static found => Body(found).FlagKey);
 }
 
 public sealed class EventStoreTestsOnSqlite(SqliteApi api) : EventStoreTests(api), IClassFixture<SqliteApi>;

@@ -11,7 +11,16 @@ public abstract class EventTypeStoreTests(ApiFixture api) : ApiTopic(api)
     {
         var tag = Unique("10%_off");
         foreach (var subtype in new[] { $"{tag} b", $"{tag} a", $"{tag} b" })
-            await Production.Features.CreateAsync(new CreateFeatureRequestBody { Name = "Export", Description = "", FeatureType = FeatureType.Event, EventSubtype = subtype }, Cancellation);
+            await Production.Features.CreateAsync(
+                new CreateFeatureRequestBody
+                {
+                    Name = "Export",
+                    Description = "",
+                    FeatureType = FeatureType.Event,
+                    EventSubtype = subtype,
+                },
+                Cancellation
+            );
 
         var found = await FindAsync(new EventTypesQuery { Q = tag.ToUpperInvariant() });
 
@@ -19,7 +28,12 @@ public abstract class EventTypeStoreTests(ApiFixture api) : ApiTopic(api)
         Assert.Equal([$"{tag} b"], await FindAsync(new EventTypesQuery { Q = tag, Offset = 1 }));
         Assert.Equal([$"{tag} a"], await FindAsync(new EventTypesQuery { EventSubtypes = [$"{tag} a", "nosuch"] }));
         Assert.Empty(await FindAsync(new EventTypesQuery { Q = tag.Replace('%', 'x') }));
-        Assert.Equal(2, (await SendAsync("GET", $"/event-types/count?q={Uri.EscapeDataString(tag)}")).Data.GetProperty("count").GetInt32());
+        Assert.Equal(
+            2,
+            (await SendAsync("GET", $"/event-types/count?q={Uri.EscapeDataString(tag)}"))
+                .Data.GetProperty("count")
+                .GetInt32()
+        );
     }
 
     [Fact]
@@ -27,14 +41,27 @@ public abstract class EventTypeStoreTests(ApiFixture api) : ApiTopic(api)
     {
         var before = await FindAsync(new EventTypesQuery());
 
-        await Production.Features.CreateAsync(new CreateFeatureRequestBody { Name = "Export", Description = "", FeatureType = FeatureType.Boolean }, Cancellation);
+        await Production.Features.CreateAsync(
+            new CreateFeatureRequestBody
+            {
+                Name = "Export",
+                Description = "",
+                FeatureType = FeatureType.Boolean,
+            },
+            Cancellation
+        );
 
         Assert.Equal(before, await FindAsync(new EventTypesQuery()));
     }
 
-    private async Task<IEnumerable<string>> FindAsync(EventTypesQuery query) => (await Production.Events.ListTypesAsync(query, Cancellation)).Data.Select(static summary => summary.EventSubtype);
+    private async Task<IEnumerable<string>> FindAsync(EventTypesQuery query) =>
+        (await Production.Events.ListTypesAsync(query, Cancellation)).Data.Select(static summary =>
+            summary.EventSubtype
+        );
 }
 
 public sealed class EventTypeStoreTestsOnSqlite(SqliteApi api) : EventTypeStoreTests(api), IClassFixture<SqliteApi>;
 
-public sealed class EventTypeStoreTestsOnPostgreSql(PostgreSqlApi api) : EventTypeStoreTests(api), IClassFixture<PostgreSqlApi>;
+public sealed class EventTypeStoreTestsOnPostgreSql(PostgreSqlApi api)
+    : EventTypeStoreTests(api),
+        IClassFixture<PostgreSqlApi>;

@@ -30,7 +30,10 @@ public abstract class FeatureStoreTests(ApiFixture api) : ApiTopic(api)
         var feature = await NewAsync(Body());
 
         var made = await UpdateAsync(feature, new UpdateFeatureRequestBody { Flag = FlagBody() });
-        var changed = await UpdateAsync(feature, new UpdateFeatureRequestBody { Flag = FlagBody() with { DefaultValue = true } });
+        var changed = await UpdateAsync(
+            feature,
+            new UpdateFeatureRequestBody { Flag = FlagBody() with { DefaultValue = true } }
+        );
 
         Assert.Empty(feature.Flags);
         Assert.Equal(Assert.Single(made.Flags).Id, Assert.Single(changed.Flags).Id);
@@ -41,7 +44,19 @@ public abstract class FeatureStoreTests(ApiFixture api) : ApiTopic(api)
     [Fact]
     public async Task A_flag_that_is_there_is_linked_by_its_id()
     {
-        var flag = (await Production.Flags.CreateAsync(new CreateFlagRequestBody { Key = Unique("flag"), Name = "", Description = "", FlagType = FlagType.Boolean, DefaultValue = true }, Cancellation)).Data;
+        var flag = (
+            await Production.Flags.CreateAsync(
+                new CreateFlagRequestBody
+                {
+                    Key = Unique("flag"),
+                    Name = "",
+                    Description = "",
+                    FlagType = FlagType.Boolean,
+                    DefaultValue = true,
+                },
+                Cancellation
+            )
+        ).Data;
 
         var feature = await NewAsync(Body() with { Flag = FlagBody(flag.Key) with { Id = flag.Id, Name = "Linked" } });
 
@@ -55,23 +70,60 @@ public abstract class FeatureStoreTests(ApiFixture api) : ApiTopic(api)
         var taken = (await NewAsync(Body() with { Flag = FlagBody() })).Flags[0];
         var body = Body();
 
-        var byKey = await RefusedAsync(HttpStatusCode.Conflict, () => NewAsync(body with { Flag = FlagBody(taken.Key) }));
-        await RefusedAsync(HttpStatusCode.Conflict, () => NewAsync(body with { Flag = FlagBody(taken.Key) with { Id = taken.Id } }));
-        await RefusedAsync(HttpStatusCode.NotFound, () => NewAsync(body with { Flag = FlagBody() with { Id = "flag_nosuch" } }));
-        await RefusedAsync(HttpStatusCode.BadRequest, () => NewAsync(body with { Flag = FlagBody() with { FeatureId = "feat_nosuch" } }));
-        await RefusedAsync(HttpStatusCode.NotFound, () => NewAsync(body with { MaintainerAccountMemberId = "acme_nosuch" }));
+        var byKey = await RefusedAsync(
+            HttpStatusCode.Conflict,
+            () => NewAsync(body with { Flag = FlagBody(taken.Key) })
+        );
+        await RefusedAsync(
+            HttpStatusCode.Conflict,
+            () => NewAsync(body with { Flag = FlagBody(taken.Key) with { Id = taken.Id } })
+        );
+        await RefusedAsync(
+            HttpStatusCode.NotFound,
+            () => NewAsync(body with { Flag = FlagBody() with { Id = "flag_nosuch" } })
+        );
+        await RefusedAsync(
+            HttpStatusCode.BadRequest,
+            () => NewAsync(body with { Flag = FlagBody() with { FeatureId = "feat_nosuch" } })
+        );
+        await RefusedAsync(
+            HttpStatusCode.NotFound,
+            () => NewAsync(body with { MaintainerAccountMemberId = "acme_nosuch" })
+        );
 
         Assert.Contains(taken.Id, byKey, StringComparison.Ordinal);
-        Assert.Equal(0, (await Production.Features.CountAsync(new FeaturesQuery { Q = body.Name }, Cancellation)).Data.Count);
+        Assert.Equal(
+            0,
+            (await Production.Features.CountAsync(new FeaturesQuery { Q = body.Name }, Cancellation)).Data.Count
+        );
     }
 
     [Fact]
     public async Task A_feature_with_a_flag_takes_no_second_one()
     {
         var feature = await NewAsync(Body() with { Flag = FlagBody() });
-        var other = (await Production.Flags.CreateAsync(new CreateFlagRequestBody { Key = Unique("flag"), Name = "", Description = "", FlagType = FlagType.Boolean, DefaultValue = true }, Cancellation)).Data;
+        var other = (
+            await Production.Flags.CreateAsync(
+                new CreateFlagRequestBody
+                {
+                    Key = Unique("flag"),
+                    Name = "",
+                    Description = "",
+                    FlagType = FlagType.Boolean,
+                    DefaultValue = true,
+                },
+                Cancellation
+            )
+        ).Data;
 
-        await RefusedAsync(HttpStatusCode.Conflict, () => UpdateAsync(feature, new UpdateFeatureRequestBody { Name = "Changed", Flag = FlagBody(other.Key) with { Id = other.Id } }));
+        await RefusedAsync(
+            HttpStatusCode.Conflict,
+            () =>
+                UpdateAsync(
+                    feature,
+                    new UpdateFeatureRequestBody { Name = "Changed", Flag = FlagBody(other.Key) with { Id = other.Id } }
+                )
+        );
 
         Assert.Equal(feature.Name, (await Production.Features.GetAsync(feature.Id, Cancellation)).Data.Name);
     }
@@ -88,13 +140,22 @@ public abstract class FeatureStoreTests(ApiFixture api) : ApiTopic(api)
     [InlineData(FeatureType.Trait, null, null, "trait_id")]
     [InlineData(FeatureType.Trait, "export", "trdf_a", "event_subtype")]
     [InlineData(FeatureType.License, null, null, null)]
-    public async Task A_feature_is_measured_by_what_its_type_says(FeatureType type, string? eventSubtype, string? traitId, string? wrong)
+    public async Task A_feature_is_measured_by_what_its_type_says(
+        FeatureType type,
+        string? eventSubtype,
+        string? traitId,
+        string? wrong
+    )
     {
         var body = Body() with { FeatureType = type, EventSubtype = eventSubtype, TraitId = traitId };
 
         if (wrong is not null)
         {
-            Assert.StartsWith(wrong, await RefusedAsync(HttpStatusCode.BadRequest, () => NewAsync(body)), StringComparison.Ordinal);
+            Assert.StartsWith(
+                wrong,
+                await RefusedAsync(HttpStatusCode.BadRequest, () => NewAsync(body)),
+                StringComparison.Ordinal
+            );
             return;
         }
 
@@ -107,7 +168,14 @@ public abstract class FeatureStoreTests(ApiFixture api) : ApiTopic(api)
     {
         var feature = await NewAsync(Body());
 
-        var sentence = await RefusedAsync(HttpStatusCode.BadRequest, () => UpdateAsync(feature, new UpdateFeatureRequestBody { FeatureType = FeatureType.Event, EventSubtype = "export" }));
+        var sentence = await RefusedAsync(
+            HttpStatusCode.BadRequest,
+            () =>
+                UpdateAsync(
+                    feature,
+                    new UpdateFeatureRequestBody { FeatureType = FeatureType.Event, EventSubtype = "export" }
+                )
+        );
         var same = await UpdateAsync(feature, new UpdateFeatureRequestBody { FeatureType = FeatureType.Boolean });
 
         Assert.StartsWith("feature_type", sentence, StringComparison.Ordinal);
@@ -117,15 +185,52 @@ public abstract class FeatureStoreTests(ApiFixture api) : ApiTopic(api)
     [Fact]
     public async Task An_update_keeps_clears_or_sets()
     {
-        var trait = (await Production.Entities.GetOrCreateTraitDefinitionAsync(new CreateEntityTraitDefinitionRequestBody { EntityType = EntityType.Company, Hierarchy = [Unique("seats")], TraitType = TraitType.Number }, Cancellation)).Data;
-        var feature = await NewAsync(Body() with { FeatureType = FeatureType.Trait, TraitId = trait.Id, Icon = "star", SingularName = "seat", PluralName = "seats", LifecyclePhase = FeatureLifecyclePhase.Beta });
+        var trait = (
+            await Production.Entities.GetOrCreateTraitDefinitionAsync(
+                new CreateEntityTraitDefinitionRequestBody
+                {
+                    EntityType = EntityType.Company,
+                    Hierarchy = [Unique("seats")],
+                    TraitType = TraitType.Number,
+                },
+                Cancellation
+            )
+        ).Data;
+        var feature = await NewAsync(
+            Body() with
+            {
+                FeatureType = FeatureType.Trait,
+                TraitId = trait.Id,
+                Icon = "star",
+                SingularName = "seat",
+                PluralName = "seats",
+                LifecyclePhase = FeatureLifecyclePhase.Beta,
+            }
+        );
 
         var kept = await UpdateAsync(feature, new UpdateFeatureRequestBody { Description = "More" });
-        var cleared = await UpdateAsync(feature, new UpdateFeatureRequestBody { Icon = new Optional<string>(null), SingularName = new Optional<string>(null), LifecyclePhase = new Optional<FeatureLifecyclePhase?>(null) });
-        await RefusedAsync(HttpStatusCode.BadRequest, () => UpdateAsync(feature, new UpdateFeatureRequestBody { TraitId = new Optional<string>(null) }));
+        var cleared = await UpdateAsync(
+            feature,
+            new UpdateFeatureRequestBody
+            {
+                Icon = new Optional<string>(null),
+                SingularName = new Optional<string>(null),
+                LifecyclePhase = new Optional<FeatureLifecyclePhase?>(null),
+            }
+        );
+        await RefusedAsync(
+            HttpStatusCode.BadRequest,
+            () => UpdateAsync(feature, new UpdateFeatureRequestBody { TraitId = new Optional<string>(null) })
+        );
 
-        Assert.Equal(("More", "star", "seat", FeatureLifecyclePhase.Beta, trait.Id), (kept.Description, kept.Icon, kept.SingularName, kept.LifecyclePhase, kept.Trait!.Id));
-        Assert.Equal(("More", "", null, "seats", null), (cleared.Description, cleared.Icon, cleared.SingularName, cleared.PluralName, cleared.LifecyclePhase));
+        Assert.Equal(
+            ("More", "star", "seat", FeatureLifecyclePhase.Beta, trait.Id),
+            (kept.Description, kept.Icon, kept.SingularName, kept.LifecyclePhase, kept.Trait!.Id)
+        );
+        Assert.Equal(
+            ("More", "", null, "seats", null),
+            (cleared.Description, cleared.Icon, cleared.SingularName, cleared.PluralName, cleared.LifecyclePhase)
+        );
     }
 
     [Fact]
@@ -133,7 +238,25 @@ public abstract class FeatureStoreTests(ApiFixture api) : ApiTopic(api)
     {
         var feature = await NewAsync(Body() with { Flag = FlagBody() });
         var flag = feature.Flags[0];
-        await Production.Flags.UpdateRulesAsync(flag.Id, new UpdateFlagRulesRequestBody { Rules = [new() { Name = "All", Priority = 1, Value = true, Conditions = [], ConditionGroups = [] }] }, null, Cancellation);
+        await Production.Flags.UpdateRulesAsync(
+            flag.Id,
+            new UpdateFlagRulesRequestBody
+            {
+                Rules =
+                [
+                    new()
+                    {
+                        Name = "All",
+                        Priority = 1,
+                        Value = true,
+                        Conditions = [],
+                        ConditionGroups = [],
+                    },
+                ],
+            },
+            null,
+            Cancellation
+        );
 
         await RefusedAsync(HttpStatusCode.Conflict, () => Staging.Features.DeleteAsync(feature.Id, Cancellation));
         Assert.Single((await Production.Flags.GetAsync(flag.Id, Cancellation)).Data.Rules);
@@ -150,18 +273,51 @@ public abstract class FeatureStoreTests(ApiFixture api) : ApiTopic(api)
         var tag = Unique("50%_off");
         var boolean = await NewAsync(Body() with { Name = $"{tag} a" });
         var counted = await NewAsync(Body() with { Name = $"{tag} b", EventSubtype = "export" });
-        var byEvent = await NewAsync(Body() with { Name = $"{tag} c".ToUpperInvariant(), FeatureType = FeatureType.Event, EventSubtype = "export" });
-        var byTrait = await NewAsync(Body() with { Name = $"{tag} d", FeatureType = FeatureType.Trait, TraitId = "trdf_nosuch" });
+        var byEvent = await NewAsync(
+            Body() with
+            {
+                Name = $"{tag} c".ToUpperInvariant(),
+                FeatureType = FeatureType.Event,
+                EventSubtype = "export",
+            }
+        );
+        var byTrait = await NewAsync(
+            Body() with
+            {
+                Name = $"{tag} d",
+                FeatureType = FeatureType.Trait,
+                TraitId = "trdf_nosuch",
+            }
+        );
         var all = new FeaturesQuery { Q = tag };
 
         Assert.Equal([byTrait.Id, byEvent.Id, counted.Id, boolean.Id], await FindAsync(all));
         Assert.Equal([counted.Id, boolean.Id], await FindAsync(all with { Limit = 2, Offset = 2 }));
         Assert.Equal([byEvent.Id], await FindAsync(new FeaturesQuery { Q = byEvent.Id }));
-        Assert.Equal([byTrait.Id, byEvent.Id], await FindAsync(all with { FeatureType = [FeatureType.Event, FeatureType.Trait] }));
+        Assert.Equal(
+            [byTrait.Id, byEvent.Id],
+            await FindAsync(all with { FeatureType = [FeatureType.Event, FeatureType.Trait] })
+        );
         Assert.Equal([byTrait.Id, byEvent.Id, counted.Id], await FindAsync(all with { BooleanRequireEvent = true }));
-        Assert.Equal([byEvent.Id, counted.Id], await FindAsync(all with { BooleanRequireEvent = true, FeatureType = [FeatureType.Event] }));
+        Assert.Equal(
+            [byEvent.Id, counted.Id],
+            await FindAsync(all with { BooleanRequireEvent = true, FeatureType = [FeatureType.Event] })
+        );
         Assert.Equal([byTrait.Id, boolean.Id], await FindAsync(all with { Ids = [boolean.Id, byTrait.Id] }));
-        Assert.Equal(4, (await FindAsync(all with { ManagedBy = BillingProviderType.Schematic, WithoutCompanyOverrideFor = "comp_a", WithoutPlanEntitlementFor = "plan_a", PlanVersionId = "plvr_a" })).Count());
+        Assert.Equal(
+            4,
+            (
+                await FindAsync(
+                    all with
+                    {
+                        ManagedBy = BillingProviderType.Schematic,
+                        WithoutCompanyOverrideFor = "comp_a",
+                        WithoutPlanEntitlementFor = "plan_a",
+                        PlanVersionId = "plvr_a",
+                    }
+                )
+            ).Count()
+        );
         Assert.Empty(await FindAsync(all with { ManagedBy = BillingProviderType.Stripe }));
         Assert.Equal(4, (await Production.Features.CountAsync(all, Cancellation)).Data.Count);
         Assert.Empty(await FindAsync(new FeaturesQuery { Q = tag.Replace('%', 'x') }));
@@ -172,10 +328,36 @@ public abstract class FeatureStoreTests(ApiFixture api) : ApiTopic(api)
     {
         var feature = await NewAsync(Body());
 
-        Assert.Empty((await Production.Features.ListCompaniesAsync(new FeatureCompaniesQuery { FeatureId = feature.Id, Q = "acme" }, Cancellation)).Data);
-        Assert.Empty((await Production.Features.ListUsersAsync(new FeatureUsersQuery { FeatureId = feature.Id }, Cancellation)).Data);
-        Assert.Equal(0, (await Production.Features.CountCompaniesAsync(new FeatureCompaniesQuery { FeatureId = feature.Id }, Cancellation)).Data.Count);
-        Assert.Equal(0, (await Production.Features.CountUsersAsync(new FeatureUsersQuery { FeatureId = feature.Id }, Cancellation)).Data.Count);
+        Assert.Empty(
+            (
+                await Production.Features.ListCompaniesAsync(
+                    new FeatureCompaniesQuery { FeatureId = feature.Id, Q = "acme" },
+                    Cancellation
+                )
+            ).Data
+        );
+        Assert.Empty(
+            (
+                await Production.Features.ListUsersAsync(new FeatureUsersQuery { FeatureId = feature.Id }, Cancellation)
+            ).Data
+        );
+        Assert.Equal(
+            0,
+            (
+                await Production.Features.CountCompaniesAsync(
+                    new FeatureCompaniesQuery { FeatureId = feature.Id },
+                    Cancellation
+                )
+            )
+                .Data
+                .Count
+        );
+        Assert.Equal(
+            0,
+            (await Production.Features.CountUsersAsync(new FeatureUsersQuery { FeatureId = feature.Id }, Cancellation))
+                .Data
+                .Count
+        );
     }
 
     [Theory]
@@ -206,17 +388,38 @@ public abstract class FeatureStoreTests(ApiFixture api) : ApiTopic(api)
         Assert.Contains("X-Schematic-Environment-Id", answer.Error, StringComparison.Ordinal);
     }
 
-    private static CreateFeatureRequestBody Body() => new() { Name = Unique("feature"), Description = "", FeatureType = FeatureType.Boolean };
+    private static CreateFeatureRequestBody Body() =>
+        new()
+        {
+            Name = Unique("feature"),
+            Description = "",
+            FeatureType = FeatureType.Boolean,
+        };
 
-    private static CreateOrUpdateFlagRequestBody FlagBody(string? key = null) => new() { Key = key ?? Unique("flag"), Name = "Export", Description = "", FlagType = FlagType.Boolean, DefaultValue = false };
+    private static CreateOrUpdateFlagRequestBody FlagBody(string? key = null) =>
+        new()
+        {
+            Key = key ?? Unique("flag"),
+            Name = "Export",
+            Description = "",
+            FlagType = FlagType.Boolean,
+            DefaultValue = false,
+        };
 
-    private async Task<FeatureDetailResponseData> NewAsync(CreateFeatureRequestBody body) => (await Production.Features.CreateAsync(body, Cancellation)).Data;
+    private async Task<FeatureDetailResponseData> NewAsync(CreateFeatureRequestBody body) =>
+        (await Production.Features.CreateAsync(body, Cancellation)).Data;
 
-    private async Task<FeatureDetailResponseData> UpdateAsync(FeatureDetailResponseData feature, UpdateFeatureRequestBody body) => (await Production.Features.UpdateAsync(feature.Id, body, Cancellation)).Data;
+    private async Task<FeatureDetailResponseData> UpdateAsync(
+        FeatureDetailResponseData feature,
+        UpdateFeatureRequestBody body
+    ) => (await Production.Features.UpdateAsync(feature.Id, body, Cancellation)).Data;
 
-    private async Task<IEnumerable<string>> FindAsync(FeaturesQuery query) => (await Production.Features.ListAsync(query, Cancellation)).Data.Select(static feature => feature.Id);
+    private async Task<IEnumerable<string>> FindAsync(FeaturesQuery query) =>
+        (await Production.Features.ListAsync(query, Cancellation)).Data.Select(static feature => feature.Id);
 }
 
 public sealed class FeatureStoreTestsOnSqlite(SqliteApi api) : FeatureStoreTests(api), IClassFixture<SqliteApi>;
 
-public sealed class FeatureStoreTestsOnPostgreSql(PostgreSqlApi api) : FeatureStoreTests(api), IClassFixture<PostgreSqlApi>;
+public sealed class FeatureStoreTestsOnPostgreSql(PostgreSqlApi api)
+    : FeatureStoreTests(api),
+        IClassFixture<PostgreSqlApi>;

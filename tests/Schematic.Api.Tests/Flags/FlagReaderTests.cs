@@ -25,16 +25,54 @@ public abstract class FlagReaderTests(ApiFixture api) : FlagTopic(api)
         var trait = await NewTraitAsync(TraitType.Number);
         for (var i = 0; i < flags; i++)
         {
-            var feature = (await Production.Features.CreateAsync(
-                new CreateFeatureRequestBody { Name = "Export", Description = "", FeatureType = FeatureType.Trait, TraitId = trait.Id, Flag = new CreateOrUpdateFlagRequestBody { Key = Unique("flag"), Name = "", Description = "", FlagType = FlagType.Boolean, DefaultValue = true } }, Cancellation)).Data;
-            await WriteAsync(feature.Flags[0].Id, Rule("A", Condition(ConditionType.Company, company.Id), OnTrait(trait.Id, "1")), Rule("B", OnTrait(trait.Id, "2")));
+            var feature = (
+                await Production.Features.CreateAsync(
+                    new CreateFeatureRequestBody
+                    {
+                        Name = "Export",
+                        Description = "",
+                        FeatureType = FeatureType.Trait,
+                        TraitId = trait.Id,
+                        Flag = new CreateOrUpdateFlagRequestBody
+                        {
+                            Key = Unique("flag"),
+                            Name = "",
+                            Description = "",
+                            FlagType = FlagType.Boolean,
+                            DefaultValue = true,
+                        },
+                    },
+                    Cancellation
+                )
+            ).Data;
+            await WriteAsync(
+                feature.Flags[0].Id,
+                Rule("A", Condition(ConditionType.Company, company.Id), OnTrait(trait.Id, "1")),
+                Rule("B", OnTrait(trait.Id, "2"))
+            );
         }
 
         await using var scope = Server.Services.CreateAsyncScope();
         var caller = scope.ServiceProvider.GetRequiredService<Caller>();
         caller.IsTheConsole(await ProductionAsync(), null);
-        var ofFlags = await StatementsAsync(async () => Assert.True((await scope.ServiceProvider.GetRequiredService<FlagStore>().ListAsync(new FlagsQuery { Limit = 250, Offset = 0 }, Cancellation)).Count >= flags));
-        var ofFeatures = await StatementsAsync(async () => Assert.True((await scope.ServiceProvider.GetRequiredService<FeatureStore>().ListAsync(new FeaturesQuery { Limit = 250, Offset = 0 }, Cancellation)).Count >= flags));
+        var ofFlags = await StatementsAsync(async () =>
+            Assert.True(
+                (
+                    await scope
+                        .ServiceProvider.GetRequiredService<FlagStore>()
+                        .ListAsync(new FlagsQuery { Limit = 250, Offset = 0 }, Cancellation)
+                ).Count >= flags
+            )
+        );
+        var ofFeatures = await StatementsAsync(async () =>
+            Assert.True(
+                (
+                    await scope
+                        .ServiceProvider.GetRequiredService<FeatureStore>()
+                        .ListAsync(new FeaturesQuery { Limit = 250, Offset = 0 }, Cancellation)
+                ).Count >= flags
+            )
+        );
 
         Assert.Equal((3, 4), (ofFlags, ofFeatures));
     }
@@ -72,12 +110,47 @@ public abstract class FlagReaderTests(ApiFixture api) : FlagTopic(api)
         }
 
         Assert.True(await IsCountedAsync(() => WriteAsync(flag.Id, Rule("A"))));
-        Assert.True(await IsCountedAsync(() => Staging.Flags.UpdateAsync(flag.Id, FlagBody(flag.Key) with { Name = "Renamed" }, null, Cancellation)));
-        Assert.False(await IsCountedAsync(() => Staging.Flags.UpdateAsync(flag.Id, FlagBody(flag.Key) with { Name = "Renamed" }, null, Cancellation)));
-        Assert.False(await IsCountedAsync(() => Staging.Flags.UpdateRulesAsync(flag.Id, Rules(Rule("B")), null, Cancellation)));
-        Assert.False(await IsCountedAsync(() => RefusedAsync(System.Net.HttpStatusCode.NotFound, () => Production.Flags.DeleteAsync("flag_nosuch", Cancellation))));
-        var feature = (await Production.Features.CreateAsync(new CreateFeatureRequestBody { Name = "Export", Description = "", FeatureType = FeatureType.Boolean }, Cancellation)).Data;
-        Assert.True(await IsCountedAsync(() => Production.Features.UpdateAsync(feature.Id, new UpdateFeatureRequestBody { EventSubtype = "export" }, Cancellation)));
+        Assert.True(
+            await IsCountedAsync(() =>
+                Staging.Flags.UpdateAsync(flag.Id, FlagBody(flag.Key) with { Name = "Renamed" }, null, Cancellation)
+            )
+        );
+        Assert.False(
+            await IsCountedAsync(() =>
+                Staging.Flags.UpdateAsync(flag.Id, FlagBody(flag.Key) with { Name = "Renamed" }, null, Cancellation)
+            )
+        );
+        Assert.False(
+            await IsCountedAsync(() => Staging.Flags.UpdateRulesAsync(flag.Id, Rules(Rule("B")), null, Cancellation))
+        );
+        Assert.False(
+            await IsCountedAsync(() =>
+                RefusedAsync(
+                    System.Net.HttpStatusCode.NotFound,
+                    () => Production.Flags.DeleteAsync("flag_nosuch", Cancellation)
+                )
+            )
+        );
+        var feature = (
+            await Production.Features.CreateAsync(
+                new CreateFeatureRequestBody
+                {
+                    Name = "Export",
+                    Description = "",
+                    FeatureType = FeatureType.Boolean,
+                },
+                Cancellation
+            )
+        ).Data;
+        Assert.True(
+            await IsCountedAsync(() =>
+                Production.Features.UpdateAsync(
+                    feature.Id,
+                    new UpdateFeatureRequestBody { EventSubtype = "export" },
+                    Cancellation
+                )
+            )
+        );
         Assert.True(await IsCountedAsync(() => Production.Features.DeleteAsync(feature.Id, Cancellation)));
         Assert.True(await IsCountedAsync(() => NewFlagAsync()));
         await WriteAsync(flag.Id);
@@ -90,13 +163,21 @@ public abstract class FlagReaderTests(ApiFixture api) : FlagTopic(api)
     {
         var flag = await NewFlagAsync();
         var environment = await NewEnvironmentAsync();
-        await Server.Gateway(Schematic.Testing.Hosting.ApiKeys.Console, environment.Id).Flags.UpdateRulesAsync(flag.Id, Rules(Rule("Gone soon")), null, Cancellation);
-        Assert.Contains(await Persistence.TableDump.OfAsync(Server), static line => line.Contains("Gone soon", StringComparison.Ordinal));
+        await Server
+            .Gateway(Schematic.Testing.Hosting.ApiKeys.Console, environment.Id)
+            .Flags.UpdateRulesAsync(flag.Id, Rules(Rule("Gone soon")), null, Cancellation);
+        Assert.Contains(
+            await Persistence.TableDump.OfAsync(Server),
+            static line => line.Contains("Gone soon", StringComparison.Ordinal)
+        );
 
         await Console.Environments.DeleteAsync(environment.Id, Cancellation);
         await Server.Services.GetRequiredService<EnvironmentRemoval>().RunAsync(Cancellation);
 
-        Assert.DoesNotContain(await Persistence.TableDump.OfAsync(Server), static line => line.Contains("Gone soon", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await Persistence.TableDump.OfAsync(Server),
+            static line => line.Contains("Gone soon", StringComparison.Ordinal)
+        );
         Assert.True((await Staging.Flags.DeleteAsync(flag.Id, Cancellation)).Data.Deleted);
     }
 
@@ -106,10 +187,13 @@ public abstract class FlagReaderTests(ApiFixture api) : FlagTopic(api)
         return await FlagChanges.VersionAsync(db, Cancellation);
     }
 
-    private async Task<SchematicDb> OpenAsync() => Server.Services.GetRequiredService<IDatabase>().Open((await ProductionAsync()).Seq);
+    private async Task<SchematicDb> OpenAsync() =>
+        Server.Services.GetRequiredService<IDatabase>().Open((await ProductionAsync()).Seq);
 
     private async Task<CachedEnvironment> ProductionAsync() =>
-        Server.Services.GetRequiredService<KeyCache>().FindEnvironment((await Production.ApiKeys.WhoAmIAsync(Cancellation)).Data.EnvironmentId!)!;
+        Server
+            .Services.GetRequiredService<KeyCache>()
+            .FindEnvironment((await Production.ApiKeys.WhoAmIAsync(Cancellation)).Data.EnvironmentId!)!;
 
     /// <summary>How many statements this flow of calls runs; others run theirs at the same time.</summary>
     private static async Task<int> StatementsAsync(Func<Task> read)
@@ -146,13 +230,9 @@ public abstract class FlagReaderTests(ApiFixture api) : FlagTopic(api)
                 Interlocked.Increment(ref _count);
         }
 
-        public void OnCompleted()
-        {
-        }
+        public void OnCompleted() { }
 
-        public void OnError(Exception error)
-        {
-        }
+        public void OnError(Exception error) { }
     }
 }
 

@@ -16,7 +16,15 @@ public abstract class FlagStaleWriteTests(ApiFixture api) : FlagTopic(api)
         var id = created.Data.Id;
 
         var read = await Production.Flags.GetAsync(id, Cancellation);
-        var renamed = await Production.Flags.UpdateAsync(id, FlagBody(created.Data.Key) with { Name = "Renamed" }, read.ETag, Cancellation);
+        var renamed = await Production.Flags.UpdateAsync(
+            id,
+            FlagBody(created.Data.Key) with
+            {
+                Name = "Renamed",
+            },
+            read.ETag,
+            Cancellation
+        );
         var ruled = await Production.Flags.UpdateRulesAsync(id, Rules(Rule("Everybody")), renamed.ETag, Cancellation);
         var again = await Production.Flags.GetAsync(id, Cancellation);
 
@@ -58,8 +66,12 @@ public abstract class FlagStaleWriteTests(ApiFixture api) : FlagTopic(api)
         var read = await Production.Flags.GetAsync(flag.Id, Cancellation);
         await WriteAsync(flag.Id, Rule("Theirs"));
 
-        var rules = await Assert.ThrowsAsync<GatewayException>(() => Production.Flags.UpdateRulesAsync(flag.Id, Rules(Rule("Mine")), read.ETag, Cancellation));
-        var itself = await Assert.ThrowsAsync<GatewayException>(() => Production.Flags.UpdateAsync(flag.Id, FlagBody(flag.Key) with { Name = "Mine" }, read.ETag, Cancellation));
+        var rules = await Assert.ThrowsAsync<GatewayException>(() =>
+            Production.Flags.UpdateRulesAsync(flag.Id, Rules(Rule("Mine")), read.ETag, Cancellation)
+        );
+        var itself = await Assert.ThrowsAsync<GatewayException>(() =>
+            Production.Flags.UpdateAsync(flag.Id, FlagBody(flag.Key) with { Name = "Mine" }, read.ETag, Cancellation)
+        );
 
         var now = await Production.Flags.GetAsync(flag.Id, Cancellation);
         foreach (var stale in new[] { rules, itself })
@@ -72,7 +84,23 @@ public abstract class FlagStaleWriteTests(ApiFixture api) : FlagTopic(api)
         }
 
         Assert.Equal("Export", now.Data.Name);
-        Assert.Equal("Mine", Assert.Single((await Production.Flags.UpdateRulesAsync(flag.Id, Rules(Rule("Mine")), rules.Current<FlagDetailResponseData>()!.Value.ETag, Cancellation)).Data.Rules).Name);
+        Assert.Equal(
+            "Mine",
+            Assert
+                .Single(
+                    (
+                        await Production.Flags.UpdateRulesAsync(
+                            flag.Id,
+                            Rules(Rule("Mine")),
+                            rules.Current<FlagDetailResponseData>()!.Value.ETag,
+                            Cancellation
+                        )
+                    )
+                        .Data
+                        .Rules
+                )
+                .Name
+        );
     }
 
     [Fact]
@@ -98,7 +126,10 @@ public abstract class FlagStaleWriteTests(ApiFixture api) : FlagTopic(api)
         var flag = await NewFlagAsync();
         var tag = (await Production.Flags.GetAsync(flag.Id, Cancellation)).ETag!;
         using var http = Server.Http(Keys.Production);
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/flags/{flag.Id}/rules") { Content = new StringContent("""{"rules":[]}""") };
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/flags/{flag.Id}/rules")
+        {
+            Content = new StringContent("""{"rules":[]}"""),
+        };
         request.Headers.TryAddWithoutValidation("If-Match", header.Replace("{0}", tag, StringComparison.Ordinal));
 
         using var answer = await http.SendAsync(request, Cancellation);
@@ -108,7 +139,10 @@ public abstract class FlagStaleWriteTests(ApiFixture api) : FlagTopic(api)
 
     [Fact]
     public async Task What_does_not_exist_is_not_found_whatever_state_is_named() =>
-        await RefusedAsync(HttpStatusCode.NotFound, () => Production.Flags.UpdateRulesAsync("flag_nosuch", Rules(), "\"1-0\"", Cancellation));
+        await RefusedAsync(
+            HttpStatusCode.NotFound,
+            () => Production.Flags.UpdateRulesAsync("flag_nosuch", Rules(), "\"1-0\"", Cancellation)
+        );
 
     [Fact]
     public async Task Of_many_writes_of_one_state_exactly_one_wins()
@@ -118,9 +152,27 @@ public abstract class FlagStaleWriteTests(ApiFixture api) : FlagTopic(api)
             var flag = await NewFlagAsync();
             var tag = (await Production.Flags.GetAsync(flag.Id, Cancellation)).ETag;
 
-            var winners = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => TryAsync($"Writer {i}", name => i % 4 == 0
-                ? Production.Flags.UpdateAsync(flag.Id, FlagBody(flag.Key) with { Name = name }, tag, Cancellation)
-                : Production.Flags.UpdateRulesAsync(flag.Id, Rules(Rule(name)), tag, Cancellation))));
+            var winners = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 16)
+                    .Select(i =>
+                        TryAsync(
+                            $"Writer {i}",
+                            name =>
+                                i % 4 == 0
+                                    ? Production.Flags.UpdateAsync(
+                                        flag.Id,
+                                        FlagBody(flag.Key) with
+                                        {
+                                            Name = name,
+                                        },
+                                        tag,
+                                        Cancellation
+                                    )
+                                    : Production.Flags.UpdateRulesAsync(flag.Id, Rules(Rule(name)), tag, Cancellation)
+                        )
+                    )
+            );
 
             var winner = Assert.Single(winners.OfType<string>());
             var now = (await Production.Flags.GetAsync(flag.Id, Cancellation)).Data;
@@ -157,4 +209,6 @@ public abstract class FlagStaleWriteTests(ApiFixture api) : FlagTopic(api)
 
 public sealed class FlagStaleWriteTestsOnSqlite(SqliteApi api) : FlagStaleWriteTests(api), IClassFixture<SqliteApi>;
 
-public sealed class FlagStaleWriteTestsOnPostgreSql(PostgreSqlApi api) : FlagStaleWriteTests(api), IClassFixture<PostgreSqlApi>;
+public sealed class FlagStaleWriteTestsOnPostgreSql(PostgreSqlApi api)
+    : FlagStaleWriteTests(api),
+        IClassFixture<PostgreSqlApi>;

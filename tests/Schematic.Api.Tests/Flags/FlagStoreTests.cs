@@ -20,7 +20,10 @@ public abstract class FlagStoreTests(ApiFixture api) : FlagTopic(api)
 
         Assert.Equal(flag.Key, elsewhere.Key);
         Assert.Empty(elsewhere.Rules);
-        Assert.Equal("Production only", Assert.Single((await Production.Flags.GetAsync(flag.Id, Cancellation)).Data.Rules).Name);
+        Assert.Equal(
+            "Production only",
+            Assert.Single((await Production.Flags.GetAsync(flag.Id, Cancellation)).Data.Rules).Name
+        );
     }
 
     [Fact]
@@ -29,8 +32,14 @@ public abstract class FlagStoreTests(ApiFixture api) : FlagTopic(api)
         var flag = await NewFlagAsync();
         var other = await NewFlagAsync();
 
-        var onCreation = await RefusedAsync(HttpStatusCode.Conflict, () => Production.Flags.CreateAsync(FlagBody(flag.Key), Cancellation));
-        await RefusedAsync(HttpStatusCode.Conflict, () => Production.Flags.UpdateAsync(other.Id, FlagBody(flag.Key), null, Cancellation));
+        var onCreation = await RefusedAsync(
+            HttpStatusCode.Conflict,
+            () => Production.Flags.CreateAsync(FlagBody(flag.Key), Cancellation)
+        );
+        await RefusedAsync(
+            HttpStatusCode.Conflict,
+            () => Production.Flags.UpdateAsync(other.Id, FlagBody(flag.Key), null, Cancellation)
+        );
 
         Assert.Contains(flag.Id, onCreation, StringComparison.Ordinal);
         Assert.Equal(other.Key, (await Production.Flags.GetAsync(other.Id, Cancellation)).Data.Key);
@@ -41,7 +50,17 @@ public abstract class FlagStoreTests(ApiFixture api) : FlagTopic(api)
     {
         var key = Unique("flag");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => SendAsync("POST", "/flags", $$"""{"key":"{{key}}","name":"","description":"","flag_type":"boolean","default_value":true}""")));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(_ =>
+                    SendAsync(
+                        "POST",
+                        "/flags",
+                        $$"""{"key":"{{key}}","name":"","description":"","flag_type":"boolean","default_value":true}"""
+                    )
+                )
+        );
 
         Assert.Equal(1, answers.Count(static answer => answer.Status == HttpStatusCode.Created));
         Assert.Equal(15, answers.Count(static answer => answer.Status == HttpStatusCode.Conflict));
@@ -52,12 +71,46 @@ public abstract class FlagStoreTests(ApiFixture api) : FlagTopic(api)
     {
         var member = await MemberIdAsync();
         var feature = await NewFeatureAsync();
-        var flag = (await Production.Flags.CreateAsync(FlagBody() with { FeatureId = feature.Id, MaintainerAccountMemberId = member }, Cancellation)).Data;
+        var flag = (
+            await Production.Flags.CreateAsync(
+                FlagBody() with
+                {
+                    FeatureId = feature.Id,
+                    MaintainerAccountMemberId = member,
+                },
+                Cancellation
+            )
+        ).Data;
 
-        var renamed = (await Production.Flags.UpdateAsync(flag.Id, FlagBody(flag.Key) with { Name = "Export 🚀", DefaultValue = true }, null, Cancellation)).Data;
-        var cleared = (await Production.Flags.UpdateAsync(flag.Id, FlagBody(flag.Key) with { FeatureId = new Optional<string>(null), MaintainerAccountMemberId = new Optional<string>(null) }, null, Cancellation)).Data;
+        var renamed = (
+            await Production.Flags.UpdateAsync(
+                flag.Id,
+                FlagBody(flag.Key) with
+                {
+                    Name = "Export 🚀",
+                    DefaultValue = true,
+                },
+                null,
+                Cancellation
+            )
+        ).Data;
+        var cleared = (
+            await Production.Flags.UpdateAsync(
+                flag.Id,
+                FlagBody(flag.Key) with
+                {
+                    FeatureId = new Optional<string>(null),
+                    MaintainerAccountMemberId = new Optional<string>(null),
+                },
+                null,
+                Cancellation
+            )
+        ).Data;
 
-        Assert.Equal(("Export 🚀", true, feature.Id, member), (renamed.Name, renamed.DefaultValue, renamed.FeatureId, renamed.MaintainerAccountMemberId));
+        Assert.Equal(
+            ("Export 🚀", true, feature.Id, member),
+            (renamed.Name, renamed.DefaultValue, renamed.FeatureId, renamed.MaintainerAccountMemberId)
+        );
         Assert.Equal(feature.Name, renamed.Feature!.Name);
         Assert.Equal(Admin.Email, renamed.Maintainer!.Email);
         Assert.Equal((null, null), (cleared.FeatureId, cleared.MaintainerAccountMemberId));
@@ -71,8 +124,23 @@ public abstract class FlagStoreTests(ApiFixture api) : FlagTopic(api)
         var first = (await Production.Flags.CreateAsync(FlagBody() with { FeatureId = feature.Id }, Cancellation)).Data;
         var second = await NewFlagAsync();
 
-        var sentence = await RefusedAsync(HttpStatusCode.Conflict, () => Production.Flags.UpdateAsync(second.Id, FlagBody(second.Key) with { FeatureId = feature.Id }, null, Cancellation));
-        await RefusedAsync(HttpStatusCode.Conflict, () => Production.Flags.CreateAsync(FlagBody() with { FeatureId = feature.Id }, Cancellation));
+        var sentence = await RefusedAsync(
+            HttpStatusCode.Conflict,
+            () =>
+                Production.Flags.UpdateAsync(
+                    second.Id,
+                    FlagBody(second.Key) with
+                    {
+                        FeatureId = feature.Id,
+                    },
+                    null,
+                    Cancellation
+                )
+        );
+        await RefusedAsync(
+            HttpStatusCode.Conflict,
+            () => Production.Flags.CreateAsync(FlagBody() with { FeatureId = feature.Id }, Cancellation)
+        );
 
         Assert.Contains(first.Key, sentence, StringComparison.Ordinal);
     }
@@ -84,7 +152,15 @@ public abstract class FlagStoreTests(ApiFixture api) : FlagTopic(api)
     public async Task What_cannot_be_is_refused_and_nothing_is_made(string member, string value, int status)
     {
         var key = Unique("flag");
-        var body = new Dictionary<string, object> { ["key"] = key, ["name"] = "", ["description"] = "", ["flag_type"] = "boolean", ["default_value"] = true, [member] = value };
+        var body = new Dictionary<string, object>
+        {
+            ["key"] = key,
+            ["name"] = "",
+            ["description"] = "",
+            ["flag_type"] = "boolean",
+            ["default_value"] = true,
+            [member] = value,
+        };
 
         var answer = await SendAsync("POST", "/flags", System.Text.Json.JsonSerializer.Serialize(body));
 
@@ -98,14 +174,21 @@ public abstract class FlagStoreTests(ApiFixture api) : FlagTopic(api)
     {
         var tag = Unique("100%_of\\it");
         var feature = await NewFeatureAsync();
-        var first = (await Production.Flags.CreateAsync(FlagBody(tag) with { FeatureId = feature.Id }, Cancellation)).Data;
-        var second = (await Production.Flags.CreateAsync(FlagBody() with { Name = tag.ToUpperInvariant() }, Cancellation)).Data;
+        var first = (
+            await Production.Flags.CreateAsync(FlagBody(tag) with { FeatureId = feature.Id }, Cancellation)
+        ).Data;
+        var second = (
+            await Production.Flags.CreateAsync(FlagBody() with { Name = tag.ToUpperInvariant() }, Cancellation)
+        ).Data;
 
         Assert.Equal([second.Id, first.Id], await FindAsync(new FlagsQuery { Q = tag }));
         Assert.Equal([first.Id], await FindAsync(new FlagsQuery { Q = tag, Offset = 1 }));
         Assert.Equal([first.Id], await FindAsync(new FlagsQuery { Q = first.Id.ToUpperInvariant() }));
         Assert.Equal([first.Id], await FindAsync(new FlagsQuery { FeatureId = feature.Id }));
-        Assert.Equal([second.Id, first.Id], await FindAsync(new FlagsQuery { Ids = [first.Id, second.Id, "flag_nosuch"] }));
+        Assert.Equal(
+            [second.Id, first.Id],
+            await FindAsync(new FlagsQuery { Ids = [first.Id, second.Id, "flag_nosuch"] })
+        );
         Assert.Empty(await FindAsync(new FlagsQuery { FeatureId = "feat_nosuch" }));
         Assert.Equal(2, (await Production.Flags.CountAsync(new FlagsQuery { Q = tag }, Cancellation)).Data.Count);
     }
@@ -157,16 +240,42 @@ public abstract class FlagStoreTests(ApiFixture api) : FlagTopic(api)
         var flag = await NewFlagAsync();
         await WriteAsync(flag.Id, Rule("Everybody"));
 
-        Assert.True((await Server.Gateway(Keys.Console, (await NewEnvironmentAsync()).Id).Flags.DeleteAsync(flag.Id, Cancellation)).Data.Deleted);
+        Assert.True(
+            (
+                await Server
+                    .Gateway(Keys.Console, (await NewEnvironmentAsync()).Id)
+                    .Flags.DeleteAsync(flag.Id, Cancellation)
+            )
+                .Data
+                .Deleted
+        );
     }
 
-    private async Task<IEnumerable<string>> FindAsync(FlagsQuery query) => (await Production.Flags.ListAsync(query, Cancellation)).Data.Select(static flag => flag.Id);
+    private async Task<IEnumerable<string>> FindAsync(FlagsQuery query) =>
+        (await Production.Flags.ListAsync(query, Cancellation)).Data.Select(static flag => flag.Id);
 
     private async Task<FeatureDetailResponseData> NewFeatureAsync() =>
-        (await Production.Features.CreateAsync(new CreateFeatureRequestBody { Name = Unique("feature"), Description = "", FeatureType = FeatureType.Boolean }, Cancellation)).Data;
+        (
+            await Production.Features.CreateAsync(
+                new CreateFeatureRequestBody
+                {
+                    Name = Unique("feature"),
+                    Description = "",
+                    FeatureType = FeatureType.Boolean,
+                },
+                Cancellation
+            )
+        ).Data;
 
     private async Task<string> MemberIdAsync() =>
-        (await Console.Sessions.SignInAsync(new SignInRequestBody { Email = Admin.Email, Password = Admin.Password }, Cancellation)).Data.MemberId;
+        (
+            await Console.Sessions.SignInAsync(
+                new SignInRequestBody { Email = Admin.Email, Password = Admin.Password },
+                Cancellation
+            )
+        )
+            .Data
+            .MemberId;
 }
 
 public sealed class FlagStoreTestsOnSqlite(SqliteApi api) : FlagStoreTests(api), IClassFixture<SqliteApi>;

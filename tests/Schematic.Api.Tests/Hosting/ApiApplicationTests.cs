@@ -33,7 +33,12 @@ public abstract class ApiApplicationTests(DatabaseProvider provider)
         var gateway = server.Gateway();
         var answered = new ConcurrentDictionary<string, string>();
         using var stop = new CancellationTokenSource();
-        var writers = Enumerable.Range(0, Clients).Select(client => Task.Run(() => WriteAsync(gateway, client.ToString(CultureInfo.InvariantCulture), answered, stop.Token))).ToList();
+        var writers = Enumerable
+            .Range(0, Clients)
+            .Select(client =>
+                Task.Run(() => WriteAsync(gateway, client.ToString(CultureInfo.InvariantCulture), answered, stop.Token))
+            )
+            .ToList();
         await AnswersAsync(answered, 50);
 
         var since = Stopwatch.GetTimestamp();
@@ -46,7 +51,17 @@ public abstract class ApiApplicationTests(DatabaseProvider provider)
         Assert.InRange(took, TimeSpan.Zero, TimeSpan.FromSeconds(10));
         await server.StartAsync();
         foreach (var (domain, id) in answered)
-            Assert.Equal(id, (await gateway.Companies.LookupAsync(new KeysQuery { Keys = new Dictionary<string, string> { ["domain"] = domain } }, Cancellation)).Data.Id);
+            Assert.Equal(
+                id,
+                (
+                    await gateway.Companies.LookupAsync(
+                        new KeysQuery { Keys = new Dictionary<string, string> { ["domain"] = domain } },
+                        Cancellation
+                    )
+                )
+                    .Data
+                    .Id
+            );
     }
 
     private async Task KillAsync(int times)
@@ -60,8 +75,27 @@ public abstract class ApiApplicationTests(DatabaseProvider provider)
         for (var kill = 0; kill < times; kill++)
         {
             using var stop = new CancellationTokenSource();
-            var writers = Enumerable.Range(0, Clients).Select(client => Task.Run(() => WriteAsync(gateway, $"{kill.ToString(CultureInfo.InvariantCulture)}-{client.ToString(CultureInfo.InvariantCulture)}", answered, stop.Token))).ToList();
-            var adder = Task.Run(() => AddAsync(gateway, () => Interlocked.Increment(ref tried), () => Interlocked.Increment(ref added), stop.Token));
+            var writers = Enumerable
+                .Range(0, Clients)
+                .Select(client =>
+                    Task.Run(() =>
+                        WriteAsync(
+                            gateway,
+                            $"{kill.ToString(CultureInfo.InvariantCulture)}-{client.ToString(CultureInfo.InvariantCulture)}",
+                            answered,
+                            stop.Token
+                        )
+                    )
+                )
+                .ToList();
+            var adder = Task.Run(() =>
+                AddAsync(
+                    gateway,
+                    () => Interlocked.Increment(ref tried),
+                    () => Interlocked.Increment(ref added),
+                    stop.Token
+                )
+            );
             // Counted in answers, not in time: a busy machine must not be killed before it has said anything.
             await AnswersAsync(answered, answered.Count + random.Next(20, 400));
             await server.KillAsync();
@@ -72,27 +106,56 @@ public abstract class ApiApplicationTests(DatabaseProvider provider)
         }
 
         foreach (var (domain, id) in answered)
-            Assert.Equal(id, (await gateway.Companies.LookupAsync(new KeysQuery { Keys = new Dictionary<string, string> { ["domain"] = domain } }, Cancellation)).Data.Id);
-        var sum = (await gateway.Companies.LookupAsync(new KeysQuery { Keys = Counter }, Cancellation)).Data.Traits!["count"].GetInt64();
+            Assert.Equal(
+                id,
+                (
+                    await gateway.Companies.LookupAsync(
+                        new KeysQuery { Keys = new Dictionary<string, string> { ["domain"] = domain } },
+                        Cancellation
+                    )
+                )
+                    .Data
+                    .Id
+            );
+        var sum = (await gateway.Companies.LookupAsync(new KeysQuery { Keys = Counter }, Cancellation))
+            .Data.Traits!["count"]
+            .GetInt64();
         Assert.InRange(sum, added, tried);
     }
 
-    private static Task AnswersAsync(ConcurrentDictionary<string, string> answered, int count) => Poll.UntilAsync(
-        $"{count.ToString(CultureInfo.InvariantCulture)} answers",
-        TimeSpan.FromSeconds(60),
-        () => Task.FromResult(answered.Count >= count ? null : $"{answered.Count.ToString(CultureInfo.InvariantCulture)} answers"),
-        Cancellation);
+    private static Task AnswersAsync(ConcurrentDictionary<string, string> answered, int count) =>
+        Poll.UntilAsync(
+            $"{count.ToString(CultureInfo.InvariantCulture)} answers",
+            TimeSpan.FromSeconds(60),
+            () =>
+                Task.FromResult(
+                    answered.Count >= count ? null : $"{answered.Count.ToString(CultureInfo.InvariantCulture)} answers"
+                ),
+            Cancellation
+        );
 
     private static Dictionary<string, string> Counter => new() { ["domain"] = "counter" };
 
-    private static async Task WriteAsync(SchematicGateway gateway, string name, ConcurrentDictionary<string, string> answered, CancellationToken stop)
+    private static async Task WriteAsync(
+        SchematicGateway gateway,
+        string name,
+        ConcurrentDictionary<string, string> answered,
+        CancellationToken stop
+    )
     {
         for (var i = 0; !stop.IsCancellationRequested; i++)
         {
             var domain = $"{name}-{i.ToString(CultureInfo.InvariantCulture)}";
             try
             {
-                answered[domain] = (await gateway.Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["domain"] = domain } }, CancellationToken.None)).Data.Id;
+                answered[domain] = (
+                    await gateway.Companies.UpsertAsync(
+                        new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["domain"] = domain } },
+                        CancellationToken.None
+                    )
+                )
+                    .Data
+                    .Id;
             }
             catch (GatewayException down) when (down.IsUnreachable || down.Status == HttpStatusCode.ServiceUnavailable)
             {
@@ -108,7 +171,15 @@ public abstract class ApiApplicationTests(DatabaseProvider provider)
             try
             {
                 tried();
-                await gateway.Companies.UpsertTraitAsync(new UpsertTraitRequestBody { Keys = Counter, Trait = "count", Incr = 1 }, CancellationToken.None);
+                await gateway.Companies.UpsertTraitAsync(
+                    new UpsertTraitRequestBody
+                    {
+                        Keys = Counter,
+                        Trait = "count",
+                        Incr = 1,
+                    },
+                    CancellationToken.None
+                );
                 added();
             }
             catch (GatewayException down) when (down.IsUnreachable || down.Status == HttpStatusCode.ServiceUnavailable)

@@ -16,11 +16,20 @@ public sealed class ApiDescriptionTests(SqliteApi api) : ApiTopic(api), IClassFi
         var answer = await SendAsync("GET", "/openapi/v1.json", apiKey: null);
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
-        var here = answer.Json.GetProperty("paths").EnumerateObject()
-            .SelectMany(static path => path.Value.EnumerateObject(), static (path, verb) => $"{verb.Name.ToUpperInvariant()} {path.Name} {verb.Value.GetProperty("operationId").GetString()}")
+        var here = answer
+            .Json.GetProperty("paths")
+            .EnumerateObject()
+            .SelectMany(
+                static path => path.Value.EnumerateObject(),
+                static (path, verb) =>
+                    $"{verb.Name.ToUpperInvariant()} {path.Name} {verb.Value.GetProperty("operationId").GetString()}"
+            )
             .ToList();
         var mine = Operations.All.Where(static operation => operation.Callers != Callers.Anyone).ToList();
-        Assert.Equal(mine.Select(static operation => operation.ToString()).Order(StringComparer.Ordinal), here.Select(static line => line[..line.LastIndexOf(' ')]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            mine.Select(static operation => operation.ToString()).Order(StringComparer.Ordinal),
+            here.Select(static line => line[..line.LastIndexOf(' ')]).Order(StringComparer.Ordinal)
+        );
 
         if (OpenApiDocument.Published is not { } published)
         {
@@ -29,7 +38,9 @@ public sealed class ApiDescriptionTests(SqliteApi api) : ApiTopic(api), IClassFi
         }
 
         var slices = mine.Select(static operation => operation.Path.Split('/')[1]).ToHashSet();
-        var there = published.Operations.Where(operation => slices.Contains(operation.Path.Split('/')[1])).Select(static operation => $"{operation} {operation.Id}");
+        var there = published
+            .Operations.Where(operation => slices.Contains(operation.Path.Split('/')[1]))
+            .Select(static operation => $"{operation} {operation.Id}");
         Assert.Superset(there.Except(NotServedYet).ToHashSet(), here.ToHashSet());
     }
 
@@ -39,8 +50,27 @@ public sealed class ApiDescriptionTests(SqliteApi api) : ApiTopic(api), IClassFi
         var document = (await SendAsync("GET", "/openapi/v1.json", apiKey: null)).Json;
 
         var list = document.GetProperty("paths").GetProperty("/companies").GetProperty("get");
-        Assert.Contains(list.GetProperty("parameters").EnumerateArray(), static parameter => parameter.GetProperty("name").GetString() == "sort_order_column");
-        Assert.True(document.GetProperty("paths").GetProperty("/companies").GetProperty("post").GetProperty("requestBody").GetProperty("required").GetBoolean());
-        Assert.Equal("X-Schematic-Api-Key", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("ApiKeyAuth").GetProperty("name").GetString());
+        Assert.Contains(
+            list.GetProperty("parameters").EnumerateArray(),
+            static parameter => parameter.GetProperty("name").GetString() == "sort_order_column"
+        );
+        Assert.True(
+            document
+                .GetProperty("paths")
+                .GetProperty("/companies")
+                .GetProperty("post")
+                .GetProperty("requestBody")
+                .GetProperty("required")
+                .GetBoolean()
+        );
+        Assert.Equal(
+            "X-Schematic-Api-Key",
+            document
+                .GetProperty("components")
+                .GetProperty("securitySchemes")
+                .GetProperty("ApiKeyAuth")
+                .GetProperty("name")
+                .GetString()
+        );
     }
 }

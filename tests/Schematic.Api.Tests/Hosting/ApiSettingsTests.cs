@@ -33,15 +33,38 @@ public sealed class ApiSettingsTests
     [Fact]
     public void Every_error_is_told_at_once()
     {
-        var invalid = Assert.Throws<InvalidConfigurationException>(() => ApiApplication.Build(
-            ["--Database:Provider=Oracle", "--Api:Urls=nowhere", "--Console:Key=x", "--Bootstrap:AdminEmail=a@example.com", "--Bootstrap:SampleData=perhaps", "--RateLimits:CorePerSecond=-1"]));
+        var invalid = Assert.Throws<InvalidConfigurationException>(() =>
+            ApiApplication.Build([
+                "--Database:Provider=Oracle",
+                "--Api:Urls=nowhere",
+                "--Console:Key=x",
+                "--Bootstrap:AdminEmail=a@example.com",
+                "--Bootstrap:SampleData=perhaps",
+                "--RateLimits:CorePerSecond=-1",
+            ])
+        );
 
-        foreach (var key in new[] { "Database:Provider", "Api:Urls", "Console:Key", "Bootstrap:AdminPassword", "Bootstrap:SampleData", "RateLimits:CorePerSecond" })
+        foreach (
+            var key in new[]
+            {
+                "Database:Provider",
+                "Api:Urls",
+                "Console:Key",
+                "Bootstrap:AdminPassword",
+                "Bootstrap:SampleData",
+                "RateLimits:CorePerSecond",
+            }
+        )
             Assert.Single(invalid.Errors, error => error.StartsWith(key, StringComparison.Ordinal));
         Assert.Equal(6, invalid.Errors.Count);
     }
 
     [Fact]
     public void Postgresql_without_a_connection_string_is_refused() =>
-        Assert.Single(Assert.Throws<InvalidConfigurationException>(() => ApiApplication.Build(["--Database:Provider=PostgreSql"])).Errors, static error => error.StartsWith("ConnectionStrings:Schematic", StringComparison.Ordinal));
+        Assert.Single(
+            Assert
+                .Throws<InvalidConfigurationException>(() => ApiApplication.Build(["--Database:Provider=PostgreSql"]))
+                .Errors,
+            static error => error.StartsWith("ConnectionStrings:Schematic", StringComparison.Ordinal)
+        );
 }

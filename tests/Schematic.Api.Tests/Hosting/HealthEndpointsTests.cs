@@ -18,4 +18,6 @@ public abstract class HealthEndpointsTests(ApiFixture api)
 
 public sealed class HealthEndpointsTestsOnSqlite(SqliteApi api) : HealthEndpointsTests(api), IClassFixture<SqliteApi>;
 
-public sealed class HealthEndpointsTestsOnPostgreSql(PostgreSqlApi api) : HealthEndpointsTests(api), IClassFixture<PostgreSqlApi>;
+public sealed class HealthEndpointsTestsOnPostgreSql(PostgreSqlApi api)
+    : HealthEndpointsTests(api),
+        IClassFixture<PostgreSqlApi>;

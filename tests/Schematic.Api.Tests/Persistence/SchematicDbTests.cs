@@ -21,7 +21,10 @@ public abstract class SchematicDbTests(ApiFixture api) : ApiTopic(api)
     {
         using var db = Server.Services.GetRequiredService<IDatabase>().Open(0);
 
-        var scoped = db.Model.GetEntityTypes().Where(static type => type.ClrType.IsAssignableTo(typeof(IEnvironmentScoped)) && type.BaseType is null).ToList();
+        var scoped = db
+            .Model.GetEntityTypes()
+            .Where(static type => type.ClrType.IsAssignableTo(typeof(IEnvironmentScoped)) && type.BaseType is null)
+            .ToList();
 
         Assert.True(scoped.Count >= 5);
         Assert.All(scoped, static type => Assert.NotEmpty(type.GetDeclaredQueryFilters()));
@@ -30,4 +33,6 @@ public abstract class SchematicDbTests(ApiFixture api) : ApiTopic(api)
 
 public sealed class SchematicDbTestsOnSqlite(SqliteApi api) : SchematicDbTests(api), IClassFixture<SqliteApi>;
 
-public sealed class SchematicDbTestsOnPostgreSql(PostgreSqlApi api) : SchematicDbTests(api), IClassFixture<PostgreSqlApi>;
+public sealed class SchematicDbTestsOnPostgreSql(PostgreSqlApi api)
+    : SchematicDbTests(api),
+        IClassFixture<PostgreSqlApi>;

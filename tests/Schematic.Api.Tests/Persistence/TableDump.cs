@@ -19,13 +19,21 @@ internal static class TableDump
         await using var db = server.Services.GetRequiredService<IDatabase>().Open(0);
         await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
         var lines = new List<string>();
-        foreach (var table in db.Model.GetEntityTypes().Select(static type => type.GetTableName()!).Distinct().Except(IgnoredTables))
+        foreach (
+            var table in db
+                .Model.GetEntityTypes()
+                .Select(static type => type.GetTableName()!)
+                .Distinct()
+                .Except(IgnoredTables)
+        )
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = $"SELECT * FROM {table}";
             await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
             while (await reader.ReadAsync(TestContext.Current.CancellationToken))
-                lines.Add($"{table} {string.Join(' ', Enumerable.Range(0, reader.FieldCount).Where(i => !IgnoredColumns.Contains(reader.GetName(i))).Select(i => $"{reader.GetName(i)}={Text(reader.GetValue(i))};"))}");
+                lines.Add(
+                    $"{table} {string.Join(' ', Enumerable.Range(0, reader.FieldCount).Where(i => !IgnoredColumns.Contains(reader.GetName(i))).Select(i => $"{reader.GetName(i)}={Text(reader.GetValue(i))};"))}"
+                );
         }
 
         lines.Sort(StringComparer.Ordinal);
@@ -36,10 +44,14 @@ internal static class TableDump
     public static async Task<IReadOnlyList<string>> OfEnvironmentAsync(ApiServer server, string environmentId)
     {
         var lines = await OfAsync(server);
-        var environment = lines.Single(line => line.StartsWith("environments ", StringComparison.Ordinal) && line.Contains($" id={environmentId};", StringComparison.Ordinal));
+        var environment = lines.Single(line =>
+            line.StartsWith("environments ", StringComparison.Ordinal)
+            && line.Contains($" id={environmentId};", StringComparison.Ordinal)
+        );
         var seq = environment.Split(' ').Single(static column => column.StartsWith("seq=", StringComparison.Ordinal));
         return [environment, .. lines.Where(line => line.Contains($" environment_{seq}", StringComparison.Ordinal))];
     }
 
-    private static string Text(object value) => value is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+    private static string Text(object value) =>
+        value is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 }

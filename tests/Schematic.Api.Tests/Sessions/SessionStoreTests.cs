@@ -16,7 +16,10 @@ public abstract class SessionStoreTests(ApiFixture api) : ApiTopic(api)
     {
         await using var server = await ApiServer.StartAsync(Api.Provider);
         var session = await SignInAsync(server);
-        Assert.DoesNotContain(await TableDump.OfAsync(server), row => row.Contains(session.Token!, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await TableDump.OfAsync(server),
+            row => row.Contains(session.Token!, StringComparison.Ordinal)
+        );
 
         await server.RestartAsync();
 
@@ -32,8 +35,22 @@ public abstract class SessionStoreTests(ApiFixture api) : ApiTopic(api)
     [Fact]
     public async Task A_wrong_password_and_an_unknown_email_get_the_same_answer()
     {
-        var password = await RefusedAsync(HttpStatusCode.Unauthorized, () => Console.Sessions.SignInAsync(new SignInRequestBody { Email = Admin.Email, Password = "wrong" }, Cancellation));
-        var email = await RefusedAsync(HttpStatusCode.Unauthorized, () => Console.Sessions.SignInAsync(new SignInRequestBody { Email = "nobody@example.com", Password = Admin.Password }, Cancellation));
+        var password = await RefusedAsync(
+            HttpStatusCode.Unauthorized,
+            () =>
+                Console.Sessions.SignInAsync(
+                    new SignInRequestBody { Email = Admin.Email, Password = "wrong" },
+                    Cancellation
+                )
+        );
+        var email = await RefusedAsync(
+            HttpStatusCode.Unauthorized,
+            () =>
+                Console.Sessions.SignInAsync(
+                    new SignInRequestBody { Email = "nobody@example.com", Password = Admin.Password },
+                    Cancellation
+                )
+        );
 
         Assert.Equal(password, email);
     }
@@ -48,7 +65,10 @@ public abstract class SessionStoreTests(ApiFixture api) : ApiTopic(api)
         Assert.Equal(clock.GetUtcNow().AddDays(14), session.ExpiresAt);
 
         clock.Advance(TimeSpan.FromDays(13));
-        Assert.Equal(clock.GetUtcNow().AddDays(14), (await gateway.Sessions.GetSessionAsync(Cancellation)).Data.ExpiresAt);
+        Assert.Equal(
+            clock.GetUtcNow().AddDays(14),
+            (await gateway.Sessions.GetSessionAsync(Cancellation)).Data.ExpiresAt
+        );
         clock.Advance(TimeSpan.FromDays(13.9));
         await gateway.Sessions.GetSessionAsync(Cancellation);
         clock.Advance(TimeSpan.FromDays(14));
@@ -61,10 +81,15 @@ public abstract class SessionStoreTests(ApiFixture api) : ApiTopic(api)
     {
         var session = await SignInAsync(Server);
 
-        var answer = (await Server.Gateway(Keys.Production, sessionToken: session.Token).ApiKeys.WhoAmIAsync(Cancellation)).Data;
+        var answer = (
+            await Server.Gateway(Keys.Production, sessionToken: session.Token).ApiKeys.WhoAmIAsync(Cancellation)
+        ).Data;
 
         Assert.Null(answer.UserId);
-        await RefusedAsync(HttpStatusCode.Forbidden, () => Server.Gateway(Keys.Production, sessionToken: session.Token).Sessions.GetSessionAsync(Cancellation));
+        await RefusedAsync(
+            HttpStatusCode.Forbidden,
+            () => Server.Gateway(Keys.Production, sessionToken: session.Token).Sessions.GetSessionAsync(Cancellation)
+        );
     }
 
     [Theory]
@@ -72,7 +97,10 @@ public abstract class SessionStoreTests(ApiFixture api) : ApiTopic(api)
     [InlineData("")]
     [InlineData("nobodyhasthistoken")]
     public async Task Without_a_known_token_there_is_no_session(string? token) =>
-        await RefusedAsync(HttpStatusCode.Unauthorized, () => Server.Gateway(Keys.Console, sessionToken: token).Sessions.GetSessionAsync(Cancellation));
+        await RefusedAsync(
+            HttpStatusCode.Unauthorized,
+            () => Server.Gateway(Keys.Console, sessionToken: token).Sessions.GetSessionAsync(Cancellation)
+        );
 
     [Fact]
     public async Task Whoever_guesses_is_slowed_down_and_nobody_else_is()
@@ -81,7 +109,12 @@ public abstract class SessionStoreTests(ApiFixture api) : ApiTopic(api)
         for (var i = 0; i < 10; i++)
             await RefusedAsync(HttpStatusCode.Unauthorized, () => Console.Sessions.SignInAsync(guess, Cancellation));
 
-        var limited = await SendAsync("POST", "/console/sessions", JsonSerializer.Serialize(guess with { Email = guess.Email.ToUpperInvariant() }, WireJson.Strict), Keys.Console);
+        var limited = await SendAsync(
+            "POST",
+            "/console/sessions",
+            JsonSerializer.Serialize(guess with { Email = guess.Email.ToUpperInvariant() }, WireJson.Strict),
+            Keys.Console
+        );
 
         Assert.Equal(HttpStatusCode.TooManyRequests, limited.Status);
         AssertSentence(limited.Error);
@@ -90,9 +123,18 @@ public abstract class SessionStoreTests(ApiFixture api) : ApiTopic(api)
     }
 
     private static async Task<SessionResponseData> SignInAsync(ApiServer server) =>
-        (await server.Gateway(Keys.Console).Sessions.SignInAsync(new SignInRequestBody { Email = Admin.Email, Password = Admin.Password }, Cancellation)).Data;
+        (
+            await server
+                .Gateway(Keys.Console)
+                .Sessions.SignInAsync(
+                    new SignInRequestBody { Email = Admin.Email, Password = Admin.Password },
+                    Cancellation
+                )
+        ).Data;
 }
 
 public sealed class SessionStoreTestsOnSqlite(SqliteApi api) : SessionStoreTests(api), IClassFixture<SqliteApi>;
 
-public sealed class SessionStoreTestsOnPostgreSql(PostgreSqlApi api) : SessionStoreTests(api), IClassFixture<PostgreSqlApi>;
+public sealed class SessionStoreTestsOnPostgreSql(PostgreSqlApi api)
+    : SessionStoreTests(api),
+        IClassFixture<PostgreSqlApi>;

@@ -13,8 +13,13 @@ public abstract class BootstrapTests(ApiFixture api) : ApiTopic(api)
     [Fact]
     public async Task An_empty_store_is_filled_once_and_never_again()
     {
-        await using var server = await ApiServer.StartAsync(Api.Provider, new ApiServerOptions { Settings = new Dictionary<string, string?> { ["Bootstrap:SampleData"] = "true" } });
-        var company = (await server.Gateway().Companies.ListAsync(new CompaniesQuery { Limit = 1 }, Cancellation)).Data[0];
+        await using var server = await ApiServer.StartAsync(
+            Api.Provider,
+            new ApiServerOptions { Settings = new Dictionary<string, string?> { ["Bootstrap:SampleData"] = "true" } }
+        );
+        var company = (await server.Gateway().Companies.ListAsync(new CompaniesQuery { Limit = 1 }, Cancellation)).Data[
+            0
+        ];
         var count = (await server.Gateway().Companies.CountAsync(new CompaniesQuery(), Cancellation)).Data.Count;
         await server.Gateway().Companies.DeleteAsync(company.Id, Cancellation);
         var before = await TableDump.OfAsync(server);
@@ -23,19 +28,38 @@ public abstract class BootstrapTests(ApiFixture api) : ApiTopic(api)
 
         Assert.True(count > 30, $"Only {count} companies.");
         Assert.Equal(before, await TableDump.OfAsync(server));
-        Assert.Equal(Admin.Email, (await server.Gateway(Keys.Console).Sessions.SignInAsync(new SignInRequestBody { Email = Admin.Email, Password = Admin.Password }, Cancellation)).Data.Email);
+        Assert.Equal(
+            Admin.Email,
+            (
+                await server
+                    .Gateway(Keys.Console)
+                    .Sessions.SignInAsync(
+                        new SignInRequestBody { Email = Admin.Email, Password = Admin.Password },
+                        Cancellation
+                    )
+            )
+                .Data
+                .Email
+        );
     }
 
     [Fact]
     public async Task An_admin_without_keys_gets_an_environment_to_look_at()
     {
-        var settings = ApiServerOptions.Blank.Settings.Where(static setting => !setting.Key.Contains("Admin", StringComparison.Ordinal)).ToDictionary(static setting => setting.Key, static setting => setting.Value);
+        var settings = ApiServerOptions
+            .Blank.Settings.Where(static setting => !setting.Key.Contains("Admin", StringComparison.Ordinal))
+            .ToDictionary(static setting => setting.Key, static setting => setting.Value);
         await using var server = await ApiServer.StartAsync(Api.Provider, new ApiServerOptions { Settings = settings });
 
-        var environment = Assert.Single((await server.Gateway(Keys.Console).Environments.ListAsync(new EnvironmentsQuery(), Cancellation)).Data);
+        var environment = Assert.Single(
+            (await server.Gateway(Keys.Console).Environments.ListAsync(new EnvironmentsQuery(), Cancellation)).Data
+        );
 
         Assert.Equal(EnvironmentType.Development, environment.EnvironmentType);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await server.SendAsync("GET", "/whoami", null, Keys.Production)).Status);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await server.SendAsync("GET", "/whoami", null, Keys.Production)).Status
+        );
     }
 
     [Fact]

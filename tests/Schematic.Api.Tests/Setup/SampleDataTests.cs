@@ -11,12 +11,23 @@ namespace Schematic.Api.Tests.Setup;
 
 public abstract class SampleDataTests(ApiFixture api) : ApiTopic(api)
 {
-    private static readonly string[] FlagKeys = ["advanced-reports", "api-calls", "csv-export", "editor-beta", "new-navigation", "seats"];
+    private static readonly string[] FlagKeys =
+    [
+        "advanced-reports",
+        "api-calls",
+        "csv-export",
+        "editor-beta",
+        "new-navigation",
+        "seats",
+    ];
 
     [Fact]
     public async Task Every_environment_has_rules_for_the_same_flags_and_each_says_yes_to_some_and_no_to_others()
     {
-        await using var server = await ApiServer.StartAsync(Api.Provider, new ApiServerOptions { Settings = new Dictionary<string, string?> { ["Bootstrap:SampleData"] = "true" } });
+        await using var server = await ApiServer.StartAsync(
+            Api.Provider,
+            new ApiServerOptions { Settings = new Dictionary<string, string?> { ["Bootstrap:SampleData"] = "true" } }
+        );
 
         foreach (var environment in new[] { server.Gateway(), server.Gateway(Keys.Staging) })
         {
@@ -24,20 +35,31 @@ public abstract class SampleDataTests(ApiFixture api) : ApiTopic(api)
             Assert.Equal(FlagKeys, flags.Select(static flag => flag.Key).Order(StringComparer.Ordinal));
             var verdicts = await VerdictsAsync(environment);
 
-            Assert.Equal((0, 0, 36, 3), (verdicts["seats"], verdicts["api-calls"], verdicts["csv-export"], verdicts["editor-beta"]));
+            Assert.Equal(
+                (0, 0, 36, 3),
+                (verdicts["seats"], verdicts["api-calls"], verdicts["csv-export"], verdicts["editor-beta"])
+            );
             Assert.InRange(verdicts["advanced-reports"], 1, 35);
             Assert.True(flags.Single(static flag => flag.Key == "new-navigation") is { DefaultValue: true, Rules: [] });
-            Assert.Equal([RuleType.GlobalOverride], flags.Single(static flag => flag.Key == "csv-export").Rules.Select(static rule => rule.RuleType));
+            Assert.Equal(
+                [RuleType.GlobalOverride],
+                flags.Single(static flag => flag.Key == "csv-export").Rules.Select(static rule => rule.RuleType)
+            );
         }
 
-        var types = (await server.Gateway().Features.ListAsync(new FeaturesQuery(), Cancellation)).Data.Select(static feature => feature.FeatureType).ToHashSet();
+        var types = (await server.Gateway().Features.ListAsync(new FeaturesQuery(), Cancellation))
+            .Data.Select(static feature => feature.FeatureType)
+            .ToHashSet();
         Assert.Equal([FeatureType.Boolean, FeatureType.Event, FeatureType.Trait], types.Order());
     }
 
     [Fact]
     public async Task Each_rule_of_the_reports_decides_for_somebody()
     {
-        await using var server = await ApiServer.StartAsync(Api.Provider, new ApiServerOptions { Settings = new Dictionary<string, string?> { ["Bootstrap:SampleData"] = "true" } });
+        await using var server = await ApiServer.StartAsync(
+            Api.Provider,
+            new ApiServerOptions { Settings = new Dictionary<string, string?> { ["Bootstrap:SampleData"] = "true" } }
+        );
         var reasons = new HashSet<string?>();
 
         foreach (var user in (await server.Gateway().Users.ListAsync(new() { Limit = 250 }, Cancellation)).Data)
@@ -57,28 +79,77 @@ public abstract class SampleDataTests(ApiFixture api) : ApiTopic(api)
     [Fact]
     public async Task An_account_with_flags_keeps_to_its_own()
     {
-        await using var server = await ApiServer.StartAsync(Api.Provider, new ApiServerOptions
-        {
-            Settings = new Dictionary<string, string?> { ["Bootstrap:AdminEmail"] = null, ["Bootstrap:AdminPassword"] = null },
-        });
-        await server.Gateway().Flags.CreateAsync(new CreateFlagRequestBody { Key = "seats", Name = "Ours", Description = "", FlagType = FlagType.Boolean, DefaultValue = false }, Cancellation);
+        await using var server = await ApiServer.StartAsync(
+            Api.Provider,
+            new ApiServerOptions
+            {
+                Settings = new Dictionary<string, string?>
+                {
+                    ["Bootstrap:AdminEmail"] = null,
+                    ["Bootstrap:AdminPassword"] = null,
+                },
+            }
+        );
+        await server
+            .Gateway()
+            .Flags.CreateAsync(
+                new CreateFlagRequestBody
+                {
+                    Key = "seats",
+                    Name = "Ours",
+                    Description = "",
+                    FlagType = FlagType.Boolean,
+                    DefaultValue = false,
+                },
+                Cancellation
+            );
 
-        var made = (await server.Gateway(Keys.Console).Setup.SetUpAsync(
-            new SetupRequestBody { FromLoopback = true, AdminEmail = "ada@example.com", AdminPassword = "long enough indeed", EnvironmentName = "Live", EnvironmentType = EnvironmentType.Production, SampleData = true },
-            Cancellation)).Data;
+        var made = (
+            await server
+                .Gateway(Keys.Console)
+                .Setup.SetUpAsync(
+                    new SetupRequestBody
+                    {
+                        FromLoopback = true,
+                        AdminEmail = "ada@example.com",
+                        AdminPassword = "long enough indeed",
+                        EnvironmentName = "Live",
+                        EnvironmentType = EnvironmentType.Production,
+                        SampleData = true,
+                    },
+                    Cancellation
+                )
+        ).Data;
 
         var environment = server.Gateway(made.ApiKey.Secret);
         Assert.Equal(36, (await environment.Companies.CountAsync(new CompaniesQuery(), Cancellation)).Data.Count);
-        Assert.Equal(["Ours"], (await environment.Flags.ListAsync(new FlagsQuery(), Cancellation)).Data.Select(static flag => flag.Name));
+        Assert.Equal(
+            ["Ours"],
+            (await environment.Flags.ListAsync(new FlagsQuery(), Cancellation)).Data.Select(static flag => flag.Name)
+        );
     }
 
     // Of the companies without a user, how many a flag is on for.
     private static async Task<Dictionary<string, int>> VerdictsAsync(SchematicGateway environment)
     {
-        var contexts = (await environment.Companies.ListAsync(new CompaniesQuery(), Cancellation)).Data
-            .Select(static company => new CheckFlagRequestBody { Company = new Dictionary<string, string> { ["id"] = company.Id } });
-        var answers = (await environment.Flags.CheckBulkAsync(new CheckFlagsBulkRequestBody { Contexts = [.. contexts] }, Cancellation)).Data.Data;
-        return answers.SelectMany(static answer => answer.Flags).GroupBy(static check => check.Flag).ToDictionary(static flag => flag.Key, static flag => flag.Count(static check => check.Value));
+        var contexts = (await environment.Companies.ListAsync(new CompaniesQuery(), Cancellation)).Data.Select(
+            static company => new CheckFlagRequestBody
+            {
+                Company = new Dictionary<string, string> { ["id"] = company.Id },
+            }
+        );
+        var answers = (
+            await environment.Flags.CheckBulkAsync(
+                new CheckFlagsBulkRequestBody { Contexts = [.. contexts] },
+                Cancellation
+            )
+        )
+            .Data
+            .Data;
+        return answers
+            .SelectMany(static answer => answer.Flags)
+            .GroupBy(static check => check.Flag)
+            .ToDictionary(static flag => flag.Key, static flag => flag.Count(static check => check.Value));
     }
 }
 

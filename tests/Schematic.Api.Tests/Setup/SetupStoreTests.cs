@@ -34,9 +34,31 @@ public abstract partial class SetupStoreTests(ApiFixture api) : ApiTopic(api)
         Assert.False((await console.Setup.GetSetupAsync(Cancellation)).Data.Required);
         Assert.Equal(("Live", EnvironmentType.Production), (made.Environment.Name, made.Environment.EnvironmentType));
         Assert.StartsWith("sch_prod_", made.ApiKey.Secret, StringComparison.Ordinal);
-        Assert.True((await server.Gateway(made.ApiKey.Secret).Companies.CountAsync(new CompaniesQuery(), Cancellation)).Data.Count > 30);
-        Assert.Equal("grace@example.com", (await server.Gateway(Keys.Console, sessionToken: made.Session.Token).Sessions.GetSessionAsync(Cancellation)).Data.Email);
-        Assert.NotNull((await console.Sessions.SignInAsync(new SignInRequestBody { Email = "GRACE@example.com", Password = "long enough indeed" }, Cancellation)).Data.Token);
+        Assert.True(
+            (await server.Gateway(made.ApiKey.Secret).Companies.CountAsync(new CompaniesQuery(), Cancellation))
+                .Data
+                .Count > 30
+        );
+        Assert.Equal(
+            "grace@example.com",
+            (
+                await server
+                    .Gateway(Keys.Console, sessionToken: made.Session.Token)
+                    .Sessions.GetSessionAsync(Cancellation)
+            )
+                .Data
+                .Email
+        );
+        Assert.NotNull(
+            (
+                await console.Sessions.SignInAsync(
+                    new SignInRequestBody { Email = "GRACE@example.com", Password = "long enough indeed" },
+                    Cancellation
+                )
+            )
+                .Data
+                .Token
+        );
         await RefusedAsync(HttpStatusCode.Conflict, () => console.Setup.SetUpAsync(Body, Cancellation));
     }
 
@@ -47,11 +69,26 @@ public abstract partial class SetupStoreTests(ApiFixture api) : ApiTopic(api)
         var console = server.Gateway(Keys.Console);
         var code = Code().Match(server.Logs.ToString()).Value;
 
-        await RefusedAsync(HttpStatusCode.Forbidden, () => console.Setup.SetUpAsync(Body with { FromLoopback = false }, Cancellation));
-        await RefusedAsync(HttpStatusCode.Forbidden, () => console.Setup.SetUpAsync(Body with { FromLoopback = false, Code = "AAAA-AAAA-AAAA-AAAA" }, Cancellation));
+        await RefusedAsync(
+            HttpStatusCode.Forbidden,
+            () => console.Setup.SetUpAsync(Body with { FromLoopback = false }, Cancellation)
+        );
+        await RefusedAsync(
+            HttpStatusCode.Forbidden,
+            () =>
+                console.Setup.SetUpAsync(Body with { FromLoopback = false, Code = "AAAA-AAAA-AAAA-AAAA" }, Cancellation)
+        );
         Assert.True((await console.Setup.GetSetupAsync(Cancellation)).Data.Required);
 
-        await console.Setup.SetUpAsync(Body with { FromLoopback = false, Code = $" {code.ToLowerInvariant()} ", SampleData = false }, Cancellation);
+        await console.Setup.SetUpAsync(
+            Body with
+            {
+                FromLoopback = false,
+                Code = $" {code.ToLowerInvariant()} ",
+                SampleData = false,
+            },
+            Cancellation
+        );
     }
 
     [Fact]
@@ -61,17 +98,28 @@ public abstract partial class SetupStoreTests(ApiFixture api) : ApiTopic(api)
         var console = server.Gateway(Keys.Console);
 
         var refused = 0;
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(async i =>
-        {
-            try
-            {
-                await console.Setup.SetUpAsync(Body with { AdminEmail = $"admin{i}@example.com", SampleData = false }, Cancellation);
-            }
-            catch (GatewayException refusal) when (refusal.IsConflict)
-            {
-                Interlocked.Increment(ref refused);
-            }
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(async i =>
+                {
+                    try
+                    {
+                        await console.Setup.SetUpAsync(
+                            Body with
+                            {
+                                AdminEmail = $"admin{i}@example.com",
+                                SampleData = false,
+                            },
+                            Cancellation
+                        );
+                    }
+                    catch (GatewayException refusal) when (refusal.IsConflict)
+                    {
+                        Interlocked.Increment(ref refused);
+                    }
+                })
+        );
 
         Assert.Equal(7, refused);
         Assert.Single((await console.Environments.ListAsync(new EnvironmentsQuery(), Cancellation)).Data);
@@ -86,7 +134,10 @@ public abstract partial class SetupStoreTests(ApiFixture api) : ApiTopic(api)
         await using var server = await ApiServer.StartAsync(Api.Provider, ApiServerOptions.Blank);
         var console = server.Gateway(Keys.Console);
 
-        await RefusedAsync(HttpStatusCode.BadRequest, () => console.Setup.SetUpAsync(Body with { AdminEmail = email }, Cancellation));
+        await RefusedAsync(
+            HttpStatusCode.BadRequest,
+            () => console.Setup.SetUpAsync(Body with { AdminEmail = email }, Cancellation)
+        );
 
         Assert.True((await console.Setup.GetSetupAsync(Cancellation)).Data.Required);
     }

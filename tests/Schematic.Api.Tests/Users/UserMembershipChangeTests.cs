@@ -31,13 +31,27 @@ public abstract class UserMembershipChangeTests(ApiFixture api) : ApiTopic(api)
         var tag = Unique("");
         var ids = await CompaniesAsync(tag);
         var email = Unique("ada");
-        await Production.Users.UpsertAsync(new UpsertUserRequestBody { Keys = new Dictionary<string, string> { ["email"] = email }, CompanyIds = [ids["A"], ids["B"]] }, Cancellation);
+        await Production.Users.UpsertAsync(
+            new UpsertUserRequestBody
+            {
+                Keys = new Dictionary<string, string> { ["email"] = email },
+                CompanyIds = [ids["A"], ids["B"]],
+            },
+            Cancellation
+        );
 
-        var answer = await SendAsync("POST", "/users", $$$"""{"keys":{"email":"{{{email}}}"}{{{(companies.Length == 0 ? "" : ",")}}}{{{Fill(companies, ids, tag)}}}}""");
+        var answer = await SendAsync(
+            "POST",
+            "/users",
+            $$$"""{"keys":{"email":"{{{email}}}"}{{{(companies.Length == 0 ? "" : ",")}}}{{{Fill(companies, ids, tag)}}}}"""
+        );
 
         Assert.True(answer.Status == HttpStatusCode.OK, answer.Text);
         var user = (await Production.Users.GetAsync(answer.Data.GetProperty("id").GetString()!, Cancellation)).Data;
-        Assert.Equal(after, string.Concat(user.CompanyMemberships.Select(static membership => membership.Company!.Name[0]).Order()));
+        Assert.Equal(
+            after,
+            string.Concat(user.CompanyMemberships.Select(static membership => membership.Company!.Name[0]).Order())
+        );
         Assert.Equal(answer.Data.GetProperty("company_memberships").GetArrayLength(), user.CompanyMemberships.Count);
     }
 
@@ -48,20 +62,39 @@ public abstract class UserMembershipChangeTests(ApiFixture api) : ApiTopic(api)
     [InlineData("\"company\":{}", 400)]
     [InlineData("\"companies\":[{\"k\":\"N\"},{}]", 400)]
     [InlineData("\"company\":{\"k\":\"N\"},\"update_only\":true", 404)]
-    public async Task A_company_that_cannot_be_meant_changes_neither_the_user_nor_another_company(string companies, int status)
+    public async Task A_company_that_cannot_be_meant_changes_neither_the_user_nor_another_company(
+        string companies,
+        int status
+    )
     {
         var tag = Unique("");
         var ids = await CompaniesAsync(tag);
         var email = Unique("ada");
-        var user = (await Production.Users.UpsertAsync(new UpsertUserRequestBody { Keys = new Dictionary<string, string> { ["email"] = email }, CompanyIds = [ids["A"], ids["B"]] }, Cancellation)).Data;
+        var user = (
+            await Production.Users.UpsertAsync(
+                new UpsertUserRequestBody
+                {
+                    Keys = new Dictionary<string, string> { ["email"] = email },
+                    CompanyIds = [ids["A"], ids["B"]],
+                },
+                Cancellation
+            )
+        ).Data;
 
-        var answer = await SendAsync("POST", "/users", $$$"""{"keys":{"email":"{{{email}}}"},"name":"Changed",{{{Fill(companies, ids, tag)}}}}""");
+        var answer = await SendAsync(
+            "POST",
+            "/users",
+            $$$"""{"keys":{"email":"{{{email}}}"},"name":"Changed",{{{Fill(companies, ids, tag)}}}}"""
+        );
 
         Assert.True((int)answer.Status == status, $"{answer.Status} {answer.Text}");
         AssertSentence(answer.Error);
         var after = (await Production.Users.GetAsync(user.Id, Cancellation)).Data;
         Assert.Equal(user.Name, after.Name);
-        Assert.Equal(user.CompanyMemberships.Select(static membership => membership.Id), after.CompanyMemberships.Select(static membership => membership.Id));
+        Assert.Equal(
+            user.CompanyMemberships.Select(static membership => membership.Id),
+            after.CompanyMemberships.Select(static membership => membership.Id)
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await SendAsync("GET", $"/companies/lookup?k=N{tag}")).Status);
     }
 
@@ -72,7 +105,18 @@ public abstract class UserMembershipChangeTests(ApiFixture api) : ApiTopic(api)
         var keys = new Dictionary<string, string> { ["email"] = email };
         await Production.Users.CreateAsync(new UpsertUserRequestBody { Keys = keys }, Cancellation);
 
-        await RefusedAsync(HttpStatusCode.Conflict, () => Production.Users.CreateAsync(new UpsertUserRequestBody { Keys = keys, Company = new Dictionary<string, string> { ["domain"] = domain } }, Cancellation));
+        await RefusedAsync(
+            HttpStatusCode.Conflict,
+            () =>
+                Production.Users.CreateAsync(
+                    new UpsertUserRequestBody
+                    {
+                        Keys = keys,
+                        Company = new Dictionary<string, string> { ["domain"] = domain },
+                    },
+                    Cancellation
+                )
+        );
 
         Assert.Equal(HttpStatusCode.NotFound, (await SendAsync("GET", $"/companies/lookup?domain={domain}")).Status);
     }
@@ -86,7 +130,14 @@ public abstract class UserMembershipChangeTests(ApiFixture api) : ApiTopic(api)
             var keys = new Dictionary<string, string> { ["k"] = letter + tag };
             if (letter == "C")
                 keys["k2"] = letter + tag;
-            ids[letter] = (await Production.Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = keys, Name = letter }, Cancellation)).Data.Id;
+            ids[letter] = (
+                await Production.Companies.UpsertAsync(
+                    new UpsertCompanyRequestBody { Keys = keys, Name = letter },
+                    Cancellation
+                )
+            )
+                .Data
+                .Id;
         }
 
         return ids;
@@ -102,6 +153,10 @@ public abstract class UserMembershipChangeTests(ApiFixture api) : ApiTopic(api)
     }
 }
 
-public sealed class UserMembershipChangeTestsOnSqlite(SqliteApi api) : UserMembershipChangeTests(api), IClassFixture<SqliteApi>;
+public sealed class UserMembershipChangeTestsOnSqlite(SqliteApi api)
+    : UserMembershipChangeTests(api),
+        IClassFixture<SqliteApi>;
 
-public sealed class UserMembershipChangeTestsOnPostgreSql(PostgreSqlApi api) : UserMembershipChangeTests(api), IClassFixture<PostgreSqlApi>;
+public sealed class UserMembershipChangeTestsOnPostgreSql(PostgreSqlApi api)
+    : UserMembershipChangeTests(api),
+        IClassFixture<PostgreSqlApi>;

@@ -11,20 +11,103 @@ namespace Schematic.Benchmarks.Invented;
 /// </summary>
 internal sealed record InventedCompany
 {
-    private static readonly string[] Consonants = ["b", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "w", "z"];
+    private static readonly string[] Consonants =
+    [
+        "b",
+        "d",
+        "f",
+        "g",
+        "h",
+        "k",
+        "l",
+        "m",
+        "n",
+        "p",
+        "r",
+        "s",
+        "t",
+        "v",
+        "w",
+        "z",
+    ];
     private static readonly string[] Vowels = ["a", "e", "i", "o"];
     private static readonly string[] Forms = ["GmbH", "Ltd", "Inc", "AB", "SA", "KK", "LLC", "Oy"];
     private static readonly string[] Sectors =
     [
-        "Analytics", "Robotics", "Health", "Logistics", "Energy", "Media", "Foods", "Mobility", "Textiles", "Optics", "Finance", "Travel",
-        "Security", "Games", "Design", "Chemicals", "Marine", "Aerospace", "Insurance", "Farming", "Plastics", "Sensors", "Printing", "Learning",
+        "Analytics",
+        "Robotics",
+        "Health",
+        "Logistics",
+        "Energy",
+        "Media",
+        "Foods",
+        "Mobility",
+        "Textiles",
+        "Optics",
+        "Finance",
+        "Travel",
+        "Security",
+        "Games",
+        "Design",
+        "Chemicals",
+        "Marine",
+        "Aerospace",
+        "Insurance",
+        "Farming",
+        "Plastics",
+        "Sensors",
+        "Printing",
+        "Learning",
     ];
     private static readonly string[] Industries =
-        ["Health care", "Retail", "Manufacturing", "Education", "Public sector", "Software", "Banking", "Construction", "Telecommunications", "Hospitality", "Agriculture", "Transport"];
+    [
+        "Health care",
+        "Retail",
+        "Manufacturing",
+        "Education",
+        "Public sector",
+        "Software",
+        "Banking",
+        "Construction",
+        "Telecommunications",
+        "Hospitality",
+        "Agriculture",
+        "Transport",
+    ];
     private static readonly string[] Cities =
     [
-        "Berlin", "Hamburg", "München", "Wien", "Zürich", "Paris", "Lyon", "Madrid", "Lisboa", "Milano", "Praha", "Warszawa", "København", "Oslo", "Stockholm", "Helsinki",
-        "London", "Dublin", "Boston", "Chicago", "Denver", "Seattle", "Toronto", "Montréal", "São Paulo", "Bogotá", "東京", "大阪", "Seoul", "Singapore", "Sydney", "Auckland",
+        "Berlin",
+        "Hamburg",
+        "München",
+        "Wien",
+        "Zürich",
+        "Paris",
+        "Lyon",
+        "Madrid",
+        "Lisboa",
+        "Milano",
+        "Praha",
+        "Warszawa",
+        "København",
+        "Oslo",
+        "Stockholm",
+        "Helsinki",
+        "London",
+        "Dublin",
+        "Boston",
+        "Chicago",
+        "Denver",
+        "Seattle",
+        "Toronto",
+        "Montréal",
+        "São Paulo",
+        "Bogotá",
+        "東京",
+        "大阪",
+        "Seoul",
+        "Singapore",
+        "Sydney",
+        "Auckland",
     ];
 
     public required int Number { get; init; }
@@ -60,13 +143,20 @@ internal sealed record InventedCompany
             Word = word.ToString(),
             Sector = sector,
             Name = $"{word} {sector} {random.Of(Forms)}",
-            Domain = string.Create(CultureInfo.InvariantCulture, $"{word}-{sector}-{number}.example").ToLowerInvariant(),
+            Domain = string.Create(CultureInfo.InvariantCulture, $"{word}-{sector}-{number}.example")
+                .ToLowerInvariant(),
             CrmId = string.Create(CultureInfo.InvariantCulture, $"crm-{10_000_000 + number}"),
             LastSeenAt = now.AddSeconds(-random.Below(365 * 24 * 3600)),
             Traits =
             [
                 new("city", random.Of(Cities), TraitType.String),
-                new("contract_start", new DateOnly(2020, 1, 1).AddDays(random.Below(2500)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), TraitType.Date),
+                new(
+                    "contract_start",
+                    new DateOnly(2020, 1, 1)
+                        .AddDays(random.Below(2500))
+                        .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    TraitType.Date
+                ),
                 new("industry", random.Of(Industries), TraitType.String),
                 new("seats", random.Below(5000).ToString(CultureInfo.InvariantCulture), TraitType.Number),
                 new("trial", random.Below(4) == 0 ? "true" : "false", TraitType.Boolean),
@@ -77,8 +167,15 @@ internal sealed record InventedCompany
     /// <summary>The body of the request that makes this company.</summary>
     public byte[] ToUpsertBody()
     {
-        var traits = string.Join(',', Traits.Select(static trait => $"\"{trait.Name}\":{(trait.IsText ? $"\"{JsonEncodedText.Encode(trait.Value)}\"" : trait.Value)}"));
-        return Encoding.UTF8.GetBytes($$$"""{"keys":{"domain":"{{{Domain}}}","crm_id":"{{{CrmId}}}"},"name":"{{{Name}}}","last_seen_at":"{{{LastSeenAt.UtcDateTime:O}}}","traits":{{{{traits}}}}}""");
+        var traits = string.Join(
+            ',',
+            Traits.Select(static trait =>
+                $"\"{trait.Name}\":{(trait.IsText ? $"\"{JsonEncodedText.Encode(trait.Value)}\"" : trait.Value)}"
+            )
+        );
+        return Encoding.UTF8.GetBytes(
+            $$$"""{"keys":{"domain":"{{{Domain}}}","crm_id":"{{{CrmId}}}"},"name":"{{{Name}}}","last_seen_at":"{{{LastSeenAt.UtcDateTime:O}}}","traits":{{{{traits}}}}}"""
+        );
     }
 
     // Steele, Lea and Flood, "Fast splittable pseudorandom number generators": one step from any seed is well mixed.

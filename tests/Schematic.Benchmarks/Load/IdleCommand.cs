@@ -12,7 +12,13 @@ internal static class IdleCommand
         var data = Directory.CreateTempSubdirectory("schematic-idle");
         var (api, pages) = (LoadCommand.FreeAddress(), LoadCommand.FreeAddress());
         var table = new Table();
-        await using (var server = await ServerProcess.StartAsync(console, [$"--Api:Urls={api}", $"--urls={pages}", $"--Data:Path={data.FullName}"], new Uri(api, "/health/ready")))
+        await using (
+            var server = await ServerProcess.StartAsync(
+                console,
+                [$"--Api:Urls={api}", $"--urls={pages}", $"--Data:Path={data.FullName}"],
+                new Uri(api, "/health/ready")
+            )
+        )
         {
             await Task.Delay(TimeSpan.FromSeconds(15));
             table.AddMemory("console with API, idle", MaxMegabytes, server.MegabytesResident);

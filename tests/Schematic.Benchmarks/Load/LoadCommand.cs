@@ -9,6 +9,7 @@ internal static class LoadCommand
 {
     private const double MaxIdleMegabytes = 250;
     private const int WarmUpClients = 8;
+
     // Requests of their own: what the warm-up made or changed is new to the measurement.
     private const int WarmUpNumber = 500_000;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
@@ -22,7 +23,8 @@ internal static class LoadCommand
         await using var server = await ServerProcess.StartAsync(
             Path.Combine(AppContext.BaseDirectory, "Schematic.Api.dll"),
             [.. options.ServerArguments, $"--Api:Urls={address}"],
-            new Uri(address, "/health/ready"));
+            new Uri(address, "/health/ready")
+        );
         await Task.Delay(TimeSpan.FromSeconds(3));
         table.AddMemory("API alone, idle after start", MaxIdleMegabytes, server.MegabytesResident);
         var scenarios = new Scenarios(options.Companies).All.Where(options.Wants).ToList();
@@ -36,7 +38,11 @@ internal static class LoadCommand
     private static async Task<Sample> MeasureEmptyAsync(StoreOptions options, Table table)
     {
         var address = FreeAddress();
-        await using var server = await ServerProcess.StartAsync(Path.Combine(AppContext.BaseDirectory, "Schematic.Benchmarks.dll"), ["empty", address.ToString()], address);
+        await using var server = await ServerProcess.StartAsync(
+            Path.Combine(AppContext.BaseDirectory, "Schematic.Benchmarks.dll"),
+            ["empty", address.ToString()],
+            address
+        );
         if (options.Only is null)
             await MeasureAsync(server, Scenarios.EmptyBusy, null, table);
         return await MeasureAsync(server, Scenarios.Empty, null, table);
@@ -47,14 +53,26 @@ internal static class LoadCommand
     {
         using var client = new RawClient(server.Address);
         foreach (var scenario in scenarios)
-            await Sample.TakeAsync(WarmUpClients, TimeSpan.Zero, WarmUp / scenarios.Count, int.MaxValue, n => scenario.Request(client, WarmUpNumber + n));
+            await Sample.TakeAsync(
+                WarmUpClients,
+                TimeSpan.Zero,
+                WarmUp / scenarios.Count,
+                int.MaxValue,
+                n => scenario.Request(client, WarmUpNumber + n)
+            );
     }
 
     private static async Task<Sample> MeasureAsync(ServerProcess server, Scenario scenario, Sample? empty, Table table)
     {
         using var client = new RawClient(server.Address);
         var share = ProcessorShare.Start(server);
-        var sample = await Sample.TakeAsync(scenario.Clients, scenario.WarmUp, scenario.Duration, scenario.Enough, n => scenario.Request(client, n));
+        var sample = await Sample.TakeAsync(
+            scenario.Clients,
+            scenario.WarmUp,
+            scenario.Duration,
+            scenario.Enough,
+            n => scenario.Request(client, n)
+        );
         table.Add(scenario, sample, share(), empty);
         return sample;
     }
@@ -66,6 +84,8 @@ internal static class LoadCommand
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        return new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"));
+        return new Uri(
+            string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}")
+        );
     }
 }

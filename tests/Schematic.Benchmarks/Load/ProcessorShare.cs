@@ -12,7 +12,8 @@ internal sealed record ProcessorShare(double Server, double Client, double Other
     // cpu  user nice system idle iowait irq softirq …
     private static readonly int[] BusyFields = [1, 2, 3, 6, 7];
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Server:0.00}/{Client:0.00}/{Others:0.00}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Server:0.00}/{Client:0.00}/{Others:0.00}");
 
     public static Func<ProcessorShare> Start(ServerProcess server)
     {
@@ -21,7 +22,11 @@ internal sealed record ProcessorShare(double Server, double Client, double Other
         return () =>
         {
             var (serverNow, clientNow, allNow) = Read(server);
-            var (used, own, all) = ((serverNow - serverBefore) / clock.Elapsed, (clientNow - clientBefore) / clock.Elapsed, (allNow - allBefore) / clock.Elapsed);
+            var (used, own, all) = (
+                (serverNow - serverBefore) / clock.Elapsed,
+                (clientNow - clientBefore) / clock.Elapsed,
+                (allNow - allBefore) / clock.Elapsed
+            );
             return new ProcessorShare(used, own, Math.Max(0, all - used - own));
         };
     }
@@ -30,6 +35,10 @@ internal sealed record ProcessorShare(double Server, double Client, double Other
     {
         var fields = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var busy = BusyFields.Sum(field => long.Parse(fields[field], CultureInfo.InvariantCulture));
-        return (server.ProcessorTime, Process.GetCurrentProcess().TotalProcessorTime, TimeSpan.FromSeconds(busy / TicksPerSecond));
+        return (
+            server.ProcessorTime,
+            Process.GetCurrentProcess().TotalProcessorTime,
+            TimeSpan.FromSeconds(busy / TicksPerSecond)
+        );
     }
 }

@@ -9,9 +9,18 @@ internal sealed class RawClient(Uri address) : IDisposable
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None });
+    private readonly HttpMessageInvoker _http = new(
+        new SocketsHttpHandler
+        {
+            UseCookies = false,
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+        }
+    );
 
-    public Task GetAsync(string pathAndQuery) => SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(address, pathAndQuery)));
+    public Task GetAsync(string pathAndQuery) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(address, pathAndQuery)));
 
     public Task PostAsync(string path, byte[] json)
     {
@@ -28,12 +37,12 @@ internal sealed class RawClient(Uri address) : IDisposable
         request.Headers.TryAddWithoutValidation("X-Schematic-Api-Key", StoreOptions.ApiKey);
         using var answer = await _http.SendAsync(request, CancellationToken.None);
         if (!answer.IsSuccessStatusCode)
-            throw new BenchmarkException($"{request.Method} {request.RequestUri} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+            throw new BenchmarkException(
+                $"{request.Method} {request.RequestUri} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}"
+            );
         await using var body = await answer.Content.ReadAsStreamAsync();
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
-        while (await body.ReadAsync(buffer) > 0)
-        {
-        }
+        while (await body.ReadAsync(buffer) > 0) { }
 
         ArrayPool<byte>.Shared.Return(buffer);
     }

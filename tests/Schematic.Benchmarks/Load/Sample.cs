@@ -22,7 +22,13 @@ internal sealed class Sample
 
     /// <summary>Runs clients that each send the next request as soon as the last is answered.</summary>
     /// <param name="request">Sends request number <c>n</c>; numbers are never used twice.</param>
-    public static async Task<Sample> TakeAsync(int clients, TimeSpan warmUp, TimeSpan duration, int enough, Func<int, Task> request)
+    public static async Task<Sample> TakeAsync(
+        int clients,
+        TimeSpan warmUp,
+        TimeSpan duration,
+        int enough,
+        Func<int, Task> request
+    )
     {
         var next = -1;
         await RunAsync(clients, warmUp, enough / 4);
@@ -31,12 +37,14 @@ internal sealed class Sample
         return new Sample(samples.SelectMany(static sample => sample), clock.Elapsed);
 
         Task<List<double>[]> RunAsync(int clients, TimeSpan duration, int enough) =>
-            Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(() => ClientAsync(duration, enough / clients))));
+            Task.WhenAll(
+                Enumerable.Range(0, clients).Select(_ => Task.Run(() => ClientAsync(duration, enough / clients)))
+            );
 
         async Task<List<double>> ClientAsync(TimeSpan duration, int enough)
         {
             var samples = new List<double>();
-            for (var clock = Stopwatch.StartNew(); clock.Elapsed < duration && samples.Count < enough;)
+            for (var clock = Stopwatch.StartNew(); clock.Elapsed < duration && samples.Count < enough; )
             {
                 var start = Stopwatch.GetTimestamp();
                 await request(Interlocked.Increment(ref next));

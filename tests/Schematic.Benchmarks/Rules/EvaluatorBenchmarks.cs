@@ -13,7 +13,8 @@ public class EvaluatorBenchmarks
     public Verdict Evaluate() => FlagEvaluator.Evaluate(ThreeByThree.Flag, ThreeByThree.Subject);
 
     [Benchmark]
-    public Verdict EvaluateWithPreflight() => FlagEvaluator.Evaluate(ThreeByThree.Flag, ThreeByThree.Subject, ThreeByThree.Preflight);
+    public Verdict EvaluateWithPreflight() =>
+        FlagEvaluator.Evaluate(ThreeByThree.Flag, ThreeByThree.Subject, ThreeByThree.Preflight);
 
     [Benchmark]
     public Explanation Explain() => FlagEvaluator.Explain(ThreeByThree.Flag, ThreeByThree.Subject);

@@ -7,42 +7,63 @@ namespace Schematic.Benchmarks.Seeding;
 /// <summary>Binary COPY on two connections at a time, with indexes and references made again, and checked, at the end.</summary>
 internal sealed class PostgreSqlBulkStore(string connectionString, SeedScope scope) : IBulkStore
 {
-    private const string Tables = "('entities'::regclass, 'entity_keys'::regclass, 'entity_traits'::regclass, 'entity_search'::regclass)";
+    private const string Tables =
+        "('entities'::regclass, 'entity_keys'::regclass, 'entity_traits'::regclass, 'entity_search'::regclass)";
 
-    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
-    {
-        CommandTimeout = 0,
-        // Of this session alone: the load is no part of the server's tuning.
-        Options = "-c maintenance_work_mem=1GB -c max_parallel_maintenance_workers=2",
-    });
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            CommandTimeout = 0,
+            // Of this session alone: the load is no part of the server's tuning.
+            Options = "-c maintenance_work_mem=1GB -c max_parallel_maintenance_workers=2",
+        }
+    );
 
     private readonly List<(string Name, string Drop, string Make)> _aside = [];
 
     public async Task BeginAsync()
     {
-        await ReadAsideAsync($"""
+        await ReadAsideAsync(
+            $"""
             SELECT conname, format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname), format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
             FROM pg_constraint WHERE contype = 'f' AND conrelid IN {Tables}
-            """);
-        await ReadAsideAsync($"""
+            """
+        );
+        await ReadAsideAsync(
+            $"""
             SELECT i.indexrelid::regclass::text, format('DROP INDEX %s', i.indexrelid::regclass), pg_get_indexdef(i.indexrelid)
             FROM pg_index i WHERE i.indrelid IN {Tables} AND NOT i.indisprimary
-            """);
+            """
+        );
         foreach (var (_, drop, _) in _aside)
             await ExecuteAsync(drop);
     }
 
-    public Task WriteAsync(IReadOnlyList<SeedRows> rows) => Task.WhenAll(
-        Task.Run(async () =>
-        {
-            await CopyAsync("entities (seq, id, entity_type, environment_seq, name, sort_name, last_seen_at, created_at, updated_at)", rows, WriteEntity);
-            await CopyAsync("entity_search (entity_seq, environment_seq, entity_type, text)", rows, WriteSearch);
-        }),
-        Task.Run(async () =>
-        {
-            await CopyAsync("entity_keys (entity_seq, definition_seq, environment_seq, value, value_hash, created_at, updated_at)", rows, WriteKeys);
-            await CopyAsync("entity_traits (entity_seq, definition_seq, environment_seq, value, created_at, updated_at)", rows, WriteTraits);
-        }));
+    public Task WriteAsync(IReadOnlyList<SeedRows> rows) =>
+        Task.WhenAll(
+            Task.Run(async () =>
+            {
+                await CopyAsync(
+                    "entities (seq, id, entity_type, environment_seq, name, sort_name, last_seen_at, created_at, updated_at)",
+                    rows,
+                    WriteEntity
+                );
+                await CopyAsync("entity_search (entity_seq, environment_seq, entity_type, text)", rows, WriteSearch);
+            }),
+            Task.Run(async () =>
+            {
+                await CopyAsync(
+                    "entity_keys (entity_seq, definition_seq, environment_seq, value, value_hash, created_at, updated_at)",
+                    rows,
+                    WriteKeys
+                );
+                await CopyAsync(
+                    "entity_traits (entity_seq, definition_seq, environment_seq, value, created_at, updated_at)",
+                    rows,
+                    WriteTraits
+                );
+            })
+        );
 
     public async Task EndAsync()
     {
@@ -50,7 +71,10 @@ internal sealed class PostgreSqlBulkStore(string connectionString, SeedScope sco
         // Indexes first: the references are checked through them.
         foreach (var (name, _, make) in Enumerable.Reverse(_aside))
             await Phase.TimeAsync($"building {name}", () => ExecuteAsync(make));
-        await Phase.TimeAsync("vacuum and statistics", () => ExecuteAsync("VACUUM (ANALYZE) entities, entity_keys, entity_traits, entity_search"));
+        await Phase.TimeAsync(
+            "vacuum and statistics",
+            () => ExecuteAsync("VACUUM (ANALYZE) entities, entity_keys, entity_traits, entity_search")
+        );
         await Phase.TimeAsync("checkpoint", () => ExecuteAsync("CHECKPOINT"));
     }
 
@@ -70,7 +94,11 @@ internal sealed class PostgreSqlBulkStore(string connectionString, SeedScope sco
         await command.ExecuteNonQueryAsync();
     }
 
-    private async Task CopyAsync(string columns, IReadOnlyList<SeedRows> rows, Action<NpgsqlBinaryImporter, SeedRows> write)
+    private async Task CopyAsync(
+        string columns,
+        IReadOnlyList<SeedRows> rows,
+        Action<NpgsqlBinaryImporter, SeedRows> write
+    )
     {
         await using var connection = await _source.OpenConnectionAsync();
         await using var copy = await connection.BeginBinaryImportAsync($"COPY {columns} FROM STDIN (FORMAT BINARY)");

@@ -19,17 +19,29 @@ internal static class SeedCheck
     public static async Task RunAsync(StoreOptions options, SeedScope scope, DateTimeOffset now)
     {
         await using var server = await InProcessServer.StartAsync(options);
-        Same(options.Companies, (await ReadAsync(server, "/companies/count")).GetProperty("count").GetInt32(), "the number of companies");
+        Same(
+            options.Companies,
+            (await ReadAsync(server, "/companies/count")).GetProperty("count").GetInt32(),
+            "the number of companies"
+        );
         for (var i = 0; i < Samples; i++)
         {
             var number = (int)((long)i * options.Companies / Samples);
-            await CheckAnswerAsync(server, InventedCompany.At(number, now), SeedCommand.CreatedAt(number, options.Companies, now));
+            await CheckAnswerAsync(
+                server,
+                InventedCompany.At(number, now),
+                SeedCommand.CreatedAt(number, options.Companies, now)
+            );
         }
 
         await CheckOwnWritingAsync(server, scope, InventedCompany.At(options.Companies, now));
     }
 
-    private static async Task CheckAnswerAsync(InProcessServer server, InventedCompany company, DateTimeOffset createdAt)
+    private static async Task CheckAnswerAsync(
+        InProcessServer server,
+        InventedCompany company,
+        DateTimeOffset createdAt
+    )
     {
         foreach (var (name, value) in ((string, string)[])[("domain", company.Domain), ("crm_id", company.CrmId)])
         {
@@ -39,15 +51,41 @@ internal static class SeedCheck
             Same(WireTime.ToWire(createdAt), answer.GetProperty("created_at").GetString(), "created_at");
             Same(
                 $"crm_id={company.CrmId},domain={company.Domain}",
-                string.Join(',', answer.GetProperty("keys").EnumerateArray().Select(static key => $"{key.GetProperty("key").GetString()}={key.GetProperty("value").GetString()}")),
-                "keys");
+                string.Join(
+                    ',',
+                    answer
+                        .GetProperty("keys")
+                        .EnumerateArray()
+                        .Select(static key =>
+                            $"{key.GetProperty("key").GetString()}={key.GetProperty("value").GetString()}"
+                        )
+                ),
+                "keys"
+            );
             Same(
-                string.Join(',', company.Traits.Select(static trait => $"{trait.Name}={trait.Value}:{WireEnum<TraitType>.ToWire(trait.TraitType)}")),
-                string.Join(',', answer.GetProperty("entity_traits").EnumerateArray().Select(static trait => $"{trait.GetProperty("definition").GetProperty("display_name").GetString()}={trait.GetProperty("value").GetString()}:{trait.GetProperty("definition").GetProperty("trait_type").GetString()}")),
-                "traits");
+                string.Join(
+                    ',',
+                    company.Traits.Select(static trait =>
+                        $"{trait.Name}={trait.Value}:{WireEnum<TraitType>.ToWire(trait.TraitType)}"
+                    )
+                ),
+                string.Join(
+                    ',',
+                    answer
+                        .GetProperty("entity_traits")
+                        .EnumerateArray()
+                        .Select(static trait =>
+                            $"{trait.GetProperty("definition").GetProperty("display_name").GetString()}={trait.GetProperty("value").GetString()}:{trait.GetProperty("definition").GetProperty("trait_type").GetString()}"
+                        )
+                ),
+                "traits"
+            );
         }
 
-        var found = await ReadAsync(server, $"/companies?limit=250&q={Uri.EscapeDataString($"{company.CrmId} {company.Traits[0].Value}")}");
+        var found = await ReadAsync(
+            server,
+            $"/companies?limit=250&q={Uri.EscapeDataString($"{company.CrmId} {company.Traits[0].Value}")}"
+        );
         Same(company.Name, found.EnumerateArray().Single().GetProperty("name").GetString(), "what the search finds");
     }
 
@@ -62,24 +100,49 @@ internal static class SeedCheck
         var rows = SeedRows.Of(company, entity.CreatedAt);
         Same(rows.Seq, entity.Seq, "seq");
         Same(rows.Id[..^16], entity.Id[..^16], "the time in the id");
-        Same((rows.Company.Name, rows.SortName, rows.CreatedAt, rows.Company.LastSeenAt), (entity.Name, entity.SortName, entity.UpdatedAt, entity.LastSeenAt), "the company");
-        var keys = await db.EntityKeys.Where(row => row.EntitySeq == entity.Seq).OrderBy(row => row.DefinitionSeq).ToListAsync();
+        Same(
+            (rows.Company.Name, rows.SortName, rows.CreatedAt, rows.Company.LastSeenAt),
+            (entity.Name, entity.SortName, entity.UpdatedAt, entity.LastSeenAt),
+            "the company"
+        );
+        var keys = await db
+            .EntityKeys.Where(row => row.EntitySeq == entity.Seq)
+            .OrderBy(row => row.DefinitionSeq)
+            .ToListAsync();
         Same(
             Text([(scope.DomainSeq, company.Domain, rows.DomainHash), (scope.CrmIdSeq, company.CrmId, rows.CrmIdHash)]),
             Text(keys.Select(static key => (key.DefinitionSeq, key.Value, key.ValueHash))),
-            "the keys");
-        var traits = await db.EntityTraits.Where(row => row.EntitySeq == entity.Seq).OrderBy(row => row.DefinitionSeq).ToListAsync();
+            "the keys"
+        );
+        var traits = await db
+            .EntityTraits.Where(row => row.EntitySeq == entity.Seq)
+            .OrderBy(row => row.DefinitionSeq)
+            .ToListAsync();
         Same(
             Text(scope.TraitSeqs.Zip(company.Traits, static (seq, trait) => (seq, trait.Value, Array.Empty<byte>()))),
             Text(traits.Select(static trait => (trait.DefinitionSeq, trait.Value, Array.Empty<byte>()))),
-            "the traits");
-        Same(rows.SearchDocument, (await db.EntitySearch.SingleAsync(row => row.EntitySeq == entity.Seq)).Text, "the search document");
+            "the traits"
+        );
+        Same(
+            rows.SearchDocument,
+            (await db.EntitySearch.SingleAsync(row => row.EntitySeq == entity.Seq)).Text,
+            "the search document"
+        );
         using var deleted = await server.Http.DeleteAsync(new Uri($"/companies/{entity.Id}", UriKind.Relative));
         deleted.EnsureSuccessStatusCode();
     }
 
     private static string Text(IEnumerable<(int Seq, string Value, byte[] Hash)> rows) =>
-        string.Join(',', rows.OrderBy(static row => row.Seq).Select(static row => string.Create(CultureInfo.InvariantCulture, $"{row.Seq}={row.Value}/{Convert.ToHexString(row.Hash)}")));
+        string.Join(
+            ',',
+            rows.OrderBy(static row => row.Seq)
+                .Select(static row =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{row.Seq}={row.Value}/{Convert.ToHexString(row.Hash)}"
+                    )
+                )
+        );
 
     private static async Task<JsonElement> ReadAsync(InProcessServer server, string path) =>
         JsonElement.Parse(await server.Http.GetByteArrayAsync(new Uri(path, UriKind.Relative))).GetProperty("data");

@@ -20,13 +20,21 @@ internal static class SeedCommand
         await using (var store = Open(options, scope))
         {
             await store.BeginAsync();
-            await Phase.TimeAsync($"writing {options.Companies:N0} companies", () => WriteAsync(store, options.Companies, now));
+            await Phase.TimeAsync(
+                $"writing {options.Companies:N0} companies",
+                () => WriteAsync(store, options.Companies, now)
+            );
             await store.EndAsync();
         }
 
         var seconds = clock.Elapsed.TotalSeconds;
         await Phase.TimeAsync("checking against the server", () => SeedCheck.RunAsync(options, scope, now));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds,7:0.0} s  in all for {options.Companies:N0} companies ({options.Companies / seconds:N0}/s), the check apart"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{seconds, 7:0.0} s  in all for {options.Companies:N0} companies ({options.Companies / seconds:N0}/s), the check apart"
+            )
+        );
     }
 
     /// <summary>When company <paramref name="number"/> was made: one after the other over the two years before <paramref name="now"/>.</summary>
@@ -48,9 +56,10 @@ internal static class SeedCommand
         return await SeedScope.PrepareAsync(database, environment, now);
     }
 
-    private static IBulkStore Open(StoreOptions options, SeedScope scope) => options.Provider == DatabaseProvider.Sqlite
-        ? new SqliteBulkStore(Path.Combine(options.Data, "schematic.db"), scope)
-        : new PostgreSqlBulkStore(options.Connection!, scope);
+    private static IBulkStore Open(StoreOptions options, SeedScope scope) =>
+        options.Provider == DatabaseProvider.Sqlite
+            ? new SqliteBulkStore(Path.Combine(options.Data, "schematic.db"), scope)
+            : new PostgreSqlBulkStore(options.Connection!, scope);
 
     // The next rows are computed while the last ones are written: two cores, both busy.
     private static async Task WriteAsync(IBulkStore store, int companies, DateTimeOffset now)

@@ -15,11 +15,20 @@ internal sealed record SeedScope(int EnvironmentSeq, int DomainSeq, int CrmIdSeq
             async (db, token) =>
             {
                 var keys = await Definitions.KeysAsync(db, EntityType.Company, ["domain", "crm_id"], [], now, token);
-                var changes = InventedCompany.At(0, now).Traits.Select(trait => new TraitChange([trait.Name], trait.Value, null, trait.TraitType)).ToList();
+                var changes = InventedCompany
+                    .At(0, now)
+                    .Traits.Select(trait => new TraitChange([trait.Name], trait.Value, null, trait.TraitType))
+                    .ToList();
                 var traits = await Definitions.TraitsAsync(db, EntityType.Company, changes, [], now, token);
-                return new SeedScope(environmentSeq, keys["domain"].Seq, keys["crm_id"].Seq, [.. changes.Select(change => traits[change.Hierarchy].Seq)]);
+                return new SeedScope(
+                    environmentSeq,
+                    keys["domain"].Seq,
+                    keys["crm_id"].Seq,
+                    [.. changes.Select(change => traits[change.Hierarchy].Seq)]
+                );
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
 }
 
 /// <summary>The rows of one company, as <see cref="EntityWriter"/> would have written them at <see cref="CreatedAt"/>.</summary>
@@ -41,17 +50,23 @@ internal sealed record SeedRows
 
     public required string SearchDocument { get; init; }
 
-    public static SeedRows Of(InventedCompany company, DateTimeOffset createdAt) => new()
-    {
-        // Numbers count from 0, rows from 1.
-        Seq = company.Number + 1,
-        Id = NewId.For(EntityKeys.IdPrefix(EntityType.Company), createdAt),
-        Company = company,
-        CreatedAt = createdAt,
-        SortName = company.Name.ToLowerInvariant(),
-        DomainHash = EntityKeyRow.Hash(company.Domain),
-        CrmIdHash = EntityKeyRow.Hash(company.CrmId),
-        // In the order of EntityDetail: keys and traits by name.
-        SearchDocument = SearchText.Document([company.Name, company.CrmId, company.Domain, .. company.Traits.Where(trait => trait.TraitType == TraitType.String).Select(trait => trait.Value)]),
-    };
+    public static SeedRows Of(InventedCompany company, DateTimeOffset createdAt) =>
+        new()
+        {
+            // Numbers count from 0, rows from 1.
+            Seq = company.Number + 1,
+            Id = NewId.For(EntityKeys.IdPrefix(EntityType.Company), createdAt),
+            Company = company,
+            CreatedAt = createdAt,
+            SortName = company.Name.ToLowerInvariant(),
+            DomainHash = EntityKeyRow.Hash(company.Domain),
+            CrmIdHash = EntityKeyRow.Hash(company.CrmId),
+            // In the order of EntityDetail: keys and traits by name.
+            SearchDocument = SearchText.Document([
+                company.Name,
+                company.CrmId,
+                company.Domain,
+                .. company.Traits.Where(trait => trait.TraitType == TraitType.String).Select(trait => trait.Value),
+            ]),
+        };
 }

@@ -1,7 +1,7 @@
-using SQLitePCL;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Entities;
+using SQLitePCL;
 
 namespace Schematic.Benchmarks.Seeding;
 
@@ -23,12 +23,22 @@ internal sealed class SqliteBulkStore(string path, SeedScope scope) : IBulkStore
     public Task BeginAsync()
     {
         // As the server's writer, but for the cache: sorting eight million index entries wants more.
-        Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-1048576; PRAGMA temp_store=MEMORY; PRAGMA threads=2");
+        Execute(
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-1048576; PRAGMA temp_store=MEMORY; PRAGMA threads=2"
+        );
         SetAside();
-        _entity = Prepare("INSERT INTO entities (seq, id, entity_type, environment_seq, name, sort_name, last_seen_at, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        _key = Prepare("INSERT INTO entity_keys (entity_seq, definition_seq, environment_seq, value, value_hash, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)");
-        _trait = Prepare("INSERT INTO entity_traits (entity_seq, definition_seq, environment_seq, value, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)");
-        _search = Prepare("INSERT INTO entity_search (entity_seq, environment_seq, entity_type, text) VALUES (?, ?, ?, ?)");
+        _entity = Prepare(
+            "INSERT INTO entities (seq, id, entity_type, environment_seq, name, sort_name, last_seen_at, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        );
+        _key = Prepare(
+            "INSERT INTO entity_keys (entity_seq, definition_seq, environment_seq, value, value_hash, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        );
+        _trait = Prepare(
+            "INSERT INTO entity_traits (entity_seq, definition_seq, environment_seq, value, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)"
+        );
+        _search = Prepare(
+            "INSERT INTO entity_search (entity_seq, environment_seq, entity_type, text) VALUES (?, ?, ?, ?)"
+        );
         return Task.CompletedTask;
     }
 
@@ -45,10 +55,19 @@ internal sealed class SqliteBulkStore(string path, SeedScope scope) : IBulkStore
     {
         foreach (var (name, sql) in _aside)
             Phase.Time($"building {name}", () => Execute(sql));
-        Phase.Time("building the full-text index", () => Execute("INSERT INTO entity_search_fts (entity_search_fts) VALUES ('rebuild')"));
-        Phase.Time("checking the full-text index", () => Execute("INSERT INTO entity_search_fts (entity_search_fts, rank) VALUES ('integrity-check', 1)"));
+        Phase.Time(
+            "building the full-text index",
+            () => Execute("INSERT INTO entity_search_fts (entity_search_fts) VALUES ('rebuild')")
+        );
+        Phase.Time(
+            "checking the full-text index",
+            () => Execute("INSERT INTO entity_search_fts (entity_search_fts, rank) VALUES ('integrity-check', 1)")
+        );
         Phase.Time("checking references", RefuseBrokenReferences);
-        Phase.Time("statistics and checkpoint", () => Execute("PRAGMA analysis_limit=1000; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)"));
+        Phase.Time(
+            "statistics and checkpoint",
+            () => Execute("PRAGMA analysis_limit=1000; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)")
+        );
         return Task.CompletedTask;
     }
 
@@ -69,10 +88,19 @@ internal sealed class SqliteBulkStore(string path, SeedScope scope) : IBulkStore
 
     private void SetAside()
     {
-        using (var statement = Prepare($"SELECT type || ' ' || name, sql FROM sqlite_master WHERE tbl_name IN {Tables} AND type IN ('index', 'trigger') AND sql IS NOT NULL"))
+        using (
+            var statement = Prepare(
+                $"SELECT type || ' ' || name, sql FROM sqlite_master WHERE tbl_name IN {Tables} AND type IN ('index', 'trigger') AND sql IS NOT NULL"
+            )
+        )
         {
             while (raw.sqlite3_step(statement) == raw.SQLITE_ROW)
-                _aside.Add((raw.sqlite3_column_text(statement, 0).utf8_to_string(), raw.sqlite3_column_text(statement, 1).utf8_to_string()));
+                _aside.Add(
+                    (
+                        raw.sqlite3_column_text(statement, 0).utf8_to_string(),
+                        raw.sqlite3_column_text(statement, 1).utf8_to_string()
+                    )
+                );
         }
 
         foreach (var (name, _) in _aside)

@@ -28,7 +28,12 @@ public sealed class ApiKeyFormTests
     [Fact]
     public void What_was_left_empty_is_left_out()
     {
-        var body = new ApiKeyForm { Name = " Billing ", Description = "  ", EnvironmentId = "" }.ToCreate();
+        var body = new ApiKeyForm
+        {
+            Name = " Billing ",
+            Description = "  ",
+            EnvironmentId = "",
+        }.ToCreate();
 
         Assert.Equal("Billing", body.Name);
         Assert.Null(body.Description);

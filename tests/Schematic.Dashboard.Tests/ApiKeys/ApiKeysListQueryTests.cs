@@ -25,7 +25,14 @@ public sealed class ApiKeysListQueryTests
     {
         var asked = new ApiKeysListQuery { Page = 3, Size = 25 }.ToContract("env_1");
 
-        Assert.Equal(("env_1", false, 25, 50L), (asked.EnvironmentId, asked.RequireEnvironment, asked.Limit, asked.Offset));
-        Assert.Null(new ApiKeysListQuery { IsOfAllEnvironments = true }.ToContract("env_1").EnvironmentId);
+        Assert.Equal(
+            ("env_1", false, 25, 50L),
+            (asked.EnvironmentId, asked.RequireEnvironment, asked.Limit, asked.Offset)
+        );
+        Assert.Null(
+            new ApiKeysListQuery { IsOfAllEnvironments = true }
+                .ToContract("env_1")
+                .EnvironmentId
+        );
     }
 }

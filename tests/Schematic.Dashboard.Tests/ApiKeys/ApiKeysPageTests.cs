@@ -31,9 +31,16 @@ public sealed class ApiKeysPageTests : PageContext
     [Fact]
     public async Task A_failure_says_why_and_can_be_tried_again()
     {
-        Api.OnError(List, HttpStatusCode.Forbidden, "Only admins manage API keys.").OnError(Count, HttpStatusCode.Forbidden, "Only admins manage API keys.");
+        Api.OnError(List, HttpStatusCode.Forbidden, "Only admins manage API keys.")
+            .OnError(Count, HttpStatusCode.Forbidden, "Only admins manage API keys.");
         var page = await OpenAsync();
-        page.WaitForAssertion(() => Assert.Contains("Only admins manage API keys.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains(
+                "Only admins manage API keys.",
+                page.Find("[role=alert]").TextContent,
+                StringComparison.Ordinal
+            )
+        );
         Assert.DoesNotContain("No API keys", page.Markup, StringComparison.Ordinal);
 
         Answer(ApiKeySamples.Key());
@@ -48,17 +55,33 @@ public sealed class ApiKeysPageTests : PageContext
         Answer();
         var page = await OpenAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("No API keys in Production", page.Find(".state").TextContent, StringComparison.Ordinal));
-        Assert.Equal(DashboardUrls.ApiKeys(Production.Id, new ApiKeysListQuery { IsOfAllEnvironments = true }), page.Find(".state a").GetAttribute("href"));
+        page.WaitForAssertion(() =>
+            Assert.Contains("No API keys in Production", page.Find(".state").TextContent, StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            DashboardUrls.ApiKeys(Production.Id, new ApiKeysListQuery { IsOfAllEnvironments = true }),
+            page.Find(".state a").GetAttribute("href")
+        );
     }
 
     [Fact]
     public async Task A_row_says_what_the_key_is_and_may_do()
     {
         Answer(
-            ApiKeySamples.Key("api_1", "Billing", Production) with { Description = "Nightly", Scopes = [ApiKeyScope.Capture, ApiKeyScope.Read], LastUsedAt = Clock.GetUtcNow().AddHours(-2), RateLimitPercent = 25 },
-            ApiKeySamples.Key("api_2", "Reports", Staging) with { Readonly = true, Scopes = [ApiKeyScope.Read] },
-            ApiKeySamples.Key("api_3", "Everywhere"));
+            ApiKeySamples.Key("api_1", "Billing", Production) with
+            {
+                Description = "Nightly",
+                Scopes = [ApiKeyScope.Capture, ApiKeyScope.Read],
+                LastUsedAt = Clock.GetUtcNow().AddHours(-2),
+                RateLimitPercent = 25,
+            },
+            ApiKeySamples.Key("api_2", "Reports", Staging) with
+            {
+                Readonly = true,
+                Scopes = [ApiKeyScope.Read],
+            },
+            ApiKeySamples.Key("api_3", "Everywhere")
+        );
         var page = await OpenAsync(new ApiKeysListQuery { IsOfAllEnvironments = true });
 
         page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("tbody tr:not(.grid-skeleton)").Count));
@@ -68,7 +91,9 @@ public sealed class ApiKeysPageTests : PageContext
                 "Reports | api_2 | Try-outs Staging | Read-only | Never | 1 day ago",
                 "Everywhere | api_3 | All environments | Admin | Never | 1 day ago",
             ],
-            page.FindAll("tbody tr").Select(static row => string.Join(" | ", row.Children.SkipLast(1).Select(static cell => Words(cell)))));
+            page.FindAll("tbody tr")
+                .Select(static row => string.Join(" | ", row.Children.SkipLast(1).Select(static cell => Words(cell))))
+        );
         Assert.Contains("1–3 of 3", page.Find(".pager").TextContent, StringComparison.Ordinal);
     }
 
@@ -81,7 +106,14 @@ public sealed class ApiKeysPageTests : PageContext
         var page = await OpenAsync(new ApiKeysListQuery { IsOfAllEnvironments = all });
 
         Assert.Single(Asked(List));
-        Assert.All(Asked(List).Concat(Asked(Count)), request => Assert.Equal(environmentId, request.Parameters.FirstOrDefault(static parameter => parameter.Name == "environment_id").Value));
+        Assert.All(
+            Asked(List).Concat(Asked(Count)),
+            request =>
+                Assert.Equal(
+                    environmentId,
+                    request.Parameters.FirstOrDefault(static parameter => parameter.Name == "environment_id").Value
+                )
+        );
         Assert.Equal(all ? "All keys" : "This environment", page.Find(".tab[aria-current=page]").TextContent.Trim());
     }
 
@@ -92,9 +124,14 @@ public sealed class ApiKeysPageTests : PageContext
         Button(page, "New API key").Click();
         Input(dialogs, "Name").Change("Billing");
         dialogs.Find("form").Submit();
-        dialogs.WaitForAssertion(() => Assert.Contains(Secret, dialogs.Find("code").TextContent, StringComparison.Ordinal));
+        dialogs.WaitForAssertion(() =>
+            Assert.Contains(Secret, dialogs.Find("code").TextContent, StringComparison.Ordinal)
+        );
 
-        Assert.Equal($"curl {FakeApi.BaseAddress}whoami -H \"X-Schematic-Api-Key: {Secret}\"", dialogs.FindAll("code")[1].TextContent);
+        Assert.Equal(
+            $"curl {FakeApi.BaseAddress}whoami -H \"X-Schematic-Api-Key: {Secret}\"",
+            dialogs.FindAll("code")[1].TextContent
+        );
         Assert.DoesNotContain(Secret, page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, Navigation.Uri, StringComparison.Ordinal);
 
@@ -114,7 +151,10 @@ public sealed class ApiKeysPageTests : PageContext
         await EnterAsync();
         var service = Services.GetRequiredService<DialogService>();
         service.OnOpen += (_, _, _, opened) => options = opened;
-        await dialogs.InvokeAsync(() => { _ = ApiKeySecret.ShowAsync(service, ApiKeySamples.Created(Secret, null)); });
+        await dialogs.InvokeAsync(() =>
+        {
+            _ = ApiKeySecret.ShowAsync(service, ApiKeySamples.Created(Secret, null));
+        });
 
         Assert.False(options!.ShowClose);
         Assert.False(options.CloseDialogOnEsc);
@@ -122,7 +162,9 @@ public sealed class ApiKeysPageTests : PageContext
 
         var before = Navigation.Uri;
         await dialogs.InvokeAsync(() => Navigation.NavigateTo(DashboardUrls.Users(Production.Id)));
-        dialogs.WaitForAssertion(() => Assert.Contains("Say first that you have stored the key", dialogs.Markup, StringComparison.Ordinal));
+        dialogs.WaitForAssertion(() =>
+            Assert.Contains("Say first that you have stored the key", dialogs.Markup, StringComparison.Ordinal)
+        );
         Assert.Equal(before, Navigation.Uri);
         Assert.Contains(Secret, dialogs.Markup, StringComparison.Ordinal);
     }
@@ -136,7 +178,11 @@ public sealed class ApiKeysPageTests : PageContext
         dialogs.Find("input[type=checkbox]").Change(true);
 
         Assert.Equal(4, dialogs.FindAll("fieldset input[disabled]").Count);
-        Assert.Contains("A read-only key changes nothing.", dialogs.Find("fieldset").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "A read-only key changes nothing.",
+            dialogs.Find("fieldset").TextContent,
+            StringComparison.Ordinal
+        );
         dialogs.Find("form").Submit();
 
         dialogs.WaitForAssertion(() => Assert.Single(Asked(Create)));
@@ -157,7 +203,9 @@ public sealed class ApiKeysPageTests : PageContext
 
         dialogs.Find("form").Submit();
 
-        dialogs.WaitForAssertion(() => Assert.Contains("Choose at least one scope.", dialogs.Markup, StringComparison.Ordinal));
+        dialogs.WaitForAssertion(() =>
+            Assert.Contains("Choose at least one scope.", dialogs.Markup, StringComparison.Ordinal)
+        );
         Assert.Empty(Asked(Create));
     }
 
@@ -165,7 +213,12 @@ public sealed class ApiKeysPageTests : PageContext
     public async Task Revoking_says_when_the_key_was_last_used_and_wants_its_name()
     {
         Api.OnData("DELETE /api-keys/api_1", new DeleteResponse { Deleted = true });
-        var (page, dialogs) = await OpenWithDialogsAsync(ApiKeySamples.Key() with { LastUsedAt = Clock.GetUtcNow().AddMinutes(-5) });
+        var (page, dialogs) = await OpenWithDialogsAsync(
+            ApiKeySamples.Key() with
+            {
+                LastUsedAt = Clock.GetUtcNow().AddMinutes(-5),
+            }
+        );
         Button(page, "Revoke Billing").Click();
 
         var text = dialogs.WaitForElement(".dialog-text").TextContent;
@@ -189,20 +242,32 @@ public sealed class ApiKeysPageTests : PageContext
         dialogs.Find("form").Submit();
 
         page.WaitForAssertion(() => Assert.Single(Toaster.Toasts));
-        Assert.Contains("\"rate_limit_percent\":null", Assert.Single(Asked("PUT /api-keys/api_1")).Body!, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"rate_limit_percent\":null",
+            Assert.Single(Asked("PUT /api-keys/api_1")).Body!,
+            StringComparison.Ordinal
+        );
     }
 
-    private Task<IRenderedComponent<ApiKeysPage>> OpenAsync(ApiKeysListQuery? query = null) => OpenAsync<ApiKeysPage>(DashboardUrls.ApiKeys(Production.Id, query));
+    private Task<IRenderedComponent<ApiKeysPage>> OpenAsync(ApiKeysListQuery? query = null) =>
+        OpenAsync<ApiKeysPage>(DashboardUrls.ApiKeys(Production.Id, query));
 
-    private async Task<(IRenderedComponent<ApiKeysPage> Page, IRenderedComponent<Radzen.Blazor.RadzenComponents> Dialogs)> OpenWithDialogsAsync(params IReadOnlyList<ApiKeyResponseData> keys)
+    private async Task<(
+        IRenderedComponent<ApiKeysPage> Page,
+        IRenderedComponent<Radzen.Blazor.RadzenComponents> Dialogs
+    )> OpenWithDialogsAsync(params IReadOnlyList<ApiKeyResponseData> keys)
     {
         Answer(keys);
-        Api.On(Create, static _ => FakeApi.Data(ApiKeySamples.Created(Secret, "env_production"), HttpStatusCode.Created));
+        Api.On(
+            Create,
+            static _ => FakeApi.Data(ApiKeySamples.Created(Secret, "env_production"), HttpStatusCode.Created)
+        );
         var dialogs = RenderDialogs();
         var page = await OpenAsync();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".grid-skeleton")));
         return (page, dialogs);
     }
 
-    private void Answer(params IReadOnlyList<ApiKeyResponseData> keys) => Api.OnData(List, keys).OnData(Count, new CountResponse { Count = keys.Count });
+    private void Answer(params IReadOnlyList<ApiKeyResponseData> keys) =>
+        Api.OnData(List, keys).OnData(Count, new CountResponse { Count = keys.Count });
 }

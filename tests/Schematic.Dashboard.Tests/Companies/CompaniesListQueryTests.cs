@@ -8,7 +8,18 @@ namespace Schematic.Dashboard.Tests.Companies;
 
 public sealed class CompaniesListQueryTests
 {
-    private static readonly string[] Texts = ["", "acme", "a+b c", "50% & más=?#/", "🦊 שלום", "İstanbul ı", "../..", "\"quoted\"", "a\tb"];
+    private static readonly string[] Texts =
+    [
+        "",
+        "acme",
+        "a+b c",
+        "50% & más=?#/",
+        "🦊 שלום",
+        "İstanbul ı",
+        "../..",
+        "\"quoted\"",
+        "a\tb",
+    ];
 
     [Fact]
     public void The_plain_list_needs_no_query() => Assert.Equal("", new CompaniesListQuery().ToUri());
@@ -17,14 +28,31 @@ public sealed class CompaniesListQueryTests
     public void Whatever_it_says_is_read_back_the_same_in_every_culture()
     {
         var random = new Random(20261121);
-        string[] sorts = [CompaniesListQuery.Name, CompaniesListQuery.LastSeenAt, CompaniesListQuery.CreatedAt, CompaniesListQuery.UpdatedAt];
+        string[] sorts =
+        [
+            CompaniesListQuery.Name,
+            CompaniesListQuery.LastSeenAt,
+            CompaniesListQuery.CreatedAt,
+            CompaniesListQuery.UpdatedAt,
+        ];
         for (var round = 0; round < 500; round++)
         {
             var query = new CompaniesListQuery
             {
                 Search = Pick(Texts),
-                Lookup = random.Next(2) == 0 ? null : new KeyLookup(Pick(Texts[1..]), random.Next(2) == 0 ? null : Pick(Texts[1..])),
-                Columns = new() { Keys = Toss(), Id = Toss(), Users = Toss(), LastSeen = Toss(), Created = Toss(), Updated = Toss() },
+                Lookup =
+                    random.Next(2) == 0
+                        ? null
+                        : new KeyLookup(Pick(Texts[1..]), random.Next(2) == 0 ? null : Pick(Texts[1..])),
+                Columns = new()
+                {
+                    Keys = Toss(),
+                    Id = Toss(),
+                    Users = Toss(),
+                    LastSeen = Toss(),
+                    Created = Toss(),
+                    Updated = Toss(),
+                },
                 Page = random.Next(1, 20_000),
                 Size = Pick([.. ListQuery.Sizes]),
                 Sort = Pick(sorts),
@@ -34,7 +62,10 @@ public sealed class CompaniesListQueryTests
             foreach (var culture in new[] { CultureInfo.InvariantCulture, Foreign() })
             {
                 CultureInfo.CurrentCulture = culture;
-                Assert.Equal(query, CompaniesListQuery.FromUri(new UrlReader($"http://console.test/env/env_1/companies{query.ToUri()}")));
+                Assert.Equal(
+                    query,
+                    CompaniesListQuery.FromUri(new UrlReader($"http://console.test/env/env_1/companies{query.ToUri()}"))
+                );
             }
         }
 
@@ -47,7 +78,8 @@ public sealed class CompaniesListQueryTests
     [InlineData("?page=-3&size=7")]
     [InlineData("?sort=shoe_size")]
     [InlineData("?q=&lookup=&lookup_key=domain&unknown=1")]
-    public void What_makes_no_sense_is_passed_over(string uri) => Assert.Equal(new CompaniesListQuery(), CompaniesListQuery.FromUri(new UrlReader(uri)));
+    public void What_makes_no_sense_is_passed_over(string uri) =>
+        Assert.Equal(new CompaniesListQuery(), CompaniesListQuery.FromUri(new UrlReader(uri)));
 
     [Fact]
     public void A_search_too_long_for_the_api_is_not_sent() =>
@@ -57,7 +89,13 @@ public sealed class CompaniesListQueryTests
     public void How_rows_are_shown_decides_nothing_about_which_there_are() =>
         Assert.Equal(
             new CompaniesListQuery { Search = "acme" },
-            new CompaniesListQuery { Search = "acme", Lookup = new("x"), Columns = new() { Id = true } }.Rows);
+            new CompaniesListQuery
+            {
+                Search = "acme",
+                Lookup = new("x"),
+                Columns = new() { Id = true },
+            }.Rows
+        );
 
     // The console runs without the cultures of the system: one is made up.
     private static CultureInfo Foreign()

@@ -19,7 +19,10 @@ public sealed class CompaniesPageTests : PageContext
     private const string Lookup = "GET /companies/lookup";
 
     public CompaniesPageTests() =>
-        Api.OnData<IReadOnlyList<EntityKeyDefinitionResponseData>>("GET /entity-key-definitions", [CompanySamples.KeyDefinition("domain"), CompanySamples.KeyDefinition("crm_id")]);
+        Api.OnData<IReadOnlyList<EntityKeyDefinitionResponseData>>(
+            "GET /entity-key-definitions",
+            [CompanySamples.KeyDefinition("domain"), CompanySamples.KeyDefinition("crm_id")]
+        );
 
     [Fact]
     public async Task While_loading_the_page_shows_its_shape()
@@ -48,18 +51,31 @@ public sealed class CompaniesPageTests : PageContext
         var page = await OpenAsync(new CompaniesListQuery { Size = 25 });
         page.WaitForAssertion(() => Assert.Equal(25, page.FindAll("tbody tr:not(.grid-skeleton)").Count));
 
-        await page.InvokeAsync(() => Navigation.NavigateTo(DashboardUrls.Companies(Production.Id, new CompaniesListQuery { Size = 25, Page = 2 })));
+        await page.InvokeAsync(() =>
+            Navigation.NavigateTo(
+                DashboardUrls.Companies(Production.Id, new CompaniesListQuery { Size = 25, Page = 2 })
+            )
+        );
 
-        page.WaitForAssertion(() => Assert.Equal(["0", "25"], Asked(List).Select(static request => Parameter(request, "offset"))));
+        page.WaitForAssertion(() =>
+            Assert.Equal(["0", "25"], Asked(List).Select(static request => Parameter(request, "offset")))
+        );
         Assert.Single(Asked(Count));
     }
 
     [Fact]
     public async Task A_failure_is_no_empty_list_and_can_be_tried_again()
     {
-        Api.OnError(List, HttpStatusCode.Forbidden, "You may not see companies.").OnData(Count, new CountResponse { Count = 0 });
+        Api.OnError(List, HttpStatusCode.Forbidden, "You may not see companies.")
+            .OnData(Count, new CountResponse { Count = 0 });
         var page = await OpenAsync();
-        page.WaitForAssertion(() => Assert.Contains("You may not see companies.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains(
+                "You may not see companies.",
+                page.Find("[role=alert]").TextContent,
+                StringComparison.Ordinal
+            )
+        );
         Assert.DoesNotContain("No companies", page.Markup, StringComparison.Ordinal);
 
         Answer(CompanySamples.Company());
@@ -74,9 +90,19 @@ public sealed class CompaniesPageTests : PageContext
         Answer();
         var page = await OpenAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("No companies yet", page.Find(".state").TextContent, StringComparison.Ordinal));
-        Assert.Contains($"curl {FakeApi.BaseAddress.AbsoluteUri.TrimEnd('/')}/companies", page.Find(".snippets").TextContent, StringComparison.Ordinal);
-        Assert.Contains($"basePath: \"{FakeApi.BaseAddress.AbsoluteUri.TrimEnd('/')}\"", page.Find(".snippets").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() =>
+            Assert.Contains("No companies yet", page.Find(".state").TextContent, StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            $"curl {FakeApi.BaseAddress.AbsoluteUri.TrimEnd('/')}/companies",
+            page.Find(".snippets").TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"basePath: \"{FakeApi.BaseAddress.AbsoluteUri.TrimEnd('/')}\"",
+            page.Find(".snippets").TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -85,7 +111,9 @@ public sealed class CompaniesPageTests : PageContext
         Answer();
         var page = await OpenAsync(new CompaniesListQuery { Search = "zzz" });
 
-        page.WaitForAssertion(() => Assert.Contains("No company matches", page.Find(".state").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("No company matches", page.Find(".state").TextContent, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("No companies yet", page.Markup, StringComparison.Ordinal);
         Assert.Equal("zzz", Parameter(Assert.Single(Asked(List)), "q"));
         Assert.Equal(DashboardUrls.Companies(Production.Id), page.Find(".chip").GetAttribute("href"));
@@ -94,11 +122,26 @@ public sealed class CompaniesPageTests : PageContext
     [Fact]
     public async Task Names_and_keys_are_shown_as_text()
     {
-        Answer(CompanySamples.Company() with { Name = "<b>Acme</b>", Keys = [CompanySamples.Key("a", "<i>1"), CompanySamples.Key("b", new string('x', 4096)), CompanySamples.Key("c", "3"), CompanySamples.Key("d", "4")] });
+        Answer(
+            CompanySamples.Company() with
+            {
+                Name = "<b>Acme</b>",
+                Keys =
+                [
+                    CompanySamples.Key("a", "<i>1"),
+                    CompanySamples.Key("b", new string('x', 4096)),
+                    CompanySamples.Key("c", "3"),
+                    CompanySamples.Key("d", "4"),
+                ],
+            }
+        );
         var page = await OpenAsync();
 
         page.WaitForAssertion(() => Assert.Equal("<b>Acme</b>", page.Find("tbody .grid-primary a").TextContent));
-        Assert.Equal(["a<i>1", $"b{new string('x', 64)}…"], page.FindAll(".key-pill").Select(static pill => pill.TextContent));
+        Assert.Equal(
+            ["a<i>1", $"b{new string('x', 64)}…"],
+            page.FindAll(".key-pill").Select(static pill => pill.TextContent)
+        );
         Assert.Contains("+2", page.Find(".keys-cell").TextContent, StringComparison.Ordinal);
     }
 
@@ -106,26 +149,49 @@ public sealed class CompaniesPageTests : PageContext
     public async Task Looking_up_a_bare_value_tries_the_id_and_every_key_and_opens_the_only_match()
     {
         Answer();
-        Api.On(Lookup, static request => request.Parameters.Contains(("keys[crm_id]", "42 & +7")) ? FakeApi.Data(CompanySamples.Company("comp_9")) : FakeApi.Error(HttpStatusCode.NotFound, "None."));
+        Api.On(
+            Lookup,
+            static request =>
+                request.Parameters.Contains(("keys[crm_id]", "42 & +7"))
+                    ? FakeApi.Data(CompanySamples.Company("comp_9"))
+                    : FakeApi.Error(HttpStatusCode.NotFound, "None.")
+        );
         var page = await OpenAsync();
 
         page.Find(".lookup-value").Change("42 & +7 ");
         page.Find(".lookup").Submit();
 
-        page.WaitForAssertion(() => Assert.EndsWith(DashboardUrls.Company(Production.Id, "comp_9"), Navigation.Uri, StringComparison.Ordinal));
-        Assert.Equal(["keys[crm_id]", "keys[domain]", "keys[id]"], Asked(Lookup).Select(static request => request.Parameters[0].Name).Order(StringComparer.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.EndsWith(DashboardUrls.Company(Production.Id, "comp_9"), Navigation.Uri, StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            ["keys[crm_id]", "keys[domain]", "keys[id]"],
+            Asked(Lookup).Select(static request => request.Parameters[0].Name).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public async Task Looking_up_a_value_of_several_companies_lists_them()
     {
         Answer();
-        Api.On(Lookup, static request => request.Parameters[0].Name == "keys[id]" ? FakeApi.Error(HttpStatusCode.NotFound, "None.") : FakeApi.Data(CompanySamples.Company($"comp_{request.Parameters[0].Name[5..^1]}")));
+        Api.On(
+            Lookup,
+            static request =>
+                request.Parameters[0].Name == "keys[id]"
+                    ? FakeApi.Error(HttpStatusCode.NotFound, "None.")
+                    : FakeApi.Data(CompanySamples.Company($"comp_{request.Parameters[0].Name[5..^1]}"))
+        );
         var page = await OpenAsync(new CompaniesListQuery { Lookup = new KeyLookup("x") });
 
-        page.WaitForAssertion(() => Assert.Equal(
-            [DashboardUrls.Company(Production.Id, "comp_crm_id"), DashboardUrls.Company(Production.Id, "comp_domain")],
-            page.FindAll(".lookup-matches a").Select(static link => link.GetAttribute("href"))));
+        page.WaitForAssertion(() =>
+            Assert.Equal(
+                [
+                    DashboardUrls.Company(Production.Id, "comp_crm_id"),
+                    DashboardUrls.Company(Production.Id, "comp_domain"),
+                ],
+                page.FindAll(".lookup-matches a").Select(static link => link.GetAttribute("href"))
+            )
+        );
     }
 
     [Fact]
@@ -135,9 +201,18 @@ public sealed class CompaniesPageTests : PageContext
         Api.OnError(Lookup, HttpStatusCode.NotFound, "None.");
         var page = await OpenAsync(new CompaniesListQuery { Lookup = new KeyLookup("x&y", "domain") });
 
-        page.WaitForAssertion(() => Assert.Contains("No company has this domain", page.Find(".lookup-result").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains(
+                "No company has this domain",
+                page.Find(".lookup-result").TextContent,
+                StringComparison.Ordinal
+            )
+        );
         Assert.Equal(["crm_id", "domain"], page.FindAll(".key-name").Select(static name => name.TextContent));
-        Assert.Contains(page.FindAll(".lookup-result a"), link => link.GetAttribute("href") == DashboardUrls.NewCompany(Production.Id) + "?key=domain&value=x%26y");
+        Assert.Contains(
+            page.FindAll(".lookup-result a"),
+            link => link.GetAttribute("href") == DashboardUrls.NewCompany(Production.Id) + "?key=domain&value=x%26y"
+        );
     }
 
     [Fact]
@@ -147,7 +222,9 @@ public sealed class CompaniesPageTests : PageContext
         Api.OnError(Lookup, HttpStatusCode.InternalServerError, "The store is away.");
         var page = await OpenAsync(new CompaniesListQuery { Lookup = new KeyLookup("x") });
 
-        page.WaitForAssertion(() => Assert.Contains("The store is away.", page.Find(".lookup-result").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("The store is away.", page.Find(".lookup-result").TextContent, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("No company has", page.Markup, StringComparison.Ordinal);
     }
 
@@ -155,20 +232,43 @@ public sealed class CompaniesPageTests : PageContext
     public async Task Columns_are_chosen_in_the_address()
     {
         Answer(CompanySamples.Company());
-        var page = await OpenAsync(new CompaniesListQuery { Columns = new() { Keys = false, Users = false, Id = true } });
+        var page = await OpenAsync(
+            new CompaniesListQuery
+            {
+                Columns = new()
+                {
+                    Keys = false,
+                    Users = false,
+                    Id = true,
+                },
+            }
+        );
 
-        page.WaitForAssertion(() => Assert.Equal(["Name", "Id", "Last seen", "Created"], page.FindAll("th").Select(static heading => heading.TextContent.Trim())));
+        page.WaitForAssertion(() =>
+            Assert.Equal(
+                ["Name", "Id", "Last seen", "Created"],
+                page.FindAll("th").Select(static heading => heading.TextContent.Trim())
+            )
+        );
 
         page.FindAll(".columns-menu button").First(static button => button.TextContent == "Users").Click();
 
-        page.WaitForAssertion(() => Assert.Equal(["Name", "Id", "Users", "Last seen", "Created"], page.FindAll("th").Select(static heading => heading.TextContent.Trim())));
+        page.WaitForAssertion(() =>
+            Assert.Equal(
+                ["Name", "Id", "Users", "Last seen", "Created"],
+                page.FindAll("th").Select(static heading => heading.TextContent.Trim())
+            )
+        );
         Assert.EndsWith("?columns=id%2Cusers%2Clast_seen%2Ccreated", Navigation.Uri, StringComparison.Ordinal);
     }
 
     private void Answer(params CompanyDetailResponseData[] companies) =>
-        Api.OnData<IReadOnlyList<CompanyDetailResponseData>>(List, companies).OnData(Count, new CountResponse { Count = companies.Length });
+        Api.OnData<IReadOnlyList<CompanyDetailResponseData>>(List, companies)
+            .OnData(Count, new CountResponse { Count = companies.Length });
 
-    private Task<IRenderedComponent<CompaniesPage>> OpenAsync(CompaniesListQuery? query = null) => OpenAsync<CompaniesPage>(DashboardUrls.Companies(Production.Id, query));
+    private Task<IRenderedComponent<CompaniesPage>> OpenAsync(CompaniesListQuery? query = null) =>
+        OpenAsync<CompaniesPage>(DashboardUrls.Companies(Production.Id, query));
 
-    private static string Parameter(RecordedRequest request, string name) => request.Parameters.Single(parameter => parameter.Name == name).Value;
+    private static string Parameter(RecordedRequest request, string name) =>
+        request.Parameters.Single(parameter => parameter.Name == name).Value;
 }

@@ -13,10 +13,10 @@ namespace Schematic.Dashboard.Tests.Companies;
 
 public sealed class CompanyChecksTests : PageContext
 {
-    public CompanyChecksTests() => Api
-        .OnData<IReadOnlyList<FlagDetailResponseData>>("GET /flags", [FlagSamples.Flag()])
-        .OnData("POST /flags/analytics/explain", FlagCheckTests.Answer())
-        .OnData<IReadOnlyList<EventDetailResponseData>>("GET /events", []);
+    public CompanyChecksTests() =>
+        Api.OnData<IReadOnlyList<FlagDetailResponseData>>("GET /flags", [FlagSamples.Flag()])
+            .OnData("POST /flags/analytics/explain", FlagCheckTests.Answer())
+            .OnData<IReadOnlyList<EventDetailResponseData>>("GET /events", []);
 
     [Fact]
     public async Task A_chosen_flag_is_explained_for_this_company()
@@ -24,7 +24,12 @@ public sealed class CompanyChecksTests : PageContext
         var part = await OpenAsync("analytics");
 
         part.WaitForAssertion(() => Assert.Equal("Analytics is off for Acme", part.Find(".ladder h2").TextContent));
-        Assert.Equal("comp_1", JsonNode.Parse(Assert.Single(Asked("POST /flags/analytics/explain")).Body!)!["company"]!["id"]!.GetValue<string>());
+        Assert.Equal(
+            "comp_1",
+            JsonNode.Parse(Assert.Single(Asked("POST /flags/analytics/explain")).Body!)!["company"]![
+                "id"
+            ]!.GetValue<string>()
+        );
     }
 
     [Fact]
@@ -34,16 +39,21 @@ public sealed class CompanyChecksTests : PageContext
         part.Find("input").Change("analytics");
         part.Find("form").Submit();
 
-        Assert.EndsWith(DashboardUrls.Company(Production.Id, "comp_1", "checks", new CompanyChecksQuery { Flag = "analytics" }), Navigation.Uri, StringComparison.Ordinal);
+        Assert.EndsWith(
+            DashboardUrls.Company(Production.Id, "comp_1", "checks", new CompanyChecksQuery { Flag = "analytics" }),
+            Navigation.Uri,
+            StringComparison.Ordinal
+        );
     }
 
     private async Task<IRenderedComponent<CompanyChecks>> OpenAsync(string flag)
     {
         await EnterAsync();
-        return Render<CompanyChecks>(part => part
-            .Add(static part => part.EnvironmentId, Production.Id)
-            .Add(static part => part.CompanyId, "comp_1")
-            .Add(static part => part.Query, new CompanyChecksQuery { Flag = flag })
-            .Add(static part => part.Recent, new RecentChecksQuery()));
+        return Render<CompanyChecks>(part =>
+            part.Add(static part => part.EnvironmentId, Production.Id)
+                .Add(static part => part.CompanyId, "comp_1")
+                .Add(static part => part.Query, new CompanyChecksQuery { Flag = flag })
+                .Add(static part => part.Recent, new RecentChecksQuery())
+        );
     }
 }

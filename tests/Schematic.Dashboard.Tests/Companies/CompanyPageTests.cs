@@ -15,10 +15,13 @@ public sealed class CompanyPageTests : PageContext
 {
     private const string Get = "GET /companies/comp_1";
 
-    public CompanyPageTests() => Api
-        .OnData(Get, CompanySamples.Company() with { UserCount = 1 })
-        .OnData<IReadOnlyList<UserDetailResponseData>>("GET /users", [UserSamples.User("user_1", "Ada", UserSamples.Membership("comp_1", "Acme"))])
-        .OnData("GET /users/count", new CountResponse { Count = 1 });
+    public CompanyPageTests() =>
+        Api.OnData(Get, CompanySamples.Company() with { UserCount = 1 })
+            .OnData<IReadOnlyList<UserDetailResponseData>>(
+                "GET /users",
+                [UserSamples.User("user_1", "Ada", UserSamples.Membership("comp_1", "Acme"))]
+            )
+            .OnData("GET /users/count", new CountResponse { Count = 1 });
 
     [Fact]
     public async Task While_loading_the_page_shows_its_shape()
@@ -37,7 +40,12 @@ public sealed class CompanyPageTests : PageContext
 
         page.WaitForAssertion(() => Assert.Equal("Acme", page.Find("h1").TextContent));
         Assert.Equal("1 user Last seen", Words(page.Find(".header-facts"))[..16]);
-        page.WaitForAssertion(() => Assert.Equal(DashboardUrls.User(Production.Id, "user_1"), page.Find("tbody .grid-primary a").GetAttribute("href")));
+        page.WaitForAssertion(() =>
+            Assert.Equal(
+                DashboardUrls.User(Production.Id, "user_1"),
+                page.Find("tbody .grid-primary a").GetAttribute("href")
+            )
+        );
         Assert.Contains(("company_id", "comp_1"), Assert.Single(Asked("GET /users")).Parameters);
     }
 
@@ -47,7 +55,13 @@ public sealed class CompanyPageTests : PageContext
         Api.OnError(Get, HttpStatusCode.NotFound, "There is no company comp_1 in this environment.");
         var page = await OpenAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("There is no such company in Production", page.Find(".state").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains(
+                "There is no such company in Production",
+                page.Find(".state").TextContent,
+                StringComparison.Ordinal
+            )
+        );
         Assert.Equal(DashboardUrls.Companies(Production.Id), page.Find(".state a").GetAttribute("href"));
         Assert.Empty(page.FindAll("[role=alert]"));
     }
@@ -57,7 +71,9 @@ public sealed class CompanyPageTests : PageContext
     {
         Api.OnError(Get, HttpStatusCode.InternalServerError, "The store is away.");
         var page = await OpenAsync();
-        page.WaitForAssertion(() => Assert.Contains("The store is away.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("The store is away.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal)
+        );
 
         Api.OnData(Get, CompanySamples.Company());
         Button(page, "Try again").Click();
@@ -73,13 +89,21 @@ public sealed class CompanyPageTests : PageContext
         var dialogs = RenderDialogs();
         page.WaitForAssertion(() => Button(page, "Delete"));
         Button(page, "Delete").Click();
-        dialogs.WaitForAssertion(() => Assert.Contains("1 key, 0 traits and 1 membership", dialogs.Find(".dialog-text").TextContent, StringComparison.Ordinal));
+        dialogs.WaitForAssertion(() =>
+            Assert.Contains(
+                "1 key, 0 traits and 1 membership",
+                dialogs.Find(".dialog-text").TextContent,
+                StringComparison.Ordinal
+            )
+        );
         Assert.True(Button(dialogs, "Delete company").HasAttribute("disabled"));
 
         dialogs.Find(".dialog-form input.input").Input("Acme");
         await dialogs.Find(".dialog-form").SubmitAsync();
 
-        page.WaitForAssertion(() => Assert.EndsWith(DashboardUrls.Companies(Production.Id), Navigation.Uri, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.EndsWith(DashboardUrls.Companies(Production.Id), Navigation.Uri, StringComparison.Ordinal)
+        );
         Assert.Single(Asked("DELETE /companies/comp_1"));
     }
 
@@ -101,5 +125,8 @@ public sealed class CompanyPageTests : PageContext
     }
 
     private Task<IRenderedComponent<CompanyPage>> OpenAsync() =>
-        OpenAsync<CompanyPage>(DashboardUrls.Company(Production.Id, "comp_1"), static page => page.Add(static page => page.CompanyId, "comp_1"));
+        OpenAsync<CompanyPage>(
+            DashboardUrls.Company(Production.Id, "comp_1"),
+            static page => page.Add(static page => page.CompanyId, "comp_1")
+        );
 }

@@ -14,9 +14,12 @@ public sealed class NewCompanyPageTests : PageContext
 {
     private const string Create = "POST /companies/create";
 
-    public NewCompanyPageTests() => Api
-        .OnData<IReadOnlyList<EntityKeyDefinitionResponseData>>("GET /entity-key-definitions", [])
-        .OnData<IReadOnlyList<EntityTraitDefinitionResponseData>>("GET /entity-trait-definitions", [CompanySamples.Definition(TraitType.Number, "seats")]);
+    public NewCompanyPageTests() =>
+        Api.OnData<IReadOnlyList<EntityKeyDefinitionResponseData>>("GET /entity-key-definitions", [])
+            .OnData<IReadOnlyList<EntityTraitDefinitionResponseData>>(
+                "GET /entity-trait-definitions",
+                [CompanySamples.Definition(TraitType.Number, "seats")]
+            );
 
     [Fact]
     public async Task Nothing_is_sent_without_a_key()
@@ -25,7 +28,10 @@ public sealed class NewCompanyPageTests : PageContext
 
         page.Find("form").Submit();
 
-        Assert.Equal(["Name the key, like domain.", "Enter the value."], page.FindAll(".field-error").Select(static error => error.TextContent));
+        Assert.Equal(
+            ["Name the key, like domain.", "Enter the value."],
+            page.FindAll(".field-error").Select(static error => error.TextContent)
+        );
         Assert.Empty(Asked(Create));
     }
 
@@ -54,7 +60,8 @@ public sealed class NewCompanyPageTests : PageContext
     [Fact]
     public async Task A_key_that_is_taken_says_by_whom_beside_it_and_keeps_what_was_entered()
     {
-        Api.OnError(Create, HttpStatusCode.Conflict, "A company with domain \"acme.com\" exists already: comp_1.").OnData("GET /companies/lookup", CompanySamples.Company());
+        Api.OnError(Create, HttpStatusCode.Conflict, "A company with domain \"acme.com\" exists already: comp_1.")
+            .OnData("GET /companies/lookup", CompanySamples.Company());
         var page = await OpenAsync("?key=domain&value=acme.com");
 
         await page.Find("form").SubmitAsync();
@@ -79,7 +86,8 @@ public sealed class NewCompanyPageTests : PageContext
     [Fact]
     public async Task A_trait_never_seen_gets_the_type_that_was_chosen()
     {
-        Api.OnData("POST /entity-trait-definitions", CompanySamples.Definition(TraitType.Currency, "plan", "price")).OnData(Create, CompanySamples.Company());
+        Api.OnData("POST /entity-trait-definitions", CompanySamples.Definition(TraitType.Currency, "plan", "price"))
+            .OnData(Create, CompanySamples.Company());
         var page = await OpenAsync("?key=domain&value=acme.com");
         Button(page, "Add trait").Click();
         page.Find(".row-trait input").Change("plan.price");
@@ -91,8 +99,12 @@ public sealed class NewCompanyPageTests : PageContext
         var definition = JsonElement.Parse(Assert.Single(Asked("POST /entity-trait-definitions")).Body!);
         Assert.Equal("""["plan","price"]""", definition.GetProperty("hierarchy").GetRawText());
         Assert.Equal("currency", definition.GetProperty("trait_type").GetString());
-        Assert.Equal("""{"plan":{"price":99}}""", JsonElement.Parse(Assert.Single(Asked(Create)).Body!).GetProperty("traits").GetRawText());
+        Assert.Equal(
+            """{"plan":{"price":99}}""",
+            JsonElement.Parse(Assert.Single(Asked(Create)).Body!).GetProperty("traits").GetRawText()
+        );
     }
 
-    private Task<IRenderedComponent<NewCompanyPage>> OpenAsync(string query = "") => OpenAsync<NewCompanyPage>(DashboardUrls.NewCompany(Production.Id) + query);
+    private Task<IRenderedComponent<NewCompanyPage>> OpenAsync(string query = "") =>
+        OpenAsync<NewCompanyPage>(DashboardUrls.NewCompany(Production.Id) + query);
 }

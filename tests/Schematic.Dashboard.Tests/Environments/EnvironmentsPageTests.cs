@@ -23,8 +23,16 @@ public sealed class EnvironmentsPageTests : PageContext
     [Fact]
     public async Task A_failure_says_why_and_can_be_tried_again()
     {
-        var page = await OpenWithAsync(() => Api.OnError(List, HttpStatusCode.Forbidden, "Only admins see environments."));
-        page.WaitForAssertion(() => Assert.Contains("Only admins see environments.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        var page = await OpenWithAsync(() =>
+            Api.OnError(List, HttpStatusCode.Forbidden, "Only admins see environments.")
+        );
+        page.WaitForAssertion(() =>
+            Assert.Contains(
+                "Only admins see environments.",
+                page.Find("[role=alert]").TextContent,
+                StringComparison.Ordinal
+            )
+        );
         Assert.Empty(page.FindAll("table"));
 
         Answer(Production, Staging);
@@ -38,7 +46,9 @@ public sealed class EnvironmentsPageTests : PageContext
     {
         var page = await OpenWithAsync(() => Answer());
 
-        page.WaitForAssertion(() => Assert.Contains("No environments", page.Find(".state").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("No environments", page.Find(".state").TextContent, StringComparison.Ordinal)
+        );
         Assert.NotNull(page.Find(".state button"));
         Assert.Empty(page.FindAll("[role=alert]"));
     }
@@ -59,7 +69,9 @@ public sealed class EnvironmentsPageTests : PageContext
     [Fact]
     public async Task The_page_in_the_address_is_the_page_asked_for()
     {
-        await OpenAsync<EnvironmentsPage>(DashboardUrls.Environments(Production.Id, new EnvironmentsListQuery { Page = 3, Size = 25 }));
+        await OpenAsync<EnvironmentsPage>(
+            DashboardUrls.Environments(Production.Id, new EnvironmentsListQuery { Page = 3, Size = 25 })
+        );
 
         var parameters = Asked(List)[^1].Parameters;
         Assert.Contains(("limit", "25"), parameters);
@@ -75,7 +87,9 @@ public sealed class EnvironmentsPageTests : PageContext
 
         Navigation.NavigateTo(DashboardUrls.Environments(Production.Id, new EnvironmentsListQuery { Page = 2 }));
 
-        page.WaitForAssertion(() => Assert.Contains("offset is too large.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("offset is too large.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal)
+        );
         Assert.Equal(2, page.FindAll("tbody tr").Count);
     }
 

@@ -13,7 +13,11 @@ public sealed class FeaturePageTests : PageContext
 {
     private const string Get = "GET /features/feat_1";
 
-    public FeaturePageTests() => Api.OnData(Get, FlagSamples.Feature("feat_1", "Calls", FlagSamples.Flag("flag_1", "calls", FlagSamples.Rule("rule_1", "R"))));
+    public FeaturePageTests() =>
+        Api.OnData(
+            Get,
+            FlagSamples.Feature("feat_1", "Calls", FlagSamples.Flag("flag_1", "calls", FlagSamples.Rule("rule_1", "R")))
+        );
 
     [Fact]
     public async Task While_loading_the_page_shows_its_shape()
@@ -29,7 +33,9 @@ public sealed class FeaturePageTests : PageContext
         Api.OnError(Get, HttpStatusCode.NotFound, "There is no feature.");
         var page = await OpenAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("There is no such feature", page.Find(".state").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("There is no such feature", page.Find(".state").TextContent, StringComparison.Ordinal)
+        );
         Assert.Empty(page.FindAll("[role=alert]"));
     }
 
@@ -50,12 +56,20 @@ public sealed class FeaturePageTests : PageContext
         var dialogs = RenderDialogs();
         page.WaitForAssertion(() => Button(page, "Delete"));
         Button(page, "Delete").Click();
-        dialogs.WaitForAssertion(() => Assert.Contains("flag calls and 1 rule here", dialogs.Find(".dialog-text").TextContent, StringComparison.Ordinal));
+        dialogs.WaitForAssertion(() =>
+            Assert.Contains(
+                "flag calls and 1 rule here",
+                dialogs.Find(".dialog-text").TextContent,
+                StringComparison.Ordinal
+            )
+        );
 
         dialogs.Find(".dialog-form input.input").Input("Calls");
         await dialogs.Find(".dialog-form").SubmitAsync();
 
-        page.WaitForAssertion(() => Assert.EndsWith(DashboardUrls.Features(Production.Id), Navigation.Uri, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.EndsWith(DashboardUrls.Features(Production.Id), Navigation.Uri, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -72,9 +86,19 @@ public sealed class FeaturePageTests : PageContext
         await dialogs.Find(".dialog-form").SubmitAsync();
 
         page.WaitForAssertion(() => Assert.Equal("API calls", page.Find("h1").TextContent));
-        Assert.Equal(["description", "name"], JsonNode.Parse(Assert.Single(Asked("PUT /features/feat_1")).Body!)!.AsObject().Select(static member => member.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["description", "name"],
+            JsonNode
+                .Parse(Assert.Single(Asked("PUT /features/feat_1")).Body!)!
+                .AsObject()
+                .Select(static member => member.Key)
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     private Task<IRenderedComponent<FeaturePage>> OpenAsync() =>
-        OpenAsync<FeaturePage>(DashboardUrls.Feature(Production.Id, "feat_1"), static page => page.Add(static page => page.FeatureId, "feat_1"));
+        OpenAsync<FeaturePage>(
+            DashboardUrls.Feature(Production.Id, "feat_1"),
+            static page => page.Add(static page => page.FeatureId, "feat_1")
+        );
 }

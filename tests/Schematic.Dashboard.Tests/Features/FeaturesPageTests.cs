@@ -29,7 +29,9 @@ public sealed class FeaturesPageTests : PageContext
         Api.OnError(List, HttpStatusCode.InternalServerError, "The store is away.");
         var page = await OpenAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("The store is away.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("The store is away.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -38,17 +40,32 @@ public sealed class FeaturesPageTests : PageContext
         Api.OnData<IReadOnlyList<FeatureDetailResponseData>>(List, []);
         var page = await OpenAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("No features yet", page.Find(".state").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("No features yet", page.Find(".state").TextContent, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task A_row_leads_to_the_feature_and_its_flag()
     {
-        Api.OnData<IReadOnlyList<FeatureDetailResponseData>>(List, [FlagSamples.Feature("feat_1", "Calls", FlagSamples.Flag("flag_1", "calls")) with { FeatureType = FeatureType.Event, EventSubtype = "api_call" }]);
+        Api.OnData<IReadOnlyList<FeatureDetailResponseData>>(
+            List,
+            [
+                FlagSamples.Feature("feat_1", "Calls", FlagSamples.Flag("flag_1", "calls")) with
+                {
+                    FeatureType = FeatureType.Event,
+                    EventSubtype = "api_call",
+                },
+            ]
+        );
         var page = await OpenAsync(new FeaturesListQuery { Type = FeatureType.Event });
 
-        page.WaitForAssertion(() => Assert.Equal(
-            [DashboardUrls.Feature(Production.Id, "feat_1"), DashboardUrls.Flag(Production.Id, "flag_1")], page.FindAll("tbody a").Select(static link => link.GetAttribute("href"))));
+        page.WaitForAssertion(() =>
+            Assert.Equal(
+                [DashboardUrls.Feature(Production.Id, "feat_1"), DashboardUrls.Flag(Production.Id, "flag_1")],
+                page.FindAll("tbody a").Select(static link => link.GetAttribute("href"))
+            )
+        );
         Assert.Contains("api_call", page.Find("tbody").TextContent, StringComparison.Ordinal);
         Assert.Contains(("feature_type", "event"), Assert.Single(Asked(List)).Parameters);
     }
@@ -56,7 +73,9 @@ public sealed class FeaturesPageTests : PageContext
     [Theory]
     [InlineData("?q=a%2Bb&type=event&page=2")]
     [InlineData("")]
-    public void The_address_holds_what_is_shown(string uri) => Assert.Equal(uri, FeaturesListQuery.FromUri(new UrlReader(uri)).ToUri());
+    public void The_address_holds_what_is_shown(string uri) =>
+        Assert.Equal(uri, FeaturesListQuery.FromUri(new UrlReader(uri)).ToUri());
 
-    private Task<IRenderedComponent<FeaturesPage>> OpenAsync(FeaturesListQuery? query = null) => OpenAsync<FeaturesPage>(DashboardUrls.Features(Production.Id, query));
+    private Task<IRenderedComponent<FeaturesPage>> OpenAsync(FeaturesListQuery? query = null) =>
+        OpenAsync<FeaturesPage>(DashboardUrls.Features(Production.Id, query));
 }

@@ -13,15 +13,18 @@ namespace Schematic.Dashboard.Tests.Features;
 
 public sealed class NewFeaturePageTests : PageContext
 {
-    public NewFeaturePageTests() => Api
-        .OnData<IReadOnlyList<EntityTraitDefinitionResponseData>>("GET /entity-trait-definitions", [])
-        .OnData<IReadOnlyList<EventSummaryResponseData>>("GET /event-types", [])
-        .On("POST /features", static async (_, cancellationToken) =>
-        {
-            // As from a server: not before the form has been drawn as sent.
-            await Task.Delay(20, cancellationToken);
-            return FakeApi.Data(FlagSamples.Feature("feat_9", "API calls"));
-        });
+    public NewFeaturePageTests() =>
+        Api.OnData<IReadOnlyList<EntityTraitDefinitionResponseData>>("GET /entity-trait-definitions", [])
+            .OnData<IReadOnlyList<EventSummaryResponseData>>("GET /event-types", [])
+            .On(
+                "POST /features",
+                static async (_, cancellationToken) =>
+                {
+                    // As from a server: not before the form has been drawn as sent.
+                    await Task.Delay(20, cancellationToken);
+                    return FakeApi.Data(FlagSamples.Feature("feat_9", "API calls"));
+                }
+            );
 
     [Fact]
     public async Task A_feature_is_created_with_its_flag()
@@ -33,14 +36,28 @@ public sealed class NewFeaturePageTests : PageContext
 
         await page.Find("form").SubmitAsync();
 
-        page.WaitForAssertion(() => Assert.EndsWith(DashboardUrls.Feature(Production.Id, "feat_9"), Navigation.Uri, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.EndsWith(DashboardUrls.Feature(Production.Id, "feat_9"), Navigation.Uri, StringComparison.Ordinal)
+        );
         var body = JsonNode.Parse(Assert.Single(Asked("POST /features")).Body!)!;
-        Assert.Equal(("event", "api_call", "api-calls-v2"), (body["feature_type"]!.GetValue<string>(), body["event_subtype"]!.GetValue<string>(), body["flag"]!["key"]!.GetValue<string>()));
+        Assert.Equal(
+            ("event", "api_call", "api-calls-v2"),
+            (
+                body["feature_type"]!.GetValue<string>(),
+                body["event_subtype"]!.GetValue<string>(),
+                body["flag"]!["key"]!.GetValue<string>()
+            )
+        );
     }
 
     [Theory]
     [InlineData(FeatureType.Event, "EventSubtype")]
     [InlineData(FeatureType.Trait, "TraitId")]
     public void What_is_counted_must_be_named(FeatureType type, string member) =>
-        Assert.Equal([member], new FeatureForm { Name = "Calls", FeatureType = type }.Validate(new(new object())).SelectMany(static problem => problem.MemberNames));
+        Assert.Equal(
+            [member],
+            new FeatureForm { Name = "Calls", FeatureType = type }
+                .Validate(new(new object()))
+                .SelectMany(static problem => problem.MemberNames)
+        );
 }

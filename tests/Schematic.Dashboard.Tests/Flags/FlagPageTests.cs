@@ -25,8 +25,14 @@ public sealed class FlagPageTests : PageContext
 
     public FlagPageTests()
     {
-        Api.OnData<IReadOnlyList<EntityTraitDefinitionResponseData>>("GET /entity-trait-definitions", [CompanySamples.Definition(TraitType.Number, "seats")])
-            .OnData<IReadOnlyList<EntityTraitValue>>("GET /entity-trait-values", [new() { DefinitionId = "trdf_seats", Value = "25" }])
+        Api.OnData<IReadOnlyList<EntityTraitDefinitionResponseData>>(
+                "GET /entity-trait-definitions",
+                [CompanySamples.Definition(TraitType.Number, "seats")]
+            )
+            .OnData<IReadOnlyList<EntityTraitValue>>(
+                "GET /entity-trait-values",
+                [new() { DefinitionId = "trdf_seats", Value = "25" }]
+            )
             .OnData<IReadOnlyList<EventSummaryResponseData>>("GET /event-types", []);
         Answer(ThreeRules(), "\"1-1\"");
     }
@@ -46,7 +52,9 @@ public sealed class FlagPageTests : PageContext
     {
         Api.OnError(Get, HttpStatusCode.InternalServerError, "The store is away.");
         var page = await OpenAsync();
-        page.WaitForAssertion(() => Assert.Contains("The store is away.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("The store is away.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal)
+        );
 
         Answer(ThreeRules(), "\"1-1\"");
         Button(page, "Try again").Click();
@@ -60,7 +68,9 @@ public sealed class FlagPageTests : PageContext
         Api.OnError(Get, HttpStatusCode.NotFound, "There is no flag.");
         var page = await OpenAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("There is no such flag", page.Find(".state").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("There is no such flag", page.Find(".state").TextContent, StringComparison.Ordinal)
+        );
         Assert.Empty(page.FindAll("[role=alert]"));
     }
 
@@ -69,7 +79,12 @@ public sealed class FlagPageTests : PageContext
     {
         var page = await OpenAsync();
 
-        page.WaitForAssertion(() => Assert.Equal(RuleTiers.All.Select(RuleTiers.Title), page.FindAll(".tier h2").Select(static heading => heading.ChildNodes[0].TextContent)));
+        page.WaitForAssertion(() =>
+            Assert.Equal(
+                RuleTiers.All.Select(RuleTiers.Title),
+                page.FindAll(".tier h2").Select(static heading => heading.ChildNodes[0].TextContent)
+            )
+        );
         Assert.Equal(["One", "Two", "Three"], Names(page));
         Assert.Empty(page.FindAll(".save-bar"));
     }
@@ -77,7 +92,10 @@ public sealed class FlagPageTests : PageContext
     [Fact]
     public async Task A_flag_is_found_by_its_key_too()
     {
-        Api.OnData<IReadOnlyList<FlagDetailResponseData>>("GET /flags", [FlagSamples.Flag("flag_9", "analytics-2"), ThreeRules()]);
+        Api.OnData<IReadOnlyList<FlagDetailResponseData>>(
+            "GET /flags",
+            [FlagSamples.Flag("flag_9", "analytics-2"), ThreeRules()]
+        );
         var page = await OpenAsync(id: "analytics");
 
         page.WaitForAssertion(() => Assert.Equal("Analytics", page.Find("h1").TextContent));
@@ -99,21 +117,44 @@ public sealed class FlagPageTests : PageContext
     [Fact]
     public async Task Saving_shows_what_changes_and_names_the_state_that_was_read()
     {
-        Api.On(Put, static _ => Tagged(new RulesDetailResponseData { Rules = [FlagSamples.Rule("rule_3", "Three", 1), FlagSamples.Rule("rule_1", "One", 2), FlagSamples.Rule("rule_2", "Two", 3)] }, "\"1-2\""));
+        Api.On(
+            Put,
+            static _ =>
+                Tagged(
+                    new RulesDetailResponseData
+                    {
+                        Rules =
+                        [
+                            FlagSamples.Rule("rule_3", "Three", 1),
+                            FlagSamples.Rule("rule_1", "One", 2),
+                            FlagSamples.Rule("rule_2", "Two", 3),
+                        ],
+                    },
+                    "\"1-2\""
+                )
+        );
         var page = await ReadyAsync();
         var dialogs = RenderDialogs();
 
         Button(page, "Move Three up").Click();
         Button(page, "Move Three up").Click();
         Button(page, "Review and save").Click();
-        dialogs.WaitForAssertion(() => Assert.Equal(["Place 3", "Place 1"], dialogs.FindAll(".diff-line :is(del, ins)").Select(static line => line.TextContent)));
+        dialogs.WaitForAssertion(() =>
+            Assert.Equal(
+                ["Place 3", "Place 1"],
+                dialogs.FindAll(".diff-line :is(del, ins)").Select(static line => line.TextContent)
+            )
+        );
         Assert.Empty(Asked(Put));
         Button(dialogs, "Save rules").Click();
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".save-bar")));
         var sent = Assert.Single(Asked(Put));
         Assert.Equal("\"1-1\"", sent.Headers["If-Match"]);
-        Assert.Equal(["rule_3", "rule_1", "rule_2"], JsonNode.Parse(sent.Body!)!["rules"]!.AsArray().Select(static rule => rule!["id"]!.GetValue<string>()));
+        Assert.Equal(
+            ["rule_3", "rule_1", "rule_2"],
+            JsonNode.Parse(sent.Body!)!["rules"]!.AsArray().Select(static rule => rule!["id"]!.GetValue<string>())
+        );
         Assert.Empty(Drafts.Drafts);
         Assert.Equal(["Three", "One", "Two"], Names(page));
     }
@@ -167,7 +208,11 @@ public sealed class FlagPageTests : PageContext
     [Fact]
     public async Task A_comment_is_kept_when_the_save_is_refused()
     {
-        Api.OnError(Put, HttpStatusCode.BadRequest, "rules[1].conditions[0].trait_value (rule \"One\"): It is no number.");
+        Api.OnError(
+            Put,
+            HttpStatusCode.BadRequest,
+            "rules[1].conditions[0].trait_value (rule \"One\"): It is no number."
+        );
         var page = await ReadyAsync();
         await SaveAsync(page, "Move Two up", "For Acme.");
         page.WaitForAssertion(() => page.Find(".condition-error"));
@@ -210,7 +255,9 @@ public sealed class FlagPageTests : PageContext
         first.Instance.Dispose();
 
         var page = await OpenAsync();
-        page.WaitForAssertion(() => Assert.Contains("You have an unsaved draft", page.Find(".draft-bar").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("You have an unsaved draft", page.Find(".draft-bar").TextContent, StringComparison.Ordinal)
+        );
         Assert.Equal(["One", "Two", "Three"], Names(page));
         Assert.Empty(page.FindAll(".rule-actions"));
         Button(page, "Continue").Click();
@@ -239,8 +286,15 @@ public sealed class FlagPageTests : PageContext
     {
         var page = await ConflictAsync();
 
-        Assert.Equal(["Mine", "Theirs"], page.FindAll(".conflict-sides h3").Select(static heading => heading.TextContent));
-        Assert.Contains("Theirs alone", page.FindAll(".conflict-sides > section")[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            ["Mine", "Theirs"],
+            page.FindAll(".conflict-sides h3").Select(static heading => heading.TextContent)
+        );
+        Assert.Contains(
+            "Theirs alone",
+            page.FindAll(".conflict-sides > section")[1].TextContent,
+            StringComparison.Ordinal
+        );
         Button(page, "Take theirs").Click();
 
         Assert.Equal(["One", "Two", "Three", "Theirs alone"], Names(page));
@@ -261,20 +315,30 @@ public sealed class FlagPageTests : PageContext
         Assert.Equal(["Two", "One", "Three"], Names(page));
         Api.On(Put, static _ => Tagged(new RulesDetailResponseData { Rules = [] }, "\"1-3\""));
         Button(page, "Review and save").Click();
-        dialogs.WaitForAssertion(() => Assert.Contains("Theirs alone", dialogs.Find(".changes").TextContent, StringComparison.Ordinal));
+        dialogs.WaitForAssertion(() =>
+            Assert.Contains("Theirs alone", dialogs.Find(".changes").TextContent, StringComparison.Ordinal)
+        );
         Button(dialogs, "Save rules").Click();
 
-        page.WaitForAssertion(() => Assert.Equal(["\"1-1\"", "\"1-2\""], Asked(Put).Select(static request => request.Headers["If-Match"])));
+        page.WaitForAssertion(() =>
+            Assert.Equal(["\"1-1\"", "\"1-2\""], Asked(Put).Select(static request => request.Headers["If-Match"]))
+        );
     }
 
     [Fact]
     public async Task A_refusal_is_shown_at_its_condition()
     {
-        Api.OnError(Put, HttpStatusCode.BadRequest, "rules[1].conditions[0].trait_value (rule \"One\"): It is no number.");
+        Api.OnError(
+            Put,
+            HttpStatusCode.BadRequest,
+            "rules[1].conditions[0].trait_value (rule \"One\"): It is no number."
+        );
         var page = await ReadyAsync();
         await SaveAsync(page, "Move Two up");
 
-        page.WaitForAssertion(() => Assert.Equal("It is no number.", page.Find("[data-rule=rule_1] .condition-error").TextContent));
+        page.WaitForAssertion(() =>
+            Assert.Equal("It is no number.", page.Find("[data-rule=rule_1] .condition-error").TextContent)
+        );
         Assert.NotEmpty(Drafts.Drafts);
         ExpectFocus(page.Find("[data-rule=rule_1] .condition-type"));
     }
@@ -301,10 +365,17 @@ public sealed class FlagPageTests : PageContext
         page.Find(".rule-open .condition-subject").Change("trdf_seats");
         page.Find(".rule-open .condition-operator").Change("gte");
         page.Find(".rule-open .condition-compare > input").Input("50");
-        Assert.Contains("On when company trait seats is at least 50.", page.Find(".rule-open .rule-sentence").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "On when company trait seats is at least 50.",
+            page.Find(".rule-open .rule-sentence").TextContent,
+            StringComparison.Ordinal
+        );
 
         page.Find(".rule-open .condition-type").Change("company");
-        Assert.Equal(["is one of", "is none of"], page.FindAll(".rule-open .condition-operator option").Select(static option => option.TextContent));
+        Assert.Equal(
+            ["is one of", "is none of"],
+            page.FindAll(".rule-open .condition-operator option").Select(static option => option.TextContent)
+        );
         Assert.Empty(page.FindAll(".rule-open .condition-subject"));
     }
 
@@ -349,7 +420,11 @@ public sealed class FlagPageTests : PageContext
 
         page.Find(".rule-open .condition-type").Change("metric");
         Event().Input("api call ");
-        Assert.StartsWith("On when api call ", page.Find(".rule-open .rule-sentence").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "On when api call ",
+            page.Find(".rule-open .rule-sentence").TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal("api call ", Event().GetAttribute("value"));
         Event().Change("api call ");
         Assert.Equal("api call", Event().GetAttribute("value"));
@@ -418,10 +493,26 @@ public sealed class FlagPageTests : PageContext
     [Fact]
     public async Task Companies_are_chosen_by_a_pasted_list_of_ids_and_keys()
     {
-        Api.On("GET /companies", static request => FakeApi.Data<IReadOnlyList<CompanyDetailResponseData>>(
-                request.Parameters.Any(static parameter => parameter == ("ids", "comp_7")) ? [CompanySamples.Company("comp_7", "Seven")] : []))
-            .OnData<IReadOnlyList<EntityKeyDefinitionResponseData>>("GET /entity-key-definitions", [CompanySamples.KeyDefinition("domain")])
-            .On("GET /companies/lookup", static request => request.Parameters[0].Value == "acme.com" ? FakeApi.Data(CompanySamples.Company("comp_1")) : FakeApi.Error(HttpStatusCode.NotFound, "None."));
+        Api.On(
+                "GET /companies",
+                static request =>
+                    FakeApi.Data<IReadOnlyList<CompanyDetailResponseData>>(
+                        request.Parameters.Any(static parameter => parameter == ("ids", "comp_7"))
+                            ? [CompanySamples.Company("comp_7", "Seven")]
+                            : []
+                    )
+            )
+            .OnData<IReadOnlyList<EntityKeyDefinitionResponseData>>(
+                "GET /entity-key-definitions",
+                [CompanySamples.KeyDefinition("domain")]
+            )
+            .On(
+                "GET /companies/lookup",
+                static request =>
+                    request.Parameters[0].Value == "acme.com"
+                        ? FakeApi.Data(CompanySamples.Company("comp_1"))
+                        : FakeApi.Error(HttpStatusCode.NotFound, "None.")
+            );
         var page = await ReadyAsync();
         var dialogs = RenderDialogs();
         page.FindAll(".tier-add")[1].Click();
@@ -432,33 +523,55 @@ public sealed class FlagPageTests : PageContext
         dialogs.Find("#paste-ids").Input("comp_7, acme.com\nnosuch.com");
         await Button(dialogs, "Add pasted").ClickAsync();
 
-        dialogs.WaitForAssertion(() => Assert.Equal(["Seven", "Acme"], dialogs.FindAll(".token-text").Select(static token => token.TextContent)));
+        dialogs.WaitForAssertion(() =>
+            Assert.Equal(["Seven", "Acme"], dialogs.FindAll(".token-text").Select(static token => token.TextContent))
+        );
         Assert.Contains("2 added. 1 not found", dialogs.Find(".field-help").TextContent, StringComparison.Ordinal);
         await Button(dialogs, "Done").ClickAsync();
-        page.WaitForAssertion(() => Assert.Equal("On when company is one of Seven, Acme.", page.Find(".rule-open .rule-sentence").TextContent));
+        page.WaitForAssertion(() =>
+            Assert.Equal("On when company is one of Seven, Acme.", page.Find(".rule-open .rule-sentence").TextContent)
+        );
     }
 
     // Of elements that are new: bUnit forgets which one is meant when it draws an element again.
-    private void ExpectFocus(IElement element) => JSInterop.Invocations["Blazor._internal.domWrapper.focus"][^1].Arguments[0].ShouldBeElementReferenceTo(element);
+    private void ExpectFocus(IElement element) =>
+        JSInterop.Invocations["Blazor._internal.domWrapper.focus"][^1].Arguments[0].ShouldBeElementReferenceTo(element);
 
-    private static async Task ExpectCommentAsync(IRenderedComponent<FlagPage> page, IRenderedComponent<RadzenComponents> dialogs, string comment)
+    private static async Task ExpectCommentAsync(
+        IRenderedComponent<FlagPage> page,
+        IRenderedComponent<RadzenComponents> dialogs,
+        string comment
+    )
     {
         Button(page, "Review and save").Click();
         dialogs.WaitForAssertion(() => Assert.Equal(comment, Input(dialogs, "Comment").GetAttribute("value") ?? ""));
         await Button(dialogs, "Keep editing").ClickAsync();
     }
 
-    private static string? CommentOf(RecordedRequest request) => JsonNode.Parse(request.Body!)!["comment"]?.GetValue<string>();
+    private static string? CommentOf(RecordedRequest request) =>
+        JsonNode.Parse(request.Body!)!["comment"]?.GetValue<string>();
 
     private async Task<IRenderedComponent<FlagPage>> ConflictAsync(string? comment = null)
     {
-        var theirs = ThreeRules() with { Rules = [.. ThreeRules().Rules, FlagSamples.Rule("rule_4", "Theirs alone", 4)] };
-        Api.On(Put, _ =>
+        var theirs = ThreeRules() with
         {
-            var stale = FakeApi.Text(HttpStatusCode.PreconditionFailed, System.Text.Json.JsonSerializer.Serialize(new StaleError<FlagDetailResponseData> { Error = "Somebody was first.", Data = theirs }, WireJson.Tolerant));
-            stale.Headers.TryAddWithoutValidation("ETag", "\"1-2\"");
-            return stale;
-        });
+            Rules = [.. ThreeRules().Rules, FlagSamples.Rule("rule_4", "Theirs alone", 4)],
+        };
+        Api.On(
+            Put,
+            _ =>
+            {
+                var stale = FakeApi.Text(
+                    HttpStatusCode.PreconditionFailed,
+                    System.Text.Json.JsonSerializer.Serialize(
+                        new StaleError<FlagDetailResponseData> { Error = "Somebody was first.", Data = theirs },
+                        WireJson.Tolerant
+                    )
+                );
+                stale.Headers.TryAddWithoutValidation("ETag", "\"1-2\"");
+                return stale;
+            }
+        );
         var page = await ReadyAsync();
         await SaveAsync(page, "Move Two up", comment);
         page.WaitForAssertion(() => page.Find(".conflict"));
@@ -496,12 +609,15 @@ public sealed class FlagPageTests : PageContext
         return answer;
     }
 
-    private static FlagDetailResponseData ThreeRules() => FlagSamples.Flag(
-        "flag_1",
-        "Analytics",
-        FlagSamples.Rule("rule_1", "One", 1, FlagSamples.Seats("cond_1", ComparableOperator.Gte, "5")),
-        FlagSamples.Rule("rule_2", "Two", 2, FlagSamples.Seats("cond_2", ComparableOperator.Lt, "3")),
-        FlagSamples.Rule("rule_3", "Three", 3, FlagSamples.Seats("cond_3", ComparableOperator.Eq, "4")));
+    private static FlagDetailResponseData ThreeRules() =>
+        FlagSamples.Flag(
+            "flag_1",
+            "Analytics",
+            FlagSamples.Rule("rule_1", "One", 1, FlagSamples.Seats("cond_1", ComparableOperator.Gte, "5")),
+            FlagSamples.Rule("rule_2", "Two", 2, FlagSamples.Seats("cond_2", ComparableOperator.Lt, "3")),
+            FlagSamples.Rule("rule_3", "Three", 3, FlagSamples.Seats("cond_3", ComparableOperator.Eq, "4"))
+        );
 
-    private static IEnumerable<string> Names(IRenderedComponent<FlagPage> page) => page.FindAll(".rules .rule-name").Select(static name => name.TextContent);
+    private static IEnumerable<string> Names(IRenderedComponent<FlagPage> page) =>
+        page.FindAll(".rules .rule-name").Select(static name => name.TextContent);
 }

@@ -13,7 +13,9 @@ public abstract class ConsoleContext : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         // A chart asks the browser for its size before it draws anything.
-        JSInterop.Setup<Rect>("Radzen.createChart", static _ => true).SetResult(new Rect { Width = 400, Height = 200 });
+        JSInterop
+            .Setup<Rect>("Radzen.createChart", static _ => true)
+            .SetResult(new Rect { Width = 400, Height = 200 });
         Services.AddRadzenComponents();
         Services.AddScoped(_ => Api.Gateway());
     }

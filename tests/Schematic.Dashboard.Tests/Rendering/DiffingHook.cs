@@ -15,6 +15,7 @@ internal static class DiffingHook
 #pragma warning disable CA2255 // A test assembly has no other place that runs before its first test.
     [ModuleInitializer]
 #pragma warning restore CA2255
-    internal static void Install() => AssemblyLoadContext.Default.Resolving += static (context, name) =>
-        name.Name == Assembly ? context.LoadFromAssemblyName(new AssemblyName(Assembly)) : null;
+    internal static void Install() =>
+        AssemblyLoadContext.Default.Resolving += static (context, name) =>
+            name.Name == Assembly ? context.LoadFromAssemblyName(new AssemblyName(Assembly)) : null;
 }

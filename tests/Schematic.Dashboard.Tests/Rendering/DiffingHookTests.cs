@@ -10,7 +10,9 @@ public sealed class DiffingHookTests : ConsoleContext
     {
         var badge = Render<RadzenBadge>(parameters => parameters.Add(static badge => badge.Text, "Production"));
 
-        badge.MarkupMatches("""<span id:ignore  class="rz-variant-filled rz-shade-default rz-badge rz-badge-primary" >Production</span>""");
+        badge.MarkupMatches(
+            """<span id:ignore  class="rz-variant-filled rz-shade-default rz-badge rz-badge-primary" >Production</span>"""
+        );
         Assert.Throws<HtmlEqualException>(() => badge.MarkupMatches("<span>Staging</span>"));
     }
 }

@@ -21,8 +21,16 @@ namespace Schematic.Dashboard.Tests.Shared;
 /// <summary>A page of an environment for someone who is signed in, on a <see cref="FakeApi"/> that knows two environments.</summary>
 public abstract class PageContext : ConsoleContext
 {
-    protected static readonly EnvironmentResponseData Production = EnvironmentOf("env_production", "Production", EnvironmentType.Production);
-    protected static readonly EnvironmentResponseData Staging = EnvironmentOf("env_staging", "Try-outs", EnvironmentType.Staging);
+    protected static readonly EnvironmentResponseData Production = EnvironmentOf(
+        "env_production",
+        "Production",
+        EnvironmentType.Production
+    );
+    protected static readonly EnvironmentResponseData Staging = EnvironmentOf(
+        "env_staging",
+        "Try-outs",
+        EnvironmentType.Staging
+    );
 
     protected PageContext()
     {
@@ -37,7 +45,10 @@ public abstract class PageContext : ConsoleContext
         Services.AddScoped<IRuleDraftStore>(_ => Drafts);
         Services.AddScoped<AuthenticationStateProvider, SignedIn>();
         Services.AddScoped(static provider => new ConsoleSession(
-            provider.GetRequiredService<AuthenticationStateProvider>(), provider.GetRequiredService<GatewayFactory>(), provider.GetRequiredService<IMemoryCache>()));
+            provider.GetRequiredService<AuthenticationStateProvider>(),
+            provider.GetRequiredService<GatewayFactory>(),
+            provider.GetRequiredService<IMemoryCache>()
+        ));
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
@@ -51,10 +62,16 @@ public abstract class PageContext : ConsoleContext
     internal Toaster Toaster => Services.GetRequiredService<Toaster>();
 
     /// <summary>Asks for the environments and stands in <see cref="Production"/>; the second time it only stands there.</summary>
-    protected Task EnterAsync() => Services.GetRequiredService<ConsoleSession>().EnterAsync(Production.Id, Xunit.TestContext.Current.CancellationToken);
+    protected Task EnterAsync() =>
+        Services
+            .GetRequiredService<ConsoleSession>()
+            .EnterAsync(Production.Id, Xunit.TestContext.Current.CancellationToken);
 
     /// <summary>Opens the page that stands at an address of <see cref="Production"/>.</summary>
-    protected async Task<IRenderedComponent<TPage>> OpenAsync<TPage>(string url, Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null)
+    protected async Task<IRenderedComponent<TPage>> OpenAsync<TPage>(
+        string url,
+        Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null
+    )
         where TPage : EnvironmentPage
     {
         await EnterAsync();
@@ -74,27 +91,38 @@ public abstract class PageContext : ConsoleContext
         [.. Api.Requests.Where(request => $"{request.Method} {request.Path}" == methodAndPath)];
 
     protected static IElement Button(IRenderedComponent<IComponent> part, string text) =>
-        part.FindAll("button").First(button => button.TextContent.Trim() == text || button.GetAttribute("aria-label") == text);
+        part.FindAll("button")
+            .First(button => button.TextContent.Trim() == text || button.GetAttribute("aria-label") == text);
 
     protected static IElement Input(IRenderedComponent<IComponent> part, string label) =>
-        part.Find($"#{part.FindAll("label").First(candidate => candidate.TextContent.Trim().StartsWith(label, StringComparison.Ordinal)).GetAttribute("for")}");
+        part.Find(
+            $"#{part.FindAll("label").First(candidate => candidate.TextContent.Trim().StartsWith(label, StringComparison.Ordinal)).GetAttribute("for")}"
+        );
 
     /// <summary>The text of an element as one reads it, piece by piece.</summary>
     protected static string Words(IElement element) =>
-        string.Join(' ', element.Descendants<IText>().Select(static text => text.Data.Trim()).Where(static text => text.Length > 0));
+        string.Join(
+            ' ',
+            element.Descendants<IText>().Select(static text => text.Data.Trim()).Where(static text => text.Length > 0)
+        );
 
-    private static EnvironmentResponseData EnvironmentOf(string id, string name, EnvironmentType type) => new()
-    {
-        Id = id,
-        Name = name,
-        EnvironmentType = type,
-        CreatedAt = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero),
-        UpdatedAt = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero),
-    };
+    private static EnvironmentResponseData EnvironmentOf(string id, string name, EnvironmentType type) =>
+        new()
+        {
+            Id = id,
+            Name = name,
+            EnvironmentType = type,
+            CreatedAt = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero),
+            UpdatedAt = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero),
+        };
 
     private sealed class SignedIn : AuthenticationStateProvider
     {
         public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
-            Task.FromResult(new AuthenticationState(new SignedInMember("mem_1", "ada@example.com", "Ada", "session-token").ToPrincipal()));
+            Task.FromResult(
+                new AuthenticationState(
+                    new SignedInMember("mem_1", "ada@example.com", "Ada", "session-token").ToPrincipal()
+                )
+            );
     }
 }

@@ -30,7 +30,13 @@ public sealed class UserPageTests : PageContext
         Api.OnError(Get, HttpStatusCode.NotFound, "There is no user \"user_1\".");
         var page = await OpenAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("There is no such user in Production", page.Find(".state").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains(
+                "There is no such user in Production",
+                page.Find(".state").TextContent,
+                StringComparison.Ordinal
+            )
+        );
         Assert.Equal(DashboardUrls.Users(Production.Id), page.Find(".state-actions a").GetAttribute("href"));
     }
 
@@ -39,7 +45,9 @@ public sealed class UserPageTests : PageContext
     {
         Api.OnError(Get, HttpStatusCode.Forbidden, "You may not see users.");
         var page = await OpenAsync();
-        page.WaitForAssertion(() => Assert.Contains("You may not see users.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("You may not see users.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal)
+        );
 
         Answer(UserSamples.User());
         Button(page, "Try again").Click();
@@ -50,7 +58,14 @@ public sealed class UserPageTests : PageContext
     [Fact]
     public async Task The_page_says_who_it_is()
     {
-        Answer(UserSamples.User("user_1", "Ada", UserSamples.Membership("comp_2", "Zenith"), UserSamples.Membership("comp_1", "acme")));
+        Answer(
+            UserSamples.User(
+                "user_1",
+                "Ada",
+                UserSamples.Membership("comp_2", "Zenith"),
+                UserSamples.Membership("comp_1", "acme")
+            )
+        );
         var page = await OpenAsync();
 
         page.WaitForAssertion(() => Assert.Equal("Ada", page.Find("h1").TextContent));
@@ -65,7 +80,9 @@ public sealed class UserPageTests : PageContext
         Answer(UserSamples.User());
         var page = await OpenAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("No companies", page.Find(".state").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("No companies", page.Find(".state").TextContent, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -81,7 +98,9 @@ public sealed class UserPageTests : PageContext
 
         dialogs.WaitForElement("form").Submit();
 
-        page.WaitForAssertion(() => Assert.Contains("No companies", page.Find(".state").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("No companies", page.Find(".state").TextContent, StringComparison.Ordinal)
+        );
         Assert.Single(Asked("DELETE /company-memberships/cmpu_comp_1"));
     }
 
@@ -89,18 +108,27 @@ public sealed class UserPageTests : PageContext
     public async Task A_company_is_found_and_added_and_one_already_there_cannot_be_chosen()
     {
         Answer(UserSamples.User("user_1", "Ada", UserSamples.Membership("comp_1", "Acme")));
-        Api.OnData<IReadOnlyList<CompanyDetailResponseData>>("GET /companies", [UserSamples.Company("comp_1", "Acme"), UserSamples.Company("comp_2", "Zenith")]);
+        Api.OnData<IReadOnlyList<CompanyDetailResponseData>>(
+            "GET /companies",
+            [UserSamples.Company("comp_1", "Acme"), UserSamples.Company("comp_2", "Zenith")]
+        );
         Api.OnData("POST /company-memberships", UserSamples.Membership("comp_2", "Zenith"));
         var dialogs = RenderDialogs();
         var page = await OpenAsync();
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".grid-primary")));
         Button(page, "Add to company").Click();
-        dialogs.WaitForAssertion(() => Assert.Equal(["Acme Member", "Zenith Add"], dialogs.FindAll(".picker li").Select(Words)));
+        dialogs.WaitForAssertion(() =>
+            Assert.Equal(["Acme Member", "Zenith Add"], dialogs.FindAll(".picker li").Select(Words))
+        );
 
         dialogs.Find(".picker button").Click();
 
         page.WaitForAssertion(() => Assert.Equal("Ada was added to Zenith.", Assert.Single(Toaster.Toasts).Text));
-        Assert.Contains("\"company_id\":\"comp_2\"", Assert.Single(Asked("POST /company-memberships")).Body!, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"company_id\":\"comp_2\"",
+            Assert.Single(Asked("POST /company-memberships")).Body!,
+            StringComparison.Ordinal
+        );
         page.WaitForAssertion(() => Assert.Equal(2, Asked(Get).Count));
     }
 
@@ -114,16 +142,25 @@ public sealed class UserPageTests : PageContext
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".grid-primary")));
         Button(page, "Delete").Click();
 
-        Assert.Contains("1 key, 0 traits and 1 membership", dialogs.WaitForElement(".dialog-text").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 key, 0 traits and 1 membership",
+            dialogs.WaitForElement(".dialog-text").TextContent,
+            StringComparison.Ordinal
+        );
         dialogs.Find("form input").Input("Ada");
         dialogs.Find("form").Submit();
 
-        page.WaitForAssertion(() => Assert.EndsWith(DashboardUrls.Users(Production.Id), Navigation.Uri, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.EndsWith(DashboardUrls.Users(Production.Id), Navigation.Uri, StringComparison.Ordinal)
+        );
         Assert.Single(Asked("DELETE /users/user_1"));
     }
 
     private Task<IRenderedComponent<UserPage>> OpenAsync() =>
-        OpenAsync<UserPage>(DashboardUrls.User(Production.Id, "user_1"), static parameters => parameters.Add(static page => page.UserId, "user_1"));
+        OpenAsync<UserPage>(
+            DashboardUrls.User(Production.Id, "user_1"),
+            static parameters => parameters.Add(static page => page.UserId, "user_1")
+        );
 
     private void Answer(UserDetailResponseData user) => Api.OnData(Get, user);
 }

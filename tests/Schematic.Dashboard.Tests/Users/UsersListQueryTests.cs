@@ -14,7 +14,13 @@ public sealed class UsersListQueryTests
     [InlineData("", "comp_1", "100%25", null)]
     public void Every_query_reads_back_as_it_was_written(string search, string companyId, string? value, string? key)
     {
-        var query = new UsersListQuery { Search = search, CompanyId = companyId, Lookup = value is null ? null : new KeyLookup(value, key), Page = 2 };
+        var query = new UsersListQuery
+        {
+            Search = search,
+            CompanyId = companyId,
+            Lookup = value is null ? null : new KeyLookup(value, key),
+            Page = 2,
+        };
 
         Assert.Equal(query, UsersListQuery.FromUri(new UrlReader(query.ToUri())));
     }
@@ -23,7 +29,8 @@ public sealed class UsersListQueryTests
     [InlineData("?sort=name")]
     [InlineData("?lookup_key=email")]
     [InlineData("?page=x&size=7")]
-    public void What_makes_no_sense_is_passed_over(string url) => Assert.Equal(new UsersListQuery(), UsersListQuery.FromUri(new UrlReader(url)));
+    public void What_makes_no_sense_is_passed_over(string url) =>
+        Assert.Equal(new UsersListQuery(), UsersListQuery.FromUri(new UrlReader(url)));
 
     [Fact]
     public void What_is_empty_filters_nothing()
@@ -40,7 +47,11 @@ public sealed class UsersListQueryTests
     [InlineData("", "", "")]
     public void What_a_new_user_starts_with_reads_back_as_it_was_written(string companyId, string key, string value)
     {
-        var query = new NewUserQuery { CompanyId = companyId, Entity = new NewEntityQuery { Key = key, Value = value } };
+        var query = new NewUserQuery
+        {
+            CompanyId = companyId,
+            Entity = new NewEntityQuery { Key = key, Value = value },
+        };
 
         Assert.Equal(query, NewUserQuery.FromUri(new UrlReader(query.ToUri())));
     }
@@ -70,7 +81,13 @@ public sealed class UsersListQueryTests
     [Fact]
     public void No_column_at_all_is_a_choice_too()
     {
-        var none = UserColumns.Default.Choices.Aggregate(UserColumns.Default, static (columns, choice) => columns.Choices.First(same => same.Name == choice.Name) is { IsShown: true } shown ? shown.Toggled : columns);
+        var none = UserColumns.Default.Choices.Aggregate(
+            UserColumns.Default,
+            static (columns, choice) =>
+                columns.Choices.First(same => same.Name == choice.Name) is { IsShown: true } shown
+                    ? shown.Toggled
+                    : columns
+        );
 
         Assert.Equal("?columns=none", new UsersListQuery { Columns = none }.ToUri());
         Assert.Equal(none, UserColumns.Read(new UrlReader("?columns=none")));

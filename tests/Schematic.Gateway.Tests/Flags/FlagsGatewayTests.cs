@@ -24,7 +24,14 @@ public sealed class FlagsGatewayTests
         UpdatedAt = default,
     };
 
-    private static readonly CreateFlagRequestBody Body = new() { Key = "export", Name = "Export", Description = "", FlagType = FlagType.Boolean, DefaultValue = true };
+    private static readonly CreateFlagRequestBody Body = new()
+    {
+        Key = "export",
+        Name = "Export",
+        Description = "",
+        FlagType = FlagType.Boolean,
+        DefaultValue = true,
+    };
 
     private readonly FakeApi _api = new();
 
@@ -51,7 +58,11 @@ public sealed class FlagsGatewayTests
         var answer = await gateway.Flags.GetAsync("flag_1", Cancellation);
 
         Assert.Null(answer.ETag);
-        Assert.DoesNotContain("tag", JsonSerializer.Serialize(answer with { ETag = "\"1-1\"" }, WireJson.Strict), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "tag",
+            JsonSerializer.Serialize(answer with { ETag = "\"1-1\"" }, WireJson.Strict),
+            StringComparison.OrdinalIgnoreCase
+        );
     }
 
     [Theory]
@@ -70,10 +81,30 @@ public sealed class FlagsGatewayTests
     [Fact]
     public async Task A_stale_write_tells_what_is_there_by_now()
     {
-        _api.On("PUT /flags/flag_1/rules", _ => Tagged(FakeApi.Text(HttpStatusCode.PreconditionFailed, JsonSerializer.Serialize(new StaleError<FlagDetailResponseData> { Error = "Changed meanwhile.", Data = Flag }, WireJson.Tolerant)), "\"3-8\""));
+        _api.On(
+            "PUT /flags/flag_1/rules",
+            _ =>
+                Tagged(
+                    FakeApi.Text(
+                        HttpStatusCode.PreconditionFailed,
+                        JsonSerializer.Serialize(
+                            new StaleError<FlagDetailResponseData> { Error = "Changed meanwhile.", Data = Flag },
+                            WireJson.Tolerant
+                        )
+                    ),
+                    "\"3-8\""
+                )
+        );
         using var gateway = _api.Gateway();
 
-        var stale = await Assert.ThrowsAsync<GatewayException>(() => gateway.Flags.UpdateRulesAsync("flag_1", new UpdateFlagRulesRequestBody { Rules = [] }, "\"3-7\"", Cancellation));
+        var stale = await Assert.ThrowsAsync<GatewayException>(() =>
+            gateway.Flags.UpdateRulesAsync(
+                "flag_1",
+                new UpdateFlagRulesRequestBody { Rules = [] },
+                "\"3-7\"",
+                Cancellation
+            )
+        );
 
         Assert.True(stale.IsStale);
         Assert.Equal("Changed meanwhile.", stale.Message);
@@ -90,7 +121,9 @@ public sealed class FlagsGatewayTests
         _api.On("PUT /flags/flag_1", _ => FakeApi.Text(status, body));
         using var gateway = _api.Gateway();
 
-        var refused = await Assert.ThrowsAsync<GatewayException>(() => gateway.Flags.UpdateAsync("flag_1", Body, null, Cancellation));
+        var refused = await Assert.ThrowsAsync<GatewayException>(() =>
+            gateway.Flags.UpdateAsync("flag_1", Body, null, Cancellation)
+        );
 
         Assert.Null(refused.Current<FlagDetailResponseData>());
     }
@@ -100,14 +133,32 @@ public sealed class FlagsGatewayTests
     {
         _api.OnData("PUT /flags/flag_1/rules", new RulesDetailResponseData { Rules = [] });
         using var gateway = _api.Gateway();
-        var condition = new CreateOrUpdateConditionRequestBody { ConditionType = ConditionType.Company, Operator = ComparableOperator.Eq, ResourceIds = ["comp_1"] };
-        var rule = new CreateOrUpdateRuleRequestBody { Name = "Acme", Priority = 1, Value = true, Conditions = [condition], ConditionGroups = [] };
+        var condition = new CreateOrUpdateConditionRequestBody
+        {
+            ConditionType = ConditionType.Company,
+            Operator = ComparableOperator.Eq,
+            ResourceIds = ["comp_1"],
+        };
+        var rule = new CreateOrUpdateRuleRequestBody
+        {
+            Name = "Acme",
+            Priority = 1,
+            Value = true,
+            Conditions = [condition],
+            ConditionGroups = [],
+        };
 
-        await gateway.Flags.UpdateRulesAsync("flag_1", new UpdateFlagRulesRequestBody { Rules = [rule] }, null, Cancellation);
+        await gateway.Flags.UpdateRulesAsync(
+            "flag_1",
+            new UpdateFlagRulesRequestBody { Rules = [rule] },
+            null,
+            Cancellation
+        );
 
         Assert.Equal(
             """{"rules":[{"condition_groups":[],"conditions":[{"condition_type":"company","operator":"eq","resource_ids":["comp_1"]}],"name":"Acme","priority":1,"value":true}]}""",
-            Assert.Single(_api.Requests).Body);
+            Assert.Single(_api.Requests).Body
+        );
     }
 
     [Fact]
@@ -116,7 +167,12 @@ public sealed class FlagsGatewayTests
         _api.OnData("PUT /flags/flag_1/rules", new RulesDetailResponseData { Rules = [] });
         using var gateway = _api.Gateway();
 
-        await gateway.Flags.UpdateRulesAsync("flag_1", new UpdateFlagRulesRequestBody { Rules = [], Comment = "Why.\nBecause." }, null, Cancellation);
+        await gateway.Flags.UpdateRulesAsync(
+            "flag_1",
+            new UpdateFlagRulesRequestBody { Rules = [], Comment = "Why.\nBecause." },
+            null,
+            Cancellation
+        );
 
         Assert.Equal("""{"comment":"Why.\nBecause.","rules":[]}""", Assert.Single(_api.Requests).Body);
     }
@@ -124,12 +180,28 @@ public sealed class FlagsGatewayTests
     [Fact]
     public async Task The_history_of_rules_is_asked_for_page_by_page()
     {
-        var save = new FlagRuleSaveResponseData { Id = "rlsv_1", Version = 1, CreatedAt = default, Rules = [], Actor = new() { ActorType = ActorType.AppUser, Id = "acme_1", Name = "Ada" } };
+        var save = new FlagRuleSaveResponseData
+        {
+            Id = "rlsv_1",
+            Version = 1,
+            CreatedAt = default,
+            Rules = [],
+            Actor = new()
+            {
+                ActorType = ActorType.AppUser,
+                Id = "acme_1",
+                Name = "Ada",
+            },
+        };
         _api.OnData<IReadOnlyList<FlagRuleSaveResponseData>>("GET /flags/flag_1/rules/history", [save])
             .OnData("GET /flags/flag_1/rules/history/count", new CountResponse { Count = 51 });
         using var gateway = _api.Gateway();
 
-        var page = await gateway.Flags.ListRuleSavesAsync("flag_1", new FlagRuleSavesQuery { Limit = 25, Offset = 50 }, Cancellation);
+        var page = await gateway.Flags.ListRuleSavesAsync(
+            "flag_1",
+            new FlagRuleSavesQuery { Limit = 25, Offset = 50 },
+            Cancellation
+        );
         var count = await gateway.Flags.CountRuleSavesAsync("flag_1", new FlagRuleSavesQuery(), Cancellation);
 
         Assert.Equal("Ada", Assert.Single(page.Data).Actor!.Name);

@@ -37,7 +37,12 @@ public sealed class GatewayHandlerTests
 
         await CountAsync(gateway);
 
-        Assert.Equal(["X-Schematic-Api-Key"], Assert.Single(_api.Requests).Headers.Keys.Where(static name => name.StartsWith("X-", StringComparison.OrdinalIgnoreCase)));
+        Assert.Equal(
+            ["X-Schematic-Api-Key"],
+            Assert
+                .Single(_api.Requests)
+                .Headers.Keys.Where(static name => name.StartsWith("X-", StringComparison.OrdinalIgnoreCase))
+        );
     }
 
     [Theory]
@@ -65,12 +70,15 @@ public sealed class GatewayHandlerTests
     [Fact]
     public async Task A_rate_limit_says_how_long_to_wait()
     {
-        _api.On(Operation, static _ =>
-        {
-            var response = FakeApi.Error(HttpStatusCode.TooManyRequests, "Too many requests.");
-            response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(3));
-            return response;
-        });
+        _api.On(
+            Operation,
+            static _ =>
+            {
+                var response = FakeApi.Error(HttpStatusCode.TooManyRequests, "Too many requests.");
+                response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(3));
+                return response;
+            }
+        );
 
         var failure = await FailAsync();
 
@@ -85,7 +93,10 @@ public sealed class GatewayHandlerTests
     [InlineData("""{"error":""}""", "application/json")]
     [InlineData("""{"error":{"nested":true}}""", "application/json")]
     [InlineData("null", "application/json")]
-    public async Task A_refusal_without_a_sentence_gets_one_and_shows_nothing_of_a_strange_body(string body, string mediaType)
+    public async Task A_refusal_without_a_sentence_gets_one_and_shows_nothing_of_a_strange_body(
+        string body,
+        string mediaType
+    )
     {
         _api.On(Operation, _ => FakeApi.Text(HttpStatusCode.BadGateway, body, mediaType));
 
@@ -106,7 +117,10 @@ public sealed class GatewayHandlerTests
     [Fact]
     public async Task An_api_that_cannot_be_reached_has_no_status_and_is_named()
     {
-        _api.On(Operation, static HttpResponseMessage (_) => throw new HttpRequestException("Connection refused (secret detail)"));
+        _api.On(
+            Operation,
+            static HttpResponseMessage (_) => throw new HttpRequestException("Connection refused (secret detail)")
+        );
 
         var failure = await FailAsync();
 
@@ -119,7 +133,10 @@ public sealed class GatewayHandlerTests
     [Fact]
     public async Task A_connection_that_breaks_within_the_answer_is_unreachable_too()
     {
-        _api.On(Operation, static _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BrokenStream()) });
+        _api.On(
+            Operation,
+            static _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BrokenStream()) }
+        );
 
         var failure = await FailAsync();
 
@@ -195,7 +212,8 @@ public sealed class GatewayHandlerTests
         Assert.Equal("Sandbox", answer.Data[0].Name);
     }
 
-    private static Task CountAsync(SchematicGateway gateway) => gateway.Companies.CountAsync(new(), TestContext.Current.CancellationToken);
+    private static Task CountAsync(SchematicGateway gateway) =>
+        gateway.Companies.CountAsync(new(), TestContext.Current.CancellationToken);
 
     private async Task<GatewayException> FailAsync()
     {
@@ -205,8 +223,10 @@ public sealed class GatewayHandlerTests
 
     private sealed class BrokenStream : MemoryStream
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("The connection was reset (secret detail).");
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("The connection was reset (secret detail).");
 
-        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => throw new IOException("The connection was reset (secret detail).");
+        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) =>
+            throw new IOException("The connection was reset (secret detail).");
     }
 }

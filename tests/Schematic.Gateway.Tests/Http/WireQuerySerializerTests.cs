@@ -12,22 +12,44 @@ public sealed class WireQuerySerializerTests
 {
     private readonly FakeApi _api = new FakeApi().OnData("GET /companies/count", new CountResponse { Count = 7 });
 
-    public static TheoryData<CompaniesQuery, string> Queries { get; } = new()
-    {
-        { new(), "" },
-        { new() { Limit = 0, Offset = 4_000_000_000 }, "limit=0 offset=4000000000" },
-        { new() { Ids = ["comp_1", "comp_2"] }, "ids=comp_1 ids=comp_2" },
-        { new() { Ids = [] }, "" },
-        { new() { WithoutPlan = true, WithSubscription = false }, "with_subscription=false without_plan=true" },
-        { new() { SortOrderColumn = "last_seen_at", SortOrderDirection = SortDirection.Desc }, "sort_order_column=last_seen_at sort_order_direction=desc" },
-        { new() { SubscriptionStatuses = [SubscriptionStatus.Active, SubscriptionStatus.PastDue] }, "subscription_statuses=active subscription_statuses=past_due" },
-    };
+    public static TheoryData<CompaniesQuery, string> Queries { get; } =
+        new()
+        {
+            { new(), "" },
+            {
+                new() { Limit = 0, Offset = 4_000_000_000 },
+                "limit=0 offset=4000000000"
+            },
+            {
+                new() { Ids = ["comp_1", "comp_2"] },
+                "ids=comp_1 ids=comp_2"
+            },
+            {
+                new() { Ids = [] },
+                ""
+            },
+            {
+                new() { WithoutPlan = true, WithSubscription = false },
+                "with_subscription=false without_plan=true"
+            },
+            {
+                new() { SortOrderColumn = "last_seen_at", SortOrderDirection = SortDirection.Desc },
+                "sort_order_column=last_seen_at sort_order_direction=desc"
+            },
+            {
+                new() { SubscriptionStatuses = [SubscriptionStatus.Active, SubscriptionStatus.PastDue] },
+                "subscription_statuses=active subscription_statuses=past_due"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Queries))]
     public async Task A_query_record_becomes_parameters_under_their_wire_names(CompaniesQuery query, string expected)
     {
-        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), (await SendAsync(query)).Parameters.Select(static pair => $"{pair.Name}={pair.Value}").Order());
+        Assert.Equal(
+            expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(),
+            (await SendAsync(query)).Parameters.Select(static pair => $"{pair.Name}={pair.Value}").Order()
+        );
     }
 
     [Theory]
@@ -51,7 +73,9 @@ public sealed class WireQuerySerializerTests
         using var gateway = _api.Gateway();
         var keys = new Dictionary<string, string> { ["crm id"] = "a&b", ["x[y]"] = "1+1" };
 
-        await Assert.ThrowsAsync<GatewayException>(() => gateway.Companies.LookupAsync(new KeysQuery { Keys = keys }, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<GatewayException>(() =>
+            gateway.Companies.LookupAsync(new KeysQuery { Keys = keys }, TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal([("keys[crm id]", "a&b"), ("keys[x[y]]", "1+1")], _api.Requests[^1].Parameters);
     }

@@ -12,19 +12,46 @@ public sealed class ContractConformanceTests
     private static readonly Dictionary<string, string[]> Additions = new()
     {
         ["CreateApiKeyRequestBody"] = ["scopes is not in the description"],
-        ["RuleConditionDetailResponseData"] = ["credit_cost is not in the description", "credit_id is not in the description"],
+        ["RuleConditionDetailResponseData"] =
+        [
+            "credit_cost is not in the description",
+            "credit_id is not in the description",
+        ],
         ["UpdateFlagRulesRequestBody"] = ["comment is not in the description"],
         // Always there in answers: the description marks nothing as required in these two.
-        ["CountResponse"] = ["count is required here, and is not in the description", "count can never be without a value here, and can in the description"],
-        ["DeleteResponse"] = ["deleted is required here, and is not in the description", "deleted can never be without a value here, and can in the description"],
+        ["CountResponse"] =
+        [
+            "count is required here, and is not in the description",
+            "count can never be without a value here, and can in the description",
+        ],
+        ["DeleteResponse"] =
+        [
+            "deleted is required here, and is not in the description",
+            "deleted can never be without a value here, and can in the description",
+        ],
     };
 
     /// <summary>The forms all answers and lists share, and the operations only this server has: no schema of the description has their names.</summary>
     private static readonly HashSet<string> Ours =
     [
-        "Envelope", "Envelope`1", "Optional`1", "Page", "StaleError`1",
-        nameof(ExplainFlagRequestBody), nameof(ExplainFlagResponseData), nameof(ExplainedCondition), nameof(ExplainedConditionGroup), nameof(ExplainedOutcome), nameof(ExplainedRule), nameof(ExplainedTier),
-        nameof(FlagImpactCompany), nameof(FlagImpactRequestBody), nameof(FlagImpactResponseData), nameof(FlagRuleSaveActor), nameof(FlagRuleSaveResponseData), nameof(UnknownFlagResponseData),
+        "Envelope",
+        "Envelope`1",
+        "Optional`1",
+        "Page",
+        "StaleError`1",
+        nameof(ExplainFlagRequestBody),
+        nameof(ExplainFlagResponseData),
+        nameof(ExplainedCondition),
+        nameof(ExplainedConditionGroup),
+        nameof(ExplainedOutcome),
+        nameof(ExplainedRule),
+        nameof(ExplainedTier),
+        nameof(FlagImpactCompany),
+        nameof(FlagImpactRequestBody),
+        nameof(FlagImpactResponseData),
+        nameof(FlagRuleSaveActor),
+        nameof(FlagRuleSaveResponseData),
+        nameof(UnknownFlagResponseData),
     ];
 
     /// <summary>Enums that the description spells out inside a record, where they are compared, instead of naming them.</summary>
@@ -40,7 +67,9 @@ public sealed class ContractConformanceTests
     {
         var type = Find(name);
         var schema = SchemaOf(type);
-        var direction = type.Name.EndsWith("RequestBody", StringComparison.Ordinal) ? WireShape.Direction.Request : WireShape.Direction.Response;
+        var direction = type.Name.EndsWith("RequestBody", StringComparison.Ordinal)
+            ? WireShape.Direction.Request
+            : WireShape.Direction.Response;
 
         var differences = WireShape.Differences(type, schema, direction);
 
@@ -59,12 +88,21 @@ public sealed class ContractConformanceTests
         Assert.True(Enums.Count > 20, $"Only {Enums.Count} enums were found.");
     }
 
-    private static IEnumerable<string> Published(Func<Type, bool> kind) => typeof(WireJson).Assembly.GetExportedTypes()
-        .Where(static type => !type.IsInterface && !(type.IsAbstract && type.IsSealed) && !type.IsAssignableTo(typeof(Exception)))
-        .Where(static type => type.Namespace != "Schematic.Contracts.Console" && !type.Name.EndsWith("Query", StringComparison.Ordinal) && !Ours.Contains(type.Name) && !Nameless.Contains(type.Name))
-        .Where(kind)
-        .Select(static type => type.FullName!)
-        .Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Published(Func<Type, bool> kind) =>
+        typeof(WireJson)
+            .Assembly.GetExportedTypes()
+            .Where(static type =>
+                !type.IsInterface && !(type.IsAbstract && type.IsSealed) && !type.IsAssignableTo(typeof(Exception))
+            )
+            .Where(static type =>
+                type.Namespace != "Schematic.Contracts.Console"
+                && !type.Name.EndsWith("Query", StringComparison.Ordinal)
+                && !Ours.Contains(type.Name)
+                && !Nameless.Contains(type.Name)
+            )
+            .Where(kind)
+            .Select(static type => type.FullName!)
+            .Order(StringComparer.Ordinal);
 
     private static Type Find(string name) => typeof(WireJson).Assembly.GetType(name, throwOnError: true)!;
 
@@ -72,7 +110,10 @@ public sealed class ContractConformanceTests
     {
         Assert.SkipWhen(OpenApiDocument.Published is null, OpenApiDocument.WhereToPutIt);
         var schema = OpenApiDocument.Published!.Schema(type.Name);
-        Assert.True(schema is not null, $"The description has no schema {type.Name}: a contract is named as the schema it stands for.");
+        Assert.True(
+            schema is not null,
+            $"The description has no schema {type.Name}: a contract is named as the schema it stands for."
+        );
         return schema;
     }
 }

@@ -36,5 +36,7 @@ public sealed class OptionalTests
     [InlineData("""{"description":7}""")]
     [InlineData("""{"rate_limit_percent":"7"}""")]
     public void A_value_of_another_type_is_refused(string json) =>
-        Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<UpdateApiKeyRequestBody>(json, WireJson.Strict));
+        Assert.ThrowsAny<JsonException>(() =>
+            JsonSerializer.Deserialize<UpdateApiKeyRequestBody>(json, WireJson.Strict)
+        );
 }

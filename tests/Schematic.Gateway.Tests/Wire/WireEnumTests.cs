@@ -10,7 +10,12 @@ namespace Schematic.Gateway.Tests.Wire;
 public sealed class WireEnumTests
 {
     public static TheoryData<string> Enums { get; } =
-        [.. typeof(WireJson).Assembly.GetExportedTypes().Where(static type => type.IsEnum).Select(static type => type.FullName!)];
+    [
+        .. typeof(WireJson)
+            .Assembly.GetExportedTypes()
+            .Where(static type => type.IsEnum)
+            .Select(static type => type.FullName!),
+    ];
 
     [Theory]
     [InlineData("\"company\"", EntityType.Company)]
@@ -31,7 +36,9 @@ public sealed class WireEnumTests
     [InlineData("true")]
     public void Anything_else_is_refused_by_a_server_and_unknown_to_a_client(string json)
     {
-        var failure = Assert.Throws<WireFormatException>(() => JsonSerializer.Deserialize<EntityType>(json, WireJson.Strict));
+        var failure = Assert.Throws<WireFormatException>(() =>
+            JsonSerializer.Deserialize<EntityType>(json, WireJson.Strict)
+        );
 
         Assert.Equal("must be one of company, user", failure.Rule);
         Assert.Equal(EntityType.Unknown, JsonSerializer.Deserialize<EntityType>(json, WireJson.Tolerant));
@@ -42,13 +49,19 @@ public sealed class WireEnumTests
     [InlineData("[1,[2]]")]
     public void A_client_passes_over_a_value_of_another_shape(string json)
     {
-        Assert.Equal([EntityType.Unknown, EntityType.User], JsonSerializer.Deserialize<EntityType[]>($"[{json},\"user\"]", WireJson.Tolerant)!);
+        Assert.Equal(
+            [EntityType.Unknown, EntityType.User],
+            JsonSerializer.Deserialize<EntityType[]>($"[{json},\"user\"]", WireJson.Tolerant)!
+        );
     }
 
     [Fact]
     public void A_published_value_called_unknown_is_a_value_like_any_other()
     {
-        Assert.Equal(IntegrationType.Unknown, JsonSerializer.Deserialize<IntegrationType>("\"unknown\"", WireJson.Strict));
+        Assert.Equal(
+            IntegrationType.Unknown,
+            JsonSerializer.Deserialize<IntegrationType>("\"unknown\"", WireJson.Strict)
+        );
         Assert.Equal("\"unknown\"", JsonSerializer.Serialize(IntegrationType.Unknown, WireJson.Strict));
     }
 
@@ -61,6 +74,9 @@ public sealed class WireEnumTests
         var fields = type.GetFields(BindingFlags.Public | BindingFlags.Static);
 
         Assert.Equal("Unknown", Enum.GetName(type, Activator.CreateInstance(type)!));
-        Assert.All(fields.Where(static field => field.Name != "Unknown"), static field => Assert.NotNull(field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()));
+        Assert.All(
+            fields.Where(static field => field.Name != "Unknown"),
+            static field => Assert.NotNull(field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>())
+        );
     }
 }

@@ -68,7 +68,9 @@ public sealed class WireTimeTests
     [InlineData("{}")]
     public void A_wrong_time_in_a_body_says_what_is_expected(string json)
     {
-        var failure = Assert.Throws<WireFormatException>(() => JsonSerializer.Deserialize<DateTimeOffset>(json, WireJson.Strict));
+        var failure = Assert.Throws<WireFormatException>(() =>
+            JsonSerializer.Deserialize<DateTimeOffset>(json, WireJson.Strict)
+        );
 
         Assert.StartsWith("must be an RFC 3339 date-time with an offset", failure.Rule, StringComparison.Ordinal);
     }

@@ -24,7 +24,8 @@ public sealed class ComparisonTableTests
     [InlineData("ß", "ss", "ne gt gte not_empty")]
     [InlineData("a\u00ADb", "ab", "ne gt gte not_empty")]
     [InlineData("ab", "abc", "ne lt lte not_empty")]
-    public void Texts(string left, string right, string holding) => AssertOperators(ComparableKind.String, left, right, holding);
+    public void Texts(string left, string right, string holding) =>
+        AssertOperators(ComparableKind.String, left, right, holding);
 
     [Theory]
     [InlineData("5", "5", "eq gte lte not_empty")]
@@ -50,7 +51,8 @@ public sealed class ComparisonTableTests
     [InlineData("9007199254740993", "9007199254740992", "ne gt gte not_empty")]
     [InlineData("1e400", "1e300", "eq gte lte not_empty")]
     [InlineData("-1e400", "0", "ne lt lte")]
-    public void Numbers(string left, string right, string holding) => AssertOperators(ComparableKind.Int, left, right, holding);
+    public void Numbers(string left, string right, string holding) =>
+        AssertOperators(ComparableKind.Int, left, right, holding);
 
     [Theory]
     [InlineData("true", "true", "eq not_empty")]
@@ -62,7 +64,8 @@ public sealed class ComparisonTableTests
     [InlineData("True", "true", "ne not_empty")]
     [InlineData("1", "true", "ne not_empty")]
     [InlineData("yes", "no", "eq not_empty")]
-    public void Booleans(string left, string right, string holding) => AssertOperators(ComparableKind.Bool, left, right, holding);
+    public void Booleans(string left, string right, string holding) =>
+        AssertOperators(ComparableKind.Bool, left, right, holding);
 
     [Theory]
     [InlineData("2026-11-20", "2026-11-20", "eq gte lte not_empty")]
@@ -78,22 +81,34 @@ public sealed class ComparisonTableTests
     [InlineData("", "", "eq gte lte is_empty")]
     [InlineData("soon", "late", "eq gte lte is_empty")]
     [InlineData("0001-01-01", "", "ne gt gte not_empty")]
-    public void Dates(string left, string right, string holding) => AssertOperators(ComparableKind.Date, left, right, holding);
+    public void Dates(string left, string right, string holding) =>
+        AssertOperators(ComparableKind.Date, left, right, holding);
 
     [Fact]
     public void An_operator_or_a_kind_of_a_later_time_holds_for_nothing()
     {
         var value = new ComparableValue("1");
 
-        Assert.All(Enum.GetValues<ComparableKind>(), kind => Assert.False(ComparisonTable.Holds(kind, ComparisonOperator.Unknown, value, value)));
-        Assert.All(Enum.GetValues<ComparableKind>(), kind => Assert.False(ComparisonTable.Holds(kind, (ComparisonOperator)99, value, value)));
-        Assert.All(Enum.GetValues<ComparisonOperator>(), comparison => Assert.False(ComparisonTable.Holds((ComparableKind)99, comparison, value, value)));
+        Assert.All(
+            Enum.GetValues<ComparableKind>(),
+            kind => Assert.False(ComparisonTable.Holds(kind, ComparisonOperator.Unknown, value, value))
+        );
+        Assert.All(
+            Enum.GetValues<ComparableKind>(),
+            kind => Assert.False(ComparisonTable.Holds(kind, (ComparisonOperator)99, value, value))
+        );
+        Assert.All(
+            Enum.GetValues<ComparisonOperator>(),
+            comparison => Assert.False(ComparisonTable.Holds((ComparableKind)99, comparison, value, value))
+        );
     }
 
     private static void AssertOperators(ComparableKind kind, string left, string right, string holding)
     {
         var (leftValue, rightValue) = (new ComparableValue(left), new ComparableValue(right));
-        var found = Operators.All.Where(comparison => ComparisonTable.Holds(kind, comparison.Operator, leftValue, rightValue)).Select(static comparison => comparison.Name);
+        var found = Operators
+            .All.Where(comparison => ComparisonTable.Holds(kind, comparison.Operator, leftValue, rightValue))
+            .Select(static comparison => comparison.Name);
 
         Assert.Equal(holding, string.Join(' ', found));
     }

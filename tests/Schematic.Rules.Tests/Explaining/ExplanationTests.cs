@@ -13,7 +13,11 @@ public sealed class ExplanationTests
         Id = "comp_acme",
         PlanIds = ["plan_pro"],
         BasePlanId = "plan_pro",
-        Traits = [new TraitFact("trdf_seats", ComparableKind.Int, "abc"), new TraitFact("trdf_since", ComparableKind.Date, "Fri Nov 20 2026 14:00:00 GMT+0200 (CEST)")],
+        Traits =
+        [
+            new TraitFact("trdf_seats", ComparableKind.Int, "abc"),
+            new TraitFact("trdf_since", ComparableKind.Date, "Fri Nov 20 2026 14:00:00 GMT+0200 (CEST)"),
+        ],
         Metrics = [new MetricFact("api-call", CounterPeriod.AllTime, MonthReset.FirstOfMonth, 7)],
         CreditBalancesMicroCredits = new Dictionary<string, long> { ["bilcr_1"] = 2_500_000 },
     };
@@ -27,33 +31,63 @@ public sealed class ExplanationTests
 
         Assert.Equal(Enum.GetValues<RuleTier>(), explanation.Tiers.Select(static tier => tier.Tier));
         Assert.Equal(
-            [Outcome.NotMatched, Outcome.NotMatched, Outcome.Matched, Outcome.NotReached, Outcome.NotReached, Outcome.NotReached, Outcome.NotReached],
-            explanation.Tiers.Select(static tier => tier.Outcome));
+            [
+                Outcome.NotMatched,
+                Outcome.NotMatched,
+                Outcome.Matched,
+                Outcome.NotReached,
+                Outcome.NotReached,
+                Outcome.NotReached,
+                Outcome.NotReached,
+            ],
+            explanation.Tiers.Select(static tier => tier.Outcome)
+        );
         Assert.Equal("rule_1", explanation.Match?.Rule.Id);
     }
 
     [Fact]
     public void A_rule_behind_the_match_is_listed_with_its_questions_unanswered()
     {
-        var explanation = Explain(Rule("rule_1", true), Rule("rule_2", true, ConditionOf.Never()) with { Groups = [ConditionOf.AnyOf(ConditionOf.AnyCompany())] });
+        var explanation = Explain(
+            Rule("rule_1", true),
+            Rule("rule_2", true, ConditionOf.Never()) with
+            {
+                Groups = [ConditionOf.AnyOf(ConditionOf.AnyCompany())],
+            }
+        );
 
         var passed = explanation.Tiers.Single(static tier => tier.Outcome == Outcome.Matched).Rules[1];
         Assert.Equal(Outcome.NotReached, passed.Outcome);
-        Assert.Equal((Outcome.NotReached, "", ""), (passed.Conditions[0].Outcome, passed.Conditions[0].Expected, passed.Conditions[0].Actual));
+        Assert.Equal(
+            (Outcome.NotReached, "", ""),
+            (passed.Conditions[0].Outcome, passed.Conditions[0].Expected, passed.Conditions[0].Actual)
+        );
         Assert.Equal(Outcome.NotReached, Assert.Single(Assert.Single(passed.Groups).Conditions).Outcome);
     }
 
     [Fact]
     public void A_rule_that_fails_tells_all_its_conditions_and_not_only_the_first_that_failed()
     {
-        var rule = Explain(Rule("rule_1", true, ConditionOf.Never(), ConditionOf.AnyCompany(), ConditionOf.Never()) with
-        {
-            Groups = [ConditionOf.AnyOf(ConditionOf.AnyCompany(), ConditionOf.Never()), ConditionOf.AnyOf(ConditionOf.Never())],
-        }).ClosestMiss;
+        var rule = Explain(
+            Rule("rule_1", true, ConditionOf.Never(), ConditionOf.AnyCompany(), ConditionOf.Never()) with
+            {
+                Groups =
+                [
+                    ConditionOf.AnyOf(ConditionOf.AnyCompany(), ConditionOf.Never()),
+                    ConditionOf.AnyOf(ConditionOf.Never()),
+                ],
+            }
+        ).ClosestMiss;
 
-        Assert.Equal([Outcome.NotMatched, Outcome.Matched, Outcome.NotMatched], rule!.Conditions.Select(static condition => condition.Outcome));
+        Assert.Equal(
+            [Outcome.NotMatched, Outcome.Matched, Outcome.NotMatched],
+            rule!.Conditions.Select(static condition => condition.Outcome)
+        );
         Assert.Equal([Outcome.Matched, Outcome.NotMatched], rule.Groups.Select(static group => group.Outcome));
-        Assert.Equal([Outcome.Matched, Outcome.NotMatched], rule.Groups[0].Conditions.Select(static condition => condition.Outcome));
+        Assert.Equal(
+            [Outcome.Matched, Outcome.NotMatched],
+            rule.Groups[0].Conditions.Select(static condition => condition.Outcome)
+        );
         Assert.Equal(3, rule.FailureCount);
     }
 
@@ -65,7 +99,8 @@ public sealed class ExplanationTests
             Rule("rule_far", true, ConditionOf.Never(), ConditionOf.Never()),
             Rule("rule_near", true, ConditionOf.Never(), ConditionOf.AnyCompany(), ConditionOf.AnyCompany()),
             Rule("rule_as_near", true, ConditionOf.Never()),
-            Rule("rule_match", false));
+            Rule("rule_match", false)
+        );
 
         Assert.Equal("rule_near", explanation.ClosestMiss?.Rule.Id);
         Assert.Null(Explain(Rule("rule_match", false)).ClosestMiss);
@@ -81,35 +116,135 @@ public sealed class ExplanationTests
         Assert.Null(explanation.Match);
     }
 
-    public static TheoryData<string, ConditionDefinition, string, string, string?> Conditions { get; } = new()
-    {
-        { "company", ConditionOf.Company("comp_1", "comp_2"), "one of comp_1, comp_2", "comp_acme", null },
-        { "many ids", ConditionOf.Company("1", "2", "3", "4", "5", "6", "7"), "one of 1, 2, 3, 4, 5 and 2 more", "comp_acme", null },
-        { "no ids", ConditionOf.Never(), "one of none", "comp_acme", null },
-        { "ne", ConditionOf.Plan("plan_pro") with { Operator = ComparisonOperator.Ne }, "none of plan_pro", "plan_pro", null },
-        { "user", ConditionOf.User("user_1"), "one of user_1", "no user", "There is no user in this check, so nothing about one holds." },
-        { "base plan", ConditionOf.OnIds(ConditionKind.BasePlan) with { Operator = ComparisonOperator.IsEmpty }, "no plan", "plan_pro", null },
-        { "nothing bought", ConditionOf.OnIds(ConditionKind.BillingProduct, "prod_1"), "one of prod_1", "none", null },
-        { "metric", ConditionOf.Metric("api-call", ComparisonOperator.Gte, 10), "at least 10", "7", null },
-        { "metric by trait", ConditionOf.Metric("api-call", ComparisonOperator.Lt, 10) with { ComparisonTrait = new TraitReference("trdf_limit", EntityKind.Company, ComparableKind.Int) }, "less than 0", "7", "The company has no value for the trait to compare with; counted as 0." },
-        { "metric by odd trait", ConditionOf.Metric("api-call", ComparisonOperator.Lt, 10) with { ComparisonTrait = new TraitReference("trdf_seats", EntityKind.Company, ComparableKind.Int) }, "less than 0", "7", "The compared trait's value \"abc\" is not a number; counted as 0." },
-        { "unreadable number", ConditionOf.Trait("trdf_seats", ComparableKind.Int, ComparisonOperator.Gt, "5"), "more than 5", "0", "The trait's value \"abc\" is not a number; counted as 0." },
-        { "no trait", ConditionOf.Trait("trdf_region", ComparableKind.String, ComparisonOperator.Eq, "eu"), "\"eu\"", "\"\"", "The company has no value for this trait." },
-        { "date", ConditionOf.Trait("trdf_since", ComparableKind.Date, ComparisonOperator.Lte, "2026-11-20"), "2026-11-20T00:00:00Z or earlier", "2026-11-20T12:00:00Z", null },
-        { "unreadable date", ConditionOf.Trait("trdf_since", ComparableKind.Date, ComparisonOperator.Lt, "soon"), "before no date", "2026-11-20T12:00:00Z", "The compared value \"soon\" is not a date; counted as absent." },
-        { "empty", ConditionOf.Trait("trdf_since", ComparableKind.Date, ComparisonOperator.IsEmpty, ""), "empty", "2026-11-20T12:00:00Z", null },
-        { "credit", ConditionOf.Credit("bilcr_1", 3_000_000), "at least 3 credits", "2.5 credits", null },
-        { "unknown", new ConditionDefinition { Kind = ConditionKind.Unknown }, "a known type of condition", "an unknown one", "This type of condition is not known here, so it does not hold." },
-    };
+    public static TheoryData<string, ConditionDefinition, string, string, string?> Conditions { get; } =
+        new()
+        {
+            { "company", ConditionOf.Company("comp_1", "comp_2"), "one of comp_1, comp_2", "comp_acme", null },
+            {
+                "many ids",
+                ConditionOf.Company("1", "2", "3", "4", "5", "6", "7"),
+                "one of 1, 2, 3, 4, 5 and 2 more",
+                "comp_acme",
+                null
+            },
+            { "no ids", ConditionOf.Never(), "one of none", "comp_acme", null },
+            {
+                "ne",
+                ConditionOf.Plan("plan_pro") with
+                {
+                    Operator = ComparisonOperator.Ne,
+                },
+                "none of plan_pro",
+                "plan_pro",
+                null
+            },
+            {
+                "user",
+                ConditionOf.User("user_1"),
+                "one of user_1",
+                "no user",
+                "There is no user in this check, so nothing about one holds."
+            },
+            {
+                "base plan",
+                ConditionOf.OnIds(ConditionKind.BasePlan) with
+                {
+                    Operator = ComparisonOperator.IsEmpty,
+                },
+                "no plan",
+                "plan_pro",
+                null
+            },
+            {
+                "nothing bought",
+                ConditionOf.OnIds(ConditionKind.BillingProduct, "prod_1"),
+                "one of prod_1",
+                "none",
+                null
+            },
+            { "metric", ConditionOf.Metric("api-call", ComparisonOperator.Gte, 10), "at least 10", "7", null },
+            {
+                "metric by trait",
+                ConditionOf.Metric("api-call", ComparisonOperator.Lt, 10) with
+                {
+                    ComparisonTrait = new TraitReference("trdf_limit", EntityKind.Company, ComparableKind.Int),
+                },
+                "less than 0",
+                "7",
+                "The company has no value for the trait to compare with; counted as 0."
+            },
+            {
+                "metric by odd trait",
+                ConditionOf.Metric("api-call", ComparisonOperator.Lt, 10) with
+                {
+                    ComparisonTrait = new TraitReference("trdf_seats", EntityKind.Company, ComparableKind.Int),
+                },
+                "less than 0",
+                "7",
+                "The compared trait's value \"abc\" is not a number; counted as 0."
+            },
+            {
+                "unreadable number",
+                ConditionOf.Trait("trdf_seats", ComparableKind.Int, ComparisonOperator.Gt, "5"),
+                "more than 5",
+                "0",
+                "The trait's value \"abc\" is not a number; counted as 0."
+            },
+            {
+                "no trait",
+                ConditionOf.Trait("trdf_region", ComparableKind.String, ComparisonOperator.Eq, "eu"),
+                "\"eu\"",
+                "\"\"",
+                "The company has no value for this trait."
+            },
+            {
+                "date",
+                ConditionOf.Trait("trdf_since", ComparableKind.Date, ComparisonOperator.Lte, "2026-11-20"),
+                "2026-11-20T00:00:00Z or earlier",
+                "2026-11-20T12:00:00Z",
+                null
+            },
+            {
+                "unreadable date",
+                ConditionOf.Trait("trdf_since", ComparableKind.Date, ComparisonOperator.Lt, "soon"),
+                "before no date",
+                "2026-11-20T12:00:00Z",
+                "The compared value \"soon\" is not a date; counted as absent."
+            },
+            {
+                "empty",
+                ConditionOf.Trait("trdf_since", ComparableKind.Date, ComparisonOperator.IsEmpty, ""),
+                "empty",
+                "2026-11-20T12:00:00Z",
+                null
+            },
+            { "credit", ConditionOf.Credit("bilcr_1", 3_000_000), "at least 3 credits", "2.5 credits", null },
+            {
+                "unknown",
+                new ConditionDefinition { Kind = ConditionKind.Unknown },
+                "a known type of condition",
+                "an unknown one",
+                "This type of condition is not known here, so it does not hold."
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Conditions))]
-    public void A_condition_says_what_it_expected_and_what_it_found(string name, ConditionDefinition condition, string expected, string actual, string? note)
+    public void A_condition_says_what_it_expected_and_what_it_found(
+        string name,
+        ConditionDefinition condition,
+        string expected,
+        string actual,
+        string? note
+    )
     {
         Assert.NotEmpty(name);
         var trace = Assert.Single(Explain(Rule("rule_1", true, condition)).ClosestMiss!.Conditions);
 
-        Assert.Equal((Outcome.NotMatched, expected, actual, note), (trace.Outcome, trace.Expected, trace.Actual, trace.Note));
+        Assert.Equal(
+            (Outcome.NotMatched, expected, actual, note),
+            (trace.Outcome, trace.Expected, trace.Actual, trace.Note)
+        );
     }
 
     [Fact]
@@ -117,16 +252,30 @@ public sealed class ExplanationTests
     {
         var preflight = new Preflight(usage: 3);
 
-        Assert.Equal(("10", "7 counted, 3 asked about."), ActualAndNote(ConditionOf.Metric("api-call", ComparisonOperator.Lt, 10), preflight));
-        Assert.Equal(("3", "The trait's value \"abc\" is not a number; counted as 0. 0 stored, 3 asked about."), ActualAndNote(ConditionOf.Trait("trdf_seats", ComparableKind.Int, ComparisonOperator.Gt, "5"), preflight));
-        Assert.Equal(("2.5 credits", "3 asked about, at 1 credit each."), ActualAndNote(ConditionOf.Credit("bilcr_1"), preflight));
+        Assert.Equal(
+            ("10", "7 counted, 3 asked about."),
+            ActualAndNote(ConditionOf.Metric("api-call", ComparisonOperator.Lt, 10), preflight)
+        );
+        Assert.Equal(
+            ("3", "The trait's value \"abc\" is not a number; counted as 0. 0 stored, 3 asked about."),
+            ActualAndNote(ConditionOf.Trait("trdf_seats", ComparableKind.Int, ComparisonOperator.Gt, "5"), preflight)
+        );
+        Assert.Equal(
+            ("2.5 credits", "3 asked about, at 1 credit each."),
+            ActualAndNote(ConditionOf.Credit("bilcr_1"), preflight)
+        );
     }
 
     private static (string, string?) ActualAndNote(ConditionDefinition condition, Preflight preflight)
     {
-        var trace = Assert.Single(FlagEvaluator.Explain(new FlagBuilder().With(Rule("rule_1", true, condition)).Prepare(), Subject, preflight).ClosestMiss!.Conditions);
+        var trace = Assert.Single(
+            FlagEvaluator
+                .Explain(new FlagBuilder().With(Rule("rule_1", true, condition)).Prepare(), Subject, preflight)
+                .ClosestMiss!.Conditions
+        );
         return (trace.Actual, trace.Note);
     }
 
-    private static Explanation Explain(params RuleDefinition[] rules) => FlagEvaluator.Explain(new FlagBuilder().With(rules).Prepare(), Subject);
+    private static Explanation Explain(params RuleDefinition[] rules) =>
+        FlagEvaluator.Explain(new FlagBuilder().With(rules).Prepare(), Subject);
 }

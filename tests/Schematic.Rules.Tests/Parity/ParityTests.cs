@@ -25,7 +25,10 @@ public sealed class ParityTests
     public void A_condition_holds_as_the_domain_says(string name)
     {
         var vector = Vectors[name];
-        var subject = new CheckSubject(vector.Company is { } company ? CompanyContext.Prepare(company.Read()) : null, vector.User is { } user ? UserContext.Prepare(user.Read()) : null);
+        var subject = new CheckSubject(
+            vector.Company is { } company ? CompanyContext.Prepare(company.Read()) : null,
+            vector.User is { } user ? UserContext.Prepare(user.Read()) : null
+        );
         var flag = new FlagBuilder().With(FlagBuilder.Rule("rule_1", true, vector.Condition.Read())).Prepare();
 
         Assert.Equal(vector.Holds, FlagEvaluator.Evaluate(flag, subject, vector.Preflight?.Read()).Value);
@@ -34,9 +37,15 @@ public sealed class ParityTests
     [Fact]
     public void Every_kind_of_condition_has_vectors_that_hold_and_others_that_do_not()
     {
-        var kinds = Vectors.Values.ToLookup(static vector => vector.Condition.ConditionType, static vector => vector.Holds);
+        var kinds = Vectors.Values.ToLookup(
+            static vector => vector.Condition.ConditionType,
+            static vector => vector.Holds
+        );
 
-        Assert.All(Enum.GetValues<ConditionKind>().Where(static kind => kind != ConditionKind.Unknown), kind => Assert.Equal(2, kinds[kind].Distinct().Count()));
+        Assert.All(
+            Enum.GetValues<ConditionKind>().Where(static kind => kind != ConditionKind.Unknown),
+            kind => Assert.Equal(2, kinds[kind].Distinct().Count())
+        );
     }
 
     private static Dictionary<string, ParityVector> Read()
@@ -45,7 +54,10 @@ public sealed class ParityTests
         var vectors =
             from file in assembly.GetManifestResourceNames()
             where file.Contains(".Parity.", StringComparison.Ordinal)
-            from vector in JsonSerializer.Deserialize<IReadOnlyList<ParityVector>>(assembly.GetManifestResourceStream(file)!, Wire)!
+            from vector in JsonSerializer.Deserialize<IReadOnlyList<ParityVector>>(
+                assembly.GetManifestResourceStream(file)!,
+                Wire
+            )!
             select (Name: $"{file.Split('.')[^2]}: {vector.Name}", Vector: vector);
         return vectors.ToDictionary(static named => named.Name, static named => named.Vector);
     }

@@ -1,7 +1,6 @@
 using Schematic.Rules.Definitions;
 using Schematic.Rules.Facts;
 
-
 namespace Schematic.Rules.Tests.Parity;
 
 /// <summary>
@@ -52,27 +51,58 @@ public sealed record ParityVector
 
         public IReadOnlyDictionary<string, decimal> CreditBalances { get; init; } = new Dictionary<string, decimal>();
 
-        public CompanyFacts Read() => new()
-        {
-            Id = Id,
-            Traits = [.. Traits.Select(static trait => new TraitFact(trait.Id, trait.ComparableType, trait.Value))],
-            Metrics = [.. Metrics.Select(static metric => new MetricFact(metric.EventSubtype, metric.Period, metric.MonthReset, metric.Value))],
-            PlanIds = PlanIds,
-            PlanVersionIds = PlanVersionIds,
-            BillingProductIds = BillingProductIds,
-            BasePlanId = BasePlanId,
-            CreditBalancesMicroCredits = Micro(CreditBalances),
-        };
+        public CompanyFacts Read() =>
+            new()
+            {
+                Id = Id,
+                Traits = [.. Traits.Select(static trait => new TraitFact(trait.Id, trait.ComparableType, trait.Value))],
+                Metrics =
+                [
+                    .. Metrics.Select(static metric => new MetricFact(
+                        metric.EventSubtype,
+                        metric.Period,
+                        metric.MonthReset,
+                        metric.Value
+                    )),
+                ],
+                PlanIds = PlanIds,
+                PlanVersionIds = PlanVersionIds,
+                BillingProductIds = BillingProductIds,
+                BasePlanId = BasePlanId,
+                CreditBalancesMicroCredits = Micro(CreditBalances),
+            };
     }
 
     public sealed record ParityUser(string Id, IReadOnlyList<ParityTrait>? Traits)
     {
-        public UserFacts Read() => new() { Id = Id, Traits = [.. (Traits ?? []).Select(static trait => new TraitFact(trait.Id, trait.ComparableType, trait.Value))] };
+        public UserFacts Read() =>
+            new()
+            {
+                Id = Id,
+                Traits =
+                [
+                    .. (Traits ?? []).Select(static trait => new TraitFact(
+                        trait.Id,
+                        trait.ComparableType,
+                        trait.Value
+                    )),
+                ],
+            };
     }
 
-    public sealed record ParityPreflight(long? Usage, ParityEventUsage? EventUsage, IReadOnlyDictionary<string, decimal>? CreditCost)
+    public sealed record ParityPreflight(
+        long? Usage,
+        ParityEventUsage? EventUsage,
+        IReadOnlyDictionary<string, decimal>? CreditCost
+    )
     {
-        public Preflight Read() => new(Usage ?? 0, EventUsage?.EventSubtype, EventUsage?.Quantity ?? 0, Micro(CreditCost ?? new Dictionary<string, decimal>()));
+        public Preflight Read() =>
+            new(
+                Usage ?? 0,
+                EventUsage?.EventSubtype,
+                EventUsage?.Quantity ?? 0,
+                Micro(CreditCost ?? new Dictionary<string, decimal>())
+            );
     }
 
     public sealed record ParityCondition
@@ -101,22 +131,24 @@ public sealed record ParityVector
 
         public ParityTraitDefinition? ComparisonTrait { get; init; }
 
-        public ConditionDefinition Read() => new()
-        {
-            Kind = ConditionType,
-            Operator = Operator,
-            ResourceIds = ResourceIds,
-            EventSubtype = EventSubtype,
-            MetricPeriod = MetricPeriod,
-            MetricPeriodMonthReset = MetricPeriodMonthReset,
-            MetricValue = MetricValue,
-            CreditId = CreditId,
-            ConsumptionRateMicroCredits = (long?)(ConsumptionRate * MicroCredits),
-            Trait = Trait?.Read(),
-            TraitValue = TraitValue,
-            ComparisonTrait = ComparisonTrait?.Read(),
-        };
+        public ConditionDefinition Read() =>
+            new()
+            {
+                Kind = ConditionType,
+                Operator = Operator,
+                ResourceIds = ResourceIds,
+                EventSubtype = EventSubtype,
+                MetricPeriod = MetricPeriod,
+                MetricPeriodMonthReset = MetricPeriodMonthReset,
+                MetricValue = MetricValue,
+                CreditId = CreditId,
+                ConsumptionRateMicroCredits = (long?)(ConsumptionRate * MicroCredits),
+                Trait = Trait?.Read(),
+                TraitValue = TraitValue,
+                ComparisonTrait = ComparisonTrait?.Read(),
+            };
     }
 
-    private static Dictionary<string, long> Micro(IReadOnlyDictionary<string, decimal> credits) => credits.ToDictionary(static pair => pair.Key, static pair => (long)(pair.Value * MicroCredits));
+    private static Dictionary<string, long> Micro(IReadOnlyDictionary<string, decimal> credits) =>
+        credits.ToDictionary(static pair => pair.Key, static pair => (long)(pair.Value * MicroCredits));
 }

@@ -37,5 +37,6 @@ public sealed class TraitInferenceTests
     [InlineData("mailto:ada@acme.example", TraitKind.String)]
     [InlineData("javascript:alert(1)", TraitKind.String)]
     [InlineData("see https://acme.example", TraitKind.String)]
-    public void A_text_is_a_date_an_address_or_merely_a_text(string text, TraitKind kind) => Assert.Equal(kind, TraitInference.FromText(text));
+    public void A_text_is_a_date_an_address_or_merely_a_text(string text, TraitKind kind) =>
+        Assert.Equal(kind, TraitInference.FromText(text));
 }

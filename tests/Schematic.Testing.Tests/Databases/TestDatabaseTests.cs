@@ -27,7 +27,13 @@ public sealed class TestDatabaseTests
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.PostgreSql);
 
-        Assert.Equal("apple,Banana,cherry", await ScalarAsync(database, "SELECT string_agg(name, ',' ORDER BY name) FROM (VALUES ('cherry'), ('Banana'), ('apple')) AS fruit(name)"));
+        Assert.Equal(
+            "apple,Banana,cherry",
+            await ScalarAsync(
+                database,
+                "SELECT string_agg(name, ',' ORDER BY name) FROM (VALUES ('cherry'), ('Banana'), ('apple')) AS fruit(name)"
+            )
+        );
     }
 
     [Fact]

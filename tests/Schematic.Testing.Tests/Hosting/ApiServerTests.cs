@@ -18,7 +18,12 @@ public sealed class ApiServerTests
         var clock = new TestClock();
         await using var server = await ApiServer.StartAsync(provider, new ApiServerOptions { Clock = clock });
 
-        var company = await server.Gateway().Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["crm"] = "1" } }, Cancellation);
+        var company = await server
+            .Gateway()
+            .Companies.UpsertAsync(
+                new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["crm"] = "1" } },
+                Cancellation
+            );
 
         Assert.Equal(clock.GetUtcNow(), company.Data.CreatedAt);
     }
@@ -26,7 +31,10 @@ public sealed class ApiServerTests
     [Fact]
     public async Task The_last_word_on_services_is_the_tests()
     {
-        await using var server = await ApiServer.StartAsync(DatabaseProvider.Sqlite, new ApiServerOptions { Services = static services => services.AddSingleton("the test's") });
+        await using var server = await ApiServer.StartAsync(
+            DatabaseProvider.Sqlite,
+            new ApiServerOptions { Services = static services => services.AddSingleton("the test's") }
+        );
 
         Assert.Equal("the test's", server.Services.GetRequiredService<string>());
     }

@@ -28,9 +28,14 @@ public sealed class ServerProcessTests
     [Fact]
     public async Task A_server_that_cannot_start_says_why()
     {
-        var wrong = new ApiServerOptions { Settings = new Dictionary<string, string?> { ["Bootstrap:AdminPassword"] = "short" } };
+        var wrong = new ApiServerOptions
+        {
+            Settings = new Dictionary<string, string?> { ["Bootstrap:AdminPassword"] = "short" },
+        };
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => ServerProcess.StartAsync(ServerProgram.Api, DatabaseProvider.Sqlite, wrong));
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            ServerProcess.StartAsync(ServerProgram.Api, DatabaseProvider.Sqlite, wrong)
+        );
 
         Assert.Contains("Bootstrap:AdminPassword", failure.Message, StringComparison.Ordinal);
     }

@@ -12,7 +12,10 @@ public sealed class ChildProcessTests
     [Fact]
     public async Task What_a_program_writes_and_how_it_ends_is_known()
     {
-        await using var child = ChildProcess.Start(["/bin/sh", "-c", "echo out; echo \"$GREETING\" >&2; exit 7"], new Dictionary<string, string> { ["GREETING"] = "err" });
+        await using var child = ChildProcess.Start(
+            ["/bin/sh", "-c", "echo out; echo \"$GREETING\" >&2; exit 7"],
+            new Dictionary<string, string> { ["GREETING"] = "err" }
+        );
 
         Assert.Equal(7, await child.WaitForExitAsync(Cancellation));
         Assert.Equal(["err", "out"], child.Output.Split('\n').Order());
@@ -21,7 +24,9 @@ public sealed class ChildProcessTests
     [Fact]
     public async Task A_program_that_fails_says_what_it_wrote()
     {
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => ChildProcess.RunAsync(["/bin/sh", "-c", "echo no such database; exit 3"], Cancellation));
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            ChildProcess.RunAsync(["/bin/sh", "-c", "echo no such database; exit 3"], Cancellation)
+        );
 
         Assert.Contains("ended with code 3:\nno such database", failure.Message, StringComparison.Ordinal);
     }
@@ -29,8 +34,17 @@ public sealed class ChildProcessTests
     [Fact]
     public async Task A_signal_reaches_the_program_itself()
     {
-        await using var child = ChildProcess.Start(["/bin/sh", "-c", "trap 'echo stopping; exit 0' TERM; echo ready; while :; do sleep 0.05; done"]);
-        await Poll.UntilAsync("the trap", Patience, () => Task.FromResult(child.Output.Contains("ready", StringComparison.Ordinal) ? null : child.Output), Cancellation);
+        await using var child = ChildProcess.Start([
+            "/bin/sh",
+            "-c",
+            "trap 'echo stopping; exit 0' TERM; echo ready; while :; do sleep 0.05; done",
+        ]);
+        await Poll.UntilAsync(
+            "the trap",
+            Patience,
+            () => Task.FromResult(child.Output.Contains("ready", StringComparison.Ordinal) ? null : child.Output),
+            Cancellation
+        );
 
         await child.SignalAsync("TERM");
 

@@ -39,12 +39,30 @@ public sealed class TestClockTests
     public void Timers_fire_in_the_order_of_their_times_and_see_them()
     {
         var fired = new List<(string, DateTimeOffset)>();
-        using var late = _clock.CreateTimer(_ => fired.Add(("late", _clock.GetUtcNow())), null, TimeSpan.FromSeconds(25), Timeout.InfiniteTimeSpan);
-        using var every = _clock.CreateTimer(_ => fired.Add(("every", _clock.GetUtcNow())), null, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10));
+        using var late = _clock.CreateTimer(
+            _ => fired.Add(("late", _clock.GetUtcNow())),
+            null,
+            TimeSpan.FromSeconds(25),
+            Timeout.InfiniteTimeSpan
+        );
+        using var every = _clock.CreateTimer(
+            _ => fired.Add(("every", _clock.GetUtcNow())),
+            null,
+            TimeSpan.FromSeconds(10),
+            TimeSpan.FromSeconds(10)
+        );
 
         _clock.Advance(TimeSpan.FromSeconds(30));
 
-        Assert.Equal([("every", Noon.AddSeconds(10)), ("every", Noon.AddSeconds(20)), ("late", Noon.AddSeconds(25)), ("every", Noon.AddSeconds(30))], fired);
+        Assert.Equal(
+            [
+                ("every", Noon.AddSeconds(10)),
+                ("every", Noon.AddSeconds(20)),
+                ("late", Noon.AddSeconds(25)),
+                ("every", Noon.AddSeconds(30)),
+            ],
+            fired
+        );
     }
 
     [Fact]

@@ -14,11 +14,19 @@ public sealed class ContractHandler : DelegatingHandler
     public static HttpMessageHandler Around(HttpMessageHandler inner) =>
         OpenApiDocument.Published is { } document ? new ContractHandler(new OpenApiContract(document), inner) : inner;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         var response = await base.SendAsync(request, cancellationToken);
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        var violations = _contract.Validate(request.Method.Method, request.RequestUri!.AbsolutePath, (int)response.StatusCode, Encoding.UTF8.GetString(body));
+        var violations = _contract.Validate(
+            request.Method.Method,
+            request.RequestUri!.AbsolutePath,
+            (int)response.StatusCode,
+            Encoding.UTF8.GetString(body)
+        );
         return violations.Count == 0 ? response : throw new ContractViolationException(violations);
     }
 }

@@ -10,7 +10,10 @@ public sealed class OpenApiContract(OpenApiDocument document)
     private static readonly HashSet<int> GeneralRefusals = [400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 503];
 
     /// <summary>What this server has and the description does not: see docs/wire-compatibility.md.</summary>
-    private static readonly Regex Additions = new(@"\A/(console/|health/|openapi/|unknown-flags(/|\z)|flags/[^/]+/(explain|impact|rules/history(/count)?)\z)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly Regex Additions = new(
+        @"\A/(console/|health/|openapi/|unknown-flags(/|\z)|flags/[^/]+/(explain|impact|rules/history(/count)?)\z)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    );
 
     /// <param name="path">The path that was asked for, without query.</param>
     /// <param name="body">The whole answer.</param>
@@ -19,14 +22,21 @@ public sealed class OpenApiContract(OpenApiDocument document)
     {
         var isCount = IsCountOfAList(method, path);
         // An undescribed /things/count is not the thing called "count".
-        var operation = document.Find(method, path) is { } found && (!isCount || found.Path.EndsWith("/count", StringComparison.Ordinal)) ? found : null;
+        var operation =
+            document.Find(method, path) is { } found
+            && (!isCount || found.Path.EndsWith("/count", StringComparison.Ordinal))
+                ? found
+                : null;
         if (status >= 500 && status != 503)
             return [$"{method} {path} answered {status}"];
         // A browser asks with OPTIONS whether it may ask at all: no operation of its own.
         if (operation is null && (Additions.IsMatch(path) || method == "OPTIONS"))
             return [];
         if (status < 400 && operation is null && !isCount)
-            return [$"{method} {path} answered {status}, and is neither an operation of the description nor a documented addition"];
+            return
+            [
+                $"{method} {path} answered {status}, and is neither an operation of the description nor a documented addition",
+            ];
         if (ExpectedSchema(operation, isCount, status) is not { } schema)
             return [$"{method} {path} answered {status}, which {operation?.ToString() ?? "a count"} does not declare"];
 
@@ -41,7 +51,12 @@ public sealed class OpenApiContract(OpenApiDocument document)
         }
 
         using (json)
-            return [.. SchemaValidator.Validate(json.RootElement, schema, "$").Select(violation => $"{method} {path} {status}: {violation}")];
+            return
+            [
+                .. SchemaValidator
+                    .Validate(json.RootElement, schema, "$")
+                    .Select(violation => $"{method} {path} {status}: {violation}"),
+            ];
     }
 
     private static string Shorten(string text) => text.Length <= 200 ? text : text[..200] + "…";
@@ -57,7 +72,9 @@ public sealed class OpenApiContract(OpenApiDocument document)
 
     /// <summary>Every list here has a sibling <c>/count</c>, also where the description has none.</summary>
     private bool IsCountOfAList(string method, string path) =>
-        method == "GET" && path.EndsWith("/count", StringComparison.Ordinal) && document.Find("GET", path[..^"/count".Length]) is not null;
+        method == "GET"
+        && path.EndsWith("/count", StringComparison.Ordinal)
+        && document.Find("GET", path[..^"/count".Length]) is not null;
 
     private OpenApiSchema CountEnvelope()
     {

@@ -9,7 +9,9 @@ public sealed class OpenApiDocument
 {
     private const string Variable = "SCHEMATIC_SPEC";
 
-    private static readonly Lazy<OpenApiDocument?> Read = new(static () => FindFile() is { } file ? new OpenApiDocument(File.ReadAllText(file)) : null);
+    private static readonly Lazy<OpenApiDocument?> Read = new(static () =>
+        FindFile() is { } file ? new OpenApiDocument(File.ReadAllText(file)) : null
+    );
 
     private readonly Map _root;
     private readonly Dictionary<string, Lazy<OpenApiSchema>> _schemas = [];
@@ -20,7 +22,12 @@ public sealed class OpenApiDocument
         var components = AsMap(_root.GetValueOrDefault("components"));
         foreach (var (name, node) in AsMap(components?.GetValueOrDefault("schemas")) ?? Nothing)
             _schemas.Add((string)name, new Lazy<OpenApiSchema>(() => ToSchema(node) with { Name = (string)name }));
-        Operations = [.. (AsMap(_root.GetValueOrDefault("paths")) ?? Nothing).SelectMany(path => ToOperations((string)path.Key, AsMap(path.Value)!))];
+        Operations =
+        [
+            .. (AsMap(_root.GetValueOrDefault("paths")) ?? Nothing).SelectMany(path =>
+                ToOperations((string)path.Key, AsMap(path.Value)!)
+            ),
+        ];
     }
 
     /// <summary>
@@ -30,7 +37,8 @@ public sealed class OpenApiDocument
     public static OpenApiDocument? Published => Read.Value;
 
     /// <summary>What to tell whoever runs the tests without it.</summary>
-    public static string WhereToPutIt => $"The published API description is not at {DefaultFile}: set {Variable} to its path to hold the wire against it.";
+    public static string WhereToPutIt =>
+        $"The published API description is not at {DefaultFile}: set {Variable} to its path to hold the wire against it.";
 
     public IReadOnlyList<OpenApiOperation> Operations { get; }
 
@@ -54,7 +62,9 @@ public sealed class OpenApiDocument
     {
         var named = Environment.GetEnvironmentVariable(Variable);
         if (!string.IsNullOrEmpty(named))
-            return File.Exists(named) ? named : throw new FileNotFoundException($"{Variable} names a file that is not there: {named}");
+            return File.Exists(named)
+                ? named
+                : throw new FileNotFoundException($"{Variable} names a file that is not there: {named}");
         // A work tree may lie deeper than a clone does.
         for (var folder = new DirectoryInfo(Repository.Root).Parent; folder is not null; folder = folder.Parent)
         {
@@ -67,7 +77,8 @@ public sealed class OpenApiDocument
     }
 
     private static bool Matches(string[] template, string[] segments) =>
-        template.Length == segments.Length && template.Zip(segments).All(static pair => pair.First.StartsWith('{') || pair.First == pair.Second);
+        template.Length == segments.Length
+        && template.Zip(segments).All(static pair => pair.First.StartsWith('{') || pair.First == pair.Second);
 
     private static Map? AsMap(object? node) => node as Map;
 
@@ -75,9 +86,11 @@ public sealed class OpenApiDocument
 
     private static string? Text(Map node, string name) => node.GetValueOrDefault(name) as string;
 
-    private static long? Whole(Map node, string name) => Text(node, name) is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : null;
+    private static long? Whole(Map node, string name) =>
+        Text(node, name) is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : null;
 
-    private static decimal? Number(Map node, string name) => Text(node, name) is { } text ? decimal.Parse(text, CultureInfo.InvariantCulture) : null;
+    private static decimal? Number(Map node, string name) =>
+        Text(node, name) is { } text ? decimal.Parse(text, CultureInfo.InvariantCulture) : null;
 
     private static bool Flag(Map node, string name) => Text(node, name) == "true";
 
@@ -93,16 +106,32 @@ public sealed class OpenApiDocument
             QueryParameters = AsList(node.GetValueOrDefault("parameters"))
                 .Select(static parameter => AsMap(parameter)!)
                 .Where(static parameter => Text(parameter, "in") == "query")
-                .ToDictionary(static parameter => Text(parameter, "name")!, parameter => new OpenApiParameter(Text(parameter, "name")!, Flag(parameter, "required"), ToSchema(parameter["schema"]))),
+                .ToDictionary(
+                    static parameter => Text(parameter, "name")!,
+                    parameter => new OpenApiParameter(
+                        Text(parameter, "name")!,
+                        Flag(parameter, "required"),
+                        ToSchema(parameter["schema"])
+                    )
+                ),
             Body = ContentSchema(AsMap(node.GetValueOrDefault("requestBody"))),
             Responses = AsMap(node["responses"])!
-                .Select(response => (Status: int.Parse((string)response.Key, CultureInfo.InvariantCulture), Schema: ContentSchema(Resolve(AsMap(response.Value)!))))
+                .Select(response =>
+                    (
+                        Status: int.Parse((string)response.Key, CultureInfo.InvariantCulture),
+                        Schema: ContentSchema(Resolve(AsMap(response.Value)!))
+                    )
+                )
                 .Where(static response => response.Schema is not null)
                 .ToDictionary(static response => response.Status, static response => response.Schema!),
         };
 
     private OpenApiSchema? ContentSchema(Map? holder) =>
-        AsMap(AsMap(holder?.GetValueOrDefault("content"))?.GetValueOrDefault("application/json"))?.GetValueOrDefault("schema") is { } schema ? ToSchema(schema) : null;
+        AsMap(AsMap(holder?.GetValueOrDefault("content"))?.GetValueOrDefault("application/json"))
+            ?.GetValueOrDefault("schema")
+            is { } schema
+            ? ToSchema(schema)
+            : null;
 
     private Map Resolve(Map node)
     {
@@ -119,7 +148,10 @@ public sealed class OpenApiDocument
         // The description wraps a reference in `allOf` of one only to say more about it, like that it may be null.
         if (AsList(node.GetValueOrDefault("allOf")).ToList() is { Count: > 0 } parts)
         {
-            var referenced = parts.Count == 1 ? ToSchema(parts[0]) : throw new NotSupportedException("allOf of more than one schema");
+            var referenced =
+                parts.Count == 1
+                    ? ToSchema(parts[0])
+                    : throw new NotSupportedException("allOf of more than one schema");
             return Flag(node, "nullable") ? referenced with { Nullable = true } : referenced;
         }
 
@@ -129,7 +161,10 @@ public sealed class OpenApiDocument
             Format = Text(node, "format"),
             Nullable = Flag(node, "nullable"),
             Enum = [.. AsList(node.GetValueOrDefault("enum")).Cast<string>()],
-            Properties = (AsMap(node.GetValueOrDefault("properties")) ?? Nothing).ToDictionary(static property => (string)property.Key, property => Later(property.Value)),
+            Properties = (AsMap(node.GetValueOrDefault("properties")) ?? Nothing).ToDictionary(
+                static property => (string)property.Key,
+                property => Later(property.Value)
+            ),
             Required = AsList(node.GetValueOrDefault("required")).Cast<string>().ToHashSet(),
             Items = node.TryGetValue("items", out var items) ? Later(items) : null,
             Values = AsMap(node.GetValueOrDefault("additionalProperties")) is { } values ? Later(values) : null,

@@ -15,7 +15,8 @@ public sealed record OpenApiSchema
 
     public IReadOnlyList<string> Enum { get; init; } = [];
 
-    public IReadOnlyDictionary<string, Lazy<OpenApiSchema>> Properties { get; init; } = new Dictionary<string, Lazy<OpenApiSchema>>();
+    public IReadOnlyDictionary<string, Lazy<OpenApiSchema>> Properties { get; init; } =
+        new Dictionary<string, Lazy<OpenApiSchema>>();
 
     public IReadOnlySet<string> Required { get; init; } = new HashSet<string>();
 

@@ -17,21 +17,32 @@ public static partial class SchemaValidator
     ];
 
     /// <summary>Where a client's own members come back; those that tests send begin with <c>x_</c>.</summary>
-    private static readonly HashSet<string?> Open = ["RuleDetailResponseData", "RuleConditionGroupDetailResponseData", "RuleConditionDetailResponseData"];
+    private static readonly HashSet<string?> Open =
+    [
+        "RuleDetailResponseData",
+        "RuleConditionGroupDetailResponseData",
+        "RuleConditionDetailResponseData",
+    ];
 
     /// <returns>One sentence for each violation, beginning with where it is; none for a value that conforms.</returns>
     public static IEnumerable<string> Validate(JsonElement value, OpenApiSchema schema, string at)
     {
         if (value.ValueKind == JsonValueKind.Null)
-            return schema.Nullable ? [] : [$"{at} is null, which the description does not allow; left out, it would be fine unless required"];
+            return schema.Nullable
+                ? []
+                : [$"{at} is null, which the description does not allow; left out, it would be fine unless required"];
         if (schema.OneOf.Count > 0)
-            return schema.OneOf.Any(choice => !Validate(value, choice.Value, at).Any()) ? [] : [$"{at} conforms to none of the {schema.OneOf.Count} alternatives"];
+            return schema.OneOf.Any(choice => !Validate(value, choice.Value, at).Any())
+                ? []
+                : [$"{at} conforms to none of the {schema.OneOf.Count} alternatives"];
         return schema.Type switch
         {
             "string" => Text(value, schema, at),
             "integer" => Integer(value, schema, at),
             "number" => Number(value, schema, at),
-            "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? [] : Wrong(value, "a boolean", at),
+            "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False
+                ? []
+                : Wrong(value, "a boolean", at),
             "array" => Array(value, schema, at),
             "object" => Object(value, schema, at),
             null => [],
@@ -61,16 +72,26 @@ public static partial class SchemaValidator
     }
 
     private static string[] Integer(JsonElement value, OpenApiSchema schema, string at) =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? Range(number, schema, at) : Wrong(value, "an integer", at);
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)
+            ? Range(number, schema, at)
+            : Wrong(value, "an integer", at);
 
     private static string[] Number(JsonElement value, OpenApiSchema schema, string at) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number)
-            ? value.TryGetDecimal(out var exact) ? Range(exact, schema, at) : []
+            ? value.TryGetDecimal(out var exact)
+                ? Range(exact, schema, at)
+                : []
             : Wrong(value, "a number", at);
 
     private static string[] Range(decimal number, OpenApiSchema schema, string at) =>
         number < schema.Minimum || number > schema.Maximum
-            ? [string.Create(CultureInfo.InvariantCulture, $"{at} is {number}, outside {schema.Minimum} to {schema.Maximum}")]
+            ?
+            [
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{at} is {number}, outside {schema.Minimum} to {schema.Maximum}"
+                ),
+            ]
             : [];
 
     private static IEnumerable<string> Array(JsonElement value, OpenApiSchema schema, string at)
@@ -84,7 +105,9 @@ public static partial class SchemaValidator
         if (length < schema.MinItems)
             violations.Add($"{at} has {length} items; at least {schema.MinItems} are needed");
         if (schema.Items is { } items)
-            violations.AddRange(value.EnumerateArray().SelectMany((item, index) => Validate(item, items.Value, $"{at}[{index}]")));
+            violations.AddRange(
+                value.EnumerateArray().SelectMany((item, index) => Validate(item, items.Value, $"{at}[{index}]"))
+            );
         return violations;
     }
 
@@ -96,8 +119,17 @@ public static partial class SchemaValidator
         var members = value.EnumerateObject().ToList();
         if (members.Count > schema.MaxProperties)
             violations.Add($"{at} has {members.Count} members; at most {schema.MaxProperties} are allowed");
-        violations.AddRange(members.GroupBy(static member => member.Name).Where(static group => group.Count() > 1).Select(group => $"{at}.{group.Key} is there {group.Count()} times"));
-        violations.AddRange(schema.Required.Where(name => !value.TryGetProperty(name, out _)).Select(name => $"{at}.{name} is required and missing"));
+        violations.AddRange(
+            members
+                .GroupBy(static member => member.Name)
+                .Where(static group => group.Count() > 1)
+                .Select(group => $"{at}.{group.Key} is there {group.Count()} times")
+        );
+        violations.AddRange(
+            schema
+                .Required.Where(name => !value.TryGetProperty(name, out _))
+                .Select(name => $"{at}.{name} is required and missing")
+        );
         foreach (var member in members)
         {
             var known = schema.Properties.GetValueOrDefault(member.Name) ?? schema.Values;
@@ -111,11 +143,16 @@ public static partial class SchemaValidator
     }
 
     private static bool IsAddition(OpenApiSchema schema, string member) =>
-        Additions.Contains((schema.Name, member)) || (Open.Contains(schema.Name) && member.StartsWith("x_", StringComparison.Ordinal));
+        Additions.Contains((schema.Name, member))
+        || (Open.Contains(schema.Name) && member.StartsWith("x_", StringComparison.Ordinal));
 
-    private static string[] Wrong(JsonElement value, string expected, string at) => [$"{at} is {value.ValueKind} where {expected} is expected"];
+    private static string[] Wrong(JsonElement value, string expected, string at) =>
+        [$"{at} is {value.ValueKind} where {expected} is expected"];
 
     // 2026-11-20T13:37:00.123456Z
-    [GeneratedRegex(@"\A[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6,9}Z\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6,9}Z\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex UtcTime();
 }

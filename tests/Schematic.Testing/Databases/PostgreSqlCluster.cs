@@ -30,32 +30,80 @@ public static class PostgreSqlCluster
         var folder = Directory.CreateTempSubdirectory("schematic-pg-").FullName;
         var data = Path.Combine(folder, "data");
         // PostgreSQL refuses to run as root; Debian's package brings a user for it.
-        string[] user = Environment.UserName == "root" ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--"] : [];
+        string[] user =
+            Environment.UserName == "root"
+                ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--"]
+                : [];
         if (user.Length > 0)
             await ChildProcess.RunAsync(["chown", "postgres:", folder], CancellationToken.None);
 
         // English sorting rules, as most installations have them: a query that leans on the database's own order shows here.
         await ChildProcess.RunAsync(
-            [.. user, Path.Combine(bin, "initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--locale-provider=icu", "--icu-locale=en-US", "--no-sync", "--no-instructions"],
-            CancellationToken.None);
+            [
+                .. user,
+                Path.Combine(bin, "initdb"),
+                "-D",
+                data,
+                "-U",
+                "postgres",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--locale=C",
+                "--locale-provider=icu",
+                "--icu-locale=en-US",
+                "--no-sync",
+                "--no-instructions",
+            ],
+            CancellationToken.None
+        );
 
         var port = FreePort.Next();
         var server = ChildProcess.Start(
             [
-                .. user, Path.Combine(bin, "postgres"), "-D", data, "-p", port.ToString(CultureInfo.InvariantCulture),
-                "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=300",
+                .. user,
+                Path.Combine(bin, "postgres"),
+                "-D",
+                data,
+                "-p",
+                port.ToString(CultureInfo.InvariantCulture),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "max_connections=300",
                 // Nothing here is worth keeping.
-                "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off",
+                "-c",
+                "fsync=off",
+                "-c",
+                "synchronous_commit=off",
+                "-c",
+                "full_page_writes=off",
             ],
-            lastSignal: "QUIT");
+            lastSignal: "QUIT"
+        );
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             server.DisposeAsync().AsTask().GetAwaiter().GetResult();
             Directory.Delete(folder, recursive: true);
         };
 
-        var connection = new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = "postgres", Database = "postgres", Pooling = false }.ConnectionString;
-        await Poll.UntilAsync("PostgreSQL to accept connections", TimeSpan.FromSeconds(30), () => ProbeAsync(connection, server), CancellationToken.None);
+        var connection = new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = port,
+            Username = "postgres",
+            Database = "postgres",
+            Pooling = false,
+        }.ConnectionString;
+        await Poll.UntilAsync(
+            "PostgreSQL to accept connections",
+            TimeSpan.FromSeconds(30),
+            () => ProbeAsync(connection, server),
+            CancellationToken.None
+        );
         return connection;
     }
 
@@ -80,9 +128,18 @@ public static class PostgreSqlCluster
     {
         const string Debian = "/usr/lib/postgresql";
         var versioned = Directory.Exists(Debian)
-            ? Directory.GetDirectories(Debian).OrderByDescending(static folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0).Select(static folder => Path.Combine(folder, "bin"))
+            ? Directory
+                .GetDirectories(Debian)
+                .OrderByDescending(static folder =>
+                    int.TryParse(Path.GetFileName(folder), out var version) ? version : 0
+                )
+                .Select(static folder => Path.Combine(folder, "bin"))
             : [];
         var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        return versioned.Concat(onPath).FirstOrDefault(static folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
+        return versioned
+            .Concat(onPath)
+            .FirstOrDefault(static folder =>
+                File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres"))
+            );
     }
 }

@@ -21,18 +21,16 @@ public abstract class TestDatabase : IAsyncDisposable
     public string DataPath { get; } = Directory.CreateTempSubdirectory("schematic-test-").FullName;
 
     /// <summary>What the server is configured with.</summary>
-    public virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
-    {
-        ["Data:Path"] = DataPath,
-        ["Database:Provider"] = Provider.ToString(),
-    };
+    public virtual IReadOnlyDictionary<string, string> Settings =>
+        new Dictionary<string, string> { ["Data:Path"] = DataPath, ["Database:Provider"] = Provider.ToString() };
 
-    public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider) => provider switch
-    {
-        DatabaseProvider.Sqlite => new SqliteTestDatabase(),
-        DatabaseProvider.PostgreSql => await PostgreSqlTestDatabase.CreateAsync(),
-        _ => throw new ArgumentOutOfRangeException(nameof(provider), provider, null),
-    };
+    public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider) =>
+        provider switch
+        {
+            DatabaseProvider.Sqlite => new SqliteTestDatabase(),
+            DatabaseProvider.PostgreSql => await PostgreSqlTestDatabase.CreateAsync(),
+            _ => throw new ArgumentOutOfRangeException(nameof(provider), provider, null),
+        };
 
     public virtual ValueTask DisposeAsync()
     {
@@ -59,10 +57,16 @@ public abstract class TestDatabase : IAsyncDisposable
     {
         public override DatabaseProvider Provider => DatabaseProvider.PostgreSql;
 
-        public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(base.Settings)
-        {
-            ["ConnectionStrings:Schematic"] = new NpgsqlConnectionStringBuilder(cluster) { Database = name, Pooling = true, MaxPoolSize = 20 }.ConnectionString,
-        };
+        public override IReadOnlyDictionary<string, string> Settings =>
+            new Dictionary<string, string>(base.Settings)
+            {
+                ["ConnectionStrings:Schematic"] = new NpgsqlConnectionStringBuilder(cluster)
+                {
+                    Database = name,
+                    Pooling = true,
+                    MaxPoolSize = 20,
+                }.ConnectionString,
+            };
 
         public static async Task<TestDatabase> CreateAsync()
         {

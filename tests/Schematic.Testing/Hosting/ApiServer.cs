@@ -58,9 +58,18 @@ public sealed class ApiServer : IAsyncDisposable
     }
 
     /// <summary>The gateway of one key, as a console or an application has it. Disposed of with the server.</summary>
-    public SchematicGateway Gateway(string apiKey = ApiKeys.Production, string? environmentId = null, string? sessionToken = null)
+    public SchematicGateway Gateway(
+        string apiKey = ApiKeys.Production,
+        string? environmentId = null,
+        string? sessionToken = null
+    )
     {
-        var session = new GatewaySession { ApiKey = apiKey, EnvironmentId = environmentId, SessionToken = sessionToken };
+        var session = new GatewaySession
+        {
+            ApiKey = apiKey,
+            EnvironmentId = environmentId,
+            SessionToken = sessionToken,
+        };
         return Keep(new SchematicGateway(BaseAddress, session, _transport!));
     }
 
@@ -104,7 +113,12 @@ public sealed class ApiServer : IAsyncDisposable
     {
         _application = ApiApplication.Build([.. _options.ToArguments(_database.Settings)], Configure);
         await _application.StartAsync();
-        BaseAddress = new Uri(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        BaseAddress = new Uri(
+            _application
+                .Services.GetRequiredService<IServer>()
+                .Features.Get<IServerAddressesFeature>()!
+                .Addresses.First()
+        );
         _transport = ContractHandler.Around(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
     }
 
@@ -112,12 +126,14 @@ public sealed class ApiServer : IAsyncDisposable
     {
         builder.Logging.ClearProviders().AddProvider(Logs);
         // The server registers its services after this; only when the container is made may they be replaced.
-        builder.Host.ConfigureContainer<IServiceCollection>((_, services) =>
-        {
-            if (_options.Clock is { } clock)
-                services.AddSingleton(clock);
-            _options.Services?.Invoke(services);
-        });
+        builder.Host.ConfigureContainer<IServiceCollection>(
+            (_, services) =>
+            {
+                if (_options.Clock is { } clock)
+                    services.AddSingleton(clock);
+                _options.Services?.Invoke(services);
+            }
+        );
     }
 
     private T Keep<T>(T client)

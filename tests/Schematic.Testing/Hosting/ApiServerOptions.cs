@@ -15,21 +15,25 @@ public sealed record ApiServerOptions
     public Action<IServiceCollection>? Services { get; init; }
 
     /// <summary>What every test server is started with.</summary>
-    public static IReadOnlyDictionary<string, string> Defaults { get; } = new Dictionary<string, string>
-    {
-        ["Bootstrap:AdminEmail"] = Admin.Email,
-        ["Bootstrap:AdminPassword"] = Admin.Password,
-        ["Bootstrap:ApiKeys:production"] = ApiKeys.Production,
-        ["Bootstrap:ApiKeys:staging"] = ApiKeys.Staging,
-        ["Bootstrap:ApiKeys:development"] = ApiKeys.Development,
-        ["Console:Key"] = ApiKeys.Console,
-    };
+    public static IReadOnlyDictionary<string, string> Defaults { get; } =
+        new Dictionary<string, string>
+        {
+            ["Bootstrap:AdminEmail"] = Admin.Email,
+            ["Bootstrap:AdminPassword"] = Admin.Password,
+            ["Bootstrap:ApiKeys:production"] = ApiKeys.Production,
+            ["Bootstrap:ApiKeys:staging"] = ApiKeys.Staging,
+            ["Bootstrap:ApiKeys:development"] = ApiKeys.Development,
+            ["Console:Key"] = ApiKeys.Console,
+        };
 
     /// <summary>A server nobody has set up yet: it knows the console, and nothing else.</summary>
-    public static ApiServerOptions Blank { get; } = new()
-    {
-        Settings = Defaults.Keys.Where(static key => key.StartsWith("Bootstrap:", StringComparison.Ordinal)).ToDictionary(static key => key, static _ => (string?)null),
-    };
+    public static ApiServerOptions Blank { get; } =
+        new()
+        {
+            Settings = Defaults
+                .Keys.Where(static key => key.StartsWith("Bootstrap:", StringComparison.Ordinal))
+                .ToDictionary(static key => key, static _ => (string?)null),
+        };
 
     internal IEnumerable<string> ToArguments(IReadOnlyDictionary<string, string> database)
     {
@@ -37,6 +41,7 @@ public sealed record ApiServerOptions
         foreach (var (key, value) in Defaults.Concat(database))
             all.TryAdd(key, value);
         all.TryAdd("Api:Urls", "http://127.0.0.1:0");
-        return all.Where(static setting => setting.Value is not null).Select(static setting => $"--{setting.Key}={setting.Value}");
+        return all.Where(static setting => setting.Value is not null)
+            .Select(static setting => $"--{setting.Key}={setting.Value}");
     }
 }

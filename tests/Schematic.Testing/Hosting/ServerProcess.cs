@@ -55,9 +55,17 @@ public sealed class ServerProcess : IAsyncDisposable
     private ChildProcess Running => _process ?? throw new InvalidOperationException("The server is stopped.");
 
     /// <remarks>Of the options only the settings reach another process.</remarks>
-    public static async Task<ServerProcess> StartAsync(ServerProgram program, DatabaseProvider provider, ApiServerOptions? options = null)
+    public static async Task<ServerProcess> StartAsync(
+        ServerProgram program,
+        DatabaseProvider provider,
+        ApiServerOptions? options = null
+    )
     {
-        var server = new ServerProcess(await TestDatabase.CreateAsync(provider), program, options ?? new ApiServerOptions());
+        var server = new ServerProcess(
+            await TestDatabase.CreateAsync(provider),
+            program,
+            options ?? new ApiServerOptions()
+        );
         try
         {
             await server.StartAsync();
@@ -82,11 +90,18 @@ public sealed class ServerProcess : IAsyncDisposable
         // bin/<configuration>/<framework> of this assembly is that of the program, too.
         var output = new DirectoryInfo(AppContext.BaseDirectory);
         var assembly = Repository.PathTo("src", project, "bin", output.Parent!.Name, output.Name, $"{project}.dll");
-        var arguments = _options.ToArguments(_database.Settings).Where(static argument => !argument.StartsWith("--Api:Urls=", StringComparison.Ordinal));
+        var arguments = _options
+            .ToArguments(_database.Settings)
+            .Where(static argument => !argument.StartsWith("--Api:Urls=", StringComparison.Ordinal));
         _process = ChildProcess.Start(
             ["dotnet", assembly, .. arguments, $"--Api:Urls={ApiAddress}"],
-            new Dictionary<string, string> { ["ASPNETCORE_URLS"] = ConsoleAddress.ToString(), ["ASPNETCORE_ENVIRONMENT"] = "Production" },
-            _database.DataPath);
+            new Dictionary<string, string>
+            {
+                ["ASPNETCORE_URLS"] = ConsoleAddress.ToString(),
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            },
+            _database.DataPath
+        );
 
         using var http = new HttpClient(_sockets, disposeHandler: false);
         await Poll.UntilAsync($"{project} to be ready", StartPatience, () => ProbeAsync(http), CancellationToken.None);

@@ -10,7 +10,10 @@ namespace Schematic.Testing.Http;
 /// <summary>An API without a server: it answers what a test taught it, remembers what it was asked, and fails on anything else.</summary>
 public sealed class FakeApi : HttpMessageHandler
 {
-    private readonly List<(Func<RecordedRequest, bool> Matches, Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage>> Reply)> _replies = [];
+    private readonly List<(
+        Func<RecordedRequest, bool> Matches,
+        Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage>> Reply
+    )> _replies = [];
     private readonly List<RecordedRequest> _requests = [];
     private readonly Lock _gate = new();
 
@@ -27,8 +30,23 @@ public sealed class FakeApi : HttpMessageHandler
     public static Uri BaseAddress { get; } = new("http://api.test/");
 
     /// <summary>A gateway whose transport is this.</summary>
-    public SchematicGateway Gateway(string apiKey = "sch_prod_test", string? environmentId = null, string? sessionToken = null, TimeSpan? patience = null) =>
-        new(BaseAddress, new GatewaySession { ApiKey = apiKey, EnvironmentId = environmentId, SessionToken = sessionToken }, this, patience);
+    public SchematicGateway Gateway(
+        string apiKey = "sch_prod_test",
+        string? environmentId = null,
+        string? sessionToken = null,
+        TimeSpan? patience = null
+    ) =>
+        new(
+            BaseAddress,
+            new GatewaySession
+            {
+                ApiKey = apiKey,
+                EnvironmentId = environmentId,
+                SessionToken = sessionToken,
+            },
+            this,
+            patience
+        );
 
     /// <summary>Answers a method and path, like <c>"GET /companies"</c>; a later lesson wins over an earlier one.</summary>
     public FakeApi On(string methodAndPath, Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage>> reply)
@@ -45,17 +63,25 @@ public sealed class FakeApi : HttpMessageHandler
     public FakeApi OnData<T>(string methodAndPath, T data) => On(methodAndPath, _ => Data(data));
 
     /// <summary>Answers with <c>{"error": …}</c>.</summary>
-    public FakeApi OnError(string methodAndPath, HttpStatusCode status, string error) => On(methodAndPath, _ => Error(status, error));
+    public FakeApi OnError(string methodAndPath, HttpStatusCode status, string error) =>
+        On(methodAndPath, _ => Error(status, error));
 
     /// <summary>Never answers; the call ends when its caller gives up.</summary>
-    public FakeApi OnSilence(string methodAndPath) => On(methodAndPath, static async (_, cancellationToken) =>
-    {
-        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-        throw new InvalidOperationException("Unreachable");
-    });
+    public FakeApi OnSilence(string methodAndPath) =>
+        On(
+            methodAndPath,
+            static async (_, cancellationToken) =>
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+                throw new InvalidOperationException("Unreachable");
+            }
+        );
 
     public static HttpResponseMessage Data<T>(T data, HttpStatusCode status = HttpStatusCode.OK) =>
-        Text(status, JsonSerializer.Serialize(new Envelope<T> { Data = data, Params = new object() }, WireJson.Tolerant));
+        Text(
+            status,
+            JsonSerializer.Serialize(new Envelope<T> { Data = data, Params = new object() }, WireJson.Tolerant)
+        );
 
     public static HttpResponseMessage Error(HttpStatusCode status, string error) =>
         Text(status, JsonSerializer.Serialize(new ApiError { Error = error }, WireJson.Tolerant));
@@ -63,7 +89,10 @@ public sealed class FakeApi : HttpMessageHandler
     public static HttpResponseMessage Text(HttpStatusCode status, string body, string mediaType = "application/json") =>
         new(status) { Content = new StringContent(body, Encoding.UTF8, mediaType) };
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         // As a real transport does.
         cancellationToken.ThrowIfCancellationRequested();
@@ -76,7 +105,9 @@ public sealed class FakeApi : HttpMessageHandler
         }
 
         return reply is null
-            ? throw new InvalidOperationException($"Nobody taught this fake how to answer {recorded.Method} {recorded.Path}{recorded.Query}.")
+            ? throw new InvalidOperationException(
+                $"Nobody taught this fake how to answer {recorded.Method} {recorded.Path}{recorded.Query}."
+            )
             : await reply(recorded, cancellationToken);
     }
 }

@@ -48,7 +48,12 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <param name="command">The program and its arguments.</param>
     /// <param name="environment">Added to this process's own.</param>
     /// <param name="lastSignal">What the program gets when it is disposed of or this process ends.</param>
-    public static ChildProcess Start(IReadOnlyList<string> command, IReadOnlyDictionary<string, string>? environment = null, string? workingFolder = null, string lastSignal = "KILL")
+    public static ChildProcess Start(
+        IReadOnlyList<string> command,
+        IReadOnlyDictionary<string, string>? environment = null,
+        string? workingFolder = null,
+        string lastSignal = "KILL"
+    )
     {
         var start = new ProcessStartInfo("/bin/sh", ["-c", Keeper, "keeper", lastSignal, .. command])
         {
@@ -74,7 +79,9 @@ public sealed class ChildProcess : IAsyncDisposable
         var code = await child.WaitForExitAsync(cancellationToken);
         return code == 0
             ? child.Output
-            : throw new InvalidOperationException($"`{string.Join(' ', command)}` ended with code {code}:\n{child.Output}");
+            : throw new InvalidOperationException(
+                $"`{string.Join(' ', command)}` ended with code {code}:\n{child.Output}"
+            );
     }
 
     /// <summary>Sends a signal by its name without SIG, like TERM or KILL.</summary>

@@ -9,7 +9,12 @@ public static class Poll
 
     /// <param name="what">Completes "Waited 10 s for …".</param>
     /// <param name="probe">Null when it is so; otherwise what is there instead.</param>
-    public static async Task UntilAsync(string what, TimeSpan patience, Func<Task<string?>> probe, CancellationToken cancellationToken)
+    public static async Task UntilAsync(
+        string what,
+        TimeSpan patience,
+        Func<Task<string?>> probe,
+        CancellationToken cancellationToken
+    )
     {
         var since = Stopwatch.GetTimestamp();
         while (await probe() is { } instead)

@@ -2,7 +2,6 @@ using Schematic.Rules;
 using Schematic.Rules.Definitions;
 using Schematic.Rules.Facts;
 
-
 namespace Schematic.Testing.Rules;
 
 /// <summary>Rules that come with a company or a user, and the order in which rules are tried.</summary>
@@ -13,5 +12,10 @@ public static class Derived
 
     /// <summary>The ids of all rules in the order the evaluator tries them in.</summary>
     public static IReadOnlyList<string> OrderOf(PreparedFlag flag, in CheckSubject subject) =>
-        [.. FlagEvaluator.Explain(flag, subject).Tiers.SelectMany(static tier => tier.Rules).Select(static rule => rule.Rule.Id)];
+        [
+            .. FlagEvaluator
+                .Explain(flag, subject)
+                .Tiers.SelectMany(static tier => tier.Rules)
+                .Select(static rule => rule.Rule.Id),
+        ];
 }

@@ -17,5 +17,6 @@ internal sealed class Dice(int seed)
 
     public IReadOnlyList<T> Some<T>(IReadOnlyList<T> items) => [.. items.Where(_ => OneIn(2))];
 
-    public IReadOnlyList<T> Several<T>(int most, Func<T> next) => [.. Enumerable.Range(0, Between(0, most)).Select(_ => next())];
+    public IReadOnlyList<T> Several<T>(int most, Func<T> next) =>
+        [.. Enumerable.Range(0, Between(0, most)).Select(_ => next())];
 }

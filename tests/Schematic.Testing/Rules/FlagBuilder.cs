@@ -1,7 +1,6 @@
 using Schematic.Rules;
 using Schematic.Rules.Definitions;
 
-
 namespace Schematic.Testing.Rules;
 
 /// <summary>A flag with the rules a test names, in the order it names them.</summary>
@@ -13,7 +12,14 @@ public sealed class FlagBuilder
     private readonly List<RuleDefinition> _rules = [];
     private bool _defaultValue;
 
-    public static RuleDefinition Rule(string id, bool value, params ConditionDefinition[] conditions) => new() { Id = id, Name = $"Rule {id}", Value = value, Conditions = conditions };
+    public static RuleDefinition Rule(string id, bool value, params ConditionDefinition[] conditions) =>
+        new()
+        {
+            Id = id,
+            Name = $"Rule {id}",
+            Value = value,
+            Conditions = conditions,
+        };
 
     public FlagBuilder DefaultsTo(bool value)
     {
@@ -27,7 +33,14 @@ public sealed class FlagBuilder
         return this;
     }
 
-    public FlagDefinition Define() => new() { Id = Id, Key = Key, DefaultValue = _defaultValue, Rules = [.. _rules] };
+    public FlagDefinition Define() =>
+        new()
+        {
+            Id = Id,
+            Key = Key,
+            DefaultValue = _defaultValue,
+            Rules = [.. _rules],
+        };
 
     public PreparedFlag Prepare() => PreparedFlag.Prepare(Define());
 }

@@ -1,6 +1,5 @@
 using Schematic.Rules.Definitions;
 
-
 namespace Schematic.Testing.Rules;
 
 /// <summary>The eight operators with their names on the wire.</summary>

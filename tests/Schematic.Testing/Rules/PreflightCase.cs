@@ -1,9 +1,13 @@
 using Schematic.Rules.Facts;
 
-
 namespace Schematic.Testing.Rules;
 
-public sealed record PreflightCase(long Usage, string? EventSubtype, long EventQuantity, IReadOnlyDictionary<string, long> CreditCostsMicroCredits)
+public sealed record PreflightCase(
+    long Usage,
+    string? EventSubtype,
+    long EventQuantity,
+    IReadOnlyDictionary<string, long> CreditCostsMicroCredits
+)
 {
     public Preflight Prepare() => new(Usage, EventSubtype, EventQuantity, CreditCostsMicroCredits);
 }

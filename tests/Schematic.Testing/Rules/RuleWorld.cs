@@ -1,6 +1,5 @@
 using Schematic.Rules.Definitions;
 
-
 namespace Schematic.Testing.Rules;
 
 /// <summary>
@@ -26,14 +25,15 @@ public sealed record RuleWorld
     public IReadOnlyList<TraitReference> Traits { get; init; } =
     [
         .. from entity in Enum.GetValues<EntityKind>()
-           from kind in Enum.GetValues<ComparableKind>()
-           from number in Enumerable.Range(1, 2)
-           select new TraitReference($"trdf_{entity}_{kind}_{number}".ToLowerInvariant(), entity, kind),
+        from kind in Enum.GetValues<ComparableKind>()
+        from number in Enumerable.Range(1, 2)
+        select new TraitReference($"trdf_{entity}_{kind}_{number}".ToLowerInvariant(), entity, kind),
     ];
 
     public IReadOnlyList<RuleTier> Tiers { get; init; } = Enum.GetValues<RuleTier>();
 
-    public IReadOnlyList<ConditionKind> Kinds { get; init; } = [.. Enum.GetValues<ConditionKind>().Where(static kind => kind != ConditionKind.Unknown)];
+    public IReadOnlyList<ConditionKind> Kinds { get; init; } =
+    [.. Enum.GetValues<ConditionKind>().Where(static kind => kind != ConditionKind.Unknown)];
 
     /// <summary>
     /// Only rules that can be saved and values that can be stored: each condition has the fields and operators of its kind. Otherwise

@@ -12,9 +12,7 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
 
     /// <summary>Starts on an ordinary Friday, away from the ends of a month, a week and a day.</summary>
     public TestClock()
-        : this(new DateTimeOffset(2026, 11, 20, 13, 37, 0, TimeSpan.Zero))
-    {
-    }
+        : this(new DateTimeOffset(2026, 11, 20, 13, 37, 0, TimeSpan.Zero)) { }
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 

@@ -45,9 +45,20 @@ internal sealed class FlagRuleSaveRow : IEnvironmentScoped
             builder.ToTable("flag_rule_saves");
             builder.HasKey(row => row.Seq);
             builder.HasOne<FlagRow>().WithMany().HasForeignKey(row => row.FlagSeq).OnDelete(DeleteBehavior.Cascade);
-            builder.HasOne<EnvironmentRow>().WithMany().HasForeignKey(row => row.EnvironmentSeq).OnDelete(DeleteBehavior.Cascade);
+            builder
+                .HasOne<EnvironmentRow>()
+                .WithMany()
+                .HasForeignKey(row => row.EnvironmentSeq)
+                .OnDelete(DeleteBehavior.Cascade);
             builder.HasIndex(row => row.Id).IsUnique();
-            builder.HasIndex(row => new { row.FlagSeq, row.EnvironmentSeq, row.Version }).IsUnique();
+            builder
+                .HasIndex(row => new
+                {
+                    row.FlagSeq,
+                    row.EnvironmentSeq,
+                    row.Version,
+                })
+                .IsUnique();
             builder.HasIndex(row => row.EnvironmentSeq);
         }
     }

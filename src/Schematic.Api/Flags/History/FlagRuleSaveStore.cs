@@ -10,13 +10,23 @@ namespace Schematic.Api.Flags.History;
 internal sealed class FlagRuleSaveStore(IDatabase database, Caller caller)
 {
     /// <summary>Newest first.</summary>
-    public async Task<IReadOnlyList<FlagRuleSaveResponseData>> ListAsync(string flagId, FlagRuleSavesQuery query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FlagRuleSaveResponseData>> ListAsync(
+        string flagId,
+        FlagRuleSavesQuery query,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = database.Open(caller.Environment.Seq);
-        var saves = await (await OfFlagAsync(db, flagId, query, cancellationToken)).OrderByDescending(row => row.Version).Page(query).ToListAsync(cancellationToken);
+        var saves = await (await OfFlagAsync(db, flagId, query, cancellationToken))
+            .OrderByDescending(row => row.Version)
+            .Page(query)
+            .ToListAsync(cancellationToken);
         var rules = saves.ConvertAll(static save => RuleSerializer.Read(save.Rules));
         var names = await FlagReader.NamesAsync(db, rules.SelectMany(static all => all), cancellationToken);
-        return [.. saves.Zip(rules, (save, own) => save.ToContract(own.ToContract(flagId, caller.Environment.Id, names)))];
+        return
+        [
+            .. saves.Zip(rules, (save, own) => save.ToContract(own.ToContract(flagId, caller.Environment.Id, names))),
+        ];
     }
 
     public async Task<long> CountAsync(string flagId, FlagRuleSavesQuery query, CancellationToken cancellationToken)
@@ -25,9 +35,20 @@ internal sealed class FlagRuleSaveStore(IDatabase database, Caller caller)
         return await (await OfFlagAsync(db, flagId, query, cancellationToken)).LongCountAsync(cancellationToken);
     }
 
-    private static async Task<IQueryable<FlagRuleSaveRow>> OfFlagAsync(SchematicDb db, string flagId, FlagRuleSavesQuery query, CancellationToken cancellationToken)
+    private static async Task<IQueryable<FlagRuleSaveRow>> OfFlagAsync(
+        SchematicDb db,
+        string flagId,
+        FlagRuleSavesQuery query,
+        CancellationToken cancellationToken
+    )
     {
-        if (await db.Flags.Where(row => row.Id == flagId).Select(static row => (int?)row.Seq).FirstOrDefaultAsync(cancellationToken) is not { } flagSeq)
+        if (
+            await db
+                .Flags.Where(row => row.Id == flagId)
+                .Select(static row => (int?)row.Seq)
+                .FirstOrDefaultAsync(cancellationToken)
+            is not { } flagSeq
+        )
             throw FlagStore.NotFound(flagId);
         var saves = db.FlagRuleSaves.AsNoTracking().Where(row => row.FlagSeq == flagSeq);
         return query.Version is { } version ? saves.Where(row => row.Version == version) : saves;

@@ -22,7 +22,11 @@ internal static class ExtraMembers
     ];
 
     /// <summary>Null where there are none.</summary>
-    public static IDictionary<string, JsonElement>? Merge(IDictionary<string, JsonElement>? stored, IDictionary<string, JsonElement>? given, Func<string, Exception> refuse)
+    public static IDictionary<string, JsonElement>? Merge(
+        IDictionary<string, JsonElement>? stored,
+        IDictionary<string, JsonElement>? given,
+        Func<string, Exception> refuse
+    )
     {
         if (given is null || given.Keys.All(Known.Contains))
             return stored;
@@ -36,10 +40,15 @@ internal static class ExtraMembers
         }
 
         if (merged.Sum(static member => member.Key.Length + member.Value.GetRawText().Length) > MaxLength)
-            throw refuse($"The members that the API does not know are longer than {MaxLength} characters. Leave some out.");
+            throw refuse(
+                $"The members that the API does not know are longer than {MaxLength} characters. Leave some out."
+            );
         return merged.Count == 0 ? null : merged;
     }
 
     private static IEnumerable<string> Members(Type contract) =>
-        WireJson.Strict.GetTypeInfo(contract).Properties.Where(static member => !member.IsExtensionData).Select(static member => member.Name);
+        WireJson
+            .Strict.GetTypeInfo(contract)
+            .Properties.Where(static member => !member.IsExtensionData)
+            .Select(static member => member.Name);
 }

@@ -32,5 +32,6 @@ internal sealed record FlagRule
 
     /// <summary>Its own conditions and those of its groups.</summary>
     [JsonIgnore]
-    public IEnumerable<FlagCondition> AllConditions => Conditions.Concat(ConditionGroups.SelectMany(static group => group.Conditions));
+    public IEnumerable<FlagCondition> AllConditions =>
+        Conditions.Concat(ConditionGroups.SelectMany(static group => group.Conditions));
 }

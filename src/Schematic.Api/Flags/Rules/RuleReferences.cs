@@ -14,13 +14,34 @@ namespace Schematic.Api.Flags.Rules;
 /// </summary>
 internal static class RuleReferences
 {
-    public static async Task CheckAsync(SchematicDb db, IReadOnlyList<FlagRule> stored, IReadOnlyList<PlacedCondition> changed, CancellationToken cancellationToken)
+    public static async Task CheckAsync(
+        SchematicDb db,
+        IReadOnlyList<FlagRule> stored,
+        IReadOnlyList<PlacedCondition> changed,
+        CancellationToken cancellationToken
+    )
     {
         if (changed.Count == 0)
             return;
-        var before = stored.SelectMany(static rule => rule.AllConditions).SelectMany(static condition => condition.ResourceIds.Concat(condition.TraitIds)).ToHashSet();
-        var entities = await EntityReader.RowsAsync(db, [.. changed.SelectMany(static item => EntityIds(item.Condition)).Where(id => !before.Contains(id)).Distinct()], cancellationToken);
-        var traits = await FlagReader.TraitsAsync(db, changed.SelectMany(static item => item.Condition.TraitIds), cancellationToken);
+        var before = stored
+            .SelectMany(static rule => rule.AllConditions)
+            .SelectMany(static condition => condition.ResourceIds.Concat(condition.TraitIds))
+            .ToHashSet();
+        var entities = await EntityReader.RowsAsync(
+            db,
+            [
+                .. changed
+                    .SelectMany(static item => EntityIds(item.Condition))
+                    .Where(id => !before.Contains(id))
+                    .Distinct(),
+            ],
+            cancellationToken
+        );
+        var traits = await FlagReader.TraitsAsync(
+            db,
+            changed.SelectMany(static item => item.Condition.TraitIds),
+            cancellationToken
+        );
         var names = new RuleNames(traits, new Dictionary<string, string>());
         foreach (var (place, condition) in changed)
         {
@@ -42,7 +63,12 @@ internal static class RuleReferences
     private static IEnumerable<string> EntityIds(FlagCondition condition) =>
         condition.ConditionType is ConditionType.Company or ConditionType.User ? condition.ResourceIds : [];
 
-    private static void CheckResource(ConditionType type, string id, Dictionary<string, EntityRow> entities, RulePlace place)
+    private static void CheckResource(
+        ConditionType type,
+        string id,
+        Dictionary<string, EntityRow> entities,
+        RulePlace place
+    )
     {
         // The other types name what this server does not hold yet (plans, plan versions, billing products, and with
         // credit_id credits): each slice that brings one adds its line here.
@@ -53,6 +79,9 @@ internal static class RuleReferences
             _ => true,
         };
         if (!exists)
-            throw place.Refuse("resource_ids", $"There is no {(type == ConditionType.User ? "user" : "company")} \"{ApiProblem.Shorten(id)}\" in this environment.");
+            throw place.Refuse(
+                "resource_ids",
+                $"There is no {(type == ConditionType.User ? "user" : "company")} \"{ApiProblem.Shorten(id)}\" in this environment."
+            );
     }
 }

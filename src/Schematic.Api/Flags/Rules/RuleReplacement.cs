@@ -14,8 +14,12 @@ namespace Schematic.Api.Flags.Rules;
 internal sealed class RuleReplacement(string flagId, IReadOnlyList<FlagRule> stored, DateTimeOffset now)
 {
     private readonly Dictionary<string, FlagRule> _rules = stored.ToDictionary(static rule => rule.Id);
-    private readonly Dictionary<string, FlagConditionGroup> _groups = stored.SelectMany(static rule => rule.ConditionGroups).ToDictionary(static group => group.Id);
-    private readonly Dictionary<string, FlagCondition> _conditions = stored.SelectMany(static rule => rule.AllConditions).ToDictionary(static condition => condition.Id);
+    private readonly Dictionary<string, FlagConditionGroup> _groups = stored
+        .SelectMany(static rule => rule.ConditionGroups)
+        .ToDictionary(static group => group.Id);
+    private readonly Dictionary<string, FlagCondition> _conditions = stored
+        .SelectMany(static rule => rule.AllConditions)
+        .ToDictionary(static condition => condition.Id);
     private readonly HashSet<string> _named = [];
     private readonly List<PlacedCondition> _changed = [];
 
@@ -23,7 +27,12 @@ internal sealed class RuleReplacement(string flagId, IReadOnlyList<FlagRule> sto
     public IReadOnlyList<PlacedCondition> Changed => _changed;
 
     public IReadOnlyList<FlagRule> Make(UpdateFlagRulesRequestBody body) =>
-        [.. body.Rules.Select((rule, index) => Rule(rule, new RulePlace(string.Create(CultureInfo.InvariantCulture, $"rules[{index}]"), rule.Name)))];
+        [
+            .. body.Rules.Select(
+                (rule, index) =>
+                    Rule(rule, new RulePlace(string.Create(CultureInfo.InvariantCulture, $"rules[{index}]"), rule.Name))
+            ),
+        ];
 
     private FlagRule Rule(CreateOrUpdateRuleRequestBody rule, RulePlace place)
     {
@@ -36,7 +45,10 @@ internal sealed class RuleReplacement(string flagId, IReadOnlyList<FlagRule> sto
             RuleType = TypeOf(rule, kept, place),
             Value = rule.Value,
             Conditions = Conditions(rule.Conditions, place),
-            ConditionGroups = [.. rule.ConditionGroups.Select((group, index) => Group(group, place.Item("condition_groups", index)))],
+            ConditionGroups =
+            [
+                .. rule.ConditionGroups.Select((group, index) => Group(group, place.Item("condition_groups", index))),
+            ],
             CreatedAt = kept?.CreatedAt ?? now,
             UpdatedAt = kept?.UpdatedAt ?? now,
             Extra = ExtraMembers.Merge(kept?.Extra, rule.Extra, place.Refuse),
@@ -60,14 +72,19 @@ internal sealed class RuleReplacement(string flagId, IReadOnlyList<FlagRule> sto
         return IsUnchanged(made, kept) ? kept! : made with { UpdatedAt = now };
     }
 
-    private IReadOnlyList<FlagCondition> Conditions(IReadOnlyList<CreateOrUpdateConditionRequestBody> conditions, RulePlace place) =>
-        [.. conditions.Select((condition, index) => Condition(condition, place.Item("conditions", index)))];
+    private IReadOnlyList<FlagCondition> Conditions(
+        IReadOnlyList<CreateOrUpdateConditionRequestBody> conditions,
+        RulePlace place
+    ) => [.. conditions.Select((condition, index) => Condition(condition, place.Item("conditions", index)))];
 
     private FlagCondition Condition(CreateOrUpdateConditionRequestBody condition, RulePlace place)
     {
         var kept = Kept(_conditions, condition.Id, "condition", place);
         // The published answers do not show a condition's credit: who writes back what they say must not lose it.
-        var keptCredit = condition.ConditionType == ConditionType.Credit && kept?.ConditionType == ConditionType.Credit ? kept : null;
+        var keptCredit =
+            condition.ConditionType == ConditionType.Credit && kept?.ConditionType == ConditionType.Credit
+                ? kept
+                : null;
         var made = new FlagCondition
         {
             Id = kept?.Id ?? NewId.For(FlagCondition.IdPrefix, now),
@@ -99,7 +116,10 @@ internal sealed class RuleReplacement(string flagId, IReadOnlyList<FlagRule> sto
         var type = rule.RuleType ?? kept?.RuleType ?? RuleType.Standard;
         return type is RuleType.Standard or RuleType.Default or RuleType.GlobalOverride || type == kept?.RuleType
             ? type
-            : throw place.Refuse("rule_type", "Only global_override, standard and default can be written here: the others come from plans and overrides.");
+            : throw place.Refuse(
+                "rule_type",
+                "Only global_override, standard and default can be written here: the others come from plans and overrides."
+            );
     }
 
     private T? Kept<T>(Dictionary<string, T> known, string? id, string what, RulePlace place)
@@ -108,8 +128,16 @@ internal sealed class RuleReplacement(string flagId, IReadOnlyList<FlagRule> sto
         if (id is null)
             return null;
         if (!known.TryGetValue(id, out var kept))
-            throw place.Refuse("id", $"This flag has no {what} \"{Http.ApiProblem.Shorten(id)}\" in this environment. Leave id out to add a {what}.");
-        return _named.Add(id) ? kept : throw place.Refuse("id", $"The {what} \"{Http.ApiProblem.Shorten(id)}\" is given twice. Leave id out to add a {what}.");
+            throw place.Refuse(
+                "id",
+                $"This flag has no {what} \"{Http.ApiProblem.Shorten(id)}\" in this environment. Leave id out to add a {what}."
+            );
+        return _named.Add(id)
+            ? kept
+            : throw place.Refuse(
+                "id",
+                $"The {what} \"{Http.ApiProblem.Shorten(id)}\" is given twice. Leave id out to add a {what}."
+            );
     }
 
     // Texts, because a record compares its lists by reference.
@@ -124,11 +152,17 @@ internal sealed class RuleReplacement(string flagId, IReadOnlyList<FlagRule> sto
 /// <param name="Path">Like <c>rules[0].condition_groups[1]</c>.</param>
 internal sealed record RulePlace(string Path, string RuleName)
 {
-    public RulePlace Item(string member, int index) => this with { Path = string.Create(CultureInfo.InvariantCulture, $"{Path}.{member}[{index}]") };
+    public RulePlace Item(string member, int index) =>
+        this with
+        {
+            Path = string.Create(CultureInfo.InvariantCulture, $"{Path}.{member}[{index}]"),
+        };
 
-    public ApiException Refuse(string member, string wrong) => Http.ApiProblem.BadRequest($"{Path}.{member} (rule \"{Http.ApiProblem.Shorten(RuleName)}\"): {wrong}");
+    public ApiException Refuse(string member, string wrong) =>
+        Http.ApiProblem.BadRequest($"{Path}.{member} (rule \"{Http.ApiProblem.Shorten(RuleName)}\"): {wrong}");
 
-    public ApiException Refuse(string wrong) => Http.ApiProblem.BadRequest($"{Path} (rule \"{Http.ApiProblem.Shorten(RuleName)}\"): {wrong}");
+    public ApiException Refuse(string wrong) =>
+        Http.ApiProblem.BadRequest($"{Path} (rule \"{Http.ApiProblem.Shorten(RuleName)}\"): {wrong}");
 }
 
 /// <summary>A condition and where in the request it stands.</summary>

@@ -11,7 +11,10 @@ internal static class RuleSerializer
     public const string None = "[]";
 
     // Read tolerantly: an instance that is not upgraded yet shares the database with one that is.
-    private static readonly JsonSerializerOptions Form = new(WireJson.Tolerant) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Form = new(WireJson.Tolerant)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     public static IReadOnlyList<FlagRule> Read(string? stored) =>
         stored is null or None ? [] : JsonSerializer.Deserialize<IReadOnlyList<FlagRule>>(stored, Form)!;

@@ -9,7 +9,13 @@ namespace Schematic.Api.Flags.Rules;
 internal static class UnsavedRules
 {
     /// <exception cref="Http.ApiException">400 with the rule, the condition and the field, as saving would refuse it.</exception>
-    public static async Task<(IReadOnlyList<FlagRule> Rules, RuleNames Names)> ReadAsync(SchematicDb db, FlagDetail flag, IReadOnlyList<CreateOrUpdateRuleRequestBody> rules, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<(IReadOnlyList<FlagRule> Rules, RuleNames Names)> ReadAsync(
+        SchematicDb db,
+        FlagDetail flag,
+        IReadOnlyList<CreateOrUpdateRuleRequestBody> rules,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var replacement = new RuleReplacement(flag.Flag.Id, flag.Rules, now);
         var made = replacement.Make(new UpdateFlagRulesRequestBody { Rules = rules });

@@ -14,16 +14,28 @@ internal static class UnknownFlagEndpoints
     {
         api.MapGet("/unknown-flags", List).WithName("listUnknownFlags").InEnvironment(Access.Read);
         api.MapGet("/unknown-flags/count", Count).WithName("countUnknownFlags").InEnvironment(Access.Read);
-        api.MapDelete("/unknown-flags/{unknown_flag_key}", Forget).WithName("forgetUnknownFlag").InEnvironment(Access.Write);
+        api.MapDelete("/unknown-flags/{unknown_flag_key}", Forget)
+            .WithName("forgetUnknownFlag")
+            .InEnvironment(Access.Write);
     }
 
-    private static async Task<Ok<Envelope<IReadOnlyList<UnknownFlagResponseData>>>> List(Query<UnknownFlagsQuery> query, UnknownFlagStore store, CancellationToken cancellationToken) =>
-        Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
+    private static async Task<Ok<Envelope<IReadOnlyList<UnknownFlagResponseData>>>> List(
+        Query<UnknownFlagsQuery> query,
+        UnknownFlagStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
 
-    private static async Task<Ok<Envelope<CountResponse>>> Count(Query<UnknownFlagsQuery> query, UnknownFlagStore store, CancellationToken cancellationToken) =>
-        Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
+    private static async Task<Ok<Envelope<CountResponse>>> Count(
+        Query<UnknownFlagsQuery> query,
+        UnknownFlagStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
 
-    private static async Task<Ok<Envelope<DeleteResponse>>> Forget(string unknown_flag_key, UnknownFlagStore store, CancellationToken cancellationToken)
+    private static async Task<Ok<Envelope<DeleteResponse>>> Forget(
+        string unknown_flag_key,
+        UnknownFlagStore store,
+        CancellationToken cancellationToken
+    )
     {
         await store.ForgetAsync(unknown_flag_key, cancellationToken);
         return Responses.Deleted();

@@ -35,7 +35,11 @@ internal sealed class UnknownFlagRow : IEnvironmentScoped
         {
             builder.ToTable("unknown_flags");
             builder.HasKey(row => new { row.EnvironmentSeq, row.Key });
-            builder.HasOne<EnvironmentRow>().WithMany().HasForeignKey(row => row.EnvironmentSeq).OnDelete(DeleteBehavior.Cascade);
+            builder
+                .HasOne<EnvironmentRow>()
+                .WithMany()
+                .HasForeignKey(row => row.EnvironmentSeq)
+                .OnDelete(DeleteBehavior.Cascade);
         }
     }
 }

@@ -12,10 +12,17 @@ namespace Schematic.Api.Flags.Unknown;
 /// <summary>Flags that are asked for and do not exist. One that was made since is in the list no longer.</summary>
 internal sealed class UnknownFlagStore(IDatabase database, Caller caller)
 {
-    public async Task<IReadOnlyList<UnknownFlagResponseData>> ListAsync(UnknownFlagsQuery query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<UnknownFlagResponseData>> ListAsync(
+        UnknownFlagsQuery query,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = database.Open(caller.Environment.Seq);
-        var page = await Filtered(db, query).OrderByDescending(row => row.LastSeenAt).ThenBy(row => row.Key).Page(query).ToListAsync(cancellationToken);
+        var page = await Filtered(db, query)
+            .OrderByDescending(row => row.LastSeenAt)
+            .ThenBy(row => row.Key)
+            .Page(query)
+            .ToListAsync(cancellationToken);
         return [.. page.Select(ToContract)];
     }
 
@@ -28,10 +35,14 @@ internal sealed class UnknownFlagStore(IDatabase database, Caller caller)
     public Task ForgetAsync(string key, CancellationToken cancellationToken) =>
         database.WriteAsync(
             caller.Environment.Seq,
-            async (db, token) => await db.UnknownFlags.Where(row => row.Key == key).ExecuteDeleteAsync(token) == 1
-                ? true
-                : throw ApiProblem.NotFound($"Nobody has asked for a flag \"{ApiProblem.Shorten(key)}\" in this environment."),
-            cancellationToken);
+            async (db, token) =>
+                await db.UnknownFlags.Where(row => row.Key == key).ExecuteDeleteAsync(token) == 1
+                    ? true
+                    : throw ApiProblem.NotFound(
+                        $"Nobody has asked for a flag \"{ApiProblem.Shorten(key)}\" in this environment."
+                    ),
+            cancellationToken
+        );
 
     private static IQueryable<UnknownFlagRow> Filtered(SchematicDb db, UnknownFlagsQuery query)
     {
@@ -39,15 +50,17 @@ internal sealed class UnknownFlagStore(IDatabase database, Caller caller)
         return TextPart.FromQuery(query.Q) is { } part ? rows.Where(row => row.Key.ToLower().Contains(part)) : rows;
     }
 
-    private static UnknownFlagResponseData ToContract(UnknownFlagRow row) => new()
-    {
-        Key = row.Key,
-        Count = row.Count,
-        FirstSeenAt = row.FirstSeenAt,
-        LastSeenAt = row.LastSeenAt,
-        ExampleCompany = Keys(row.ExampleCompany),
-        ExampleUser = Keys(row.ExampleUser),
-    };
+    private static UnknownFlagResponseData ToContract(UnknownFlagRow row) =>
+        new()
+        {
+            Key = row.Key,
+            Count = row.Count,
+            FirstSeenAt = row.FirstSeenAt,
+            LastSeenAt = row.LastSeenAt,
+            ExampleCompany = Keys(row.ExampleCompany),
+            ExampleUser = Keys(row.ExampleUser),
+        };
 
-    private static IReadOnlyDictionary<string, string> Keys(string json) => JsonSerializer.Deserialize<IReadOnlyDictionary<string, string>>(json, WireJson.Strict)!;
+    private static IReadOnlyDictionary<string, string> Keys(string json) =>
+        JsonSerializer.Deserialize<IReadOnlyDictionary<string, string>>(json, WireJson.Strict)!;
 }

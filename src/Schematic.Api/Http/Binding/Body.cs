@@ -23,9 +23,11 @@ internal sealed record Body<T>(T Value) : IEndpointParameterMetadataProvider
             {
                 if (read.Buffer.IsEmpty)
                     throw ApiProblem.BadRequest("The request body is empty. Send a JSON object.");
-                return new Body<T>(read.Buffer.IsSingleSegment
-                    ? ContractReader.Read<T>(read.Buffer.FirstSpan)
-                    : ContractReader.Read<T>(read.Buffer.ToArray()));
+                return new Body<T>(
+                    read.Buffer.IsSingleSegment
+                        ? ContractReader.Read<T>(read.Buffer.FirstSpan)
+                        : ContractReader.Read<T>(read.Buffer.ToArray())
+                );
             }
             finally
             {

@@ -30,7 +30,11 @@ internal static class ContractReader
         }
         catch (JsonException wrong)
         {
-            throw ApiProblem.BadRequest(Missing(shape, json, wrong.Path) is { } missing ? $"{Field(wrong.Path)}.{missing} is required." : $"{Field(wrong.Path)} must be {Expected(shape, wrong.Path)}.");
+            throw ApiProblem.BadRequest(
+                Missing(shape, json, wrong.Path) is { } missing
+                    ? $"{Field(wrong.Path)}.{missing} is required."
+                    : $"{Field(wrong.Path)} must be {Expected(shape, wrong.Path)}."
+            );
         }
 
         ContractValidator.Validate(contract);
@@ -38,7 +42,8 @@ internal static class ContractReader
     }
 
     // "$.keys['my key']" → "keys['my key']"
-    private static string Field(string? path) => path is null or "$" ? "The request body" : ApiProblem.Shorten(path.TrimStart('$').TrimStart('.'));
+    private static string Field(string? path) =>
+        path is null or "$" ? "The request body" : ApiProblem.Shorten(path.TrimStart('$').TrimStart('.'));
 
     private static string Expected(JsonTypeInfo shape, string? path) => Describe(TypeAt(shape, path));
 
@@ -48,15 +53,23 @@ internal static class ContractReader
         var value = JsonElement.Parse(json);
         foreach (var step in Steps(path))
         {
-            var isThere = value.ValueKind == JsonValueKind.Array && int.TryParse(step.TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < value.GetArrayLength()
-                ? (value = value[index]).ValueKind != JsonValueKind.Undefined
-                : value.ValueKind == JsonValueKind.Object && value.TryGetProperty(step, out value);
+            var isThere =
+                value.ValueKind == JsonValueKind.Array
+                && int.TryParse(step.TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                && index < value.GetArrayLength()
+                    ? (value = value[index]).ValueKind != JsonValueKind.Undefined
+                    : value.ValueKind == JsonValueKind.Object && value.TryGetProperty(step, out value);
             if (!isThere)
                 return null;
         }
 
         return value.ValueKind == JsonValueKind.Object
-            ? WireJson.Strict.GetTypeInfo(TypeAt(shape, path)).Properties.FirstOrDefault(property => property.IsRequired && !value.TryGetProperty(property.Name, out _))?.Name
+            ? WireJson
+                .Strict.GetTypeInfo(TypeAt(shape, path))
+                .Properties.FirstOrDefault(property =>
+                    property.IsRequired && !value.TryGetProperty(property.Name, out _)
+                )
+                ?.Name
             : null;
     }
 
@@ -68,14 +81,20 @@ internal static class ContractReader
             if (type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)))
                 type = type.GetGenericArguments()[^1];
             else
-                type = WireJson.Strict.GetTypeInfo(type).Properties.FirstOrDefault(property => property.Name == step)?.PropertyType ?? type;
+                type =
+                    WireJson
+                        .Strict.GetTypeInfo(type)
+                        .Properties.FirstOrDefault(property => property.Name == step)
+                        ?.PropertyType
+                    ?? type;
         }
 
         return type;
     }
 
     // "$.rules[0].name" → rules, 0], name
-    private static string[] Steps(string? path) => (path ?? "$").TrimStart('$').Split(['.', '['], StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Steps(string? path) =>
+        (path ?? "$").TrimStart('$').Split(['.', '['], StringSplitOptions.RemoveEmptyEntries);
 
     private static string Describe(Type type)
     {
@@ -92,7 +111,9 @@ internal static class ContractReader
         if (type == typeof(double))
             return "a number";
         if (type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)))
-            return type.GetGenericArguments() is [_, var item] ? $"an object whose values are each {Describe(item)}" : $"a list, each item {Describe(type.GetGenericArguments()[0])}";
+            return type.GetGenericArguments() is [_, var item]
+                ? $"an object whose values are each {Describe(item)}"
+                : $"a list, each item {Describe(type.GetGenericArguments()[0])}";
         return "an object";
     }
 }

@@ -26,7 +26,11 @@ internal static class ContractValidator
     }
 
     private static Member[] Members(Type type) =>
-        [.. type.GetProperties().Where(static property => !property.IsDefined(typeof(JsonExtensionDataAttribute))).Select(property => new Member(property))];
+        [
+            .. type.GetProperties()
+                .Where(static property => !property.IsDefined(typeof(JsonExtensionDataAttribute)))
+                .Select(property => new Member(property)),
+        ];
 
     private static bool IsContract(Type type) => type.IsClass && type.Assembly == typeof(WireJson).Assembly;
 
@@ -35,12 +39,14 @@ internal static class ContractValidator
         private readonly string _name = WireJson.Naming.ConvertName(property.Name);
         private readonly ValidationAttribute[] _rules = [.. property.GetCustomAttributes<ValidationAttribute>()];
         private readonly PropertyInfo? _optionalValue =
-            property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(Optional<>)
+            property.PropertyType.IsGenericType
+            && property.PropertyType.GetGenericTypeDefinition() == typeof(Optional<>)
                 ? property.PropertyType.GetProperty(nameof(Optional<>.Value))
                 : null;
 
         private readonly bool _isContract = IsContract(property.PropertyType);
-        private readonly bool _isListOfContracts = property.PropertyType.IsGenericType && IsContract(property.PropertyType.GetGenericArguments()[^1]);
+        private readonly bool _isListOfContracts =
+            property.PropertyType.IsGenericType && IsContract(property.PropertyType.GetGenericArguments()[^1]);
 
         public void Validate(object contract, string path)
         {
@@ -67,7 +73,10 @@ internal static class ContractValidator
         {
             var index = 0;
             foreach (var item in contracts)
-                ContractValidator.Validate(item ?? throw ApiProblem.BadRequest($"{name} holds null where an object is needed."), string.Create(CultureInfo.InvariantCulture, $"{name}[{index++}]."));
+                ContractValidator.Validate(
+                    item ?? throw ApiProblem.BadRequest($"{name} holds null where an object is needed."),
+                    string.Create(CultureInfo.InvariantCulture, $"{name}[{index++}].")
+                );
         }
 
         private static void CheckLength(object value, string name)
@@ -94,7 +103,10 @@ internal static class ContractValidator
                     break;
                 case IEnumerable<IReadOnlyDictionary<string, string>> maps:
                     foreach (var map in maps)
-                        CheckLength(map ?? throw ApiProblem.BadRequest($"{name} holds null where an object is needed."), name);
+                        CheckLength(
+                            map ?? throw ApiProblem.BadRequest($"{name} holds null where an object is needed."),
+                            name
+                        );
                     break;
                 default:
                     break;
@@ -110,22 +122,26 @@ internal static class ContractValidator
                 throw ApiProblem.BadRequest($"{name} holds a text longer than {TextSafety.MaxLength} characters.");
         }
 
-        private static bool IsKept(ValidationAttribute rule, object value) => (rule, value) switch
-        {
-            (StringLengthAttribute length, string text) => text.Length >= length.MinimumLength && !TextLength.IsOver(text, length.MaximumLength),
-            _ => rule.IsValid(value),
-        };
+        private static bool IsKept(ValidationAttribute rule, object value) =>
+            (rule, value) switch
+            {
+                (StringLengthAttribute length, string text) => text.Length >= length.MinimumLength
+                    && !TextLength.IsOver(text, length.MaximumLength),
+                _ => rule.IsValid(value),
+            };
 
-        private static string Sentence(ValidationAttribute rule, string name) => rule switch
-        {
-            StringLengthAttribute { MinimumLength: > 0 } length => $"{name} must have {length.MinimumLength} to {length.MaximumLength} characters.",
-            StringLengthAttribute length => $"{name} must have at most {length.MaximumLength} characters.",
-            MinLengthAttribute length => $"{name} must have at least {length.Length} entries.",
-            MaxLengthAttribute length => $"{name} must have at most {length.Length} entries.",
-            RangeAttribute { Maximum: >= (double)long.MaxValue } => $"{name} must not be negative.",
-            RangeAttribute range => $"{name} must be between {range.Minimum} and {range.Maximum}.",
-            EmailAddressAttribute => $"{name} must be an email address.",
-            _ => rule.FormatErrorMessage(name),
-        };
+        private static string Sentence(ValidationAttribute rule, string name) =>
+            rule switch
+            {
+                StringLengthAttribute { MinimumLength: > 0 } length =>
+                    $"{name} must have {length.MinimumLength} to {length.MaximumLength} characters.",
+                StringLengthAttribute length => $"{name} must have at most {length.MaximumLength} characters.",
+                MinLengthAttribute length => $"{name} must have at least {length.Length} entries.",
+                MaxLengthAttribute length => $"{name} must have at most {length.Length} entries.",
+                RangeAttribute { Maximum: >= (double)long.MaxValue } => $"{name} must not be negative.",
+                RangeAttribute range => $"{name} must be between {range.Minimum} and {range.Maximum}.",
+                EmailAddressAttribute => $"{name} must be an email address.",
+                _ => rule.FormatErrorMessage(name),
+            };
     }
 }

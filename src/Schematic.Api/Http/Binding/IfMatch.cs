@@ -18,12 +18,15 @@ internal sealed record IfMatch(IReadOnlyList<string>? Tags) : IEndpointParameter
         if (!EntityTagHeaderValue.TryParseStrictList([.. header.OfType<string>()], out var tags))
             throw ApiProblem.BadRequest("If-Match must repeat an ETag as it was sent, in its quotation marks.");
         // A weak tag does not say that two states are the same to the byte, and never matches here.
-        return ValueTask.FromResult<IfMatch?>(new IfMatch([.. tags.Where(static tag => !tag.IsWeak).Select(static tag => tag.Tag.ToString())]));
+        return ValueTask.FromResult<IfMatch?>(
+            new IfMatch([.. tags.Where(static tag => !tag.IsWeak).Select(static tag => tag.Tag.ToString())])
+        );
     }
 
     public bool Matches(string tag) => Tags is null || Tags.Contains(tag);
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new IfMatchMetadata());
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new IfMatchMetadata());
 }
 
 /// <summary>Tells the OpenAPI document that an operation heeds <c>If-Match</c>.</summary>

@@ -33,12 +33,16 @@ internal static class JsonScan
                         objects.Pop();
                         break;
                     case JsonTokenType.PropertyName when !objects.Peek()!.Add(Text(ref reader)):
-                        throw ApiProblem.BadRequest($"\"{ApiProblem.Shorten(Text(ref reader))}\" is given twice in one object. Give it once.");
+                        throw ApiProblem.BadRequest(
+                            $"\"{ApiProblem.Shorten(Text(ref reader))}\" is given twice in one object. Give it once."
+                        );
                     case JsonTokenType.String:
                         CheckText(ref reader);
                         break;
                     case JsonTokenType.Number when !double.IsFinite(reader.GetDouble()):
-                        throw ApiProblem.BadRequest($"The number {ApiProblem.Shorten(Encoding.UTF8.GetString(reader.ValueSpan))} is out of range.");
+                        throw ApiProblem.BadRequest(
+                            $"The number {ApiProblem.Shorten(Encoding.UTF8.GetString(reader.ValueSpan))} is out of range."
+                        );
                     default:
                         break;
                 }
@@ -46,7 +50,9 @@ internal static class JsonScan
         }
         catch (JsonException malformed)
         {
-            throw ApiProblem.BadRequest($"The request body is not valid JSON: line {malformed.LineNumber + 1}, position {malformed.BytePositionInLine + 1}.");
+            throw ApiProblem.BadRequest(
+                $"The request body is not valid JSON: line {malformed.LineNumber + 1}, position {malformed.BytePositionInLine + 1}."
+            );
         }
 
         return outermost ?? throw ApiProblem.BadRequest("The request body must be a JSON object.");
@@ -58,7 +64,8 @@ internal static class JsonScan
             Text(ref reader);
     }
 
-    private static bool IsPlain(ReadOnlySpan<byte> utf8) => !utf8.Contains((byte)0) && System.Text.Unicode.Utf8.IsValid(utf8);
+    private static bool IsPlain(ReadOnlySpan<byte> utf8) =>
+        !utf8.Contains((byte)0) && System.Text.Unicode.Utf8.IsValid(utf8);
 
     private static string Text(ref Utf8JsonReader reader)
     {
@@ -69,7 +76,9 @@ internal static class JsonScan
         }
         catch (InvalidOperationException)
         {
-            throw ApiProblem.BadRequest("The request body holds text that is not valid Unicode (half of a surrogate pair).");
+            throw ApiProblem.BadRequest(
+                "The request body holds text that is not valid Unicode (half of a surrogate pair)."
+            );
         }
 
         return TextSafety.Check(text, "The request body");

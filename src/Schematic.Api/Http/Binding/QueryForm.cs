@@ -32,7 +32,10 @@ internal static class QueryForm
             {
                 if (member.PropertyType.IsAssignableTo(typeof(IReadOnlyDictionary<string, string>)))
                     WriteMap(json, member.Name, query, bare: members.Count == 1);
-                else if (member.PropertyType != typeof(string) && member.PropertyType.IsAssignableTo(typeof(IEnumerable)))
+                else if (
+                    member.PropertyType != typeof(string)
+                    && member.PropertyType.IsAssignableTo(typeof(IEnumerable))
+                )
                     WriteList(json, member.Name, query);
                 else
                     WriteScalar(json, member.Name, member.PropertyType, query);
@@ -54,12 +57,14 @@ internal static class QueryForm
         json.WritePropertyName(name);
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(bool))
-            json.WriteBooleanValue(text switch
-            {
-                "true" or "True" or "1" => true,
-                "false" or "False" or "0" => false,
-                _ => throw ApiProblem.BadRequest($"{name} must be true or false."),
-            });
+            json.WriteBooleanValue(
+                text switch
+                {
+                    "true" or "True" or "1" => true,
+                    "false" or "False" or "0" => false,
+                    _ => throw ApiProblem.BadRequest($"{name} must be true or false."),
+                }
+            );
         else if (type == typeof(int) || type == typeof(long))
             json.WriteNumberValue(WholeNumber(name, text));
         else
@@ -103,7 +108,10 @@ internal static class QueryForm
                 foreach (var (key, value) in ContractReader.Read<JsonMap>(WrapMap(text)).Map)
                     Add(key, value);
             }
-            else if (parameter.StartsWith(name, StringComparison.Ordinal) && parameter[name.Length..] is ['[', .. var inner, ']'])
+            else if (
+                parameter.StartsWith(name, StringComparison.Ordinal)
+                && parameter[name.Length..] is ['[', .. var inner, ']']
+            )
                 Add(inner, One(parameter, values));
             else if (bare)
                 Add(parameter, One(parameter, values));
@@ -124,7 +132,11 @@ internal static class QueryForm
     }
 
     private static string One(string parameter, StringValues values) =>
-        values.Count == 1 ? values[0] ?? "" : throw ApiProblem.BadRequest($"{ApiProblem.Shorten(parameter)} is given {values.Count} times. Give it once.");
+        values.Count == 1
+            ? values[0] ?? ""
+            : throw ApiProblem.BadRequest(
+                $"{ApiProblem.Shorten(parameter)} is given {values.Count} times. Give it once."
+            );
 
     private static byte[] WrapMap(string text) => System.Text.Encoding.UTF8.GetBytes($$"""{"map":{{text}}}""");
 

@@ -10,10 +10,12 @@ namespace Schematic.Api.Persistence.PostgreSql;
 internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
 {
     private const int MaxAttempts = 10;
+
     // "schematic" in ASCII, cut to 63 bits: any number that others do not use.
     private const long MigrationLock = 0x7363_6865_6D61_7469;
 
     private readonly NpgsqlDataSource _source;
+
     // Contexts are used again: making one costs as much as a small query.
     private readonly PooledDbContextFactory<PostgreSqlSchematicDb> _readers;
     private readonly PooledDbContextFactory<PostgreSqlSchematicDb> _writers;
@@ -27,7 +29,12 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
         // No session keeps settings, locks or temporary tables; cleaning up after none costs 0.2 ms at every use of a connection.
         connection.NoResetOnClose = true;
         _source = new NpgsqlDataSourceBuilder(connection.ToString()).UseLoggerFactory(loggers).Build();
-        _readers = new(new DbContextOptionsBuilder<PostgreSqlSchematicDb>().UseNpgsql(_source).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
+        _readers = new(
+            new DbContextOptionsBuilder<PostgreSqlSchematicDb>()
+                .UseNpgsql(_source)
+                .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+                .Options
+        );
         _writers = new(new DbContextOptionsBuilder<PostgreSqlSchematicDb>().UseNpgsql(_source).Options);
     }
 
@@ -44,7 +51,11 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
         return db;
     }
 
-    public async Task<T> WriteAsync<T>(int environmentSeq, Func<SchematicDb, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    public async Task<T> WriteAsync<T>(
+        int environmentSeq,
+        Func<SchematicDb, CancellationToken, Task<T>> work,
+        CancellationToken cancellationToken
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -88,9 +99,11 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    private static bool LostARace(Exception failure) => failure is LostRaceException || (failure as PostgresException ?? failure.InnerException as PostgresException)?.SqlState
-        is PostgresErrorCodes.UniqueViolation
-        or PostgresErrorCodes.ForeignKeyViolation
-        or PostgresErrorCodes.SerializationFailure
-        or PostgresErrorCodes.DeadlockDetected;
+    private static bool LostARace(Exception failure) =>
+        failure is LostRaceException
+        || (failure as PostgresException ?? failure.InnerException as PostgresException)?.SqlState
+            is PostgresErrorCodes.UniqueViolation
+                or PostgresErrorCodes.ForeignKeyViolation
+                or PostgresErrorCodes.SerializationFailure
+                or PostgresErrorCodes.DeadlockDetected;
 }

@@ -26,9 +26,14 @@ internal abstract class SqlDialect
     public abstract DateTimeOffset ReadTime(DbDataReader reader, int column);
 
     /// <summary>The rows of <c>entities e</c> whose search text holds every term, with the order key of "newest first".</summary>
-    public abstract (SqlText From, string SeqColumn) SearchFrom(IReadOnlyList<string> terms, int environmentSeq, int entityType);
+    public abstract (SqlText From, string SeqColumn) SearchFrom(
+        IReadOnlyList<string> terms,
+        int environmentSeq,
+        int entityType
+    );
 
-    public static long ToMicroseconds(DateTimeOffset time) => (time.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+    public static long ToMicroseconds(DateTimeOffset time) =>
+        (time.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 
     public static DateTimeOffset FromMicroseconds(long microseconds) =>
         new(DateTime.UnixEpoch.Ticks + (microseconds * TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
@@ -46,29 +51,48 @@ internal abstract class SqlDialect
         public override DbParameter Parameter(string name, object? value) =>
             new SqliteParameter(name, value is DateTimeOffset time ? ToMicroseconds(time) : value ?? DBNull.Value);
 
-        public override DateTimeOffset ReadTime(DbDataReader reader, int column) => FromMicroseconds(reader.GetInt64(column));
+        public override DateTimeOffset ReadTime(DbDataReader reader, int column) =>
+            FromMicroseconds(reader.GetInt64(column));
 
         // CROSS JOIN keeps the full-text index outermost: it yields its rows in the order of rowid, newest first, without a sort.
-        public override (SqlText From, string SeqColumn) SearchFrom(IReadOnlyList<string> terms, int environmentSeq, int entityType) =>
-            (new SqlText($"FROM entity_search_fts f CROSS JOIN entities e ON e.seq = f.rowid WHERE f.entity_search_fts MATCH {SearchText.Fts5(terms)} AND e.environment_seq = {environmentSeq} AND e.entity_type = {entityType}"), "f.rowid");
+        public override (SqlText From, string SeqColumn) SearchFrom(
+            IReadOnlyList<string> terms,
+            int environmentSeq,
+            int entityType
+        ) =>
+            (
+                new SqlText(
+                    $"FROM entity_search_fts f CROSS JOIN entities e ON e.seq = f.rowid WHERE f.entity_search_fts MATCH {SearchText.Fts5(terms)} AND e.environment_seq = {environmentSeq} AND e.entity_type = {entityType}"
+                ),
+                "f.rowid"
+            );
     }
 
     private sealed class PostgreSqlDialect : SqlDialect
     {
         public override string ForUpdate => " FOR UPDATE";
 
-        public override SqlText? HoldUpWriters(SqlLiteral table) => new($"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE");
+        public override SqlText? HoldUpWriters(SqlLiteral table) =>
+            new($"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE");
 
         // Only entities takes its numbers from a sequence.
         public override SqlText NewEntitySeq(string id) => new($"lastval()");
 
-        public override DbParameter Parameter(string name, object? value) => new NpgsqlParameter(name, value ?? DBNull.Value);
+        public override DbParameter Parameter(string name, object? value) =>
+            new NpgsqlParameter(name, value ?? DBNull.Value);
 
-        public override DateTimeOffset ReadTime(DbDataReader reader, int column) => reader.GetFieldValue<DateTimeOffset>(column);
+        public override DateTimeOffset ReadTime(DbDataReader reader, int column) =>
+            reader.GetFieldValue<DateTimeOffset>(column);
 
-        public override (SqlText From, string SeqColumn) SearchFrom(IReadOnlyList<string> terms, int environmentSeq, int entityType)
+        public override (SqlText From, string SeqColumn) SearchFrom(
+            IReadOnlyList<string> terms,
+            int environmentSeq,
+            int entityType
+        )
         {
-            var sql = new SqlText($"FROM entity_search s JOIN entities e ON e.seq = s.entity_seq WHERE s.environment_seq = {environmentSeq} AND s.entity_type = {entityType}");
+            var sql = new SqlText(
+                $"FROM entity_search s JOIN entities e ON e.seq = s.entity_seq WHERE s.environment_seq = {environmentSeq} AND s.entity_type = {entityType}"
+            );
             foreach (var term in terms)
                 sql.Append($" AND s.text LIKE {SearchText.Like(term)}");
             return (sql, "s.entity_seq");

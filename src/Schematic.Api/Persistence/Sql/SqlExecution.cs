@@ -8,10 +8,16 @@ namespace Schematic.Api.Persistence.Sql;
 /// <summary>Runs <see cref="SqlText"/> on the connection, and in the transaction, of a context.</summary>
 internal static class SqlExecution
 {
-    public static SqlDialect Dialect(this SchematicDb db) => db is SqliteSchematicDb ? SqlDialect.Sqlite : SqlDialect.PostgreSql;
+    public static SqlDialect Dialect(this SchematicDb db) =>
+        db is SqliteSchematicDb ? SqlDialect.Sqlite : SqlDialect.PostgreSql;
 
     /// <summary>Reads every row of the first result, and runs the other statements.</summary>
-    public static async Task<List<T>> QueryAsync<T>(this SchematicDb db, SqlText sql, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    public static async Task<List<T>> QueryAsync<T>(
+        this SchematicDb db,
+        SqlText sql,
+        Func<DbDataReader, T> read,
+        CancellationToken cancellationToken
+    )
     {
         await using var results = await db.ReadAsync(sql, cancellationToken);
         var rows = await results.ListAsync(read, cancellationToken);
@@ -23,7 +29,11 @@ internal static class SqlExecution
         (await db.QueryAsync(sql, static reader => reader.GetFieldValue<T>(0), cancellationToken))[0];
 
     /// <summary>Starts one command of any number of statements; each has its result in turn.</summary>
-    public static async Task<SqlResults> ReadAsync(this SchematicDb db, SqlText sql, CancellationToken cancellationToken)
+    public static async Task<SqlResults> ReadAsync(
+        this SchematicDb db,
+        SqlText sql,
+        CancellationToken cancellationToken
+    )
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         var command = db.Commands?.For(sql) ?? db.Database.GetDbConnection().CreateCommand();
@@ -67,9 +77,7 @@ internal sealed class SqlResults(SchematicDb db, DbCommand command, DbDataReader
     /// <summary>Runs what is left to its end: an error in a later statement shows only then.</summary>
     public async Task EndAsync(CancellationToken cancellationToken)
     {
-        while (await reader.NextResultAsync(cancellationToken))
-        {
-        }
+        while (await reader.NextResultAsync(cancellationToken)) { }
     }
 
     public async ValueTask DisposeAsync()

@@ -15,9 +15,7 @@ internal sealed class SqlText
     private readonly StringBuilder _text = new();
     private readonly List<object?> _values = [];
 
-    public SqlText()
-    {
-    }
+    public SqlText() { }
 
     public SqlText(Handler sql) => Take(sql);
 

@@ -17,7 +17,9 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
     private const int MaxGroup = 256;
     private static readonly Version OldestVersion = new(3, 35);
 
-    private readonly Channel<Job> _jobs = Channel.CreateBounded<Job>(new BoundedChannelOptions(4096) { SingleReader = true });
+    private readonly Channel<Job> _jobs = Channel.CreateBounded<Job>(
+        new BoundedChannelOptions(4096) { SingleReader = true }
+    );
     private readonly SqliteReaders _readers;
     private readonly SqliteConnection _writeConnection;
     private readonly DbContextOptions<SqliteSchematicDb> _writeOptions;
@@ -31,7 +33,11 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
     public SqliteDatabase(DatabaseOptions options, ILogger<SqliteDatabase> logger)
     {
         _logger = logger;
-        var connection = new SqliteConnectionStringBuilder(options.ConnectionString) { ForeignKeys = true, Pooling = false }.ToString();
+        var connection = new SqliteConnectionStringBuilder(options.ConnectionString)
+        {
+            ForeignKeys = true,
+            Pooling = false,
+        }.ToString();
         _readers = new SqliteReaders(connection);
         _writeConnection = new SqliteConnection(connection);
         _writeOptions = new DbContextOptionsBuilder<SqliteSchematicDb>().UseSqlite(_writeConnection).Options;
@@ -47,7 +53,11 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
 
     public SchematicDb Open(int environmentSeq) => _readers.Open(environmentSeq);
 
-    public async Task<T> WriteAsync<T>(int environmentSeq, Func<SchematicDb, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    public async Task<T> WriteAsync<T>(
+        int environmentSeq,
+        Func<SchematicDb, CancellationToken, Task<T>> work,
+        CancellationToken cancellationToken
+    )
     {
         var job = new Job<T>(environmentSeq, work, cancellationToken);
         await _jobs.Writer.WriteAsync(job, cancellationToken);
@@ -60,10 +70,15 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
         await _writeConnection.OpenAsync(cancellationToken);
         var version = Version.Parse(_writeConnection.ServerVersion);
         if (version < OldestVersion)
-            throw new InvalidOperationException($"SQLite {version} is too old: {OldestVersion} or newer is needed. Install a newer libsqlite3.");
+            throw new InvalidOperationException(
+                $"SQLite {version} is too old: {OldestVersion} or newer is needed. Install a newer libsqlite3."
+            );
         Log.Opened(_logger, _writeConnection.DataSource, version);
         // synchronous=FULL: a commit is on the disk before it is answered, also when the power goes.
-        await PragmaAsync("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000", cancellationToken);
+        await PragmaAsync(
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000",
+            cancellationToken
+        );
         await using (var db = new SqliteSchematicDb(_writeOptions))
         {
             // EF's own migration lock is a row, which a killed process leaves behind for ever; the file lock is what counts here.
@@ -156,8 +171,7 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
                     return false;
                 job.Fail(failure);
             }
-        }
-        while (group.Count < MaxGroup && TryTake(group, out job));
+        } while (group.Count < MaxGroup && TryTake(group, out job));
 
         await transaction.CommitAsync();
         return true;
@@ -240,7 +254,12 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
         }
         catch (IOException busy)
         {
-            throw new InvalidConfigurationException([$"Data:Path: Another process already uses {databasePath}. Stop it, give this one another Data:Path, or use PostgreSQL to run several."], busy);
+            throw new InvalidConfigurationException(
+                [
+                    $"Data:Path: Another process already uses {databasePath}. Stop it, give this one another Data:Path, or use PostgreSQL to run several.",
+                ],
+                busy
+            );
         }
     }
 
@@ -271,7 +290,11 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
         public abstract void Abandon();
     }
 
-    private sealed class Job<T>(int environmentSeq, Func<SchematicDb, CancellationToken, Task<T>> work, CancellationToken cancellationToken) : Job(environmentSeq)
+    private sealed class Job<T>(
+        int environmentSeq,
+        Func<SchematicDb, CancellationToken, Task<T>> work,
+        CancellationToken cancellationToken
+    ) : Job(environmentSeq)
     {
         private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T _result = default!;
@@ -310,7 +333,10 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
         [LoggerMessage(Level = LogLevel.Information, Message = "SQLite {Version} at {Path}")]
         public static partial void Opened(ILogger logger, string path, Version version);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "A transaction of {Count} writes could not be committed; none of them is stored")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "A transaction of {Count} writes could not be committed; none of them is stored"
+        )]
         public static partial void CommitFailed(ILogger logger, Exception failure, int count);
     }
 }

@@ -23,7 +23,9 @@ internal static class SqliteNative
         if (Interlocked.Exchange(ref _done, 1) == 1)
             return;
         AssemblyLoadContext.Default.Resolving += static (context, name) =>
-            name.Name == "SQLitePCLRaw.core" ? context.LoadFromAssemblyName(new AssemblyName("SQLitePCLRaw.core")) : null;
+            name.Name == "SQLitePCLRaw.core"
+                ? context.LoadFromAssemblyName(new AssemblyName("SQLitePCLRaw.core"))
+                : null;
         SetProvider();
     }
 
@@ -31,18 +33,21 @@ internal static class SqliteNative
     private static void SetProvider()
     {
         var provider = new SQLitePCL.SQLite3Provider_e_sqlite3();
-        NativeLibrary.SetDllImportResolver(provider.GetType().Assembly, static (name, _, _) =>
-        {
-            if (name != "e_sqlite3")
-                return 0;
-            foreach (var candidate in (ReadOnlySpan<string>)["libsqlite3.so.0", "libsqlite3.dylib", "winsqlite3"])
+        NativeLibrary.SetDllImportResolver(
+            provider.GetType().Assembly,
+            static (name, _, _) =>
             {
-                if (NativeLibrary.TryLoad(candidate, out var handle))
-                    return handle;
-            }
+                if (name != "e_sqlite3")
+                    return 0;
+                foreach (var candidate in (ReadOnlySpan<string>)["libsqlite3.so.0", "libsqlite3.dylib", "winsqlite3"])
+                {
+                    if (NativeLibrary.TryLoad(candidate, out var handle))
+                        return handle;
+                }
 
-            return 0;
-        });
+                return 0;
+            }
+        );
         SQLitePCL.raw.SetProvider(provider);
     }
 }

@@ -15,7 +15,8 @@ internal sealed class SqliteReaders(string connectionString) : IDisposable
     private const int MaxIdle = 8;
 
     // Readers never checkpoint the write-ahead log: that is left to the one writer, so that none waits for the disk on behalf of others.
-    private const string Pragmas = "PRAGMA query_only=ON; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-16384; PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY";
+    private const string Pragmas =
+        "PRAGMA query_only=ON; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-16384; PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY";
 
     private readonly ConcurrentStack<Reader> _idle = new();
     private bool _closed;
@@ -57,7 +58,10 @@ internal sealed class SqliteReaders(string connectionString) : IDisposable
                 command.ExecuteNonQuery();
             }
 
-            var options = new DbContextOptionsBuilder<SqliteSchematicDb>().UseSqlite(_connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+            var options = new DbContextOptionsBuilder<SqliteSchematicDb>()
+                .UseSqlite(_connection)
+                .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+                .Options;
             Context = new SqliteSchematicDb(options) { Commands = new CommandCache(_connection) };
         }
 

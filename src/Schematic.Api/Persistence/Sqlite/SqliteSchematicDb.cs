@@ -31,7 +31,9 @@ internal sealed class SqliteSchematicDb(DbContextOptions<SqliteSchematicDb> opti
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
 
     /// <summary>Times are integers of microseconds since 1970: they sort, compare and index, which EF's text form of a DateTimeOffset does not.</summary>
-    private sealed class MicrosecondsConverter() : ValueConverter<DateTimeOffset, long>(
-        time => SqlDialect.ToMicroseconds(time),
-        microseconds => SqlDialect.FromMicroseconds(microseconds));
+    private sealed class MicrosecondsConverter()
+        : ValueConverter<DateTimeOffset, long>(
+            time => SqlDialect.ToMicroseconds(time),
+            microseconds => SqlDialect.FromMicroseconds(microseconds)
+        );
 }

@@ -15,18 +15,23 @@ public sealed class KeyDraft
     public bool IsEmpty => Name.Trim().Length == 0 && Value.Trim().Length == 0;
 
     /// <summary>What is wrong with the name; null where nothing is.</summary>
-    public string? NameProblem => Name.Trim() switch
-    {
-        "" => "Name the key, like domain.",
-        EntityApi.IdKey => "\"id\" is the Schematic id. Use another name.",
-        { Length: > MaxName } => $"Use at most {MaxName} characters.",
-        _ => null,
-    };
+    public string? NameProblem =>
+        Name.Trim() switch
+        {
+            "" => "Name the key, like domain.",
+            EntityApi.IdKey => "\"id\" is the Schematic id. Use another name.",
+            { Length: > MaxName } => $"Use at most {MaxName} characters.",
+            _ => null,
+        };
 
-    public string? ValueProblem => Value.Trim() switch
-    {
-        "" => "Enter the value.",
-        { Length: > MaxValue } value => string.Create(CultureInfo.InvariantCulture, $"Use at most {MaxValue:N0} characters; these are {value.Length:N0}."),
-        _ => null,
-    };
+    public string? ValueProblem =>
+        Value.Trim() switch
+        {
+            "" => "Enter the value.",
+            { Length: > MaxValue } value => string.Create(
+                CultureInfo.InvariantCulture,
+                $"Use at most {MaxValue:N0} characters; these are {value.Length:N0}."
+            ),
+            _ => null,
+        };
 }

@@ -58,7 +58,8 @@ public sealed partial class KeyEditor : EntityEdit
             _form,
             entity => entity.Keys.FirstOrDefault(key => key.Key == name)?.Value,
             value,
-            new EntityUpdate { Keys = new Dictionary<string, string> { [name] = value } });
+            new EntityUpdate { Keys = new Dictionary<string, string> { [name] = value } }
+        );
     }
 
     private Task OverruleAsync()
@@ -71,7 +72,18 @@ public sealed partial class KeyEditor : EntityEdit
     {
         _problems.Clear();
         var draft = _form.Model;
-        if (Key is null && (draft.NameProblem ?? (Entity.Keys.Any(key => key.Key == draft.Name.Trim()) ? "It has this key already. Change that one instead." : null)) is { } problem)
+        if (
+            Key is null
+            && (
+                draft.NameProblem
+                ?? (
+                    Entity.Keys.Any(key => key.Key == draft.Name.Trim())
+                        ? "It has this key already. Change that one instead."
+                        : null
+                )
+            )
+                is { } problem
+        )
             _problems.Add(() => draft.Name, problem);
         if (draft.ValueProblem is { } valueProblem)
             _problems.Add(() => draft.Value, valueProblem);
@@ -82,5 +94,6 @@ public sealed partial class KeyEditor : EntityEdit
     // A value that has blanks at its ends keeps them until someone changes it.
     private string Kept(string value) => value == Key!.Value ? value : value.Trim();
 
-    private Task OnKeyDownAsync(KeyboardEventArgs e) => e.Key == "Escape" && !_form.IsBusy ? Cancelled.InvokeAsync() : Task.CompletedTask;
+    private Task OnKeyDownAsync(KeyboardEventArgs e) =>
+        e.Key == "Escape" && !_form.IsBusy ? Cancelled.InvokeAsync() : Task.CompletedTask;
 }

@@ -11,7 +11,9 @@ public sealed record KeyLookup(string Value, string? Name = null)
 
     /// <summary>Null where the address asks for none.</summary>
     public static KeyLookup? Read(UrlReader url) =>
-        url.Text(ValueParameter) is { Length: > 0 } value ? new(value, url.Text(NameParameter) is { Length: > 0 } name ? name : null) : null;
+        url.Text(ValueParameter) is { Length: > 0 } value
+            ? new(value, url.Text(NameParameter) is { Length: > 0 } name ? name : null)
+            : null;
 
     public static void Write(UrlWriter url, KeyLookup? lookup) =>
         url.Add(ValueParameter, lookup?.Value).Add(NameParameter, lookup?.Name);

@@ -33,7 +33,9 @@ public sealed partial class KeysPanel : ComponentBase
         if (_refocus is not { } name)
             return;
         _refocus = null;
-        await (_buttons.TryGetValue(name, out var button) && Entity.Keys.Any(key => key.Key == name) ? button : _add).FocusAsync();
+        await (
+            _buttons.TryGetValue(name, out var button) && Entity.Keys.Any(key => key.Key == name) ? button : _add
+        ).FocusAsync();
     }
 
     private static string Changing(string name) => $"change {name}";

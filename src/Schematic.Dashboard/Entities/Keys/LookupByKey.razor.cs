@@ -55,7 +55,8 @@ public sealed partial class LookupByKey : ComponentBase, IDisposable
         {
             _known = await new EntityApi(Session.Gateway, Type).ListKeyNamesAsync(_closing.Token);
         }
-        catch (Exception failure) when (LoadFailure.Explains(failure, _closing.Token) || failure is OperationCanceledException)
+        catch (Exception failure)
+            when (LoadFailure.Explains(failure, _closing.Token) || failure is OperationCanceledException)
         {
             // Without names one can still try them all.
         }
@@ -74,6 +75,8 @@ public sealed partial class LookupByKey : ComponentBase, IDisposable
     private void LookUp()
     {
         var value = _value.Trim();
-        Navigation.NavigateTo(UrlFor(value.Length == 0 ? null : new KeyLookup(value, _name.Length == 0 ? null : _name)));
+        Navigation.NavigateTo(
+            UrlFor(value.Length == 0 ? null : new KeyLookup(value, _name.Length == 0 ? null : _name))
+        );
     }
 }

@@ -50,17 +50,23 @@ public sealed partial class LookupResult : ComponentBase, IDisposable
     [EditorRequired]
     public Func<KeyLookup, string> CreateUrl { get; set; } = default!;
 
-    private string NoneTitle => Lookup?.Name is { } name
-        ? $"No {EntityWords.Noun(Type)} has this {name}"
-        : $"No {EntityWords.Noun(Type)} has this value in any key";
+    private string NoneTitle =>
+        Lookup?.Name is { } name
+            ? $"No {EntityWords.Noun(Type)} has this {name}"
+            : $"No {EntityWords.Noun(Type)} has this value in any key";
 
     public void Dispose() => _result.Dispose();
 
     protected override void OnInitialized() => _result = new(OnChanged, Time);
 
-    protected override Task OnParametersSetAsync() => Lookup is { } lookup && RendererInfo.IsInteractive
-        ? _result.LoadAsync(lookup, cancellationToken => KeyLookupResult.FindAsync(new EntityApi(Session.Gateway, Type), lookup, cancellationToken))
-        : Task.CompletedTask;
+    protected override Task OnParametersSetAsync() =>
+        Lookup is { } lookup && RendererInfo.IsInteractive
+            ? _result.LoadAsync(
+                lookup,
+                cancellationToken =>
+                    KeyLookupResult.FindAsync(new EntityApi(Session.Gateway, Type), lookup, cancellationToken)
+            )
+            : Task.CompletedTask;
 
     private void OnChanged()
     {
@@ -70,5 +76,6 @@ public sealed partial class LookupResult : ComponentBase, IDisposable
             Navigation.NavigateTo(EntityWords.Url(EnvironmentId, Type, only.Entity.Id), replace: true);
     }
 
-    private static string Short(string text) => text.Length <= Longest ? text : $"{text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)]}…";
+    private static string Short(string text) =>
+        text.Length <= Longest ? text : $"{text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)]}…";
 }

@@ -47,15 +47,16 @@ public sealed partial class TraitDraft
     public IReadOnlyList<string> Path => _path ??= TraitPath.Parse(Name);
 
     /// <summary>As the API stores it. Meaningful once <see cref="Problem"/> is null.</summary>
-    public string Value => Type switch
-    {
-        TraitType.Boolean => IsOn ? "true" : "false",
-        TraitType.Number or TraitType.Currency => Text.Trim(),
-        TraitType.Url => Text.Trim(),
-        TraitType.Date when IsDateAsText => Text.Trim(),
-        TraitType.Date => Time.Length == 0 ? Date : $"{Date}T{(Time.Length == 5 ? $"{Time}:00" : Time)}Z",
-        _ => Text,
-    };
+    public string Value =>
+        Type switch
+        {
+            TraitType.Boolean => IsOn ? "true" : "false",
+            TraitType.Number or TraitType.Currency => Text.Trim(),
+            TraitType.Url => Text.Trim(),
+            TraitType.Date when IsDateAsText => Text.Trim(),
+            TraitType.Date => Time.Length == 0 ? Date : $"{Date}T{(Time.Length == 5 ? $"{Time}:00" : Time)}Z",
+            _ => Text,
+        };
 
     /// <summary>An existing trait, as it is now.</summary>
     public static TraitDraft FromContract(EntityTraitDetailResponseData trait)
@@ -93,48 +94,73 @@ public sealed partial class TraitDraft
         Type = definition.TraitType is TraitType.Unknown ? TraitType.String : definition.TraitType;
     }
 
-    public JsonNode? ToJson() => Type switch
-    {
-        TraitType.Boolean => JsonValue.Create(IsOn),
-        // Parsed, not computed with: the digits arrive as they were typed.
-        TraitType.Number or TraitType.Currency => JsonNode.Parse(Value),
-        _ => JsonValue.Create(Value),
-    };
+    public JsonNode? ToJson() =>
+        Type switch
+        {
+            TraitType.Boolean => JsonValue.Create(IsOn),
+            // Parsed, not computed with: the digits arrive as they were typed.
+            TraitType.Number or TraitType.Currency => JsonNode.Parse(Value),
+            _ => JsonValue.Create(Value),
+        };
 
     /// <summary>What is wrong with the name; null where nothing is.</summary>
     public string? NameProblem =>
         Name.Trim().Length == 0 ? "Name the trait."
         : Path.Any(static step => step.Length == 0) ? "A dot separates nested names: put a name on both sides."
-        : Path.Any(static step => step.Length > TraitPath.MaxStepLength) ? $"Use at most {TraitPath.MaxStepLength} characters."
+        : Path.Any(static step => step.Length > TraitPath.MaxStepLength)
+            ? $"Use at most {TraitPath.MaxStepLength} characters."
         : null;
 
     /// <summary>What is wrong with the value; null where nothing is.</summary>
-    public string? Problem => Type switch
-    {
-        TraitType.Boolean => null,
-        TraitType.Number or TraitType.Currency when !IsNumber(Value) => "Enter a number, like 12 or 12.50.",
-        TraitType.Url when !IsUrl(Value) => "Enter an http or https address, like https://example.com.",
-        TraitType.Date when IsDateAsText => null,
-        TraitType.Date when !DateOnly.TryParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => "Choose a day.",
-        TraitType.Date when Time.Length > 0 && !WireTime.TryParse(Value, out _) => "Enter a time of day, like 13:30.",
-        _ when Value.Length > MaxLength => string.Create(CultureInfo.InvariantCulture, $"Use at most {MaxLength:N0} characters; these are {Value.Length:N0}."),
-        _ => null,
-    };
+    public string? Problem =>
+        Type switch
+        {
+            TraitType.Boolean => null,
+            TraitType.Number or TraitType.Currency when !IsNumber(Value) => "Enter a number, like 12 or 12.50.",
+            TraitType.Url when !IsUrl(Value) => "Enter an http or https address, like https://example.com.",
+            TraitType.Date when IsDateAsText => null,
+            TraitType.Date
+                when !DateOnly.TryParseExact(
+                    Date,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out _
+                ) => "Choose a day.",
+            TraitType.Date when Time.Length > 0 && !WireTime.TryParse(Value, out _) =>
+                "Enter a time of day, like 13:30.",
+            _ when Value.Length > MaxLength => string.Create(
+                CultureInfo.InvariantCulture,
+                $"Use at most {MaxLength:N0} characters; these are {Value.Length:N0}."
+            ),
+            _ => null,
+        };
 
     private static (string Date, string Time) ReadDate(string value)
     {
         if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             return (value, "");
         return WireTime.TryParse(value, out var time)
-            ? (time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), time.UtcDateTime.ToString(time.Second == 0 ? "HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture))
+            ? (
+                time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                time.UtcDateTime.ToString(time.Second == 0 ? "HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture)
+            )
             : ("", "");
     }
 
     private static bool IsNumber(string text) =>
-        text.Length <= MaxLength && JsonNumber().IsMatch(text) && double.IsFinite(double.Parse(text, CultureInfo.InvariantCulture));
+        text.Length <= MaxLength
+        && JsonNumber().IsMatch(text)
+        && double.IsFinite(double.Parse(text, CultureInfo.InvariantCulture));
 
-    private static bool IsUrl(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https") && text.Contains("://", StringComparison.Ordinal);
+    private static bool IsUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && (uri.Scheme is "http" or "https")
+        && text.Contains("://", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\A-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex JsonNumber();
 }

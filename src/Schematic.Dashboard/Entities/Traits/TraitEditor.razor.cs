@@ -76,10 +76,16 @@ public sealed partial class TraitEditor : EntityEdit
         var path = draft.Path;
         await SendAsync(
             _form,
-            entity => entity.Traits.FirstOrDefault(trait => TraitPath.FromTrait(trait).SequenceEqual(path, StringComparer.Ordinal))?.Value,
+            entity =>
+                entity
+                    .Traits.FirstOrDefault(trait =>
+                        TraitPath.FromTrait(trait).SequenceEqual(path, StringComparer.Ordinal)
+                    )
+                    ?.Value,
             draft.Value,
             new EntityUpdate { Traits = TraitPath.Nest((path, draft.ToJson())) },
-            cancellationToken => Api.DefineAsync(draft, cancellationToken));
+            cancellationToken => Api.DefineAsync(draft, cancellationToken)
+        );
     }
 
     private Task OverruleAsync()
@@ -95,16 +101,25 @@ public sealed partial class TraitEditor : EntityEdit
         if (Trait is null && (draft.NameProblem ?? InTheWay(draft)) is { } problem)
             _problems.Add(() => draft.Name, problem);
         if (draft.Problem is { } valueProblem)
-            _problems.Add(draft.Type == TraitType.Date && !draft.IsDateAsText ? FieldIdentifier.Create(() => draft.Date) : FieldIdentifier.Create(() => draft.Text), valueProblem);
+            _problems.Add(
+                draft.Type == TraitType.Date && !draft.IsDateAsText
+                    ? FieldIdentifier.Create(() => draft.Date)
+                    : FieldIdentifier.Create(() => draft.Text),
+                valueProblem
+            );
         _form.EditContext.NotifyValidationStateChanged();
         return !_form.EditContext.GetValidationMessages().Any();
     }
 
     // A value and an object cannot stand at the same place: saving would remove the other.
     private string? InTheWay(TraitDraft draft) =>
-        Entity.Traits.Select(TraitPath.FromTrait).FirstOrDefault(path => TraitPath.Collide(path, draft.Path)) is not { } taken ? null
-        : taken.SequenceEqual(draft.Path, StringComparer.Ordinal) ? "It has this trait already. Change that one instead."
+        Entity.Traits.Select(TraitPath.FromTrait).FirstOrDefault(path => TraitPath.Collide(path, draft.Path))
+            is not { } taken
+            ? null
+        : taken.SequenceEqual(draft.Path, StringComparer.Ordinal)
+            ? "It has this trait already. Change that one instead."
         : $"{TraitPath.Dotted(taken)} stands at the same place. Remove it first.";
 
-    private Task OnKeyDownAsync(KeyboardEventArgs e) => e.Key == "Escape" && !_form.IsBusy ? Cancelled.InvokeAsync() : Task.CompletedTask;
+    private Task OnKeyDownAsync(KeyboardEventArgs e) =>
+        e.Key == "Escape" && !_form.IsBusy ? Cancelled.InvokeAsync() : Task.CompletedTask;
 }

@@ -12,13 +12,17 @@ internal static class TraitPath
     /// <summary>How a person reads and writes it: <c>address.city</c>.</summary>
     public static string Dotted(IReadOnlyList<string> path) => string.Join('.', path);
 
-    public static IReadOnlyList<string> Parse(string dotted) => dotted.Trim().Split('.', StringSplitOptions.TrimEntries);
+    public static IReadOnlyList<string> Parse(string dotted) =>
+        dotted.Trim().Split('.', StringSplitOptions.TrimEntries);
 
     /// <summary>Where a trait of an entity is; its definition's id where the API left the definition out.</summary>
-    public static IReadOnlyList<string> FromTrait(EntityTraitDetailResponseData trait) => trait.Definition?.Hierarchy is { Count: > 0 } path ? path : [trait.DefinitionId];
+    public static IReadOnlyList<string> FromTrait(EntityTraitDetailResponseData trait) =>
+        trait.Definition?.Hierarchy is { Count: > 0 } path ? path : [trait.DefinitionId];
 
     /// <summary>The <c>traits</c> of a request: <c>{"address": {"city": …}}</c>. Null removes.</summary>
-    public static IReadOnlyDictionary<string, JsonElement> Nest(params IEnumerable<(IReadOnlyList<string> Path, JsonNode? Value)> traits)
+    public static IReadOnlyDictionary<string, JsonElement> Nest(
+        params IEnumerable<(IReadOnlyList<string> Path, JsonNode? Value)> traits
+    )
     {
         var root = new JsonObject();
         foreach (var (path, value) in traits)
@@ -34,7 +38,11 @@ internal static class TraitPath
             at[path[^1]] = value;
         }
 
-        return root.ToDictionary(static member => member.Key, static member => JsonSerializer.SerializeToElement(member.Value), StringComparer.Ordinal);
+        return root.ToDictionary(
+            static member => member.Key,
+            static member => JsonSerializer.SerializeToElement(member.Value),
+            StringComparer.Ordinal
+        );
     }
 
     /// <summary>Whether one of the two would have to be a value and an object at once.</summary>

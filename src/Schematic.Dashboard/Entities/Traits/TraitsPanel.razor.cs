@@ -33,11 +33,15 @@ public sealed partial class TraitsPanel : ComponentBase
     public EventCallback<bool> DirtyChanged { get; set; }
 
     private List<EntityTraitDetailResponseData> Matching =>
-    [
-        .. Entity.Traits
-            .Where(trait => _find.Length == 0 || NameOf(trait).Contains(_find.Trim(), StringComparison.OrdinalIgnoreCase) || trait.Value.Contains(_find.Trim(), StringComparison.OrdinalIgnoreCase))
-            .OrderBy(NameOf, StringComparer.OrdinalIgnoreCase),
-    ];
+        [
+            .. Entity
+                .Traits.Where(trait =>
+                    _find.Length == 0
+                    || NameOf(trait).Contains(_find.Trim(), StringComparison.OrdinalIgnoreCase)
+                    || trait.Value.Contains(_find.Trim(), StringComparison.OrdinalIgnoreCase)
+                )
+                .OrderBy(NameOf, StringComparer.OrdinalIgnoreCase),
+        ];
 
     private IEnumerable<EntityTraitDetailResponseData> Visible => IsWhole ? Matching : Matching.Take(Few);
 
@@ -50,7 +54,9 @@ public sealed partial class TraitsPanel : ComponentBase
         if (_refocus is not { } id)
             return;
         _refocus = null;
-        await (_buttons.TryGetValue(id, out var button) && Visible.Any(trait => trait.DefinitionId == id) ? button : _add).FocusAsync();
+        await (
+            _buttons.TryGetValue(id, out var button) && Visible.Any(trait => trait.DefinitionId == id) ? button : _add
+        ).FocusAsync();
     }
 
     private static string NameOf(EntityTraitDetailResponseData trait) => TraitPath.Dotted(TraitPath.FromTrait(trait));

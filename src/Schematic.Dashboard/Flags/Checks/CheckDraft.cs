@@ -34,10 +34,26 @@ internal sealed class CheckDraft
 
     public void Read(FlagCheckQuery query)
     {
-        (CompanyKey, Company, UserKey, User, WithDraft) = (query.CompanyKey, query.Company, query.UserKey, query.User, !query.IsSavedOnly);
-        (Usage, Event, EventUsage) = (FlagCheckQuery.Text(query.Usage), query.Event, FlagCheckQuery.Text(query.EventUsage));
+        (CompanyKey, Company, UserKey, User, WithDraft) = (
+            query.CompanyKey,
+            query.Company,
+            query.UserKey,
+            query.User,
+            !query.IsSavedOnly
+        );
+        (Usage, Event, EventUsage) = (
+            FlagCheckQuery.Text(query.Usage),
+            query.Event,
+            FlagCheckQuery.Text(query.EventUsage)
+        );
         Costs.Clear();
-        Costs.AddRange(query.CreditCosts.Select(static cost => new CostDraft { CreditId = cost.CreditId, Amount = CreditCost.AmountText(cost.Amount) }));
+        Costs.AddRange(
+            query.CreditCosts.Select(static cost => new CostDraft
+            {
+                CreditId = cost.CreditId,
+                Amount = CreditCost.AmountText(cost.Amount),
+            })
+        );
     }
 
     /// <summary>What cannot be asked, and the field that it stands in.</summary>
@@ -62,19 +78,28 @@ internal sealed class CheckDraft
     }
 
     /// <summary>What is asked, where there is no mistake.</summary>
-    public FlagCheckQuery ToQuery() => new()
-    {
-        CompanyKey = CompanyKey,
-        Company = Company.Trim(),
-        UserKey = UserKey,
-        User = User.Trim(),
-        Usage = FlagCheckQuery.Number(Trimmed(Usage)),
-        Event = Trimmed(Event),
-        EventUsage = FlagCheckQuery.Number(Trimmed(EventUsage)),
-        CreditCosts = [.. Costs.Where(static cost => !cost.IsEmpty).Select(static cost => new CreditCost(Trimmed(cost.CreditId), CreditCost.AmountOf(Trimmed(cost.Amount))!.Value))],
-        IsSavedOnly = !WithDraft,
-        IsAsked = true,
-    };
+    public FlagCheckQuery ToQuery() =>
+        new()
+        {
+            CompanyKey = CompanyKey,
+            Company = Company.Trim(),
+            UserKey = UserKey,
+            User = User.Trim(),
+            Usage = FlagCheckQuery.Number(Trimmed(Usage)),
+            Event = Trimmed(Event),
+            EventUsage = FlagCheckQuery.Number(Trimmed(EventUsage)),
+            CreditCosts =
+            [
+                .. Costs
+                    .Where(static cost => !cost.IsEmpty)
+                    .Select(static cost => new CreditCost(
+                        Trimmed(cost.CreditId),
+                        CreditCost.AmountOf(Trimmed(cost.Amount))!.Value
+                    )),
+            ],
+            IsSavedOnly = !WithDraft,
+            IsAsked = true,
+        };
 
     private static bool Entered(string? text) => !string.IsNullOrWhiteSpace(text);
 

@@ -75,7 +75,8 @@ public sealed partial class FlagCheck : ComponentBase, IDisposable
             _companyKeys = await new EntityApi(Session.Gateway, EntityType.Company).ListKeyNamesAsync(_closing.Token);
             _userKeys = await new EntityApi(Session.Gateway, EntityType.User).ListKeyNamesAsync(_closing.Token);
         }
-        catch (Exception failure) when (LoadFailure.Explains(failure, _closing.Token) || failure is OperationCanceledException)
+        catch (Exception failure)
+            when (LoadFailure.Explains(failure, _closing.Token) || failure is OperationCanceledException)
         {
             // Ids can be entered without the names of keys.
         }
@@ -91,11 +92,16 @@ public sealed partial class FlagCheck : ComponentBase, IDisposable
 
         var (query, rules, key, api) = (Query, Rules, Flag.Key, Session.Gateway);
         return query.IsAsked
-            ? _answer.LoadAsync((query, Flag.Id, Flag.UpdatedAt, rules), async cancellationToken => (await api.Flags.ExplainAsync(key, query.ToContract(rules), cancellationToken)).Data)
+            ? _answer.LoadAsync(
+                (query, Flag.Id, Flag.UpdatedAt, rules),
+                async cancellationToken =>
+                    (await api.Flags.ExplainAsync(key, query.ToContract(rules), cancellationToken)).Data
+            )
             : Task.CompletedTask;
     }
 
-    private string UrlOf(ListQuery recent) => DashboardUrls.Flag(EnvironmentId, Flag.Id, "check", new UrlQueryPair(Query, recent));
+    private string UrlOf(ListQuery recent) =>
+        DashboardUrls.Flag(EnvironmentId, Flag.Id, "check", new UrlQueryPair(Query, recent));
 
     private Task Ask()
     {

@@ -57,7 +57,10 @@ public sealed partial class RecentChecks : ComponentBase, IDisposable
 
     private ListLoader<RecentChecksQuery, RecordedCheck> NewLoader() => new(StateHasChanged, Time, ListAsync);
 
-    private async Task<Envelope<IReadOnlyList<RecordedCheck>>> ListAsync(RecentChecksQuery query, CancellationToken cancellationToken)
+    private async Task<Envelope<IReadOnlyList<RecordedCheck>>> ListAsync(
+        RecentChecksQuery query,
+        CancellationToken cancellationToken
+    )
     {
         var answer = await Session.Gateway.Events.ListAsync(query.ToContract(CompanyId, FlagId), cancellationToken);
         return new() { Data = [.. answer.Data.Select(RecordedCheck.FromContract)], Params = answer.Params };

@@ -11,9 +11,14 @@ public sealed record RecentChecksQuery : ListQuery, IUrlQuery<RecentChecksQuery>
     public static RecentChecksQuery FromUri(UrlReader url) => ReadPage(new RecentChecksQuery(), url);
 
     public EventsQuery ToContract(string? companyId, string? flagId) =>
-        new() { CompanyId = companyId, FlagId = flagId, EventTypes = [EventType.FlagCheck], Limit = Size, Offset = Offset };
+        new()
+        {
+            CompanyId = companyId,
+            FlagId = flagId,
+            EventTypes = [EventType.FlagCheck],
+            Limit = Size,
+            Offset = Offset,
+        };
 
-    protected override void WriteFilters(UrlWriter url)
-    {
-    }
+    protected override void WriteFilters(UrlWriter url) { }
 }

@@ -11,7 +11,8 @@ namespace Schematic.Dashboard.Flags.Checks;
 internal sealed record RecordedCheck(EventDetailResponseData Event, EventBodyFlagCheck? Body)
 {
     /// <summary>Why, in short: without the id of the rule, whose name is there.</summary>
-    public string Reason => Body is null ? Event.BodyPreview : Body.Reason.Replace($" ({Body.RuleId})", "", StringComparison.Ordinal);
+    public string Reason =>
+        Body is null ? Event.BodyPreview : Body.Reason.Replace($" ({Body.RuleId})", "", StringComparison.Ordinal);
 
     /// <summary>Asks the same again, of the rules as they are now.</summary>
     public FlagCheckQuery AskAgain
@@ -21,7 +22,13 @@ internal sealed record RecordedCheck(EventDetailResponseData Event, EventBodyFla
             var asked = new FlagCheckQuery { IsAsked = true };
             if (Subject(Event.CompanyId, Body?.ReqCompany) is { } company)
                 asked = asked with { CompanyKey = company.Key, Company = company.Value };
-            return Subject(Event.UserId, Body?.ReqUser) is { } user ? asked with { UserKey = user.Key, User = user.Value } : asked;
+            return Subject(Event.UserId, Body?.ReqUser) is { } user
+                ? asked with
+                {
+                    UserKey = user.Key,
+                    User = user.Value,
+                }
+                : asked;
         }
     }
 

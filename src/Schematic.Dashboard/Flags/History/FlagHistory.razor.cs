@@ -58,7 +58,8 @@ public sealed partial class FlagHistory : ComponentBase, IDisposable
                 Vocabulary.Learn(answer.Data.SelectMany(static save => save.Rules));
                 return answer;
             },
-            (_, cancellationToken) => api.CountRuleSavesAsync(id, new(), cancellationToken));
+            (_, cancellationToken) => api.CountRuleSavesAsync(id, new(), cancellationToken)
+        );
     }
 
     protected override Task OnParametersSetAsync() => _saves.LoadAsync(Query);

@@ -47,12 +47,13 @@ public sealed partial class FlagHistoryEntry : ComponentBase, IDisposable
     [EditorRequired]
     public EventCallback<FlagRuleSaveResponseData> Restore { get; set; }
 
-    private string Who => Save.Actor switch
-    {
-        null => "Somebody unknown",
-        { ActorType: ActorType.ApiKey } key => $"API key {NameOf(key)}",
-        var actor => NameOf(actor),
-    };
+    private string Who =>
+        Save.Actor switch
+        {
+            null => "Somebody unknown",
+            { ActorType: ActorType.ApiKey } key => $"API key {NameOf(key)}",
+            var actor => NameOf(actor),
+        };
 
     // Before the first version there was nothing.
     private IReadOnlyList<RuleDetailResponseData>? Known => Save.Version == 1 ? [] : Before?.Rules;
@@ -69,7 +70,8 @@ public sealed partial class FlagHistoryEntry : ComponentBase, IDisposable
         _shown = (Save, Stored);
         _isCurrent = new RuleRestoration(Stored).Of(Save.Rules).Text() == Stored.Text();
         // What this console does not know it could not write back.
-        _isRestorable = RuleDrafts.AreUnderstood(RuleDrafts.FromContract(Save.Rules)) && RuleDrafts.AreUnderstood(Stored);
+        _isRestorable =
+            RuleDrafts.AreUnderstood(RuleDrafts.FromContract(Save.Rules)) && RuleDrafts.AreUnderstood(Stored);
     }
 
     private static string NameOf(FlagRuleSaveActor actor) => actor.Name.Length > 0 ? actor.Name : actor.Id;
@@ -80,11 +82,14 @@ public sealed partial class FlagHistoryEntry : ComponentBase, IDisposable
         if (!_isOpen || Known is not null)
             return Task.CompletedTask;
         var (api, id, version) = (Session.Gateway.Flags, FlagId, Save.Version - 1);
-        return _before.LoadAsync(version, async cancellationToken =>
-        {
-            var found = (await api.ListRuleSavesAsync(id, new() { Version = version }, cancellationToken)).Data;
-            Vocabulary.Learn(found.SelectMany(static save => save.Rules));
-            return found;
-        });
+        return _before.LoadAsync(
+            version,
+            async cancellationToken =>
+            {
+                var found = (await api.ListRuleSavesAsync(id, new() { Version = version }, cancellationToken)).Data;
+                Vocabulary.Learn(found.SelectMany(static save => save.Rules));
+                return found;
+            }
+        );
     }
 }

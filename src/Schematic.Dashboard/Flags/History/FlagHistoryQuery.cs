@@ -12,7 +12,5 @@ public sealed record FlagHistoryQuery : ListQuery, IUrlQuery<FlagHistoryQuery>
 
     public FlagRuleSavesQuery ToContract() => new() { Limit = Size, Offset = Offset };
 
-    protected override void WriteFilters(UrlWriter url)
-    {
-    }
+    protected override void WriteFilters(UrlWriter url) { }
 }

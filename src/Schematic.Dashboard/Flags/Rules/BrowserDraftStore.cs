@@ -25,19 +25,20 @@ internal sealed class BrowserDraftStore(IJSRuntime js) : IRuleDraftStore
             {
                 piece = await js.InvokeAsync<string?>("schematic.draft.read", key, text.Length, PieceLength);
                 text.Append(piece);
-            }
-            while (piece?.Length == PieceLength);
+            } while (piece?.Length == PieceLength);
 
             return text.Length == 0 ? null : JsonSerializer.Deserialize<StoredDraft>(text.ToString(), Json);
         }
-        catch (Exception unreadable) when (unreadable is JsonException or JSException or JSDisconnectedException or OperationCanceledException)
+        catch (Exception unreadable)
+            when (unreadable is JsonException or JSException or JSDisconnectedException or OperationCanceledException)
         {
             // Written by another version, or storage is switched off: as if there were none.
             return null;
         }
     }
 
-    public Task WriteAsync(string key, StoredDraft draft) => TellAsync("schematic.draft.write", key, JsonSerializer.Serialize(draft, Json));
+    public Task WriteAsync(string key, StoredDraft draft) =>
+        TellAsync("schematic.draft.write", key, JsonSerializer.Serialize(draft, Json));
 
     public Task RemoveAsync(string key) => TellAsync("schematic.draft.remove", key);
 

@@ -53,12 +53,14 @@ public sealed partial class ConditionRow : ComponentBase
     [EditorRequired]
     public EventCallback Removed { get; set; }
 
-    private string PeriodValue => Condition.Body switch
-    {
-        { MetricPeriod: null or MetricPeriod.AllTime or MetricPeriod.Unknown } => "",
-        { MetricPeriod: MetricPeriod.CurrentMonth, MetricPeriodMonthReset: MetricPeriodMonthReset.BillingCycle } => "current_month billing_cycle",
-        { MetricPeriod: { } period } => WireEnum<MetricPeriod>.ToWire(period),
-    };
+    private string PeriodValue =>
+        Condition.Body switch
+        {
+            { MetricPeriod: null or MetricPeriod.AllTime or MetricPeriod.Unknown } => "",
+            { MetricPeriod: MetricPeriod.CurrentMonth, MetricPeriodMonthReset: MetricPeriodMonthReset.BillingCycle } =>
+                "current_month billing_cycle",
+            { MetricPeriod: { } period } => WireEnum<MetricPeriod>.ToWire(period),
+        };
 
     // Traits of the same kind of entity: a metric is the company's.
     private IEnumerable<EntityTraitDefinitionResponseData> Comparable
@@ -110,7 +112,12 @@ public sealed partial class ConditionRow : ComponentBase
     private Task RemoveAsync(string id)
     {
         _mustRefocus = true;
-        return Change(Condition.Body with { ResourceIds = [.. Condition.Body.ResourceIds.Where(other => other != id)] });
+        return Change(
+            Condition.Body with
+            {
+                ResourceIds = [.. Condition.Body.ResourceIds.Where(other => other != id)],
+            }
+        );
     }
 
     // By keyboard one passes the types in between, and comes back.
@@ -119,11 +126,21 @@ public sealed partial class ConditionRow : ComponentBase
         if (!WireEnum<ConditionType>.TryParse(value ?? "", out var type))
             return Task.CompletedTask;
         _left[Condition.Body.ConditionType] = Condition.Body;
-        return Change(_left.TryGetValue(type, out var left) ? left with { Id = Condition.Body.Id, Extra = Condition.Body.Extra } : Conditions.As(Condition.Body, type));
+        return Change(
+            _left.TryGetValue(type, out var left)
+                ? left with
+                {
+                    Id = Condition.Body.Id,
+                    Extra = Condition.Body.Extra,
+                }
+                : Conditions.As(Condition.Body, type)
+        );
     }
 
     private Task OnOperatorChanged(string? value) =>
-        WireEnum<ComparableOperator>.TryParse(value ?? "", out var comparison) ? Change(Conditions.With(Condition.Body, comparison)) : Task.CompletedTask;
+        WireEnum<ComparableOperator>.TryParse(value ?? "", out var comparison)
+            ? Change(Conditions.With(Condition.Body, comparison))
+            : Task.CompletedTask;
 
     private Task OnTraitChanged(string? value)
     {
@@ -139,41 +156,87 @@ public sealed partial class ConditionRow : ComponentBase
     }
 
     private Task OnEventTyped(string? name) =>
-        name == Condition.Body.EventSubtype ? Task.CompletedTask : Change(Condition.Body with { EventSubtype = name is "" ? null : name });
+        name == Condition.Body.EventSubtype
+            ? Task.CompletedTask
+            : Change(Condition.Body with { EventSubtype = name is "" ? null : name });
 
     private Task OnPeriodChanged(string? value)
     {
         var parts = (value ?? "").Split(' ');
-        return Change(Condition.Body with
-        {
-            MetricPeriod = WireEnum<MetricPeriod>.TryParse(parts[0], out var period) ? period : null,
-            MetricPeriodMonthReset = parts.Length > 1 ? MetricPeriodMonthReset.BillingCycle : period == MetricPeriod.CurrentMonth ? MetricPeriodMonthReset.FirstOfMonth : null,
-        });
+        return Change(
+            Condition.Body with
+            {
+                MetricPeriod = WireEnum<MetricPeriod>.TryParse(parts[0], out var period) ? period : null,
+                MetricPeriodMonthReset =
+                    parts.Length > 1 ? MetricPeriodMonthReset.BillingCycle
+                    : period == MetricPeriod.CurrentMonth ? MetricPeriodMonthReset.FirstOfMonth
+                    : null,
+            }
+        );
     }
 
-    private Task OnComparisonChanged(string? value) => Change(Text(value) is { } trait
-        ? Condition.Body with { ComparisonTraitId = trait, TraitValue = null, MetricValue = null }
-        : Condition.Body with { ComparisonTraitId = null, TraitValue = Condition.Body.ConditionType == ConditionType.Trait ? "" : null });
+    private Task OnComparisonChanged(string? value) =>
+        Change(
+            Text(value) is { } trait
+                ? Condition.Body with
+                {
+                    ComparisonTraitId = trait,
+                    TraitValue = null,
+                    MetricValue = null,
+                }
+                : Condition.Body with
+                {
+                    ComparisonTraitId = null,
+                    TraitValue = Condition.Body.ConditionType == ConditionType.Trait ? "" : null,
+                }
+        );
 
-    private Task OnNumberChanged(ChangeEventArgs e) => Change(Condition.Body with
-    {
-        MetricValue = long.TryParse(e.Value as string, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
-    });
+    private Task OnNumberChanged(ChangeEventArgs e) =>
+        Change(
+            Condition.Body with
+            {
+                MetricValue = long.TryParse(
+                    e.Value as string,
+                    NumberStyles.AllowLeadingSign,
+                    CultureInfo.InvariantCulture,
+                    out var number
+                )
+                    ? number
+                    : null,
+            }
+        );
 
-    private Task OnCostChanged(ChangeEventArgs e) => Change(Condition.Body with
-    {
-        CreditCost = double.TryParse(e.Value as string, NumberStyles.Float, CultureInfo.InvariantCulture, out var cost) ? new Optional<double?>(cost) : default,
-    });
+    private Task OnCostChanged(ChangeEventArgs e) =>
+        Change(
+            Condition.Body with
+            {
+                CreditCost = double.TryParse(
+                    e.Value as string,
+                    NumberStyles.Float,
+                    CultureInfo.InvariantCulture,
+                    out var cost
+                )
+                    ? new Optional<double?>(cost)
+                    : default,
+            }
+        );
 
     private async Task ChooseAsync()
     {
         var type = Condition.Body.ConditionType;
-        var chosen = await Dialogs.OpenFormAsync<ResourcePicker, IReadOnlyList<string>>($"Choose {Conditions.Title(type).ToLowerInvariant()}s".Replace("companys", "companies", StringComparison.Ordinal), new()
-        {
-            [nameof(ResourcePicker.Type)] = type,
-            [nameof(ResourcePicker.Chosen)] = Condition.Body.ResourceIds,
-            [nameof(ResourcePicker.Vocabulary)] = Vocabulary,
-        });
+        var chosen = await Dialogs.OpenFormAsync<ResourcePicker, IReadOnlyList<string>>(
+            $"Choose {Conditions.Title(type).ToLowerInvariant()}s".Replace(
+                "companys",
+                "companies",
+                StringComparison.Ordinal
+            ),
+            new()
+            {
+                [nameof(ResourcePicker.Type)] = type,
+                [nameof(ResourcePicker.Chosen)] = Condition.Body.ResourceIds,
+                [nameof(ResourcePicker.Vocabulary)] = Vocabulary,
+            }
+        );
         if (chosen is not null)
             await Change(Condition.Body with { ResourceIds = chosen });
     }

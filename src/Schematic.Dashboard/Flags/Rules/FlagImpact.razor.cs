@@ -56,14 +56,33 @@ public sealed partial class FlagImpact : ComponentBase, IDisposable
         var token = running.Token;
         var (api, rules) = (Session.Gateway, Rules);
         _changes.Clear();
-        (_counted, _failure, _examined, _gained, _lost, _total, _isRunning, _isCancelled) = (rules, null, 0, 0, 0, 0, true, false);
+        (_counted, _failure, _examined, _gained, _lost, _total, _isRunning, _isCancelled) = (
+            rules,
+            null,
+            0,
+            0,
+            0,
+            0,
+            true,
+            false
+        );
         try
         {
             var body = new FlagImpactRequestBody { Rules = rules.ToContract(), Limit = MostShown };
             string? cursor = null;
             do
             {
-                var part = (await api.Flags.ImpactAsync(FlagId, body with { Cursor = cursor, Limit = MostShown - _changes.Count }, token)).Data;
+                var part = (
+                    await api.Flags.ImpactAsync(
+                        FlagId,
+                        body with
+                        {
+                            Cursor = cursor,
+                            Limit = MostShown - _changes.Count,
+                        },
+                        token
+                    )
+                ).Data;
                 if (token.IsCancellationRequested)
                     return;
                 _changes.AddRange(part.Changes);
@@ -73,8 +92,7 @@ public sealed partial class FlagImpact : ComponentBase, IDisposable
                 _total = part.Total;
                 cursor = part.NextCursor;
                 StateHasChanged();
-            }
-            while (cursor is not null);
+            } while (cursor is not null);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {

@@ -15,7 +15,9 @@ public sealed partial class FlagRules : ComponentBase, IDisposable
     private const int MostRules = 100;
 
     private readonly CancellationTokenSource _closing = new();
-    private ILookup<string, string> _warnings = Array.Empty<(string Key, string Text)>().ToLookup(static item => item.Key, static item => item.Text);
+    private ILookup<string, string> _warnings = Array
+        .Empty<(string Key, string Text)>()
+        .ToLookup(static item => item.Key, static item => item.Text);
     private (int Rules, int Words) _lintedAt = (-1, -1);
     private IReadOnlyList<RuleChange> _changes = [];
     private readonly Dictionary<string, string[]> _shownWarnings = [];
@@ -68,10 +70,14 @@ public sealed partial class FlagRules : ComponentBase, IDisposable
     [EditorRequired]
     public EventCallback Discard { get; set; }
 
-    private string ChangesText => _changes.Count == 1 ? "1 rule changed, not saved" : string.Create(CultureInfo.InvariantCulture, $"{_changes.Count} rules changed, not saved");
+    private string ChangesText =>
+        _changes.Count == 1
+            ? "1 rule changed, not saved"
+            : string.Create(CultureInfo.InvariantCulture, $"{_changes.Count} rules changed, not saved");
 
     /// <summary>For when what had the focus is gone.</summary>
-    public ValueTask FocusAsync() => _closing.IsCancellationRequested ? ValueTask.CompletedTask : _titles[RuleType.Standard].FocusAsync();
+    public ValueTask FocusAsync() =>
+        _closing.IsCancellationRequested ? ValueTask.CompletedTask : _titles[RuleType.Standard].FocusAsync();
 
     public void Dispose()
     {
@@ -163,10 +169,17 @@ public sealed partial class FlagRules : ComponentBase, IDisposable
         try
         {
             foreach (var type in new[] { EntityType.Company, EntityType.User })
-                Vocabulary.LearnTraits(await new EntityApi(Session.Gateway, type).ListTraitDefinitionsAsync(_closing.Token));
-            Vocabulary.LearnEvents((await Session.Gateway.Events.ListTypesAsync(new() { Limit = Page.MaxLimit }, _closing.Token)).Data.Select(static type => type.EventSubtype));
+                Vocabulary.LearnTraits(
+                    await new EntityApi(Session.Gateway, type).ListTraitDefinitionsAsync(_closing.Token)
+                );
+            Vocabulary.LearnEvents(
+                (
+                    await Session.Gateway.Events.ListTypesAsync(new() { Limit = Page.MaxLimit }, _closing.Token)
+                ).Data.Select(static type => type.EventSubtype)
+            );
         }
-        catch (Exception failure) when (LoadFailure.Explains(failure, _closing.Token) || failure is OperationCanceledException)
+        catch (Exception failure)
+            when (LoadFailure.Explains(failure, _closing.Token) || failure is OperationCanceledException)
         {
             return;
         }
@@ -177,19 +190,33 @@ public sealed partial class FlagRules : ComponentBase, IDisposable
 
     private async Task LearnValuesAsync()
     {
-        var unknown = Editor.Rules.SelectMany(static rule => rule.AllConditions).Select(static condition => condition.Body.TraitId).OfType<string>()
-            .Where(id => Vocabulary.TraitOf(id) is not null && _askedValues.Add(id)).Distinct().ToList();
+        var unknown = Editor
+            .Rules.SelectMany(static rule => rule.AllConditions)
+            .Select(static condition => condition.Body.TraitId)
+            .OfType<string>()
+            .Where(id => Vocabulary.TraitOf(id) is not null && _askedValues.Add(id))
+            .Distinct()
+            .ToList();
         if (unknown.Count == 0)
             return;
         try
         {
             foreach (var id in unknown)
             {
-                var values = (await Session.Gateway.Entities.ListTraitValuesAsync(new() { DefinitionId = id, Limit = 50 }, _closing.Token)).Data;
-                Vocabulary.LearnValues(id, [.. values.Select(static value => value.Value).Distinct(StringComparer.Ordinal)]);
+                var values = (
+                    await Session.Gateway.Entities.ListTraitValuesAsync(
+                        new() { DefinitionId = id, Limit = 50 },
+                        _closing.Token
+                    )
+                ).Data;
+                Vocabulary.LearnValues(
+                    id,
+                    [.. values.Select(static value => value.Value).Distinct(StringComparer.Ordinal)]
+                );
             }
         }
-        catch (Exception failure) when (LoadFailure.Explains(failure, _closing.Token) || failure is OperationCanceledException)
+        catch (Exception failure)
+            when (LoadFailure.Explains(failure, _closing.Token) || failure is OperationCanceledException)
         {
             return;
         }

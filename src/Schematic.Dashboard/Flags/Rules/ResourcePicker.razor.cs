@@ -72,14 +72,48 @@ public sealed partial class ResourcePicker : ComponentBase, IDisposable
     private Task SearchAsync(string search)
     {
         _search = search;
-        return _found.LoadAsync(search, cancellationToken => FindAsync(search.Length == 0 ? null : search, null, 20, cancellationToken));
+        return _found.LoadAsync(
+            search,
+            cancellationToken => FindAsync(search.Length == 0 ? null : search, null, 20, cancellationToken)
+        );
     }
 
-    private async Task<IReadOnlyList<Found>> FindAsync(string? search, IReadOnlyList<string>? ids, int limit, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Found>> FindAsync(
+        string? search,
+        IReadOnlyList<string>? ids,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
         if (EntityType == EntityType.User)
-            return [.. (await Session.Gateway.Users.ListAsync(new UsersQuery { Q = search, Ids = ids, Limit = limit }, cancellationToken)).Data.Select(static user => new Found(user.Id, user.Name, user.Keys))];
-        return [.. (await Session.Gateway.Companies.ListAsync(new CompaniesQuery { Q = search, Ids = ids, Limit = limit }, cancellationToken)).Data.Select(static company => new Found(company.Id, company.Name, company.Keys))];
+            return
+            [
+                .. (
+                    await Session.Gateway.Users.ListAsync(
+                        new UsersQuery
+                        {
+                            Q = search,
+                            Ids = ids,
+                            Limit = limit,
+                        },
+                        cancellationToken
+                    )
+                ).Data.Select(static user => new Found(user.Id, user.Name, user.Keys)),
+            ];
+        return
+        [
+            .. (
+                await Session.Gateway.Companies.ListAsync(
+                    new CompaniesQuery
+                    {
+                        Q = search,
+                        Ids = ids,
+                        Limit = limit,
+                    },
+                    cancellationToken
+                )
+            ).Data.Select(static company => new Found(company.Id, company.Name, company.Keys)),
+        ];
     }
 
     private void Toggle(Found entity, bool isChosen)
@@ -110,7 +144,12 @@ public sealed partial class ResourcePicker : ComponentBase, IDisposable
     {
         if (_isAdding)
             return;
-        var pasted = _pasted.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(static text => text.Trim('"', '\'')).Where(static text => text.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var pasted = _pasted
+            .Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(static text => text.Trim('"', '\''))
+            .Where(static text => text.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         (_isAdding, _result) = (true, "");
         try
         {
@@ -154,7 +193,11 @@ public sealed partial class ResourcePicker : ComponentBase, IDisposable
         {
             var api = new EntityApi(Session.Gateway, EntityType);
             var names = await api.ListKeyNamesAsync(cancellationToken);
-            var entities = await BoundedParallel.SelectAsync(values, (value, token) => ByKeyAsync(api, names, value, token), cancellationToken);
+            var entities = await BoundedParallel.SelectAsync(
+                values,
+                (value, token) => ByKeyAsync(api, names, value, token),
+                cancellationToken
+            );
             foreach (var (value, entity) in values.Zip(entities))
             {
                 if (entity is not null)
@@ -172,7 +215,12 @@ public sealed partial class ResourcePicker : ComponentBase, IDisposable
         return [.. pasted.Where(text => !found.ContainsKey(text))];
     }
 
-    private static async Task<Entity?> ByKeyAsync(EntityApi api, IReadOnlyList<string> names, string value, CancellationToken cancellationToken)
+    private static async Task<Entity?> ByKeyAsync(
+        EntityApi api,
+        IReadOnlyList<string> names,
+        string value,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var name in names)
         {
@@ -183,12 +231,18 @@ public sealed partial class ResourcePicker : ComponentBase, IDisposable
         return null;
     }
 
-    private bool IsId(string text) => text.StartsWith(Type == ConditionType.User ? "user_" : "comp_", StringComparison.Ordinal);
+    private bool IsId(string text) =>
+        text.StartsWith(Type == ConditionType.User ? "user_" : "comp_", StringComparison.Ordinal);
 
     private static string Result(int added, List<string> missing)
     {
         var sentence = string.Create(CultureInfo.InvariantCulture, $"{added:N0} added.");
-        return missing.Count == 0 ? sentence : string.Create(CultureInfo.InvariantCulture, $"{sentence} {missing.Count:N0} not found: they are still in the field.");
+        return missing.Count == 0
+            ? sentence
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{sentence} {missing.Count:N0} not found: they are still in the field."
+            );
     }
 
     private async Task DoneAsync()

@@ -115,7 +115,9 @@ public sealed partial class RuleCard : ComponentBase
 
     /// <summary>Where one goes on with it: at what was refused, at its name, or closed at the rule itself.</summary>
     public ValueTask FocusAsync() =>
-        Refusal?.ConditionKey is { } key && _rows.TryGetValue(key, out var row) ? row.FocusAsync() : (IsOpen ? _name : _toggle).FocusAsync();
+        Refusal?.ConditionKey is { } key && _rows.TryGetValue(key, out var row)
+            ? row.FocusAsync()
+            : (IsOpen ? _name : _toggle).FocusAsync();
 
     private string Id(string part) => $"{part}-{Rule.Key}";
 
@@ -125,7 +127,9 @@ public sealed partial class RuleCard : ComponentBase
             return;
         _refocus = () => (step < 0 ? _up : _down).FocusAsync();
         Editor.Move(Rule.Key, Place + step);
-        await Moved.InvokeAsync(string.Create(CultureInfo.InvariantCulture, $"{Rule.Name} is now rule {Place + 1} of {Count}."));
+        await Moved.InvokeAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{Rule.Name} is now rule {Place + 1} of {Count}.")
+        );
     }
 
     private async Task EndDragAsync()
@@ -145,7 +149,13 @@ public sealed partial class RuleCard : ComponentBase
 
     private void AddCondition() => Editor.Change(Rule with { Conditions = [.. Rule.Conditions, NewCondition()] });
 
-    private void AddGroup() => Editor.Change(Rule with { Groups = [.. Rule.Groups, new GroupDraft { Key = RuleDrafts.NewKey(), Conditions = [NewCondition()] }] });
+    private void AddGroup() =>
+        Editor.Change(
+            Rule with
+            {
+                Groups = [.. Rule.Groups, new GroupDraft { Key = RuleDrafts.NewKey(), Conditions = [NewCondition()] }],
+            }
+        );
 
     private void AddTo(GroupDraft group) => Put(group, [.. group.Conditions, NewCondition()]);
 
@@ -157,10 +167,21 @@ public sealed partial class RuleCard : ComponentBase
     }
 
     private void Put(ConditionDraft condition, CreateOrUpdateConditionRequestBody body) =>
-        Editor.Change(Rule with { Conditions = [.. Rule.Conditions.Select(other => other.Key == condition.Key ? other with { Body = body } : other)] });
+        Editor.Change(
+            Rule with
+            {
+                Conditions =
+                [
+                    .. Rule.Conditions.Select(other => other.Key == condition.Key ? other with { Body = body } : other),
+                ],
+            }
+        );
 
     private void Put(GroupDraft group, ConditionDraft condition, CreateOrUpdateConditionRequestBody body) =>
-        Put(group, [.. group.Conditions.Select(other => other.Key == condition.Key ? other with { Body = body } : other)]);
+        Put(
+            group,
+            [.. group.Conditions.Select(other => other.Key == condition.Key ? other with { Body = body } : other)]
+        );
 
     private void Remove(ConditionDraft condition)
     {
@@ -189,5 +210,15 @@ public sealed partial class RuleCard : ComponentBase
     }
 
     private void Put(GroupDraft group, IReadOnlyList<ConditionDraft> conditions) =>
-        Editor.Change(Rule with { Groups = [.. Rule.Groups.Select(other => other.Key == group.Key ? other with { Conditions = conditions } : other)] });
+        Editor.Change(
+            Rule with
+            {
+                Groups =
+                [
+                    .. Rule.Groups.Select(other =>
+                        other.Key == group.Key ? other with { Conditions = conditions } : other
+                    ),
+                ],
+            }
+        );
 }

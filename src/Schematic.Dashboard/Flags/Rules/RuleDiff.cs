@@ -9,7 +9,11 @@ internal static class RuleDiff
     // Enough to check a list by eye; the rest is counted.
     private const int MostNames = 25;
 
-    public static IReadOnlyList<RuleChange> Compare(IReadOnlyList<RuleDraft> before, IReadOnlyList<RuleDraft> after, RuleVocabulary words)
+    public static IReadOnlyList<RuleChange> Compare(
+        IReadOnlyList<RuleDraft> before,
+        IReadOnlyList<RuleDraft> after,
+        RuleVocabulary words
+    )
     {
         var old = before.ToDictionary(static rule => rule.Key);
         var kept = after.Select(static rule => rule.Key).ToHashSet();
@@ -23,11 +27,25 @@ internal static class RuleDiff
                 changes.Add(new(rule.Key, rule.Name, RuleChangeKind.Changed, lines));
         }
 
-        changes.AddRange(Ordered(before).Where(rule => !kept.Contains(rule.Key)).Select(rule => new RuleChange(rule.Key, rule.Name, RuleChangeKind.Removed, [new(RuleSentence.For(rule, words), "")])));
+        changes.AddRange(
+            Ordered(before)
+                .Where(rule => !kept.Contains(rule.Key))
+                .Select(rule => new RuleChange(
+                    rule.Key,
+                    rule.Name,
+                    RuleChangeKind.Removed,
+                    [new(RuleSentence.For(rule, words), "")]
+                ))
+        );
         return changes;
     }
 
-    private static List<RuleChangeLine> Lines(RuleDraft was, RuleDraft now, (int From, int To) move, RuleVocabulary words)
+    private static List<RuleChangeLine> Lines(
+        RuleDraft was,
+        RuleDraft now,
+        (int From, int To) move,
+        RuleVocabulary words
+    )
     {
         var lines = new List<RuleChangeLine>();
         if (was.Name != now.Name)
@@ -35,7 +53,12 @@ internal static class RuleDiff
         if (was.Value != now.Value)
             lines.Add(new(was.Value ? "On" : "Off", now.Value ? "On" : "Off"));
         if (move != default)
-            lines.Add(new(string.Create(CultureInfo.InvariantCulture, $"Place {move.From}"), string.Create(CultureInfo.InvariantCulture, $"Place {move.To}")));
+            lines.Add(
+                new(
+                    string.Create(CultureInfo.InvariantCulture, $"Place {move.From}"),
+                    string.Create(CultureInfo.InvariantCulture, $"Place {move.To}")
+                )
+            );
         var (old, current) = (Clauses(was, words), Clauses(now, words));
         foreach (var (key, clause) in current)
         {
@@ -45,7 +68,10 @@ internal static class RuleDiff
                 lines.Add(new(before, clause));
         }
 
-        lines.AddRange(old.Where(clause => !current.ContainsKey(clause.Key)).Select(static clause => new RuleChangeLine(clause.Value, "")));
+        lines.AddRange(
+            old.Where(clause => !current.ContainsKey(clause.Key))
+                .Select(static clause => new RuleChangeLine(clause.Value, ""))
+        );
         if (lines.Count == 0 && (was with { Priority = now.Priority }).Text() != now.Text())
             lines.Add(new(RuleSentence.For(was, words), RuleSentence.For(now, words)));
         return lines;
@@ -53,28 +79,45 @@ internal static class RuleDiff
 
     private static Dictionary<string, string> Clauses(RuleDraft rule, RuleVocabulary words)
     {
-        var clauses = rule.Conditions.ToDictionary(static condition => condition.Key, condition => RuleSentence.For(condition.Body, words, MostNames));
+        var clauses = rule.Conditions.ToDictionary(
+            static condition => condition.Key,
+            condition => RuleSentence.For(condition.Body, words, MostNames)
+        );
         foreach (var (number, group) in rule.Groups.Index())
         {
             foreach (var condition in group.Conditions)
-                clauses[condition.Key] = string.Create(CultureInfo.InvariantCulture, $"Any of group {number + 1}: {RuleSentence.For(condition.Body, words, MostNames)}");
+                clauses[condition.Key] = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Any of group {number + 1}: {RuleSentence.For(condition.Body, words, MostNames)}"
+                );
         }
 
         return clauses;
     }
 
     private static IEnumerable<RuleDraft> Ordered(IReadOnlyList<RuleDraft> rules) =>
-        RuleTiers.All.Append(RuleType.Unknown).SelectMany(tier => RuleTiers.InOrder(rules.Where(rule => rule.Tier == tier), static rule => rule.Priority));
+        RuleTiers
+            .All.Append(RuleType.Unknown)
+            .SelectMany(tier =>
+                RuleTiers.InOrder(rules.Where(rule => rule.Tier == tier), static rule => rule.Priority)
+            );
 
     // Of the rules that are in both, the fewest that one must have moved: those outside the longest common order.
-    private static Dictionary<string, (int From, int To)> Moved(IReadOnlyList<RuleDraft> before, IReadOnlyList<RuleDraft> after)
+    private static Dictionary<string, (int From, int To)> Moved(
+        IReadOnlyList<RuleDraft> before,
+        IReadOnlyList<RuleDraft> after
+    )
     {
         var from = Places(before);
         var to = Places(after);
         var moved = new Dictionary<string, (int, int)>();
         foreach (var tier in RuleTiers.All)
         {
-            var kept = RuleTiers.InOrder(after.Where(rule => rule.Tier == tier), static rule => rule.Priority).Select(static rule => rule.Key).Where(from.ContainsKey).ToList();
+            var kept = RuleTiers
+                .InOrder(after.Where(rule => rule.Tier == tier), static rule => rule.Priority)
+                .Select(static rule => rule.Key)
+                .Where(from.ContainsKey)
+                .ToList();
             var still = LongestRise(kept, from);
             foreach (var key in kept.Where(key => !still.Contains(key)))
                 moved[key] = (from[key], to[key]);
@@ -83,9 +126,14 @@ internal static class RuleDiff
         return moved;
     }
 
-    private static Dictionary<string, int> Places(IReadOnlyList<RuleDraft> rules) => RuleTiers.All
-        .SelectMany(tier => RuleTiers.InOrder(rules.Where(rule => rule.Tier == tier), static rule => rule.Priority).Select(static (rule, index) => (rule.Key, Place: index + 1)))
-        .ToDictionary(static rule => rule.Key, static rule => rule.Place);
+    private static Dictionary<string, int> Places(IReadOnlyList<RuleDraft> rules) =>
+        RuleTiers
+            .All.SelectMany(tier =>
+                RuleTiers
+                    .InOrder(rules.Where(rule => rule.Tier == tier), static rule => rule.Priority)
+                    .Select(static (rule, index) => (rule.Key, Place: index + 1))
+            )
+            .ToDictionary(static rule => rule.Key, static rule => rule.Place);
 
     private static HashSet<string> LongestRise(List<string> keys, Dictionary<string, int> place)
     {

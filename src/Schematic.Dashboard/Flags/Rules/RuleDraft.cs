@@ -31,7 +31,8 @@ public sealed record RuleDraft
 
     public IDictionary<string, JsonElement>? Extra { get; init; }
 
-    public IEnumerable<ConditionDraft> AllConditions => Conditions.Concat(Groups.SelectMany(static group => group.Conditions));
+    public IEnumerable<ConditionDraft> AllConditions =>
+        Conditions.Concat(Groups.SelectMany(static group => group.Conditions));
 }
 
 /// <summary>Conditions of which one is enough.</summary>

@@ -39,7 +39,8 @@ public sealed class RuleEditor
     public RuleRefusal? Refusal { get; private set; }
 
     /// <summary>The rules of one tier in the order they are tried.</summary>
-    public IReadOnlyList<RuleDraft> Of(RuleType tier) => [.. RuleTiers.InOrder(Rules.Where(rule => rule.Tier == tier), static rule => rule.Priority)];
+    public IReadOnlyList<RuleDraft> Of(RuleType tier) =>
+        [.. RuleTiers.InOrder(Rules.Where(rule => rule.Tier == tier), static rule => rule.Priority)];
 
     public RuleDraft? Find(string key) => Rules.FirstOrDefault(rule => rule.Key == key);
 
@@ -84,7 +85,17 @@ public sealed class RuleEditor
             Id = null,
             Name = $"{rule.Name} (copy)",
             Conditions = [.. rule.Conditions.Select(Conditions.Copy)],
-            Groups = [.. rule.Groups.Select(static group => group with { Key = RuleDrafts.NewKey(), Id = null, Conditions = [.. group.Conditions.Select(Conditions.Copy)] })],
+            Groups =
+            [
+                .. rule.Groups.Select(static group =>
+                    group with
+                    {
+                        Key = RuleDrafts.NewKey(),
+                        Id = null,
+                        Conditions = [.. group.Conditions.Select(Conditions.Copy)],
+                    }
+                ),
+            ],
         };
         OpenKey = copy.Key;
         Arrange([.. Of(rule.Tier).SelectMany(other => other.Key == key ? new[] { other, copy } : [other])]);
@@ -160,7 +171,11 @@ public sealed class RuleEditor
         var priorities = order.Select(static rule => rule.Priority).Order().ToArray();
         for (var i = 1; i < priorities.Length; i++)
             priorities[i] = Math.Max(priorities[i], priorities[i - 1] + 1);
-        var placed = new Queue<RuleDraft>(order.Select((rule, index) => rule.Priority == priorities[index] ? rule : rule with { Priority = priorities[index] }));
+        var placed = new Queue<RuleDraft>(
+            order.Select(
+                (rule, index) => rule.Priority == priorities[index] ? rule : rule with { Priority = priorities[index] }
+            )
+        );
         var rules = new List<RuleDraft>();
         foreach (var rule in Rules)
             rules.Add(rule.Tier == tier && placed.TryDequeue(out var next) ? next : rule);

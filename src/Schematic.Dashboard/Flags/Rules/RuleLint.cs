@@ -15,7 +15,11 @@ internal static class RuleLint
     {
         var warnings = new List<(string Key, string Text)>();
         RuleDraft? barrier = null;
-        foreach (var rule in RuleTiers.All.SelectMany(tier => RuleTiers.InOrder(rules.Where(rule => rule.Tier == tier), static rule => rule.Priority)))
+        foreach (
+            var rule in RuleTiers.All.SelectMany(tier =>
+                RuleTiers.InOrder(rules.Where(rule => rule.Tier == tier), static rule => rule.Priority)
+            )
+        )
         {
             var hasConditions = rule.Conditions.Count + rule.Groups.Count > 0;
             var always = RuleTiers.AlwaysMatches(rule.Tier) || !hasConditions;
@@ -27,8 +31,16 @@ internal static class RuleLint
                 Warn("Always matches: it has no conditions.");
             else if (Contradiction(rule, words) is { } contradiction)
                 Warn($"Never matches: {contradiction}");
-            foreach (var trait in rule.AllConditions.Select(static condition => condition.Body.TraitId).OfType<string>().Distinct().Where(id => words.ValuesOf(id) is { Count: 0 }))
-                Warn($"No {(words.TraitOf(trait)?.EntityType == EntityType.User ? "user" : "company")} has a value of the trait {words.TraitName(trait)}.");
+            foreach (
+                var trait in rule
+                    .AllConditions.Select(static condition => condition.Body.TraitId)
+                    .OfType<string>()
+                    .Distinct()
+                    .Where(id => words.ValuesOf(id) is { Count: 0 })
+            )
+                Warn(
+                    $"No {(words.TraitOf(trait)?.EntityType == EntityType.User ? "user" : "company")} has a value of the trait {words.TraitName(trait)}."
+                );
             if (always)
                 barrier ??= rule;
 
@@ -42,7 +54,13 @@ internal static class RuleLint
     {
         if (rule.Groups.Any(static group => group.Conditions.Count == 0))
             return "one of its groups has no conditions.";
-        foreach (var subject in rule.Conditions.Select(static condition => condition.Body).Where(static body => string.IsNullOrEmpty(body.ComparisonTraitId)).GroupBy(Subject).Where(static group => group.Key is not null))
+        foreach (
+            var subject in rule
+                .Conditions.Select(static condition => condition.Body)
+                .Where(static body => string.IsNullOrEmpty(body.ComparisonTraitId))
+                .GroupBy(Subject)
+                .Where(static group => group.Key is not null)
+        )
         {
             if (Excludes([.. subject], words))
                 return $"its conditions on {RuleSentence.For(subject.First(), words).Split(" is ", 2)[0]} exclude each other.";
@@ -52,13 +70,15 @@ internal static class RuleLint
     }
 
     // What has one value only: of companies and plans that one may have several of, two conditions can both hold.
-    private static string? Subject(CreateOrUpdateConditionRequestBody condition) => condition.ConditionType switch
-    {
-        ConditionType.Company or ConditionType.User or ConditionType.BasePlan => condition.ConditionType.ToString(),
-        ConditionType.Trait when condition.TraitId is { Length: > 0 } trait => $"trait {trait}",
-        ConditionType.Metric when condition.EventSubtype is { Length: > 0 } name => $"metric {name} {condition.MetricPeriod} {condition.MetricPeriodMonthReset}",
-        _ => null,
-    };
+    private static string? Subject(CreateOrUpdateConditionRequestBody condition) =>
+        condition.ConditionType switch
+        {
+            ConditionType.Company or ConditionType.User or ConditionType.BasePlan => condition.ConditionType.ToString(),
+            ConditionType.Trait when condition.TraitId is { Length: > 0 } trait => $"trait {trait}",
+            ConditionType.Metric when condition.EventSubtype is { Length: > 0 } name =>
+                $"metric {name} {condition.MetricPeriod} {condition.MetricPeriodMonthReset}",
+            _ => null,
+        };
 
     private static bool Excludes(IReadOnlyList<CreateOrUpdateConditionRequestBody> conditions, RuleVocabulary words)
     {
@@ -70,9 +90,14 @@ internal static class RuleLint
             case TraitType.Number or TraitType.Currency:
                 return ExcludesNumbers(conditions, Number);
             case TraitType.Date:
-                return ExcludesNumbers([.. conditions.Where(static condition => Conditions.HasValue(condition.Operator))], Ticks);
+                return ExcludesNumbers(
+                    [.. conditions.Where(static condition => Conditions.HasValue(condition.Operator))],
+                    Ticks
+                );
             case TraitType.Boolean:
-                return ExcludesTexts([.. conditions.Where(static condition => Conditions.HasValue(condition.Operator))]);
+                return ExcludesTexts([
+                    .. conditions.Where(static condition => Conditions.HasValue(condition.Operator)),
+                ]);
             case TraitType.String or TraitType.Url:
                 return ExcludesTexts(conditions);
             default:
@@ -82,23 +107,43 @@ internal static class RuleLint
 
     private static bool ExcludesTexts(IReadOnlyList<CreateOrUpdateConditionRequestBody> conditions)
     {
-        var wanted = conditions.Where(static condition => condition.Operator == ComparableOperator.Eq).Select(static condition => condition.TraitValue ?? "").Distinct(StringComparer.Ordinal).ToList();
-        return wanted.Count > 1 || (wanted is [var only] && conditions.Any(condition =>
-            (condition.Operator == ComparableOperator.Ne && (condition.TraitValue ?? "") == only)
-            || (condition.Operator == ComparableOperator.IsEmpty && only.Length > 0)
-            || (condition.Operator == ComparableOperator.NotEmpty && only.Length == 0)));
+        var wanted = conditions
+            .Where(static condition => condition.Operator == ComparableOperator.Eq)
+            .Select(static condition => condition.TraitValue ?? "")
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return wanted.Count > 1
+            || (
+                wanted is [var only]
+                && conditions.Any(condition =>
+                    (condition.Operator == ComparableOperator.Ne && (condition.TraitValue ?? "") == only)
+                    || (condition.Operator == ComparableOperator.IsEmpty && only.Length > 0)
+                    || (condition.Operator == ComparableOperator.NotEmpty && only.Length == 0)
+                )
+            );
     }
 
     private static bool ExcludesIds(IReadOnlyList<CreateOrUpdateConditionRequestBody> conditions)
     {
         HashSet<string>? allowed = null;
-        foreach (var condition in conditions.Where(static condition => condition.Operator == ComparableOperator.Eq && condition.ResourceIds.Count > 0))
+        foreach (
+            var condition in conditions.Where(static condition =>
+                condition.Operator == ComparableOperator.Eq && condition.ResourceIds.Count > 0
+            )
+        )
             allowed = allowed is null ? [.. condition.ResourceIds] : [.. allowed.Intersect(condition.ResourceIds)];
-        allowed?.ExceptWith(conditions.Where(static condition => condition.Operator == ComparableOperator.Ne).SelectMany(static condition => condition.ResourceIds));
+        allowed?.ExceptWith(
+            conditions
+                .Where(static condition => condition.Operator == ComparableOperator.Ne)
+                .SelectMany(static condition => condition.ResourceIds)
+        );
         return allowed is { Count: 0 };
     }
 
-    private static bool ExcludesNumbers(IReadOnlyList<CreateOrUpdateConditionRequestBody> conditions, Func<CreateOrUpdateConditionRequestBody, decimal?> numberOf)
+    private static bool ExcludesNumbers(
+        IReadOnlyList<CreateOrUpdateConditionRequestBody> conditions,
+        Func<CreateOrUpdateConditionRequestBody, decimal?> numberOf
+    )
     {
         var (low, high) = (decimal.MinValue, decimal.MaxValue);
         var (lowIsIn, highIsIn) = (true, true);
@@ -128,11 +173,21 @@ internal static class RuleLint
                     AtLeast(number, true);
                     AtMost(number, true);
                     break;
-                case ComparableOperator.Ne: not.Add(number); break;
-                case ComparableOperator.Gt: AtLeast(number, false); break;
-                case ComparableOperator.Gte: AtLeast(number, true); break;
-                case ComparableOperator.Lt: AtMost(number, false); break;
-                case ComparableOperator.Lte: AtMost(number, true); break;
+                case ComparableOperator.Ne:
+                    not.Add(number);
+                    break;
+                case ComparableOperator.Gt:
+                    AtLeast(number, false);
+                    break;
+                case ComparableOperator.Gte:
+                    AtLeast(number, true);
+                    break;
+                case ComparableOperator.Lt:
+                    AtMost(number, false);
+                    break;
+                case ComparableOperator.Lte:
+                    AtMost(number, true);
+                    break;
             }
         }
 
@@ -153,9 +208,17 @@ internal static class RuleLint
 
     private static decimal? Number(CreateOrUpdateConditionRequestBody condition) =>
         condition.ConditionType == ConditionType.Metric ? condition.MetricValue
-        : decimal.TryParse(condition.TraitValue, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+        : decimal.TryParse(condition.TraitValue, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
         : null;
 
     private static decimal? Ticks(CreateOrUpdateConditionRequestBody condition) =>
-        DateTimeOffset.TryParse(condition.TraitValue, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.UtcTicks : null;
+        DateTimeOffset.TryParse(
+            condition.TraitValue,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var time
+        )
+            ? time.UtcTicks
+            : null;
 }

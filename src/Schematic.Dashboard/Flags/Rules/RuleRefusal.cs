@@ -17,15 +17,28 @@ public sealed partial record RuleRefusal(string? RuleKey, string? ConditionKey, 
         if (!match.Success || Index(match, "rule") is not { } ruleIndex || ruleIndex >= rules.Count)
             return new(null, null, "", message);
         var rule = rules[ruleIndex];
-        var conditions = Index(match, "group") is { } group ? rule.Groups.ElementAtOrDefault(group)?.Conditions : rule.Conditions;
+        var conditions = Index(match, "group") is { } group
+            ? rule.Groups.ElementAtOrDefault(group)?.Conditions
+            : rule.Conditions;
         var condition = Index(match, "condition") is { } index ? conditions?.ElementAtOrDefault(index) : null;
         var text = match.Groups["text"].Value.Trim();
-        return new(rule.Key, condition?.Key, match.Groups["field"].Value, text.Length == 0 ? message : $"{char.ToUpperInvariant(text[0])}{text[1..]}");
+        return new(
+            rule.Key,
+            condition?.Key,
+            match.Groups["field"].Value,
+            text.Length == 0 ? message : $"{char.ToUpperInvariant(text[0])}{text[1..]}"
+        );
     }
 
     private static int? Index(Match match, string name) =>
-        match.Groups[name].Success && int.TryParse(match.Groups[name].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+        match.Groups[name].Success
+        && int.TryParse(match.Groups[name].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? index
+            : null;
 
-    [GeneratedRegex("""^rules\[(?<rule>\d+)\](\.condition_groups\[(?<group>\d+)\])?(\.conditions\[(?<condition>\d+)\])?(\.(?<field>[a-z_]+)[^\s:]*)?( \(rule ".*?"\))?:?\s*(?<text>.*)$""", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """^rules\[(?<rule>\d+)\](\.condition_groups\[(?<group>\d+)\])?(\.conditions\[(?<condition>\d+)\])?(\.(?<field>[a-z_]+)[^\s:]*)?( \(rule ".*?"\))?:?\s*(?<text>.*)$""",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Place();
 }

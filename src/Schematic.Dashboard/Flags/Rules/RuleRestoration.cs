@@ -12,13 +12,19 @@ namespace Schematic.Dashboard.Flags.Rules;
 internal sealed class RuleRestoration(IReadOnlyList<RuleDraft> stored)
 {
     private readonly Dictionary<string, RuleDraft> _rules = stored.ToDictionary(static rule => rule.Key);
-    private readonly Dictionary<string, GroupDraft> _groups = stored.SelectMany(static rule => rule.Groups).ToDictionary(static group => group.Key);
-    private readonly Dictionary<string, ConditionDraft> _conditions = stored.SelectMany(static rule => rule.AllConditions).ToDictionary(static condition => condition.Key);
+    private readonly Dictionary<string, GroupDraft> _groups = stored
+        .SelectMany(static rule => rule.Groups)
+        .ToDictionary(static group => group.Key);
+    private readonly Dictionary<string, ConditionDraft> _conditions = stored
+        .SelectMany(static rule => rule.AllConditions)
+        .ToDictionary(static condition => condition.Key);
 
     /// <param name="saved">The rules as they were.</param>
     public IReadOnlyList<RuleDraft> Of(IReadOnlyList<RuleDetailResponseData> saved)
     {
-        var derived = stored.Where(static rule => !RuleTiers.IsEditable(rule.Tier)).ToDictionary(static rule => rule.Key);
+        var derived = stored
+            .Where(static rule => !RuleTiers.IsEditable(rule.Tier))
+            .ToDictionary(static rule => rule.Key);
         var rules = new List<RuleDraft>();
         foreach (var rule in RuleDrafts.FromContract(saved).WithIdsOf(stored))
         {
@@ -32,12 +38,22 @@ internal sealed class RuleRestoration(IReadOnlyList<RuleDraft> stored)
         return rules;
     }
 
-    private RuleDraft Whole(RuleDraft rule) => rule with
-    {
-        Conditions = [.. rule.Conditions.Select(Whole)],
-        Groups = [.. rule.Groups.Select(group => group with { Conditions = [.. group.Conditions.Select(Whole)], Extra = Whole(group.Extra, _groups.GetValueOrDefault(group.Key)?.Extra) })],
-        Extra = Whole(rule.Extra, _rules.GetValueOrDefault(rule.Key)?.Extra),
-    };
+    private RuleDraft Whole(RuleDraft rule) =>
+        rule with
+        {
+            Conditions = [.. rule.Conditions.Select(Whole)],
+            Groups =
+            [
+                .. rule.Groups.Select(group =>
+                    group with
+                    {
+                        Conditions = [.. group.Conditions.Select(Whole)],
+                        Extra = Whole(group.Extra, _groups.GetValueOrDefault(group.Key)?.Extra),
+                    }
+                ),
+            ],
+            Extra = Whole(rule.Extra, _rules.GetValueOrDefault(rule.Key)?.Extra),
+        };
 
     private ConditionDraft Whole(ConditionDraft condition)
     {
@@ -55,7 +71,10 @@ internal sealed class RuleRestoration(IReadOnlyList<RuleDraft> stored)
     }
 
     // Left out, the API keeps what it has: what is there now and was not then is taken away by name.
-    private static IDictionary<string, JsonElement>? Whole(IDictionary<string, JsonElement>? then, IDictionary<string, JsonElement>? now)
+    private static IDictionary<string, JsonElement>? Whole(
+        IDictionary<string, JsonElement>? then,
+        IDictionary<string, JsonElement>? now
+    )
     {
         if (now is null || now.Keys.All(name => then?.ContainsKey(name) == true))
             return then;

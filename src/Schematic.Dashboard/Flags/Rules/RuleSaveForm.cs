@@ -18,7 +18,13 @@ public sealed class RuleSaveForm
         var length = comment.Trim().EnumerateRunes().Count();
         return length <= MaxComment
             ? ValidationResult.Success
-            : new ValidationResult(string.Create(CultureInfo.InvariantCulture, $"Use at most {MaxComment:N0} characters. These are {length:N0}."), [nameof(Comment)]);
+            : new ValidationResult(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Use at most {MaxComment:N0} characters. These are {length:N0}."
+                ),
+                [nameof(Comment)]
+            );
     }
 
     public string? ToContract() => string.IsNullOrWhiteSpace(Comment) ? null : Comment.Trim();

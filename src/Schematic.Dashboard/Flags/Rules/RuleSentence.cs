@@ -17,7 +17,10 @@ internal static class RuleSentence
             return $"{value} for everyone, before any other rule.";
         if (rule.Tier == RuleType.Default)
             return $"{value} for everyone that no other rule decides about.";
-        var parts = rule.Conditions.Select(condition => For(condition.Body, words)).Concat(rule.Groups.Select(group => For(group, words))).ToList();
+        var parts = rule
+            .Conditions.Select(condition => For(condition.Body, words))
+            .Concat(rule.Groups.Select(group => For(group, words)))
+            .ToList();
         return parts.Count == 0 ? $"{value} for everyone." : $"{value} when {string.Join(", and ", parts)}.";
     }
 
@@ -31,7 +34,10 @@ internal static class RuleSentence
         {
             case ConditionType.Credit:
                 var cost = condition.CreditCost.Value ?? 1;
-                return string.Create(CultureInfo.InvariantCulture, $"at least {cost:#,0.######} of credit {words.NameOf(condition.CreditId.Value ?? "…")} remain");
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"at least {cost:#,0.######} of credit {words.NameOf(condition.CreditId.Value ?? "…")} remain"
+                );
             case ConditionType.BasePlan when condition.Operator == ComparableOperator.IsEmpty:
                 return "there is no base plan";
             case ConditionType.BasePlan when condition.Operator == ComparableOperator.NotEmpty:
@@ -41,33 +47,40 @@ internal static class RuleSentence
         }
 
         var comparison = Conditions.Words(condition.Operator, condition.ConditionType, trait);
-        return Conditions.HasValue(condition.Operator) ? $"{subject} {comparison} {Value(condition, trait, words)}" : $"{subject} {comparison}";
+        return Conditions.HasValue(condition.Operator)
+            ? $"{subject} {comparison} {Value(condition, trait, words)}"
+            : $"{subject} {comparison}";
     }
 
-    public static string Period(MetricPeriod? period, MetricPeriodMonthReset? reset) => period switch
-    {
-        MetricPeriod.CurrentDay => "today",
-        MetricPeriod.CurrentWeek => "this week",
-        MetricPeriod.CurrentMonth when reset == MetricPeriodMonthReset.BillingCycle => "this billing month",
-        MetricPeriod.CurrentMonth => "this month",
-        _ => "ever",
-    };
+    public static string Period(MetricPeriod? period, MetricPeriodMonthReset? reset) =>
+        period switch
+        {
+            MetricPeriod.CurrentDay => "today",
+            MetricPeriod.CurrentWeek => "this week",
+            MetricPeriod.CurrentMonth when reset == MetricPeriodMonthReset.BillingCycle => "this billing month",
+            MetricPeriod.CurrentMonth => "this month",
+            _ => "ever",
+        };
 
-    private static string For(GroupDraft group, RuleVocabulary words) => group.Conditions.Count switch
-    {
-        0 => "any of no conditions",
-        1 => For(group.Conditions[0].Body, words),
-        _ => $"any of ({string.Join("; ", group.Conditions.Select(condition => For(condition.Body, words)))})",
-    };
+    private static string For(GroupDraft group, RuleVocabulary words) =>
+        group.Conditions.Count switch
+        {
+            0 => "any of no conditions",
+            1 => For(group.Conditions[0].Body, words),
+            _ => $"any of ({string.Join("; ", group.Conditions.Select(condition => For(condition.Body, words)))})",
+        };
 
-    private static string Subject(CreateOrUpdateConditionRequestBody condition, RuleVocabulary words) => condition.ConditionType switch
-    {
-        ConditionType.Trait when string.IsNullOrEmpty(condition.TraitId) => "a trait",
-        ConditionType.Trait => $"{(words.TraitOf(condition.TraitId)?.EntityType == EntityType.User ? "user" : "company")} trait {words.TraitName(condition.TraitId)}",
-        ConditionType.Metric => $"{(string.IsNullOrEmpty(condition.EventSubtype) ? "…" : condition.EventSubtype)} {Period(condition.MetricPeriod, condition.MetricPeriodMonthReset)}",
-        ConditionType.Unknown => "something that this console does not know",
-        var type => Conditions.Title(type).ToLowerInvariant(),
-    };
+    private static string Subject(CreateOrUpdateConditionRequestBody condition, RuleVocabulary words) =>
+        condition.ConditionType switch
+        {
+            ConditionType.Trait when string.IsNullOrEmpty(condition.TraitId) => "a trait",
+            ConditionType.Trait =>
+                $"{(words.TraitOf(condition.TraitId)?.EntityType == EntityType.User ? "user" : "company")} trait {words.TraitName(condition.TraitId)}",
+            ConditionType.Metric =>
+                $"{(string.IsNullOrEmpty(condition.EventSubtype) ? "…" : condition.EventSubtype)} {Period(condition.MetricPeriod, condition.MetricPeriodMonthReset)}",
+            ConditionType.Unknown => "something that this console does not know",
+            var type => Conditions.Title(type).ToLowerInvariant(),
+        };
 
     private static string Value(CreateOrUpdateConditionRequestBody condition, TraitType trait, RuleVocabulary words)
     {
@@ -75,7 +88,9 @@ internal static class RuleSentence
             return $"trait {words.TraitName(condition.ComparisonTraitId)}";
         if (condition.ConditionType == ConditionType.Metric)
             return condition.MetricValue is { } number ? number.ToString("N0", CultureInfo.InvariantCulture) : "…";
-        return trait is TraitType.String or TraitType.Url ? $"\"{condition.TraitValue}\"" : condition.TraitValue is { Length: > 0 } value ? value : "…";
+        return trait is TraitType.String or TraitType.Url ? $"\"{condition.TraitValue}\""
+            : condition.TraitValue is { Length: > 0 } value ? value
+            : "…";
     }
 
     private static string List(IReadOnlyList<string> ids, RuleVocabulary words, int most)
@@ -83,6 +98,8 @@ internal static class RuleSentence
         if (ids.Count == 0)
             return "…";
         var names = string.Join(", ", ids.Take(most).Select(words.NameOf));
-        return ids.Count > most ? string.Create(CultureInfo.InvariantCulture, $"{names} and {ids.Count - most:N0} more") : names;
+        return ids.Count > most
+            ? string.Create(CultureInfo.InvariantCulture, $"{names} and {ids.Count - most:N0} more")
+            : names;
     }
 }

@@ -32,7 +32,8 @@ public sealed class RuleVocabulary
     public TraitType TypeOf(string? traitId) => TraitOf(traitId)?.TraitType ?? TraitType.String;
 
     /// <summary>Values that companies or users have of a trait; null where that was not asked.</summary>
-    public IReadOnlyList<string>? ValuesOf(string? traitId) => traitId is null ? null : _values.GetValueOrDefault(traitId);
+    public IReadOnlyList<string>? ValuesOf(string? traitId) =>
+        traitId is null ? null : _values.GetValueOrDefault(traitId);
 
     public void LearnName(string id, string name)
     {
@@ -46,7 +47,12 @@ public sealed class RuleVocabulary
     {
         foreach (var trait in traits)
             _traits[trait.Id] = trait;
-        Traits = [.. _traits.Values.OrderBy(static trait => trait.EntityType).ThenBy(static trait => TraitPath.Dotted(trait.Hierarchy), StringComparer.OrdinalIgnoreCase)];
+        Traits =
+        [
+            .. _traits
+                .Values.OrderBy(static trait => trait.EntityType)
+                .ThenBy(static trait => TraitPath.Dotted(trait.Hierarchy), StringComparer.OrdinalIgnoreCase),
+        ];
         Version++;
     }
 
@@ -65,9 +71,17 @@ public sealed class RuleVocabulary
     /// <summary>What the rules of an answer say by the way.</summary>
     public void Learn(IEnumerable<RuleDetailResponseData> rules)
     {
-        var conditions = rules.SelectMany(static rule => rule.Conditions.Concat(rule.ConditionGroups.SelectMany(static group => group.Conditions))).ToList();
+        var conditions = rules
+            .SelectMany(static rule =>
+                rule.Conditions.Concat(rule.ConditionGroups.SelectMany(static group => group.Conditions))
+            )
+            .ToList();
         foreach (var resource in conditions.SelectMany(static condition => condition.Resources))
             LearnName(resource.Id, resource.Name);
-        LearnTraits(conditions.SelectMany(static condition => new[] { condition.Trait, condition.ComparisonTrait }).OfType<EntityTraitDefinitionResponseData>());
+        LearnTraits(
+            conditions
+                .SelectMany(static condition => new[] { condition.Trait, condition.ComparisonTrait })
+                .OfType<EntityTraitDefinitionResponseData>()
+        );
     }
 }

@@ -14,9 +14,18 @@ internal sealed record UnknownFlagsListQuery : ListQuery, IUrlQuery<UnknownFlags
     public override bool IsFiltered => Search.Length > 0;
 
     public static UnknownFlagsListQuery FromUri(UrlReader url) =>
-        ReadPage(new UnknownFlagsListQuery { Search = url.Text("q") is { Length: <= LongestSearch } search ? search : "" }, url);
+        ReadPage(
+            new UnknownFlagsListQuery { Search = url.Text("q") is { Length: <= LongestSearch } search ? search : "" },
+            url
+        );
 
-    public UnknownFlagsQuery ToContract() => new() { Q = Search.Length == 0 ? null : Search, Limit = Size, Offset = Offset };
+    public UnknownFlagsQuery ToContract() =>
+        new()
+        {
+            Q = Search.Length == 0 ? null : Search,
+            Limit = Size,
+            Offset = Offset,
+        };
 
     public UnknownFlagsListQuery SearchedFor(string search) => this with { Search = search, Page = 1 };
 

@@ -20,7 +20,9 @@ public sealed partial class UnknownFlagsPage : EnvironmentPage
         base.OnInitialized();
         _flags = NewListLoader<UnknownFlagsListQuery, UnknownFlagResponseData>(
             (query, cancellationToken) => Api.Flags.ListUnknownAsync(query.ToContract(), cancellationToken),
-            (query, cancellationToken) => Api.Flags.CountUnknownAsync(query.ToContract() with { Limit = null, Offset = null }, cancellationToken));
+            (query, cancellationToken) =>
+                Api.Flags.CountUnknownAsync(query.ToContract() with { Limit = null, Offset = null }, cancellationToken)
+        );
     }
 
     protected override Task LoadAsync()

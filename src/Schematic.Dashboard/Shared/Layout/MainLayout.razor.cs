@@ -22,6 +22,10 @@ public sealed partial class MainLayout : LayoutComponentBase
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
-            await Script.InvokeVoidAsync("schematic.rememberEnvironment", EnvironmentCookie.Name, Session.Environment.Id);
+            await Script.InvokeVoidAsync(
+                "schematic.rememberEnvironment",
+                EnvironmentCookie.Name,
+                Session.Environment.Id
+            );
     }
 }

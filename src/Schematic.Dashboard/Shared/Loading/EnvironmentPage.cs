@@ -44,7 +44,8 @@ public abstract class EnvironmentPage : ComponentBase, IDisposable
 
     protected ListLoader<TQuery, TRow> NewListLoader<TQuery, TRow>(
         Func<TQuery, CancellationToken, Task<Envelope<IReadOnlyList<TRow>>>> list,
-        Func<TQuery, CancellationToken, Task<Envelope<CountResponse>>>? count = null)
+        Func<TQuery, CancellationToken, Task<Envelope<CountResponse>>>? count = null
+    )
         where TQuery : ListQuery => Own(new ListLoader<TQuery, TRow>(StateHasChanged, Time, list, count));
 
     /// <summary>

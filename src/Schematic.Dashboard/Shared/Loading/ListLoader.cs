@@ -21,7 +21,8 @@ public sealed class ListLoader<TQuery, TRow> : IDisposable
         Action changed,
         TimeProvider time,
         Func<TQuery, CancellationToken, Task<Envelope<IReadOnlyList<TRow>>>> list,
-        Func<TQuery, CancellationToken, Task<Envelope<CountResponse>>>? count = null)
+        Func<TQuery, CancellationToken, Task<Envelope<CountResponse>>>? count = null
+    )
     {
         _rows = new(changed, time);
         _total = new(changed, time);
@@ -36,7 +37,10 @@ public sealed class ListLoader<TQuery, TRow> : IDisposable
 
     // A page that is not full is the last one, and says how many there are without a count.
     private long? TotalOfLastPage =>
-        _query is not null && Rows is { IsBusy: false, Failure: null, Value: { } rows } && rows.Count < _query.Size && (rows.Count > 0 || _query.Page == 1)
+        _query is not null
+        && Rows is { IsBusy: false, Failure: null, Value: { } rows }
+        && rows.Count < _query.Size
+        && (rows.Count > 0 || _query.Page == 1)
             ? _query.Offset + rows.Count
             : null;
 
@@ -47,7 +51,11 @@ public sealed class ListLoader<TQuery, TRow> : IDisposable
             _rows.LoadAsync(query, async cancellationToken => (await _list(query, cancellationToken)).Data),
             _count is null
                 ? Task.CompletedTask
-                : _total.LoadAsync(query.Filters, async cancellationToken => (await _count(query, cancellationToken)).Data.Count));
+                : _total.LoadAsync(
+                    query.Filters,
+                    async cancellationToken => (await _count(query, cancellationToken)).Data.Count
+                )
+        );
     }
 
     public Task ReloadAsync() => Task.WhenAll(_rows.ReloadAsync(), _total.ReloadAsync());

@@ -27,17 +27,51 @@ public sealed record LoadFailure
     /// <summary>True for the failures a screen explains. Any other exception is a defect and belongs to the error boundary.</summary>
     /// <param name="cancellationToken">The caller's own token: a cancellation by it is no failure.</param>
     public static bool Explains(Exception exception, CancellationToken cancellationToken) =>
-        exception is GatewayException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+        exception is GatewayException
+        || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
-    public static LoadFailure FromException(Exception exception) => exception switch
-    {
-        GatewayException { IsUnreachable: true } away => new() { Title = "The API cannot be reached", Message = away.Message, IsPassing = true, IsUnanswered = true },
-        GatewayException { Status: HttpStatusCode.Unauthorized } ended => new() { Title = "Your session has ended", Message = ended.Message, IsSessionEnded = true },
-        GatewayException { Status: HttpStatusCode.Forbidden } refused => new() { Title = "You may not see this", Message = refused.Message },
-        GatewayException { IsNotFound: true } missing => new() { Title = "Not found", Message = missing.Message, IsNotFound = true },
-        GatewayException { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable } busy =>
-            new() { Title = "The API is busy", Message = busy.Message, IsPassing = true, RetryAfter = busy.RetryAfter },
-        GatewayException other => new() { Title = "This could not be loaded", Message = other.Message },
-        _ => new() { Title = "The API took too long", Message = "It did not answer in time.", IsPassing = true, IsUnanswered = true },
-    };
+    public static LoadFailure FromException(Exception exception) =>
+        exception switch
+        {
+            GatewayException { IsUnreachable: true } away => new()
+            {
+                Title = "The API cannot be reached",
+                Message = away.Message,
+                IsPassing = true,
+                IsUnanswered = true,
+            },
+            GatewayException { Status: HttpStatusCode.Unauthorized } ended => new()
+            {
+                Title = "Your session has ended",
+                Message = ended.Message,
+                IsSessionEnded = true,
+            },
+            GatewayException { Status: HttpStatusCode.Forbidden } refused => new()
+            {
+                Title = "You may not see this",
+                Message = refused.Message,
+            },
+            GatewayException { IsNotFound: true } missing => new()
+            {
+                Title = "Not found",
+                Message = missing.Message,
+                IsNotFound = true,
+            },
+            GatewayException { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable } busy =>
+                new()
+                {
+                    Title = "The API is busy",
+                    Message = busy.Message,
+                    IsPassing = true,
+                    RetryAfter = busy.RetryAfter,
+                },
+            GatewayException other => new() { Title = "This could not be loaded", Message = other.Message },
+            _ => new()
+            {
+                Title = "The API took too long",
+                Message = "It did not answer in time.",
+                IsPassing = true,
+                IsUnanswered = true,
+            },
+        };
 }

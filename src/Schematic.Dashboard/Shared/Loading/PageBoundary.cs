@@ -37,11 +37,16 @@ public sealed partial class PageBoundary : ErrorBoundaryBase, IDisposable
         }
 
         builder.OpenComponent<FailedState>(1);
-        builder.AddComponentParameter(2, nameof(FailedState.Failure), new LoadFailure
-        {
-            Title = "Something in the console went wrong",
-            Message = "This part of the page could not be shown. The log of the console has the details. Your data is as it was.",
-        });
+        builder.AddComponentParameter(
+            2,
+            nameof(FailedState.Failure),
+            new LoadFailure
+            {
+                Title = "Something in the console went wrong",
+                Message =
+                    "This part of the page could not be shown. The log of the console has the details. Your data is as it was.",
+            }
+        );
         builder.AddComponentParameter(3, nameof(FailedState.TryAgain), EventCallback.Factory.Create(this, Recover));
         builder.CloseComponent();
     }

@@ -90,7 +90,8 @@ public sealed class PageLoader<T> : IDisposable
 
     private async Task TryAgainAsync(TimeSpan wait, TimeSpan pause, CancellationToken token)
     {
-        await Task.Delay(wait, _time, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await Task.Delay(wait, _time, token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         if (!token.IsCancellationRequested)
             await RunAsync(pause * 2 < LongestPause ? pause * 2 : LongestPause);
     }

@@ -36,11 +36,24 @@ internal static class DashboardUrls
 
     // The kinds of page that exist in every environment, longest first where one is the beginning of another.
     private static readonly string[] Sections =
-        ["settings/environments", "settings/api-keys", "companies/new", "companies", "users/new", "users", "features/new", "features", "flags/new", "flags/unknown", "flags"];
+    [
+        "settings/environments",
+        "settings/api-keys",
+        "companies/new",
+        "companies",
+        "users/new",
+        "users",
+        "features/new",
+        "features",
+        "flags/new",
+        "flags/unknown",
+        "flags",
+    ];
 
     public static string Environment(string environmentId) => $"/env/{Segment(environmentId)}";
 
-    public static string Companies(string environmentId, IUrlQuery? query = null) => $"{Environment(environmentId)}/companies{query?.ToUri()}";
+    public static string Companies(string environmentId, IUrlQuery? query = null) =>
+        $"{Environment(environmentId)}/companies{query?.ToUri()}";
 
     public static string NewCompany(string environmentId) => $"{Environment(environmentId)}/companies/new";
 
@@ -48,34 +61,43 @@ internal static class DashboardUrls
     public static string Company(string environmentId, string companyId, string? tab = null, IUrlQuery? query = null) =>
         $"{Environment(environmentId)}/companies/{Segment(companyId)}{Tab(tab)}{query?.ToUri()}";
 
-    public static string Users(string environmentId, IUrlQuery? query = null) => $"{Environment(environmentId)}/users{query?.ToUri()}";
+    public static string Users(string environmentId, IUrlQuery? query = null) =>
+        $"{Environment(environmentId)}/users{query?.ToUri()}";
 
-    public static string NewUser(string environmentId, IUrlQuery? query = null) => $"{Environment(environmentId)}/users/new{query?.ToUri()}";
+    public static string NewUser(string environmentId, IUrlQuery? query = null) =>
+        $"{Environment(environmentId)}/users/new{query?.ToUri()}";
 
     /// <param name="tab">Left out for the first tab.</param>
     public static string User(string environmentId, string userId, string? tab = null, IUrlQuery? query = null) =>
         $"{Environment(environmentId)}/users/{Segment(userId)}{Tab(tab)}{query?.ToUri()}";
 
-    public static string Features(string environmentId, IUrlQuery? query = null) => $"{Environment(environmentId)}/features{query?.ToUri()}";
+    public static string Features(string environmentId, IUrlQuery? query = null) =>
+        $"{Environment(environmentId)}/features{query?.ToUri()}";
 
     public static string NewFeature(string environmentId) => $"{Environment(environmentId)}/features/new";
 
-    public static string Feature(string environmentId, string featureId) => $"{Environment(environmentId)}/features/{Segment(featureId)}";
+    public static string Feature(string environmentId, string featureId) =>
+        $"{Environment(environmentId)}/features/{Segment(featureId)}";
 
-    public static string Flags(string environmentId, IUrlQuery? query = null) => $"{Environment(environmentId)}/flags{query?.ToUri()}";
+    public static string Flags(string environmentId, IUrlQuery? query = null) =>
+        $"{Environment(environmentId)}/flags{query?.ToUri()}";
 
-    public static string NewFlag(string environmentId, IUrlQuery? query = null) => $"{Environment(environmentId)}/flags/new{query?.ToUri()}";
+    public static string NewFlag(string environmentId, IUrlQuery? query = null) =>
+        $"{Environment(environmentId)}/flags/new{query?.ToUri()}";
 
-    public static string UnknownFlags(string environmentId, IUrlQuery? query = null) => $"{Environment(environmentId)}/flags/unknown{query?.ToUri()}";
+    public static string UnknownFlags(string environmentId, IUrlQuery? query = null) =>
+        $"{Environment(environmentId)}/flags/unknown{query?.ToUri()}";
 
     /// <param name="flagId">Its id, or its key.</param>
     /// <param name="tab">Left out for the first tab.</param>
     public static string Flag(string environmentId, string flagId, string? tab = null, IUrlQuery? query = null) =>
         $"{Environment(environmentId)}/flags/{Segment(flagId)}{Tab(tab)}{query?.ToUri()}";
 
-    public static string Environments(string environmentId, IUrlQuery? query = null) => $"{Environment(environmentId)}/settings/environments{query?.ToUri()}";
+    public static string Environments(string environmentId, IUrlQuery? query = null) =>
+        $"{Environment(environmentId)}/settings/environments{query?.ToUri()}";
 
-    public static string ApiKeys(string environmentId, IUrlQuery? query = null) => $"{Environment(environmentId)}/settings/api-keys{query?.ToUri()}";
+    public static string ApiKeys(string environmentId, IUrlQuery? query = null) =>
+        $"{Environment(environmentId)}/settings/api-keys{query?.ToUri()}";
 
     public static string SignInThenReturnTo(string returnUrl) =>
         returnUrl is Home or "" ? SignIn : $"{SignIn}?returnUrl={Uri.EscapeDataString(returnUrl)}";
@@ -89,7 +111,9 @@ internal static class DashboardUrls
     {
         var parts = currentPath.Trim('/').Split('/', 3);
         var rest = parts is ["env", _, var page] ? page.Split('?', '#')[0] : "";
-        var section = Sections.FirstOrDefault(known => rest == known || rest.StartsWith(known + "/", StringComparison.Ordinal));
+        var section = Sections.FirstOrDefault(known =>
+            rest == known || rest.StartsWith(known + "/", StringComparison.Ordinal)
+        );
         return section is null ? Environment(environmentId) : $"{Environment(environmentId)}/{section}";
     }
 

@@ -23,7 +23,10 @@ public abstract record ListQuery : IUrlQuery
     public long Offset => (long)(Page - 1) * Size;
 
     /// <summary>For the wire: the direction, where there is a column to sort by.</summary>
-    public SortDirection? Direction => Sort is null ? null : Descending ? SortDirection.Desc : SortDirection.Asc;
+    public SortDirection? Direction =>
+        Sort is null ? null
+        : Descending ? SortDirection.Desc
+        : SortDirection.Asc;
 
     /// <summary>True where rows may be missing because of a filter, so that an empty list says "no match" and not "none yet".</summary>
     public abstract bool IsFiltered { get; }
@@ -49,12 +52,13 @@ public abstract record ListQuery : IUrlQuery
     public ListQuery WithSize(int size) => this with { Size = size, Page = 1 };
 
     /// <summary>The first page in the order a click on this column asks for: ascending, descending, the list's own.</summary>
-    public ListQuery SortedBy(string column) => (Sort == column, Descending) switch
-    {
-        (false, _) => this with { Page = 1, Sort = column, Descending = false },
-        (true, false) => this with { Page = 1, Descending = true },
-        (true, true) => this with { Page = 1, Sort = null, Descending = false },
-    };
+    public ListQuery SortedBy(string column) =>
+        (Sort == column, Descending) switch
+        {
+            (false, _) => this with { Page = 1, Sort = column, Descending = false },
+            (true, false) => this with { Page = 1, Descending = true },
+            (true, true) => this with { Page = 1, Sort = null, Descending = false },
+        };
 
     protected abstract void WriteFilters(UrlWriter url);
 

@@ -22,10 +22,14 @@ public sealed class UrlReader
     public string Text(string name) => _values.TryGetValue(name, out var values) ? values[0] ?? "" : "";
 
     public IReadOnlyList<string> Texts(string name) =>
-        _values.TryGetValue(name, out var values) ? [.. values.OfType<string>().Where(static value => value.Length > 0)] : [];
+        _values.TryGetValue(name, out var values)
+            ? [.. values.OfType<string>().Where(static value => value.Length > 0)]
+            : [];
 
     public int Number(string name, int otherwise, int minimum = int.MinValue, int maximum = int.MaxValue) =>
-        int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum
+        int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+        && value >= minimum
+        && value <= maximum
             ? value
             : otherwise;
 

@@ -49,5 +49,9 @@ public sealed class UrlWriter
 
     // Percent-encoding throughout ("+" as %2B, space as %20): it reads back the same whether or not a reader takes "+" for a space.
     private void Append(string name, string value) =>
-        _text.Append(_text.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+        _text
+            .Append(_text.Length == 0 ? '?' : '&')
+            .Append(Uri.EscapeDataString(name))
+            .Append('=')
+            .Append(Uri.EscapeDataString(value));
 }

@@ -39,7 +39,8 @@ public sealed class ConsoleSession : IDisposable
     public IReadOnlyList<EnvironmentResponseData> Environments { get; private set; } = [];
 
     /// <summary>The one the address names.</summary>
-    public EnvironmentResponseData Environment => _environment ?? throw new InvalidOperationException("The page is in no environment.");
+    public EnvironmentResponseData Environment =>
+        _environment ?? throw new InvalidOperationException("The page is in no environment.");
 
     public bool IsInEnvironment => _environment is not null;
 
@@ -52,7 +53,8 @@ public sealed class ConsoleSession : IDisposable
     /// <summary>Finds out who is signed in and which environments there are. Throws what the API answers.</summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        _member ??= SignedInMember.FromPrincipal((await _authentication.GetAuthenticationStateAsync()).User)
+        _member ??=
+            SignedInMember.FromPrincipal((await _authentication.GetAuthenticationStateAsync()).User)
             ?? throw new InvalidOperationException("Nobody is signed in.");
         if (_cache.TryGetValue(CacheKey, out IReadOnlyList<EnvironmentResponseData>? known))
             Environments = known!;
@@ -78,20 +80,26 @@ public sealed class ConsoleSession : IDisposable
         IReadOnlyList<EnvironmentResponseData> page;
         do
         {
-            page = (await Account.Environments.ListAsync(new EnvironmentsQuery { Limit = Page.MaxLimit, Offset = all.Count }, cancellationToken)).Data;
+            page = (
+                await Account.Environments.ListAsync(
+                    new EnvironmentsQuery { Limit = Page.MaxLimit, Offset = all.Count },
+                    cancellationToken
+                )
+            ).Data;
             all.AddRange(page);
-        }
-        while (page.Count == Page.MaxLimit);
+        } while (page.Count == Page.MaxLimit);
 
         Environments =
         [
-            .. all.OrderBy(static environment => environment.EnvironmentType switch
-                {
-                    EnvironmentType.Production => 0,
-                    EnvironmentType.Staging => 1,
-                    EnvironmentType.Development => 2,
-                    _ => 3,
-                })
+            .. all.OrderBy(static environment =>
+                    environment.EnvironmentType switch
+                    {
+                        EnvironmentType.Production => 0,
+                        EnvironmentType.Staging => 1,
+                        EnvironmentType.Development => 2,
+                        _ => 3,
+                    }
+                )
                 .ThenBy(static environment => environment.Name, StringComparer.OrdinalIgnoreCase)
                 .ThenBy(static environment => environment.Id, StringComparer.Ordinal),
         ];
@@ -112,7 +120,9 @@ public sealed class ConsoleSession : IDisposable
     private (Type, string) CacheKey => (typeof(ConsoleSession), Member.Token);
 
     private EnvironmentResponseData? Find(string environmentId) =>
-        Environments.FirstOrDefault(environment => string.Equals(environment.Id, environmentId, StringComparison.Ordinal));
+        Environments.FirstOrDefault(environment =>
+            string.Equals(environment.Id, environmentId, StringComparison.Ordinal)
+        );
 
     private SchematicGateway GatewayOf(string environmentId)
     {

@@ -30,5 +30,7 @@ public sealed partial class EnvironmentGate : ComponentBase, IDisposable
     protected override void OnInitialized() => _entered = new(StateHasChanged, Time);
 
     protected override Task OnParametersSetAsync() =>
-        EnvironmentId is { } id ? _entered.LoadAsync(id, cancellationToken => Session.EnterAsync(id, cancellationToken)) : Task.CompletedTask;
+        EnvironmentId is { } id
+            ? _entered.LoadAsync(id, cancellationToken => Session.EnterAsync(id, cancellationToken))
+            : Task.CompletedTask;
 }

@@ -9,6 +9,10 @@ internal sealed class SessionAuthenticationStateProvider(ILoggerFactory loggers,
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
 
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        SignedInMember.FromPrincipal(authenticationState.User) is { } member && await validator.IsValidAsync(member, cancellationToken);
+    protected override async Task<bool> ValidateAuthenticationStateAsync(
+        AuthenticationState authenticationState,
+        CancellationToken cancellationToken
+    ) =>
+        SignedInMember.FromPrincipal(authenticationState.User) is { } member
+        && await validator.IsValidAsync(member, cancellationToken);
 }

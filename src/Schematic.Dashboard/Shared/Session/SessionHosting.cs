@@ -25,25 +25,29 @@ internal static class SessionHosting
         services.AddScoped(static provider => new ConsoleSession(
             provider.GetRequiredService<AuthenticationStateProvider>(),
             provider.GetRequiredService<GatewayFactory>(),
-            provider.GetRequiredService<IMemoryCache>()));
+            provider.GetRequiredService<IMemoryCache>()
+        ));
         services.AddScoped<AuthenticationStateProvider, SessionAuthenticationStateProvider>();
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
-        {
-            options.Cookie.Name = CookieName;
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.ExpireTimeSpan = Lifetime;
-            options.SlidingExpiration = true;
-            options.LoginPath = DashboardUrls.SignIn;
-            options.Events.OnValidatePrincipal = ValidateAsync;
-            options.Events.OnRedirectToLogin = RedirectAsync;
-        });
+        services
+            .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(options =>
+            {
+                options.Cookie.Name = CookieName;
+                options.Cookie.HttpOnly = true;
+                options.Cookie.SameSite = SameSiteMode.Lax;
+                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                options.ExpireTimeSpan = Lifetime;
+                options.SlidingExpiration = true;
+                options.LoginPath = DashboardUrls.SignIn;
+                options.Events.OnValidatePrincipal = ValidateAsync;
+                options.Events.OnRedirectToLogin = RedirectAsync;
+            });
     }
 
-    public static void MapSession(this IEndpointRouteBuilder endpoints) => endpoints.MapPost(DashboardUrls.SignOut, SignOutAsync);
+    public static void MapSession(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost(DashboardUrls.SignOut, SignOutAsync);
 
     public static Task SignInAsync(HttpContext context, SignedInMember member) =>
         context.SignInAsync(member.ToPrincipal(), new AuthenticationProperties { IsPersistent = true });
@@ -51,9 +55,11 @@ internal static class SessionHosting
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var validator = context.HttpContext.RequestServices.GetRequiredService<SessionValidator>();
-        if (context.Principal is { } principal
+        if (
+            context.Principal is { } principal
             && SignedInMember.FromPrincipal(principal) is { } member
-            && await validator.IsValidAsync(member, context.HttpContext.RequestAborted))
+            && await validator.IsValidAsync(member, context.HttpContext.RequestAborted)
+        )
         {
             return;
         }
@@ -71,12 +77,16 @@ internal static class SessionHosting
             return;
         }
 
-        var returnUrl = HttpMethods.IsGet(context.Request.Method) ? context.Request.PathBase + context.Request.Path + context.Request.QueryString : "";
+        var returnUrl = HttpMethods.IsGet(context.Request.Method)
+            ? context.Request.PathBase + context.Request.Path + context.Request.QueryString
+            : "";
         var signIn = DashboardUrls.SignInThenReturnTo(returnUrl);
         try
         {
             var setup = context.HttpContext.RequestServices.GetRequiredService<SetupProbe>();
-            context.Response.Redirect(await setup.IsRequiredAsync(context.HttpContext.RequestAborted) ? DashboardUrls.SetUp : signIn);
+            context.Response.Redirect(
+                await setup.IsRequiredAsync(context.HttpContext.RequestAborted) ? DashboardUrls.SetUp : signIn
+            );
         }
         catch (Exception failure) when (failure is GatewayException or OperationCanceledException)
         {
@@ -91,7 +101,8 @@ internal static class SessionHosting
         HttpContext context,
         GatewayFactory gateways,
         SessionValidator validator,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         _ = reason;
         if (SignedInMember.FromPrincipal(context.User) is { } member)

@@ -10,7 +10,11 @@ namespace Schematic.Dashboard.Shared.Session;
 /// Asks the API whether a session still stands, at most every half minute for each. Only the API's word, or signing out here,
 /// ends a session: an API that cannot be reached signs nobody out.
 /// </summary>
-internal sealed partial class SessionValidator(GatewayFactory gateways, IMemoryCache cache, ILogger<SessionValidator> log)
+internal sealed partial class SessionValidator(
+    GatewayFactory gateways,
+    IMemoryCache cache,
+    ILogger<SessionValidator> log
+)
 {
     public static readonly TimeSpan Trust = TimeSpan.FromSeconds(30);
 
@@ -31,7 +35,10 @@ internal sealed partial class SessionValidator(GatewayFactory gateways, IMemoryC
         {
             return false;
         }
-        catch (Exception failure) when (failure is GatewayException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception failure)
+            when (failure is GatewayException
+                || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
         {
             Log.NotChecked(log, failure.Message);
             return !HasEnded(key);

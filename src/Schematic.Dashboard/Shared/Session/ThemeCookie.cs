@@ -6,5 +6,6 @@ internal static class ThemeCookie
     public const string Name = "schematic.theme";
     public const string System = "system";
 
-    public static string Read(HttpContext? context) => context?.Request.Cookies[Name] is "light" or "dark" ? context.Request.Cookies[Name]! : System;
+    public static string Read(HttpContext? context) =>
+        context?.Request.Cookies[Name] is "light" or "dark" ? context.Request.Cookies[Name]! : System;
 }

@@ -21,7 +21,11 @@ public abstract class FlagRuleSaveStoreTests(ApiFixture api) : FlagTopic(api)
     {
         var flag = await NewFlagAsync();
         var company = await NewCompanyAsync();
-        var first = await SaveAsync(flag.Id, "For Acme.\nUntil May.", Rule("Acme", Condition(ConditionType.Company, company.Id)));
+        var first = await SaveAsync(
+            flag.Id,
+            "For Acme.\nUntil May.",
+            Rule("Acme", Condition(ConditionType.Company, company.Id))
+        );
         var second = await SaveAsync(flag.Id, null, BackOf(first[0]) with { Value = false }, Rule("Rest"));
 
         var saves = await HistoryAsync(flag.Id);
@@ -39,13 +43,26 @@ public abstract class FlagRuleSaveStoreTests(ApiFixture api) : FlagTopic(api)
     {
         var flag = await NewFlagAsync();
         var environment = (await Production.ApiKeys.WhoAmIAsync(Cancellation)).Data.EnvironmentId!;
-        var key = (await Console.ApiKeys.CreateAsync(new CreateApiKeyRequestBody { Name = "Deployment", EnvironmentId = environment }, Cancellation)).Data;
+        var key = (
+            await Console.ApiKeys.CreateAsync(
+                new CreateApiKeyRequestBody { Name = "Deployment", EnvironmentId = environment },
+                Cancellation
+            )
+        ).Data;
         await SaveAsync(Server.Gateway(key.Secret), flag.Id, null, Rule("Everybody"));
 
         await Console.ApiKeys.UpdateAsync(key.Id, new UpdateApiKeyRequestBody { Name = "Renamed" }, Cancellation);
         await Console.ApiKeys.DeleteAsync(key.Id, Cancellation);
 
-        Assert.Equal(new FlagRuleSaveActor { ActorType = ActorType.ApiKey, Id = key.Id, Name = "Deployment" }, Assert.Single(await HistoryAsync(flag.Id)).Actor);
+        Assert.Equal(
+            new FlagRuleSaveActor
+            {
+                ActorType = ActorType.ApiKey,
+                Id = key.Id,
+                Name = "Deployment",
+            },
+            Assert.Single(await HistoryAsync(flag.Id)).Actor
+        );
     }
 
     [Fact]
@@ -57,7 +74,15 @@ public abstract class FlagRuleSaveStoreTests(ApiFixture api) : FlagTopic(api)
 
         await SaveAsync(gateway, flag.Id, null, Rule("Everybody"));
 
-        Assert.Equal(new FlagRuleSaveActor { ActorType = ActorType.AppUser, Id = member.MemberId, Name = member.Name }, Assert.Single(await HistoryAsync(flag.Id)).Actor);
+        Assert.Equal(
+            new FlagRuleSaveActor
+            {
+                ActorType = ActorType.AppUser,
+                Id = member.MemberId,
+                Name = member.Name,
+            },
+            Assert.Single(await HistoryAsync(flag.Id)).Actor
+        );
     }
 
     [Fact]
@@ -112,7 +137,10 @@ public abstract class FlagRuleSaveStoreTests(ApiFixture api) : FlagTopic(api)
         var flag = await NewFlagAsync();
         var longest = string.Concat(Enumerable.Repeat("🚀", 1000));
 
-        var sentence = await RefusedAsync(HttpStatusCode.BadRequest, () => SaveAsync(flag.Id, longest + "!", Rule("Everybody")));
+        var sentence = await RefusedAsync(
+            HttpStatusCode.BadRequest,
+            () => SaveAsync(flag.Id, longest + "!", Rule("Everybody"))
+        );
         Assert.Empty(await HistoryAsync(flag.Id));
         await SaveAsync(flag.Id, longest, Rule("Everybody"));
 
@@ -127,8 +155,21 @@ public abstract class FlagRuleSaveStoreTests(ApiFixture api) : FlagTopic(api)
         var read = await Production.Flags.GetAsync(flag.Id, Cancellation);
         await SaveAsync(flag.Id, "Theirs.", Rule("Theirs"));
 
-        await RefusedAsync(HttpStatusCode.BadRequest, () => SaveAsync(flag.Id, "Wrong.", Rule("Wrong", Condition(ConditionType.Company, "comp_nosuch"))));
-        await Assert.ThrowsAsync<GatewayException>(() => Production.Flags.UpdateRulesAsync(flag.Id, Rules(Rule("Mine")) with { Comment = "Mine." }, read.ETag, Cancellation));
+        await RefusedAsync(
+            HttpStatusCode.BadRequest,
+            () => SaveAsync(flag.Id, "Wrong.", Rule("Wrong", Condition(ConditionType.Company, "comp_nosuch")))
+        );
+        await Assert.ThrowsAsync<GatewayException>(() =>
+            Production.Flags.UpdateRulesAsync(
+                flag.Id,
+                Rules(Rule("Mine")) with
+                {
+                    Comment = "Mine.",
+                },
+                read.ETag,
+                Cancellation
+            )
+        );
 
         Assert.Equal("Theirs.", Assert.Single(await HistoryAsync(flag.Id)).Comment);
     }
@@ -140,7 +181,12 @@ public abstract class FlagRuleSaveStoreTests(ApiFixture api) : FlagTopic(api)
         foreach (var name in new[] { "1", "2", "3", "4", "5" })
             await SaveAsync(flag.Id, name, Rule(name));
 
-        Assert.Equal([4, 3], (await HistoryAsync(flag.Id, new FlagRuleSavesQuery { Limit = 2, Offset = 1 })).Select(static save => save.Version));
+        Assert.Equal(
+            [4, 3],
+            (await HistoryAsync(flag.Id, new FlagRuleSavesQuery { Limit = 2, Offset = 1 })).Select(static save =>
+                save.Version
+            )
+        );
         Assert.Equal("3", Assert.Single(await HistoryAsync(flag.Id, new FlagRuleSavesQuery { Version = 3 })).Comment);
         Assert.Empty(await HistoryAsync(flag.Id, new FlagRuleSavesQuery { Version = 6 }));
         Assert.Equal(5, await CountAsync(Production, flag.Id));
@@ -154,7 +200,9 @@ public abstract class FlagRuleSaveStoreTests(ApiFixture api) : FlagTopic(api)
         await SaveAsync(Staging, flag.Id, "In staging.", Rule("Staging"));
 
         Assert.Equal("In production.", Assert.Single(await HistoryAsync(flag.Id)).Comment);
-        var elsewhere = Assert.Single((await Staging.Flags.ListRuleSavesAsync(flag.Id, new FlagRuleSavesQuery(), Cancellation)).Data);
+        var elsewhere = Assert.Single(
+            (await Staging.Flags.ListRuleSavesAsync(flag.Id, new FlagRuleSavesQuery(), Cancellation)).Data
+        );
         Assert.Equal(("In staging.", 1), (elsewhere.Comment, elsewhere.Version));
         Assert.Equal(0, await CountAsync(await EmptyEnvironmentAsync(), flag.Id));
     }
@@ -185,10 +233,17 @@ public abstract class FlagRuleSaveStoreTests(ApiFixture api) : FlagTopic(api)
     {
         var flag = await NewFlagAsync();
         await SaveAsync(flag.Id, null, Rule("Before"));
-        await Server.Services.GetRequiredService<IDatabase>().WriteAsync(
-            0,
-            (db, token) => db.FlagRuleSaves.IgnoreQueryFilters().Where(row => db.Flags.Any(known => known.Seq == row.FlagSeq && known.Id == flag.Id)).ExecuteDeleteAsync(token),
-            Cancellation);
+        await Server
+            .Services.GetRequiredService<IDatabase>()
+            .WriteAsync(
+                0,
+                (db, token) =>
+                    db
+                        .FlagRuleSaves.IgnoreQueryFilters()
+                        .Where(row => db.Flags.Any(known => known.Seq == row.FlagSeq && known.Id == flag.Id))
+                        .ExecuteDeleteAsync(token),
+                Cancellation
+            );
         Assert.Empty(await HistoryAsync(flag.Id));
 
         await SaveAsync(flag.Id, null, Rule("After"));
@@ -216,30 +271,67 @@ public abstract class FlagRuleSaveStoreTests(ApiFixture api) : FlagTopic(api)
         await Task.WhenAll(Enumerable.Range(0, 16).Select(i => SaveAsync(flag.Id, $"Comment {i}", Rule($"Rule {i}"))));
 
         var saves = await HistoryAsync(flag.Id);
-        Assert.Equal(Enumerable.Range(1, 16).Reverse().Select(static version => (long)version), saves.Select(static save => save.Version));
-        Assert.All(saves, static save => Assert.Equal(save.Comment!["Comment ".Length..], Assert.Single(save.Rules).Name["Rule ".Length..]));
-        Assert.Equal(Assert.Single((await Production.Flags.GetAsync(flag.Id, Cancellation)).Data.Rules).Name, saves[0].Rules[0].Name);
+        Assert.Equal(
+            Enumerable.Range(1, 16).Reverse().Select(static version => (long)version),
+            saves.Select(static save => save.Version)
+        );
+        Assert.All(
+            saves,
+            static save =>
+                Assert.Equal(save.Comment!["Comment ".Length..], Assert.Single(save.Rules).Name["Rule ".Length..])
+        );
+        Assert.Equal(
+            Assert.Single((await Production.Flags.GetAsync(flag.Id, Cancellation)).Data.Rules).Name,
+            saves[0].Rules[0].Name
+        );
     }
 
-    private Task<IReadOnlyList<RuleDetailResponseData>> SaveAsync(string flagId, string? comment, params CreateOrUpdateRuleRequestBody[] rules) => SaveAsync(Production, flagId, comment, rules);
+    private Task<IReadOnlyList<RuleDetailResponseData>> SaveAsync(
+        string flagId,
+        string? comment,
+        params CreateOrUpdateRuleRequestBody[] rules
+    ) => SaveAsync(Production, flagId, comment, rules);
 
-    private static async Task<IReadOnlyList<RuleDetailResponseData>> SaveAsync(SchematicGateway gateway, string flagId, string? comment, params CreateOrUpdateRuleRequestBody[] rules) =>
-        (await gateway.Flags.UpdateRulesAsync(flagId, Rules(rules) with { Comment = comment }, null, Cancellation)).Data.Rules;
+    private static async Task<IReadOnlyList<RuleDetailResponseData>> SaveAsync(
+        SchematicGateway gateway,
+        string flagId,
+        string? comment,
+        params CreateOrUpdateRuleRequestBody[] rules
+    ) =>
+        (await gateway.Flags.UpdateRulesAsync(flagId, Rules(rules) with { Comment = comment }, null, Cancellation))
+            .Data
+            .Rules;
 
-    private async Task<IReadOnlyList<FlagRuleSaveResponseData>> HistoryAsync(string flagId, FlagRuleSavesQuery? query = null) =>
-        (await Production.Flags.ListRuleSavesAsync(flagId, query ?? new FlagRuleSavesQuery(), Cancellation)).Data;
+    private async Task<IReadOnlyList<FlagRuleSaveResponseData>> HistoryAsync(
+        string flagId,
+        FlagRuleSavesQuery? query = null
+    ) => (await Production.Flags.ListRuleSavesAsync(flagId, query ?? new FlagRuleSavesQuery(), Cancellation)).Data;
 
     private static async Task<long> CountAsync(SchematicGateway gateway, string flagId) =>
         (await gateway.Flags.CountRuleSavesAsync(flagId, new FlagRuleSavesQuery(), Cancellation)).Data.Count;
 
-    private async Task<SessionResponseData> SignInAsync() => (await Console.Sessions.SignInAsync(new SignInRequestBody { Email = Admin.Email, Password = Admin.Password }, Cancellation)).Data;
+    private async Task<SessionResponseData> SignInAsync() =>
+        (
+            await Console.Sessions.SignInAsync(
+                new SignInRequestBody { Email = Admin.Email, Password = Admin.Password },
+                Cancellation
+            )
+        ).Data;
 
     private async Task<SchematicGateway> ConsoleAsync(string? sessionToken) =>
-        Server.Gateway(Keys.Console, (await Production.ApiKeys.WhoAmIAsync(Cancellation)).Data.EnvironmentId, sessionToken);
+        Server.Gateway(
+            Keys.Console,
+            (await Production.ApiKeys.WhoAmIAsync(Cancellation)).Data.EnvironmentId,
+            sessionToken
+        );
 
     private static string Text(IReadOnlyList<RuleDetailResponseData> rules) => JsonSerializer.Serialize(rules);
 }
 
-public sealed class FlagRuleSaveStoreTestsOnSqlite(SqliteApi api) : FlagRuleSaveStoreTests(api), IClassFixture<SqliteApi>;
+public sealed class FlagRuleSaveStoreTestsOnSqlite(SqliteApi api)
+    : FlagRuleSaveStoreTests(api),
+        IClassFixture<SqliteApi>;
 
-public sealed class FlagRuleSaveStoreTestsOnPostgreSql(PostgreSqlApi api) : FlagRuleSaveStoreTests(api), IClassFixture<PostgreSqlApi>;
+public sealed class FlagRuleSaveStoreTestsOnPostgreSql(PostgreSqlApi api)
+    : FlagRuleSaveStoreTests(api),
+        IClassFixture<PostgreSqlApi>;

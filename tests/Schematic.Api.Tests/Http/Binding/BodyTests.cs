@@ -12,13 +12,23 @@ using Keys = Schematic.Testing.Hosting.ApiKeys;
 namespace Schematic.Api.Tests.Http.Binding;
 
 /// <summary>What a body can be wrong in, for every operation that reads one; the answer is the same on both databases.</summary>
-public sealed class BodyTests(SqliteApi sqlite, PostgreSqlApi postgreSql) : IClassFixture<SqliteApi>, IClassFixture<PostgreSqlApi>
+public sealed class BodyTests(SqliteApi sqlite, PostgreSqlApi postgreSql)
+    : IClassFixture<SqliteApi>,
+        IClassFixture<PostgreSqlApi>
 {
-    public static TheoryData<string, string> OperationsWithABody { get; } = new(Operations.All.Where(static operation => operation.Body is not null).Select(static operation => (operation.Method, operation.Path)));
+    public static TheoryData<string, string> OperationsWithABody { get; } =
+        new(
+            Operations
+                .All.Where(static operation => operation.Body is not null)
+                .Select(static operation => (operation.Method, operation.Path))
+        );
 
     [Theory]
     [MemberData(nameof(OperationsWithABody))]
-    public async Task A_wrong_body_is_refused_with_a_sentence_that_names_the_field_and_changes_nothing(string method, string path)
+    public async Task A_wrong_body_is_refused_with_a_sentence_that_names_the_field_and_changes_nothing(
+        string method,
+        string path
+    )
     {
         var operation = Operations.Find(method, path);
         var onSqlite = await StageAsync(sqlite.Server, operation);
@@ -36,8 +46,11 @@ public sealed class BodyTests(SqliteApi sqlite, PostgreSqlApi postgreSql) : ICla
     [Fact]
     public void Every_operation_that_reads_a_body_is_tried() =>
         Assert.Equal(
-            sqlite.Server.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count(static endpoint => endpoint.Metadata.GetMetadata<BodyMetadata>() is not null),
-            OperationsWithABody.Count);
+            sqlite
+                .Server.Services.GetRequiredService<EndpointDataSource>()
+                .Endpoints.Count(static endpoint => endpoint.Metadata.GetMetadata<BodyMetadata>() is not null),
+            OperationsWithABody.Count
+        );
 
     [Fact]
     public async Task A_body_of_exactly_a_megabyte_is_read()
@@ -45,7 +58,12 @@ public sealed class BodyTests(SqliteApi sqlite, PostgreSqlApi postgreSql) : ICla
         var json = $$"""{"keys":{"domain":"megabyte"},"nosuch":"{0}"}""";
         var body = json.Replace("{0}", new string('x', (1024 * 1024) - json.Length + 3), StringComparison.Ordinal);
 
-        var answer = await sqlite.Server.SendAsync("POST", "/companies", System.Text.Encoding.UTF8.GetBytes(body), Keys.Production);
+        var answer = await sqlite.Server.SendAsync(
+            "POST",
+            "/companies",
+            System.Text.Encoding.UTF8.GetBytes(body),
+            Keys.Production
+        );
 
         Assert.Equal(1024 * 1024, body.Length);
         Assert.Equal(HttpStatusCode.OK, answer.Status);
@@ -70,9 +88,15 @@ public sealed class BodyTests(SqliteApi sqlite, PostgreSqlApi postgreSql) : ICla
     private static async Task<Stage> StageAsync(ApiServer server, Operation operation)
     {
         var scene = await Scene.SetAsync(server);
-        var contract = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Single(endpoint => endpoint.RoutePattern.RawText == operation.Path && endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Contains(operation.Method))
-            .Metadata.GetRequiredMetadata<BodyMetadata>().Type;
+        var contract = server
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Single(endpoint =>
+                endpoint.RoutePattern.RawText == operation.Path
+                && endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Contains(operation.Method)
+            )
+            .Metadata.GetRequiredMetadata<BodyMetadata>()
+            .Type;
         return new Stage(server, scene, contract, await TableDump.OfAsync(server));
     }
 
@@ -101,11 +125,17 @@ public sealed class BodyTests(SqliteApi sqlite, PostgreSqlApi postgreSql) : ICla
         {
             try
             {
-                return await stage.Server.SendAsync(operation.Method, operation.Address(stage.Scene), body.Bytes, Keys.Console, stage.Scene["environment_id"], body.Chunked);
+                return await stage.Server.SendAsync(
+                    operation.Method,
+                    operation.Address(stage.Scene),
+                    body.Bytes,
+                    Keys.Console,
+                    stage.Scene["environment_id"],
+                    body.Chunked
+                );
             }
-            catch (HttpRequestException broken) when (broken.InnerException is IOException && body.Status == 413 && attempt < 20)
-            {
-            }
+            catch (HttpRequestException broken)
+                when (broken.InnerException is IOException && body.Status == 413 && attempt < 20) { }
         }
     }
 

@@ -17,18 +17,39 @@ public sealed class PostgreSqlDatabaseTests(PostgreSqlApi api) : ApiTopic(api), 
     [Fact]
     public async Task While_the_database_is_down_every_operation_says_so_and_afterwards_works_again()
     {
-        var connection = new NpgsqlConnectionStringBuilder(Server.Services.GetRequiredService<DatabaseOptions>().ConnectionString);
+        var connection = new NpgsqlConnectionStringBuilder(
+            Server.Services.GetRequiredService<DatabaseOptions>().ConnectionString
+        );
         await using var relay = new TcpRelay(connection.Host!, connection.Port);
         relay.Start();
-        var throughRelay = new NpgsqlConnectionStringBuilder(connection.ConnectionString) { Host = "127.0.0.1", Port = relay.Port }.ConnectionString;
-        await using var server = await ApiServer.StartAsync(DatabaseProvider.PostgreSql, new ApiServerOptions { Settings = new Dictionary<string, string?> { ["ConnectionStrings:Schematic"] = throughRelay } });
+        var throughRelay = new NpgsqlConnectionStringBuilder(connection.ConnectionString)
+        {
+            Host = "127.0.0.1",
+            Port = relay.Port,
+        }.ConnectionString;
+        await using var server = await ApiServer.StartAsync(
+            DatabaseProvider.PostgreSql,
+            new ApiServerOptions
+            {
+                Settings = new Dictionary<string, string?> { ["ConnectionStrings:Schematic"] = throughRelay },
+            }
+        );
         var domain = Unique("acme.example");
         var body = System.Text.Encoding.UTF8.GetBytes($$$"""{"keys":{"domain":"{{{domain}}}"}}""");
         Assert.Equal(HttpStatusCode.OK, (await server.SendAsync("POST", "/companies", body, Keys.Production)).Status);
 
         relay.Cut();
 
-        foreach (var (method, path, json) in new[] { ("GET", "/companies", null), ("POST", "/companies", body), ("GET", "/companies/count", null), ("GET", "/whoami", null), ("GET", "/health/ready", null) })
+        foreach (
+            var (method, path, json) in new[]
+            {
+                ("GET", "/companies", null),
+                ("POST", "/companies", body),
+                ("GET", "/companies/count", null),
+                ("GET", "/whoami", null),
+                ("GET", "/health/ready", null),
+            }
+        )
         {
             var answer = await server.SendAsync(method, path, json, Keys.Production);
             Assert.True(answer.Status == HttpStatusCode.ServiceUnavailable, $"{path}: {answer.Status} {answer.Text}");
@@ -38,9 +59,20 @@ public sealed class PostgreSqlDatabaseTests(PostgreSqlApi api) : ApiTopic(api), 
         Assert.Equal(HttpStatusCode.OK, (await server.SendAsync("GET", "/health/live", null, null)).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await server.SendAsync("GET", "/companies", null, "wrong")).Status);
         relay.Start();
-        await Poll.UntilAsync("the server to find its database again", Patience, async () => await WorksAsync(server), Cancellation);
-        Assert.Equal(HttpStatusCode.OK, (await server.SendAsync("GET", $"/companies/lookup?domain={domain}", null, Keys.Production)).Status);
-        Assert.DoesNotContain(server.Logs.Errors, static line => line.Message.EndsWith("failed", StringComparison.Ordinal));
+        await Poll.UntilAsync(
+            "the server to find its database again",
+            Patience,
+            async () => await WorksAsync(server),
+            Cancellation
+        );
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await server.SendAsync("GET", $"/companies/lookup?domain={domain}", null, Keys.Production)).Status
+        );
+        Assert.DoesNotContain(
+            server.Logs.Errors,
+            static line => line.Message.EndsWith("failed", StringComparison.Ordinal)
+        );
     }
 
     // What a database says to its clients when it is told to shut down.
@@ -50,31 +82,57 @@ public sealed class PostgreSqlDatabaseTests(PostgreSqlApi api) : ApiTopic(api), 
         var connection = Server.Services.GetRequiredService<DatabaseOptions>().ConnectionString;
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => SendAsync("GET", "/companies")));
 
-        await using (var admin = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString))
+        await using (
+            var admin = new NpgsqlConnection(
+                new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString
+            )
+        )
         {
             await admin.OpenAsync(Cancellation);
-            await using var command = new NpgsqlCommand("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", admin);
+            await using var command = new NpgsqlCommand(
+                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+                admin
+            );
             Assert.True((long)(await command.ExecuteScalarAsync(Cancellation))! > 0);
         }
 
         for (var i = 0; i < 10; i++)
-            Assert.True((await SendAsync("GET", "/companies")).Status is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable);
-        await Poll.UntilAsync("the server to connect again", Patience, async () => await WorksAsync(Server), Cancellation);
+            Assert.True(
+                (await SendAsync("GET", "/companies")).Status is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable
+            );
+        await Poll.UntilAsync(
+            "the server to connect again",
+            Patience,
+            async () => await WorksAsync(Server),
+            Cancellation
+        );
     }
 
     [Fact]
     public async Task Instances_that_start_at_once_on_one_empty_database_fill_it_once()
     {
         await using var empty = await TestDatabase.CreateAsync(DatabaseProvider.PostgreSql);
-        var options = new ApiServerOptions { Settings = new Dictionary<string, string?> { ["ConnectionStrings:Schematic"] = empty.Settings["ConnectionStrings:Schematic"] } };
+        var options = new ApiServerOptions
+        {
+            Settings = new Dictionary<string, string?>
+            {
+                ["ConnectionStrings:Schematic"] = empty.Settings["ConnectionStrings:Schematic"],
+            },
+        };
 
-        var servers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => ApiServer.StartAsync(DatabaseProvider.PostgreSql, options)));
+        var servers = await Task.WhenAll(
+            Enumerable.Range(0, 3).Select(_ => ApiServer.StartAsync(DatabaseProvider.PostgreSql, options))
+        );
 
         try
         {
             var environments = new HashSet<string>();
             foreach (var server in servers)
-                environments.Add((await server.SendAsync("GET", "/whoami", null, Keys.Production)).Data.GetProperty("environment_id").GetString()!);
+                environments.Add(
+                    (await server.SendAsync("GET", "/whoami", null, Keys.Production))
+                        .Data.GetProperty("environment_id")
+                        .GetString()!
+                );
             Assert.Single(environments);
         }
         finally
@@ -85,5 +143,7 @@ public sealed class PostgreSqlDatabaseTests(PostgreSqlApi api) : ApiTopic(api), 
     }
 
     private static async Task<string?> WorksAsync(ApiServer server) =>
-        (await server.SendAsync("GET", "/companies", null, Keys.Production)) is { Status: not HttpStatusCode.OK } answer ? answer.Text : null;
+        (await server.SendAsync("GET", "/companies", null, Keys.Production)) is { Status: not HttpStatusCode.OK } answer
+            ? answer.Text
+            : null;
 }

@@ -23,12 +23,17 @@ public sealed class SqliteDatabaseTests
     {
         await using var server = await ApiServer.StartAsync(DatabaseProvider.Sqlite);
         await server.StopAsync();
-        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(server.DataPath, "schematic.db")};Pooling=False"))
+        await using (
+            var connection = new SqliteConnection(
+                $"Data Source={Path.Combine(server.DataPath, "schematic.db")};Pooling=False"
+            )
+        )
         {
             await connection.OpenAsync(Cancellation);
             await using var command = connection.CreateCommand();
             // As EF leaves it behind when the process is killed.
-            command.CommandText = """CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL); INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-11-20')""";
+            command.CommandText =
+                """CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL); INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-11-20')""";
             await command.ExecuteNonQueryAsync(Cancellation);
         }
 
@@ -42,14 +47,29 @@ public sealed class SqliteDatabaseTests
     {
         await using var server = await ApiServer.StartAsync(DatabaseProvider.Sqlite);
         var output = new DirectoryInfo(AppContext.BaseDirectory);
-        var assembly = Repository.PathTo("src", "Schematic.Api", "bin", output.Parent!.Name, output.Name, "Schematic.Api.dll");
+        var assembly = Repository.PathTo(
+            "src",
+            "Schematic.Api",
+            "bin",
+            output.Parent!.Name,
+            output.Name,
+            "Schematic.Api.dll"
+        );
 
-        await using var second = ChildProcess.Start(["dotnet", assembly, $"--Data:Path={server.DataPath}", "--Api:Urls=http://127.0.0.1:0"], workingFolder: server.DataPath);
+        await using var second = ChildProcess.Start(
+            ["dotnet", assembly, $"--Data:Path={server.DataPath}", "--Api:Urls=http://127.0.0.1:0"],
+            workingFolder: server.DataPath
+        );
         var code = await second.WaitForExitAsync(Cancellation).WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
 
         Assert.Equal(1, code);
         Assert.Contains("Another process already uses", second.Output, StringComparison.Ordinal);
-        await server.Gateway(Keys.Production).Companies.UpsertAsync(new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["domain"] = "still.works" } }, Cancellation);
+        await server
+            .Gateway(Keys.Production)
+            .Companies.UpsertAsync(
+                new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["domain"] = "still.works" } },
+                Cancellation
+            );
     }
 
     [Fact]
@@ -57,7 +77,12 @@ public sealed class SqliteDatabaseTests
     {
         await using var server = await ApiServer.StartAsync(DatabaseProvider.Sqlite);
         var database = server.Services.GetRequiredService<IDatabase>();
-        var (begun, gathered, reached, commit) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        var (begun, gathered, reached, commit) = (
+            new TaskCompletionSource(),
+            new TaskCompletionSource(),
+            new TaskCompletionSource(),
+            new TaskCompletionSource()
+        );
 
         var first = database.WriteAsync(
             0,
@@ -67,9 +92,14 @@ public sealed class SqliteDatabaseTests
                 await gathered.Task;
                 return await TouchAsync(db);
             },
-            Cancellation);
+            Cancellation
+        );
         await begun.Task;
-        var refused = database.WriteAsync<int>(0, (_, _) => throw ApiProblem.Conflict("It exists already."), Cancellation);
+        var refused = database.WriteAsync<int>(
+            0,
+            (_, _) => throw ApiProblem.Conflict("It exists already."),
+            Cancellation
+        );
         var last = database.WriteAsync(
             0,
             async (_, _) =>
@@ -78,7 +108,8 @@ public sealed class SqliteDatabaseTests
                 await commit.Task;
                 return 0;
             },
-            Cancellation);
+            Cancellation
+        );
         gathered.SetResult();
         await reached.Task;
 
@@ -119,9 +150,14 @@ public sealed class SqliteDatabaseTests
                 await gathered.Task;
                 return await TouchAsync(db);
             },
-            Cancellation);
+            Cancellation
+        );
         await begun.Task;
-        var refused = database.WriteAsync<long>(0, async (db, token) => throw ApiProblem.Conflict($"There are {await TouchedAsync(db, token)}."), Cancellation);
+        var refused = database.WriteAsync<long>(
+            0,
+            async (db, token) => throw ApiProblem.Conflict($"There are {await TouchedAsync(db, token)}."),
+            Cancellation
+        );
         var failed = database.WriteAsync<int>(
             0,
             async (db, _) =>
@@ -129,7 +165,8 @@ public sealed class SqliteDatabaseTests
                 await TouchAsync(db);
                 throw new InvalidOperationException("After writing.");
             },
-            Cancellation);
+            Cancellation
+        );
         gathered.SetResult();
 
         await first;
@@ -140,7 +177,9 @@ public sealed class SqliteDatabaseTests
     }
 
     private static Task<int> TouchAsync(SchematicDb db) =>
-        db.Database.ExecuteSqlRawAsync("INSERT INTO change_counters (name, version) VALUES ('touched', 1) ON CONFLICT (name) DO UPDATE SET version = version + 1");
+        db.Database.ExecuteSqlRawAsync(
+            "INSERT INTO change_counters (name, version) VALUES ('touched', 1) ON CONFLICT (name) DO UPDATE SET version = version + 1"
+        );
 
     private static Task<long> TouchedAsync(SchematicDb db, CancellationToken cancellationToken) =>
         db.ChangeCounters.Where(row => row.Name == "touched").Select(row => row.Version).SingleAsync(cancellationToken);

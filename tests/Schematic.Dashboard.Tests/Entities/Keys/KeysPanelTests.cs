@@ -14,17 +14,18 @@ namespace Schematic.Dashboard.Tests.Entities.Keys;
 
 public sealed class KeysPanelTests : PageContext
 {
-    private static readonly Schematic.Contracts.Companies.CompanyDetailResponseData Company = CompanySamples.Company() with
-    {
-        Keys = [CompanySamples.Key("domain", "acme.com"), CompanySamples.Key("crm_id", "42")],
-    };
+    private static readonly Schematic.Contracts.Companies.CompanyDetailResponseData Company =
+        CompanySamples.Company() with
+        {
+            Keys = [CompanySamples.Key("domain", "acme.com"), CompanySamples.Key("crm_id", "42")],
+        };
 
     private Entity? _changed;
 
-    public KeysPanelTests() => Api
-        .OnData("GET /companies/comp_1", Company)
-        .OnData("POST /companies", Company)
-        .OnData<IReadOnlyList<EntityKeyDefinitionResponseData>>("GET /entity-key-definitions", []);
+    public KeysPanelTests() =>
+        Api.OnData("GET /companies/comp_1", Company)
+            .OnData("POST /companies", Company)
+            .OnData<IReadOnlyList<EntityKeyDefinitionResponseData>>("GET /entity-key-definitions", []);
 
     [Fact]
     public async Task Changing_a_key_sends_only_that_key()
@@ -66,7 +67,11 @@ public sealed class KeysPanelTests : PageContext
     [Fact]
     public async Task A_key_that_belongs_to_another_says_to_whom_beside_the_field()
     {
-        Api.OnError("POST /companies", HttpStatusCode.Conflict, "These keys name different companies: comp_1 and comp_2.")
+        Api.OnError(
+                "POST /companies",
+                HttpStatusCode.Conflict,
+                "These keys name different companies: comp_1 and comp_2."
+            )
             .OnData("GET /companies/lookup", CompanySamples.Company("comp_2", "Zenith"));
         var panel = await RenderAsync(Entity.FromContract(Company));
         Button(panel, "Change the key domain").Click();
@@ -75,7 +80,10 @@ public sealed class KeysPanelTests : PageContext
         await panel.Find(".edit").SubmitAsync();
 
         Assert.Equal("This domain belongs to Zenith comp_2 .", Words(panel.Find(".edit .field-error")));
-        Assert.Equal(DashboardUrls.Company(Production.Id, "comp_2"), panel.Find(".edit .field-error a").GetAttribute("href"));
+        Assert.Equal(
+            DashboardUrls.Company(Production.Id, "comp_2"),
+            panel.Find(".edit .field-error a").GetAttribute("href")
+        );
         Assert.Equal("zenith.com", panel.Find(".edit input.input").GetAttribute("value"));
         Assert.Null(_changed);
     }
@@ -83,14 +91,23 @@ public sealed class KeysPanelTests : PageContext
     [Fact]
     public async Task A_key_someone_else_changed_is_not_overwritten_silently()
     {
-        Api.OnData("GET /companies/comp_1", Company with { Keys = [CompanySamples.Key("domain", "acme.org"), Company.Keys[1]] });
+        Api.OnData(
+            "GET /companies/comp_1",
+            Company with
+            {
+                Keys = [CompanySamples.Key("domain", "acme.org"), Company.Keys[1]],
+            }
+        );
         var panel = await RenderAsync(Entity.FromContract(Company));
         Button(panel, "Change the key domain").Click();
         panel.Find(".edit input.input").Change("acme.io");
 
         await panel.Find(".edit").SubmitAsync();
 
-        Assert.Equal(["acme.com", "acme.org", "acme.io"], panel.FindAll(".stale dd").Select(static value => value.TextContent.Trim()));
+        Assert.Equal(
+            ["acme.com", "acme.org", "acme.io"],
+            panel.FindAll(".stale dd").Select(static value => value.TextContent.Trim())
+        );
         Assert.Empty(Asked("POST /companies"));
     }
 
@@ -137,14 +154,19 @@ public sealed class KeysPanelTests : PageContext
 
         await panel.Find(".edit").SubmitAsync();
 
-        Assert.Equal("""{"slug":"ada"}""", JsonElement.Parse(Assert.Single(Asked("POST /users")).Body!).GetProperty("keys").GetRawText());
+        Assert.Equal(
+            """{"slug":"ada"}""",
+            JsonElement.Parse(Assert.Single(Asked("POST /users")).Body!).GetProperty("keys").GetRawText()
+        );
     }
 
     private async Task<IRenderedComponent<KeysPanel>> RenderAsync(Entity entity)
     {
         await EnterAsync();
-        return Render<KeysPanel>(panel => panel
-            .Add(static panel => panel.Entity, entity)
-            .Add(static panel => panel.Changed, changed => _changed = changed));
+        return Render<KeysPanel>(panel =>
+            panel
+                .Add(static panel => panel.Entity, entity)
+                .Add(static panel => panel.Changed, changed => _changed = changed)
+        );
     }
 }

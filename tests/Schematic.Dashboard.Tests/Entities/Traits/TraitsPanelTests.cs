@@ -28,18 +28,30 @@ public sealed class TraitsPanelTests : PageContext
 
     private Entity? _changed;
 
-    public TraitsPanelTests() => Api
-        .OnData(Get, Company)
-        .OnData(Upsert, Company)
-        .OnData<IReadOnlyList<EntityTraitDefinitionResponseData>>("GET /entity-trait-definitions", [CompanySamples.Definition(TraitType.Number, "seats"), CompanySamples.Definition(TraitType.Date, "renewal")]);
+    public TraitsPanelTests() =>
+        Api.OnData(Get, Company)
+            .OnData(Upsert, Company)
+            .OnData<IReadOnlyList<EntityTraitDefinitionResponseData>>(
+                "GET /entity-trait-definitions",
+                [
+                    CompanySamples.Definition(TraitType.Number, "seats"),
+                    CompanySamples.Definition(TraitType.Date, "renewal"),
+                ]
+            );
 
     [Fact]
     public async Task Traits_are_shown_by_name_nested_ones_with_dots()
     {
         var panel = await RenderAsync();
 
-        Assert.Equal(["address.city", "enterprise", "seats", "trial_ends"], panel.FindAll(".fact-name").Select(static name => name.TextContent));
-        Assert.Equal(["Zürich", "True", "25", "31 Dec 2026"], panel.FindAll(".fact-value").Select(static value => value.TextContent.Trim()));
+        Assert.Equal(
+            ["address.city", "enterprise", "seats", "trial_ends"],
+            panel.FindAll(".fact-name").Select(static name => name.TextContent)
+        );
+        Assert.Equal(
+            ["Zürich", "True", "25", "31 Dec 2026"],
+            panel.FindAll(".fact-value").Select(static value => value.TextContent.Trim())
+        );
     }
 
     [Fact]
@@ -201,7 +213,19 @@ public sealed class TraitsPanelTests : PageContext
     [Fact]
     public async Task Two_hundred_traits_are_few_at_first_and_can_be_searched()
     {
-        var panel = await RenderAsync(Company with { EntityTraits = [.. Enumerable.Range(0, 200).Select(static number => CompanySamples.Trait(TraitType.String, $"value {number}", $"trait_{number:000}"))] });
+        var panel = await RenderAsync(
+            Company with
+            {
+                EntityTraits =
+                [
+                    .. Enumerable
+                        .Range(0, 200)
+                        .Select(static number =>
+                            CompanySamples.Trait(TraitType.String, $"value {number}", $"trait_{number:000}")
+                        ),
+                ],
+            }
+        );
         Assert.Equal(12, panel.FindAll(".fact").Count);
 
         panel.Find(".facts-filter").Input("value 137");
@@ -212,12 +236,25 @@ public sealed class TraitsPanelTests : PageContext
     private async Task<IRenderedComponent<TraitsPanel>> RenderAsync(CompanyDetailResponseData? company = null)
     {
         await EnterAsync();
-        return Render<TraitsPanel>(panel => panel
-            .Add(static panel => panel.Entity, Entity.FromContract(company ?? Company))
-            .Add(static panel => panel.Changed, entity => _changed = entity));
+        return Render<TraitsPanel>(panel =>
+            panel
+                .Add(static panel => panel.Entity, Entity.FromContract(company ?? Company))
+                .Add(static panel => panel.Changed, entity => _changed = entity)
+        );
     }
 
-    private void Theirs(string seats) => Api.OnData(Get, Company with { EntityTraits = [CompanySamples.Trait(TraitType.Number, seats, "seats"), .. Company.EntityTraits.Skip(1)] });
+    private void Theirs(string seats) =>
+        Api.OnData(
+            Get,
+            Company with
+            {
+                EntityTraits =
+                [
+                    CompanySamples.Trait(TraitType.Number, seats, "seats"),
+                    .. Company.EntityTraits.Skip(1),
+                ],
+            }
+        );
 
     private JsonElement Sent() => JsonElement.Parse(Assert.Single(Asked(Upsert)).Body!);
 }

@@ -22,7 +22,10 @@ public sealed class FlagCheckTests : PageContext
     private const string Explain = "POST /flags/analytics/explain";
 
     public FlagCheckTests() =>
-        Api.OnData<IReadOnlyList<EntityKeyDefinitionResponseData>>("GET /entity-key-definitions", [CompanySamples.KeyDefinition("domain")])
+        Api.OnData<IReadOnlyList<EntityKeyDefinitionResponseData>>(
+                "GET /entity-key-definitions",
+                [CompanySamples.KeyDefinition("domain")]
+            )
             .OnData("GET /flags/flag_1", FlagSamples.Flag())
             .OnData(Explain, Answer())
             .OnData<IReadOnlyList<EventDetailResponseData>>("GET /events", []);
@@ -32,22 +35,43 @@ public sealed class FlagCheckTests : PageContext
     {
         var page = await OpenAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("Who gets this flag, and why?", page.Find(".check-answer").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains(
+                "Who gets this flag, and why?",
+                page.Find(".check-answer").TextContent,
+                StringComparison.Ordinal
+            )
+        );
         Assert.Empty(Asked(Explain));
     }
 
     [Fact]
     public async Task What_is_asked_stands_in_the_address_and_the_ladder_says_why()
     {
-        var page = await OpenAsync(new FlagCheckQuery { CompanyKey = "domain", Company = "acme.com", Usage = 3, IsAsked = true });
+        var page = await OpenAsync(
+            new FlagCheckQuery
+            {
+                CompanyKey = "domain",
+                Company = "acme.com",
+                Usage = 3,
+                IsAsked = true,
+            }
+        );
 
         page.WaitForAssertion(() => Assert.Equal("Analytics is off for Acme", page.Find(".ladder h2").TextContent));
         var body = JsonNode.Parse(Assert.Single(Asked(Explain)).Body!)!;
         Assert.Equal("acme.com", body["company"]!["domain"]!.GetValue<string>());
         Assert.Equal(3, body["preflight"]!["usage"]!.GetValue<int>());
         Assert.Null(body["rules"]);
-        Assert.Contains("Expected company trait seats to be at least 5; it is 3.", page.Find(".ladder-miss").TextContent, StringComparison.Ordinal);
-        Assert.Equal(["company trait seats", "at least 5", "3", "✕ did not match"], page.FindAll(".rung-table tbody td").Select(Words));
+        Assert.Contains(
+            "Expected company trait seats to be at least 5; it is 3.",
+            page.Find(".ladder-miss").TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["company trait seats", "at least 5", "3", "✕ did not match"],
+            page.FindAll(".rung-table tbody td").Select(Words)
+        );
     }
 
     [Fact]
@@ -59,7 +83,18 @@ public sealed class FlagCheckTests : PageContext
         page.Find("#check-company").Change("comp_1");
         page.Find(".check-form").Submit();
 
-        page.WaitForAssertion(() => Assert.EndsWith(DashboardUrls.Flag(Production.Id, "flag_1", "check", new FlagCheckQuery { Company = "comp_1", IsAsked = true }), Navigation.Uri, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.EndsWith(
+                DashboardUrls.Flag(
+                    Production.Id,
+                    "flag_1",
+                    "check",
+                    new FlagCheckQuery { Company = "comp_1", IsAsked = true }
+                ),
+                Navigation.Uri,
+                StringComparison.Ordinal
+            )
+        );
     }
 
     [Fact]
@@ -77,9 +112,18 @@ public sealed class FlagCheckTests : PageContext
         Button(page, "Add a credit").Click();
         page.Find(".check-form").Submit();
 
-        page.WaitForAssertion(() => Assert.EndsWith("?credit_cost=bilcr_1%3A2.5&credit_cost=bilcr_2%3A0&ask=true", Navigation.Uri, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.EndsWith(
+                "?credit_cost=bilcr_1%3A2.5&credit_cost=bilcr_2%3A0&ask=true",
+                Navigation.Uri,
+                StringComparison.Ordinal
+            )
+        );
         page.WaitForAssertion(() => Assert.Single(Asked(Explain)));
-        Assert.Equal("""{"bilcr_1":2.5,"bilcr_2":0}""", JsonNode.Parse(Asked(Explain)[0].Body!)!["preflight"]!["credit_cost"]!.ToJsonString());
+        Assert.Equal(
+            """{"bilcr_1":2.5,"bilcr_2":0}""",
+            JsonNode.Parse(Asked(Explain)[0].Body!)!["preflight"]!["credit_cost"]!.ToJsonString()
+        );
     }
 
     [Fact]
@@ -98,7 +142,12 @@ public sealed class FlagCheckTests : PageContext
     [InlineData("Usage", "1.5", "Enter a whole number, 0 or more.")]
     [InlineData("Quantity", "1", "Name the event.", "Of one event only")]
     [InlineData("Of one event only", "api-call", "Enter a whole number, 0 or more.", "Quantity")]
-    public async Task What_is_no_number_is_refused_beside_its_field(string label, string entered, string wrong, string? beside = null)
+    public async Task What_is_no_number_is_refused_beside_its_field(
+        string label,
+        string entered,
+        string wrong,
+        string? beside = null
+    )
     {
         var page = await OpenAsync();
         page.WaitForAssertion(() => page.Find(".preflight"));
@@ -107,7 +156,10 @@ public sealed class FlagCheckTests : PageContext
         Field(page, label).Change(entered);
         page.Find(".check-form").Submit();
 
-        Assert.Equal(wrong, Assert.Single(Field(page, beside ?? label).Closest(".field")!.QuerySelectorAll(".field-error")).TextContent);
+        Assert.Equal(
+            wrong,
+            Assert.Single(Field(page, beside ?? label).Closest(".field")!.QuerySelectorAll(".field-error")).TextContent
+        );
         Assert.Equal((entered, before), (Field(page, label).GetAttribute("value"), Navigation.Uri));
         Field(page, beside ?? label).Change("1");
         Assert.Empty(page.FindAll(".field-error"));
@@ -136,13 +188,21 @@ public sealed class FlagCheckTests : PageContext
     [Fact]
     public async Task A_user_is_found_by_a_search_as_a_company_is()
     {
-        Api.On("GET /users", static request => FakeApi.Data<IReadOnlyList<UserDetailResponseData>>(request.Parameters.Contains(("q", "ada")) ? [UserSamples.User("user_7", "Ada")] : []));
+        Api.On(
+            "GET /users",
+            static request =>
+                FakeApi.Data<IReadOnlyList<UserDetailResponseData>>(
+                    request.Parameters.Contains(("q", "ada")) ? [UserSamples.User("user_7", "Ada")] : []
+                )
+        );
         var page = await OpenAsync();
         var dialogs = RenderDialogs();
         page.WaitForAssertion(() => page.Find("#check-user"));
 
         Button(page, "Find a user").Click();
-        dialogs.WaitForAssertion(() => Assert.Contains("There are no users yet", dialogs.Markup, StringComparison.Ordinal));
+        dialogs.WaitForAssertion(() =>
+            Assert.Contains("There are no users yet", dialogs.Markup, StringComparison.Ordinal)
+        );
         dialogs.Find("input").Input("ada");
         Clock.Advance(TimeSpan.FromSeconds(1));
         dialogs.WaitForAssertion(() => Button(dialogs, "Choose Ada"));
@@ -157,46 +217,80 @@ public sealed class FlagCheckTests : PageContext
         Api.OnError(Explain, HttpStatusCode.NotFound, "There is no such company.");
         var page = await OpenAsync(new FlagCheckQuery { Company = "comp_9", IsAsked = true });
 
-        page.WaitForAssertion(() => Assert.Contains("There is no such company.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains(
+                "There is no such company.",
+                page.Find("[role=alert]").TextContent,
+                StringComparison.Ordinal
+            )
+        );
     }
 
     [Theory]
-    [InlineData("?company_key=domain&company=a%2Bb&user=user_1&usage=3&event=api_call&event_usage=9&credit_cost=bilcr_1%3A2.5&credit_cost=a%3Ab%3A0&saved=true&ask=true")]
+    [InlineData(
+        "?company_key=domain&company=a%2Bb&user=user_1&usage=3&event=api_call&event_usage=9&credit_cost=bilcr_1%3A2.5&credit_cost=a%3Ab%3A0&saved=true&ask=true"
+    )]
     [InlineData("")]
-    public void The_address_holds_what_is_tried(string uri) => Assert.Equal(uri, FlagCheckQuery.FromUri(new UrlReader(uri)).ToUri());
+    public void The_address_holds_what_is_tried(string uri) =>
+        Assert.Equal(uri, FlagCheckQuery.FromUri(new UrlReader(uri)).ToUri());
 
-    internal static ExplainFlagResponseData Answer() => new()
-    {
-        Check = new() { Flag = "analytics", Reason = "No rules matched; default value for flag", Value = false },
-        CompanyName = "Acme",
-        DefaultValue = false,
-        ClosestMissRuleId = "rule_1",
-        Tiers =
-        [
-            .. RuleTiers.All.Select(static tier => new ExplainedTier
+    internal static ExplainFlagResponseData Answer() =>
+        new()
+        {
+            Check = new()
             {
-                RuleType = tier,
-                Outcome = ExplainedOutcome.NotMatched,
-                Rules = tier != RuleType.Standard ? [] :
-                [
-                    new()
-                    {
-                        Id = "rule_1",
-                        Name = "Large",
-                        Outcome = ExplainedOutcome.NotMatched,
-                        Priority = 1,
-                        Value = true,
-                        ConditionGroups = [],
-                        Conditions = [new() { Id = "cond_1", ConditionType = ConditionType.Trait, Subject = "company trait seats", Expected = "at least 5", Actual = "3", Outcome = ExplainedOutcome.NotMatched }],
-                    },
-                ],
-            }),
-        ],
-    };
+                Flag = "analytics",
+                Reason = "No rules matched; default value for flag",
+                Value = false,
+            },
+            CompanyName = "Acme",
+            DefaultValue = false,
+            ClosestMissRuleId = "rule_1",
+            Tiers =
+            [
+                .. RuleTiers.All.Select(static tier => new ExplainedTier
+                {
+                    RuleType = tier,
+                    Outcome = ExplainedOutcome.NotMatched,
+                    Rules =
+                        tier != RuleType.Standard
+                            ? []
+                            :
+                            [
+                                new()
+                                {
+                                    Id = "rule_1",
+                                    Name = "Large",
+                                    Outcome = ExplainedOutcome.NotMatched,
+                                    Priority = 1,
+                                    Value = true,
+                                    ConditionGroups = [],
+                                    Conditions =
+                                    [
+                                        new()
+                                        {
+                                            Id = "cond_1",
+                                            ConditionType = ConditionType.Trait,
+                                            Subject = "company trait seats",
+                                            Expected = "at least 5",
+                                            Actual = "3",
+                                            Outcome = ExplainedOutcome.NotMatched,
+                                        },
+                                    ],
+                                },
+                            ],
+                }),
+            ],
+        };
 
     private static IElement Field(IRenderedComponent<FlagPage> page, string label, int number = 0) =>
-        page.Find($"#{page.FindAll(".check-form label").Where(found => found.ChildNodes[0].TextContent.Trim() == label).ElementAt(number).GetAttribute("for")}");
+        page.Find(
+            $"#{page.FindAll(".check-form label").Where(found => found.ChildNodes[0].TextContent.Trim() == label).ElementAt(number).GetAttribute("for")}"
+        );
 
     private Task<IRenderedComponent<FlagPage>> OpenAsync(FlagCheckQuery? query = null) =>
-        OpenAsync<FlagPage>(DashboardUrls.Flag(Production.Id, "flag_1", "check", query), static page => page.Add(static page => page.FlagId, "flag_1").Add(static page => page.Tab, "check"));
+        OpenAsync<FlagPage>(
+            DashboardUrls.Flag(Production.Id, "flag_1", "check", query),
+            static page => page.Add(static page => page.FlagId, "flag_1").Add(static page => page.Tab, "check")
+        );
 }

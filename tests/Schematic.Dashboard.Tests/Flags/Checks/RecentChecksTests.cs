@@ -30,7 +30,9 @@ public sealed class RecentChecksTests : PageContext
         Api.OnError(List, HttpStatusCode.InternalServerError, "The store is away.");
         var part = await OpenOfCompanyAsync();
 
-        part.WaitForAssertion(() => Assert.Contains("The store is away.", part.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        part.WaitForAssertion(() =>
+            Assert.Contains("The store is away.", part.Find("[role=alert]").TextContent, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -39,7 +41,9 @@ public sealed class RecentChecksTests : PageContext
         Answer();
         var part = await OpenOfCompanyAsync();
 
-        part.WaitForAssertion(() => Assert.Contains("within a second or so", part.Find(".state").TextContent, StringComparison.Ordinal));
+        part.WaitForAssertion(() =>
+            Assert.Contains("within a second or so", part.Find(".state").TextContent, StringComparison.Ordinal)
+        );
         Assert.Contains("only a sample is kept", part.Find(".state").TextContent, StringComparison.Ordinal);
         Assert.Contains("What you try above is not among them.", part.Markup, StringComparison.Ordinal);
     }
@@ -52,8 +56,19 @@ public sealed class RecentChecksTests : PageContext
 
         part.WaitForAssertion(() => Assert.Equal("analytics", part.Find("tbody .grid-primary").TextContent.Trim()));
         Assert.Equal(
-            DashboardUrls.Flag(Production.Id, "flag_1", "check", new FlagCheckQuery { Company = "comp_1", User = "user_1", IsAsked = true }),
-            part.Find("tbody .grid-primary a").GetAttribute("href"));
+            DashboardUrls.Flag(
+                Production.Id,
+                "flag_1",
+                "check",
+                new FlagCheckQuery
+                {
+                    Company = "comp_1",
+                    User = "user_1",
+                    IsAsked = true,
+                }
+            ),
+            part.Find("tbody .grid-primary a").GetAttribute("href")
+        );
         Assert.Equal(["Off"], part.FindAll("tbody .verdict").Select(static verdict => verdict.TextContent));
         Assert.Equal("Matched standard rule \"Large\"", part.Find("tbody .grid-reason").TextContent.Trim());
         Assert.Equal(DashboardUrls.User(Production.Id, "user_1"), part.Find("tbody .grid-user a").GetAttribute("href"));
@@ -71,32 +86,80 @@ public sealed class RecentChecksTests : PageContext
 
         part.WaitForAssertion(() => Assert.Equal("Acme", part.Find("tbody .grid-primary a").TextContent));
         Assert.Contains(("flag_id", "flag_1"), Assert.Single(Asked(List)).Parameters);
-        Assert.Equal(DashboardUrls.Company(Production.Id, "comp_1", "checks"), part.Find("tbody .grid-primary a").GetAttribute("href"));
-        Assert.EndsWith("?company=comp_1&user=user_1&ask=true", part.Find("tbody .grid-actions a").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal(
+            DashboardUrls.Company(Production.Id, "comp_1", "checks"),
+            part.Find("tbody .grid-primary a").GetAttribute("href")
+        );
+        Assert.EndsWith(
+            "?company=comp_1&user=user_1&ask=true",
+            part.Find("tbody .grid-actions a").GetAttribute("href"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Whom_nobody_found_stays_as_the_application_named_it()
     {
-        var body = EventSamples.Body() with { ReqCompany = new Dictionary<string, string> { ["domain"] = "<b>acme</b>" }, Preflight = true };
-        Answer(EventSamples.Check(body: body) with { CompanyId = null, Company = null, UserId = "user_9", User = null });
+        var body = EventSamples.Body() with
+        {
+            ReqCompany = new Dictionary<string, string> { ["domain"] = "<b>acme</b>" },
+            Preflight = true,
+        };
+        Answer(
+            EventSamples.Check(body: body) with
+            {
+                CompanyId = null,
+                Company = null,
+                UserId = "user_9",
+                User = null,
+            }
+        );
         var part = await OpenOfFlagAsync();
 
-        part.WaitForAssertion(() => Assert.Equal("domain=<b>acme</b>", part.Find("tbody .grid-primary").TextContent.Trim()));
+        part.WaitForAssertion(() =>
+            Assert.Equal("domain=<b>acme</b>", part.Find("tbody .grid-primary").TextContent.Trim())
+        );
         Assert.Equal("user_9", part.Find("tbody .grid-user a").TextContent);
         Assert.Contains("Pre-flight", part.Find("tbody .grid-reason").TextContent, StringComparison.Ordinal);
-        Assert.EndsWith(new FlagCheckQuery { CompanyKey = "domain", Company = "<b>acme</b>", User = "user_9", IsAsked = true }.ToUri(), part.Find("tbody .grid-actions a").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            new FlagCheckQuery
+            {
+                CompanyKey = "domain",
+                Company = "<b>acme</b>",
+                User = "user_9",
+                IsAsked = true,
+            }.ToUri(),
+            part.Find("tbody .grid-actions a").GetAttribute("href"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task An_unknown_flag_and_a_body_of_another_form_have_no_link()
     {
         Answer(
-            EventSamples.Check(body: new() { FlagKey = "nosuch", Reason = "Flag not found", Value = false }),
-            EventSamples.Check("evt_2") with { Body = JsonSerializer.SerializeToElement(new { flag_key = 7 }), BodyPreview = "Something else" });
+            EventSamples.Check(
+                body: new()
+                {
+                    FlagKey = "nosuch",
+                    Reason = "Flag not found",
+                    Value = false,
+                }
+            ),
+            EventSamples.Check("evt_2") with
+            {
+                Body = JsonSerializer.SerializeToElement(new { flag_key = 7 }),
+                BodyPreview = "Something else",
+            }
+        );
         var part = await OpenOfCompanyAsync();
 
-        part.WaitForAssertion(() => Assert.Equal(["nosuch", "—"], part.FindAll("tbody .grid-primary").Select(static cell => cell.TextContent.Trim())));
+        part.WaitForAssertion(() =>
+            Assert.Equal(
+                ["nosuch", "—"],
+                part.FindAll("tbody .grid-primary").Select(static cell => cell.TextContent.Trim())
+            )
+        );
         Assert.Empty(part.FindAll("tbody .grid-primary a"));
         Assert.Contains("Something else", part.Markup, StringComparison.Ordinal);
     }
@@ -108,7 +171,10 @@ public sealed class RecentChecksTests : PageContext
         var part = await OpenOfCompanyAsync();
 
         part.WaitForAssertion(() => Assert.Equal("1–50", part.Find(".pager-range").TextContent));
-        Assert.Equal(DashboardUrls.Company(Production.Id, "comp_1", "checks") + "?flag=analytics&page=2", part.Find("[aria-label='Next page']").GetAttribute("href"));
+        Assert.Equal(
+            DashboardUrls.Company(Production.Id, "comp_1", "checks") + "?flag=analytics&page=2",
+            part.Find("[aria-label='Next page']").GetAttribute("href")
+        );
         Assert.Null(part.Find("[aria-label='Last page']").GetAttribute("href"));
     }
 
@@ -129,13 +195,15 @@ public sealed class RecentChecksTests : PageContext
     public async Task A_company_page_pages_its_checks_without_explaining_anew()
     {
         Answer([.. Enumerable.Range(0, 50).Select(static number => EventSamples.Check($"evt_{number}"))]);
-        Api.OnData<IReadOnlyList<FlagDetailResponseData>>("GET /flags", [FlagSamples.Flag()]).OnData("POST /flags/analytics/explain", FlagCheckTests.Answer());
+        Api.OnData<IReadOnlyList<FlagDetailResponseData>>("GET /flags", [FlagSamples.Flag()])
+            .OnData("POST /flags/analytics/explain", FlagCheckTests.Answer());
         await EnterAsync();
-        var part = Render<CompanyChecks>(part => part
-            .Add(static part => part.EnvironmentId, Production.Id)
-            .Add(static part => part.CompanyId, "comp_1")
-            .Add(static part => part.Query, new CompanyChecksQuery { Flag = "analytics" })
-            .Add(static part => part.Recent, new RecentChecksQuery()));
+        var part = Render<CompanyChecks>(part =>
+            part.Add(static part => part.EnvironmentId, Production.Id)
+                .Add(static part => part.CompanyId, "comp_1")
+                .Add(static part => part.Query, new CompanyChecksQuery { Flag = "analytics" })
+                .Add(static part => part.Recent, new RecentChecksQuery())
+        );
         part.WaitForAssertion(() => Assert.Equal("1–50", part.Find(".pager-range").TextContent));
 
         part.Render(static part => part.Add(static part => part.Recent, new RecentChecksQuery { Page = 2 }));
@@ -146,20 +214,44 @@ public sealed class RecentChecksTests : PageContext
 
     private void Answer(params IReadOnlyList<EventDetailResponseData> checks) => Api.OnData(List, checks);
 
-    private Task<IRenderedComponent<RecentChecks>> OpenOfCompanyAsync(RecentChecksQuery? query = null) => OpenAsync(query, static part => part
-        .Add(static part => part.CompanyId, "comp_1")
-        .Add(static part => part.UrlFor, static query => DashboardUrls.Company(Production.Id, "comp_1", "checks", new UrlQueryPair(new CompanyChecksQuery { Flag = "analytics" }, query))));
+    private Task<IRenderedComponent<RecentChecks>> OpenOfCompanyAsync(RecentChecksQuery? query = null) =>
+        OpenAsync(
+            query,
+            static part =>
+                part.Add(static part => part.CompanyId, "comp_1")
+                    .Add(
+                        static part => part.UrlFor,
+                        static query =>
+                            DashboardUrls.Company(
+                                Production.Id,
+                                "comp_1",
+                                "checks",
+                                new UrlQueryPair(new CompanyChecksQuery { Flag = "analytics" }, query)
+                            )
+                    )
+        );
 
-    private Task<IRenderedComponent<RecentChecks>> OpenOfFlagAsync() => OpenAsync(null, static part => part
-        .Add(static part => part.FlagId, "flag_1")
-        .Add(static part => part.UrlFor, static query => DashboardUrls.Flag(Production.Id, "flag_1", "check", query)));
+    private Task<IRenderedComponent<RecentChecks>> OpenOfFlagAsync() =>
+        OpenAsync(
+            null,
+            static part =>
+                part.Add(static part => part.FlagId, "flag_1")
+                    .Add(
+                        static part => part.UrlFor,
+                        static query => DashboardUrls.Flag(Production.Id, "flag_1", "check", query)
+                    )
+        );
 
-    private async Task<IRenderedComponent<RecentChecks>> OpenAsync(RecentChecksQuery? query, Action<ComponentParameterCollectionBuilder<RecentChecks>> parameters)
+    private async Task<IRenderedComponent<RecentChecks>> OpenAsync(
+        RecentChecksQuery? query,
+        Action<ComponentParameterCollectionBuilder<RecentChecks>> parameters
+    )
     {
         await EnterAsync();
         return Render<RecentChecks>(part =>
         {
-            part.Add(static part => part.EnvironmentId, Production.Id).Add(static part => part.Query, query ?? new RecentChecksQuery());
+            part.Add(static part => part.EnvironmentId, Production.Id)
+                .Add(static part => part.Query, query ?? new RecentChecksQuery());
             parameters(part);
         });
     }

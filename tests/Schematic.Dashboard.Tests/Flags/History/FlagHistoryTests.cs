@@ -19,10 +19,25 @@ public sealed class FlagHistoryTests : PageContext
     private const string History = "GET /flags/flag_1/rules/history";
     private const string Count = "GET /flags/flag_1/rules/history/count";
 
-    private static readonly FlagRuleSaveActor Ada = new() { ActorType = ActorType.AppUser, Id = "acme_1", Name = "Ada" };
+    private static readonly FlagRuleSaveActor Ada = new()
+    {
+        ActorType = ActorType.AppUser,
+        Id = "acme_1",
+        Name = "Ada",
+    };
 
-    private static readonly RuleDetailResponseData One = FlagSamples.Rule("rule_1", "One", 1, FlagSamples.Seats("cond_1", ComparableOperator.Gte, "5"));
-    private static readonly RuleDetailResponseData Gone = FlagSamples.Rule("rule_9", "Gone", 2, FlagSamples.Seats("cond_9", ComparableOperator.Gte, "9"));
+    private static readonly RuleDetailResponseData One = FlagSamples.Rule(
+        "rule_1",
+        "One",
+        1,
+        FlagSamples.Seats("cond_1", ComparableOperator.Gte, "5")
+    );
+    private static readonly RuleDetailResponseData Gone = FlagSamples.Rule(
+        "rule_9",
+        "Gone",
+        2,
+        FlagSamples.Seats("cond_9", ComparableOperator.Gte, "9")
+    );
 
     public FlagHistoryTests()
     {
@@ -30,7 +45,23 @@ public sealed class FlagHistoryTests : PageContext
             .OnData<IReadOnlyList<EntityTraitValue>>("GET /entity-trait-values", [])
             .OnData<IReadOnlyList<EventSummaryResponseData>>("GET /event-types", [])
             .OnData("GET /flags/flag_1", FlagSamples.Flag("flag_1", "Analytics", One with { Value = false }));
-        Answer(Save(3, One with { Value = false }), Save(2, One) with { Comment = "Too many.", Actor = new() { ActorType = ActorType.ApiKey, Id = "api_1", Name = "Deployment" } }, Save(1, One, Gone) with { Actor = null });
+        Answer(
+            Save(3, One with { Value = false }),
+            Save(2, One) with
+            {
+                Comment = "Too many.",
+                Actor = new()
+                {
+                    ActorType = ActorType.ApiKey,
+                    Id = "api_1",
+                    Name = "Deployment",
+                },
+            },
+            Save(1, One, Gone) with
+            {
+                Actor = null,
+            }
+        );
     }
 
     [Fact]
@@ -38,8 +69,14 @@ public sealed class FlagHistoryTests : PageContext
     {
         var page = await ReadyAsync();
 
-        Assert.Equal(["Version 3", "Version 2", "Version 1"], Entries(page).Select(static entry => entry.QuerySelector("h2")!.FirstChild!.TextContent));
-        Assert.Equal(["Ada", "API key Deployment", "Somebody unknown"], Entries(page).Select(static entry => entry.QuerySelector(".save-who > span")!.TextContent));
+        Assert.Equal(
+            ["Version 3", "Version 2", "Version 1"],
+            Entries(page).Select(static entry => entry.QuerySelector("h2")!.FirstChild!.TextContent)
+        );
+        Assert.Equal(
+            ["Ada", "API key Deployment", "Somebody unknown"],
+            Entries(page).Select(static entry => entry.QuerySelector(".save-who > span")!.TextContent)
+        );
         Assert.Equal("Too many.", Assert.Single(page.FindAll(".save-comment")).TextContent);
         Assert.All(Entries(page), static entry => Assert.NotNull(entry.QuerySelector("time")));
         Assert.Equal("page", page.FindAll(".tab")[2].GetAttribute("aria-current"));
@@ -101,9 +138,18 @@ public sealed class FlagHistoryTests : PageContext
 
         Toggle(page, 0);
 
-        page.WaitForAssertion(() => Assert.Contains("Earlier rules are not known", page.Find(".save-changes").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains(
+                "Earlier rules are not known",
+                page.Find(".save-changes").TextContent,
+                StringComparison.Ordinal
+            )
+        );
         Assert.Empty(Heads(page));
-        Assert.Equal("One: On when company trait seats is at least 5.", page.Find(".save-rules li > span:last-child").TextContent);
+        Assert.Equal(
+            "One: On when company trait seats is at least 5.",
+            page.Find(".save-rules li > span:last-child").TextContent
+        );
     }
 
     [Fact]
@@ -112,7 +158,13 @@ public sealed class FlagHistoryTests : PageContext
         AnswerBy(static version => version is null ? [Save(7, One)] : null);
         var page = await ReadyAsync();
         Toggle(page, 0);
-        page.WaitForAssertion(() => Assert.Contains("The store is away.", page.Find(".save-changes [role=alert]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains(
+                "The store is away.",
+                page.Find(".save-changes [role=alert]").TextContent,
+                StringComparison.Ordinal
+            )
+        );
 
         AnswerBy(static _ => [Save(6, One, Gone)]);
         Button(page, "Try again").Click();
@@ -127,9 +179,14 @@ public sealed class FlagHistoryTests : PageContext
 
         Restore(page, 2);
 
-        page.WaitForAssertion(() => Assert.EndsWith(DashboardUrls.Flag(Production.Id, "flag_1"), Navigation.Uri, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.EndsWith(DashboardUrls.Flag(Production.Id, "flag_1"), Navigation.Uri, StringComparison.Ordinal)
+        );
         var draft = Assert.Single(Drafts.Drafts).Value.Rules;
-        Assert.Equal([("rule_1", "One", true), (null, "Gone", true)], draft.Select(static rule => (rule.Id, rule.Name, rule.Value)));
+        Assert.Equal(
+            [("rule_1", "One", true), (null, "Gone", true)],
+            draft.Select(static rule => (rule.Id, rule.Name, rule.Value))
+        );
         Assert.Equal(["cond_1", null], draft.Select(static rule => Assert.Single(rule.Conditions).Id));
         Assert.DoesNotContain(Api.Requests, static request => request.Method == "PUT");
         Assert.Contains("version 1", Assert.Single(Toaster.Toasts).Text, StringComparison.Ordinal);
@@ -140,7 +197,10 @@ public sealed class FlagHistoryTests : PageContext
     {
         var page = await ReadyAsync();
 
-        Assert.Equal(["Current rules", null, null], Entries(page).Select(static entry => entry.QuerySelector(".badge")?.TextContent));
+        Assert.Equal(
+            ["Current rules", null, null],
+            Entries(page).Select(static entry => entry.QuerySelector(".badge")?.TextContent)
+        );
         Assert.Equal([1, 2, 2], Entries(page).Select(static entry => entry.QuerySelectorAll("button").Length));
     }
 
@@ -151,7 +211,23 @@ public sealed class FlagHistoryTests : PageContext
     {
         var page = await ReadyAsync();
         var dialogs = RenderDialogs();
-        Drafts.Drafts[DraftKey] = new() { SavedAt = Clock.GetUtcNow(), Tag = null, Rules = [new() { Id = "rule_2", Name = "Mine", Priority = 1, Value = true, Conditions = [], ConditionGroups = [] }] };
+        Drafts.Drafts[DraftKey] = new()
+        {
+            SavedAt = Clock.GetUtcNow(),
+            Tag = null,
+            Rules =
+            [
+                new()
+                {
+                    Id = "rule_2",
+                    Name = "Mine",
+                    Priority = 1,
+                    Value = true,
+                    Conditions = [],
+                    ConditionGroups = [],
+                },
+            ],
+        };
         page = await ReadyAsync();
 
         Restore(page, 2);
@@ -164,7 +240,10 @@ public sealed class FlagHistoryTests : PageContext
     [Fact]
     public async Task Rules_that_this_console_does_not_know_cannot_be_brought_back()
     {
-        Answer(Save(2, One with { Value = false }), Save(1, One with { Conditions = [FlagSamples.Condition("cond_1", ConditionType.Unknown)] }));
+        Answer(
+            Save(2, One with { Value = false }),
+            Save(1, One with { Conditions = [FlagSamples.Condition("cond_1", ConditionType.Unknown)] })
+        );
         var page = await ReadyAsync();
 
         Assert.Single(Entries(page)[1].QuerySelectorAll("button"));
@@ -196,7 +275,9 @@ public sealed class FlagHistoryTests : PageContext
     {
         Api.OnError(History, HttpStatusCode.InternalServerError, "The store is away.");
         var page = await OpenAsync();
-        page.WaitForAssertion(() => Assert.Contains("The store is away.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("The store is away.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal)
+        );
 
         Answer(Save(1, One));
         Button(page, "Try again").Click();
@@ -221,13 +302,18 @@ public sealed class FlagHistoryTests : PageContext
         var page = await ReadyAsync(new FlagHistoryQuery { Page = 3, Size = 25 });
 
         Assert.Equal([("limit", "25"), ("offset", "50")], Asked(History)[0].Parameters);
-        Assert.EndsWith(DashboardUrls.Flag(Production.Id, "flag_1", "history", new FlagHistoryQuery { Page = 2, Size = 25 }), page.Find("[aria-label='Previous page']").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            DashboardUrls.Flag(Production.Id, "flag_1", "history", new FlagHistoryQuery { Page = 2, Size = 25 }),
+            page.Find("[aria-label='Previous page']").GetAttribute("href"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("?size=25&page=2")]
-    public void The_address_holds_the_page(string uri) => Assert.Equal(uri, FlagHistoryQuery.FromUri(new UrlReader(uri)).ToUri());
+    public void The_address_holds_the_page(string uri) =>
+        Assert.Equal(uri, FlagHistoryQuery.FromUri(new UrlReader(uri)).ToUri());
 
     private static string DraftKey => $"schematic.rules/mem_1/{Production.Id}/flag_1";
 
@@ -239,36 +325,54 @@ public sealed class FlagHistoryTests : PageContext
     }
 
     private Task<IRenderedComponent<FlagPage>> OpenAsync(FlagHistoryQuery? query = null) =>
-        OpenAsync<FlagPage>(DashboardUrls.Flag(Production.Id, "flag_1", "history", query), static page => page.Add(static page => page.FlagId, "flag_1").Add(static page => page.Tab, "history"));
+        OpenAsync<FlagPage>(
+            DashboardUrls.Flag(Production.Id, "flag_1", "history", query),
+            static page => page.Add(static page => page.FlagId, "flag_1").Add(static page => page.Tab, "history")
+        );
 
     private void Answer(params FlagRuleSaveResponseData[] saves) =>
-        Api.OnData<IReadOnlyList<FlagRuleSaveResponseData>>(History, saves).OnData(Count, new CountResponse { Count = saves.Length });
+        Api.OnData<IReadOnlyList<FlagRuleSaveResponseData>>(History, saves)
+            .OnData(Count, new CountResponse { Count = saves.Length });
 
     /// <summary>Answers by the version that is asked for; null fails.</summary>
     private void AnswerBy(Func<long?, IReadOnlyList<FlagRuleSaveResponseData>?> answer)
     {
         Api.OnData(Count, new CountResponse { Count = 1 });
-        Api.On(History, request =>
-        {
-            var version = request.Parameters.Where(static parameter => parameter.Name == "version").Select(static parameter => (long?)long.Parse(parameter.Value, System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault();
-            return answer(version) is { } saves ? FakeApi.Data(saves) : FakeApi.Error(HttpStatusCode.InternalServerError, "The store is away.");
-        });
+        Api.On(
+            History,
+            request =>
+            {
+                var version = request
+                    .Parameters.Where(static parameter => parameter.Name == "version")
+                    .Select(static parameter =>
+                        (long?)long.Parse(parameter.Value, System.Globalization.CultureInfo.InvariantCulture)
+                    )
+                    .FirstOrDefault();
+                return answer(version) is { } saves
+                    ? FakeApi.Data(saves)
+                    : FakeApi.Error(HttpStatusCode.InternalServerError, "The store is away.");
+            }
+        );
     }
 
-    private static FlagRuleSaveResponseData Save(long version, params RuleDetailResponseData[] rules) => new()
-    {
-        Id = $"rlsv_{version}",
-        Version = version,
-        CreatedAt = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero),
-        Actor = Ada,
-        Rules = rules,
-    };
+    private static FlagRuleSaveResponseData Save(long version, params RuleDetailResponseData[] rules) =>
+        new()
+        {
+            Id = $"rlsv_{version}",
+            Version = version,
+            CreatedAt = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero),
+            Actor = Ada,
+            Rules = rules,
+        };
 
     private static IReadOnlyList<IElement> Entries(IRenderedComponent<FlagPage> page) => page.FindAll(".save");
 
-    private static void Toggle(IRenderedComponent<FlagPage> page, int entry) => Entries(page)[entry].QuerySelector("[aria-expanded]")!.Click();
+    private static void Toggle(IRenderedComponent<FlagPage> page, int entry) =>
+        Entries(page)[entry].QuerySelector("[aria-expanded]")!.Click();
 
-    private static void Restore(IRenderedComponent<FlagPage> page, int entry) => Entries(page)[entry].QuerySelectorAll("button")[1].Click();
+    private static void Restore(IRenderedComponent<FlagPage> page, int entry) =>
+        Entries(page)[entry].QuerySelectorAll("button")[1].Click();
 
-    private static IEnumerable<string> Heads(IRenderedComponent<FlagPage> page) => page.FindAll(".change-head").Select(Words);
+    private static IEnumerable<string> Heads(IRenderedComponent<FlagPage> page) =>
+        page.FindAll(".change-head").Select(Words);
 }

@@ -1,6 +1,5 @@
 using Schematic.Dashboard.Flags.Rules;
 
-
 namespace Schematic.Dashboard.Tests.Flags.Rules;
 
 /// <summary>A browser's storage.</summary>

@@ -15,14 +15,44 @@ public sealed class FlagImpactTests : PageContext
     [Fact]
     public async Task The_parts_of_the_answer_are_added_up()
     {
-        Api.On(Impact, static request => FakeApi.Data(JsonNode.Parse(request.Body!)!["cursor"] is null
-            ? new FlagImpactResponseData { Changes = [Company("comp_1", true)], Examined = 100, Gained = 1, Lost = 0, Total = 150, NextCursor = "next" }
-            : new FlagImpactResponseData { Changes = [Company("comp_2", false)], Examined = 50, Gained = 0, Lost = 2, Total = 150 }));
+        Api.On(
+            Impact,
+            static request =>
+                FakeApi.Data(
+                    JsonNode.Parse(request.Body!)!["cursor"] is null
+                        ? new FlagImpactResponseData
+                        {
+                            Changes = [Company("comp_1", true)],
+                            Examined = 100,
+                            Gained = 1,
+                            Lost = 0,
+                            Total = 150,
+                            NextCursor = "next",
+                        }
+                        : new FlagImpactResponseData
+                        {
+                            Changes = [Company("comp_2", false)],
+                            Examined = 50,
+                            Gained = 0,
+                            Lost = 2,
+                            Total = 150,
+                        }
+                )
+        );
         var part = await OpenAsync();
 
-        part.WaitForAssertion(() => Assert.Contains("Of 150 companies, 3 get another answer than now.", Words(part.Find("[role=status]")), StringComparison.Ordinal));
+        part.WaitForAssertion(() =>
+            Assert.Contains(
+                "Of 150 companies, 3 get another answer than now.",
+                Words(part.Find("[role=status]")),
+                StringComparison.Ordinal
+            )
+        );
         Assert.Equal(["+1", "−2"], part.FindAll(".impact-counts dd").Select(static count => count.TextContent));
-        Assert.Equal(["Acme comp_1", "Acme comp_2"], part.FindAll(".impact-list a").Select(static link => link.TextContent));
+        Assert.Equal(
+            ["Acme comp_1", "Acme comp_2"],
+            part.FindAll(".impact-list a").Select(static link => link.TextContent)
+        );
     }
 
     [Fact]
@@ -43,18 +73,29 @@ public sealed class FlagImpactTests : PageContext
         Api.OnError(Impact, System.Net.HttpStatusCode.InternalServerError, "The store is away.");
         var part = await OpenAsync();
 
-        part.WaitForAssertion(() => Assert.Contains("The store is away.", part.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        part.WaitForAssertion(() =>
+            Assert.Contains("The store is away.", part.Find("[role=alert]").TextContent, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("No company changes", part.Markup, StringComparison.Ordinal);
     }
 
-    private static FlagImpactCompany Company(string id, bool after) => new() { Id = id, Name = $"Acme {id}", After = after, ReasonAfter = "Matched", ReasonBefore = "Not matched" };
+    private static FlagImpactCompany Company(string id, bool after) =>
+        new()
+        {
+            Id = id,
+            Name = $"Acme {id}",
+            After = after,
+            ReasonAfter = "Matched",
+            ReasonBefore = "Not matched",
+        };
 
     private async Task<IRenderedComponent<FlagImpact>> OpenAsync()
     {
         await EnterAsync();
-        return Render<FlagImpact>(static part => part
-            .Add(static part => part.EnvironmentId, Production.Id)
-            .Add(static part => part.FlagId, "flag_1")
-            .Add(static part => part.Rules, RuleDrafts.FromContract([FlagSamples.Rule("rule_1", "R")])));
+        return Render<FlagImpact>(static part =>
+            part.Add(static part => part.EnvironmentId, Production.Id)
+                .Add(static part => part.FlagId, "flag_1")
+                .Add(static part => part.Rules, RuleDrafts.FromContract([FlagSamples.Rule("rule_1", "R")]))
+        );
     }
 }

@@ -10,7 +10,18 @@ public sealed class RuleDraftsTests
 {
     // What an answer adds by itself and no request takes.
     private static readonly HashSet<string> OfAnswersOnly =
-        ["created_at", "updated_at", "environment_id", "rule_id", "flag_id", "condition_group_id", "resources", "trait", "trait_entity_type", "comparison_trait"];
+    [
+        "created_at",
+        "updated_at",
+        "environment_id",
+        "rule_id",
+        "flag_id",
+        "condition_group_id",
+        "resources",
+        "trait",
+        "trait_entity_type",
+        "comparison_trait",
+    ];
 
     [Fact]
     public void Opening_and_saving_sends_back_all_that_was_received_in_its_order()
@@ -21,7 +32,9 @@ public sealed class RuleDraftsTests
             var rules = FlagSamples.Any(random);
             var received = Plain(JsonSerializer.SerializeToNode(rules, WireJson.Tolerant)!);
 
-            var sent = Plain(JsonSerializer.SerializeToNode(RuleDrafts.FromContract(rules).ToContract(), WireJson.Tolerant)!);
+            var sent = Plain(
+                JsonSerializer.SerializeToNode(RuleDrafts.FromContract(rules).ToContract(), WireJson.Tolerant)!
+            );
 
             Assert.Equal(received.ToJsonString(), sent.ToJsonString());
         }
@@ -51,7 +64,15 @@ public sealed class RuleDraftsTests
         for (var round = 0; round < 100; round++)
         {
             var drafts = RuleDrafts.FromContract(FlagSamples.Any(random));
-            var kept = JsonSerializer.Serialize(new StoredDraft { SavedAt = DateTimeOffset.UnixEpoch, Tag = "\"3-1\"", Rules = drafts.ToContract() }, WireJson.Tolerant);
+            var kept = JsonSerializer.Serialize(
+                new StoredDraft
+                {
+                    SavedAt = DateTimeOffset.UnixEpoch,
+                    Tag = "\"3-1\"",
+                    Rules = drafts.ToContract(),
+                },
+                WireJson.Tolerant
+            );
 
             var back = JsonSerializer.Deserialize<StoredDraft>(kept, WireJson.Tolerant)!;
 
@@ -61,8 +82,14 @@ public sealed class RuleDraftsTests
     }
 
     [Fact]
-    public void Rules_that_a_newer_server_made_are_not_edited() => Assert.False(RuleDrafts.AreUnderstood(
-        RuleDrafts.FromContract([FlagSamples.Rule("rule_1", "New", 1, FlagSamples.Condition("cond_1", ConditionType.Unknown))])));
+    public void Rules_that_a_newer_server_made_are_not_edited() =>
+        Assert.False(
+            RuleDrafts.AreUnderstood(
+                RuleDrafts.FromContract([
+                    FlagSamples.Rule("rule_1", "New", 1, FlagSamples.Condition("cond_1", ConditionType.Unknown)),
+                ])
+            )
+        );
 
     private static JsonNode Plain(JsonNode node)
     {
@@ -72,12 +99,16 @@ public sealed class RuleDraftsTests
                 return new JsonArray([.. array.Select(static item => Plain(item!))]);
             case JsonObject parent:
                 var isTrait = parent["condition_type"]?.GetValue<string>() == "trait";
-                return new JsonObject(parent
-                    .Where(member => member.Value is not null && !OfAnswersOnly.Contains(member.Key))
-                    // An answer has "" where there is nothing.
-                    .Where(member => member.Key != "trait_value" || isTrait || member.Value!.GetValue<string>().Length > 0)
-                    .OrderBy(static member => member.Key, StringComparer.Ordinal)
-                    .Select(static member => KeyValuePair.Create(member.Key, (JsonNode?)Plain(member.Value!))));
+                return new JsonObject(
+                    parent
+                        .Where(member => member.Value is not null && !OfAnswersOnly.Contains(member.Key))
+                        // An answer has "" where there is nothing.
+                        .Where(member =>
+                            member.Key != "trait_value" || isTrait || member.Value!.GetValue<string>().Length > 0
+                        )
+                        .OrderBy(static member => member.Key, StringComparer.Ordinal)
+                        .Select(static member => KeyValuePair.Create(member.Key, (JsonNode?)Plain(member.Value!)))
+                );
             default:
                 return node.DeepClone();
         }

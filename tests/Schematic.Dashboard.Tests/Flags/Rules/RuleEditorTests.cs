@@ -8,11 +8,15 @@ public sealed class RuleEditorTests
     private readonly RuleEditor _editor = new(
         [
             FlagSamples.Rule("rule_a", "A", 10),
-            FlagSamples.Rule("rule_p", "P", 1) with { RuleType = RuleType.PlanEntitlement },
+            FlagSamples.Rule("rule_p", "P", 1) with
+            {
+                RuleType = RuleType.PlanEntitlement,
+            },
             FlagSamples.Rule("rule_b", "B", 20, FlagSamples.Condition("cond_b", ConditionType.Company, "comp_1")),
             FlagSamples.Rule("rule_c", "C", 30),
         ],
-        "\"1-1\"");
+        "\"1-1\""
+    );
 
     [Fact]
     public void Moving_a_rule_changes_who_has_a_place_and_not_the_places()
@@ -47,11 +51,21 @@ public sealed class RuleEditorTests
     [Fact]
     public void Rules_of_the_same_priority_get_an_order_when_one_is_moved()
     {
-        var editor = new RuleEditor([FlagSamples.Rule("rule_a", "A", 1), FlagSamples.Rule("rule_b", "B", 1), FlagSamples.Rule("rule_c", "C", 1)], null);
+        var editor = new RuleEditor(
+            [
+                FlagSamples.Rule("rule_a", "A", 1),
+                FlagSamples.Rule("rule_b", "B", 1),
+                FlagSamples.Rule("rule_c", "C", 1),
+            ],
+            null
+        );
 
         editor.Move("rule_c", 1);
 
-        Assert.Equal([("A", 1L), ("C", 2L), ("B", 3L)], editor.Of(RuleType.Standard).Select(static rule => (rule.Name, rule.Priority)));
+        Assert.Equal(
+            [("A", 1L), ("C", 2L), ("B", 3L)],
+            editor.Of(RuleType.Standard).Select(static rule => (rule.Name, rule.Priority))
+        );
     }
 
     [Fact]

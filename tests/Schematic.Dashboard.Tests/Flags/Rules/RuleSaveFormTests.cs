@@ -9,7 +9,8 @@ public sealed class RuleSaveFormTests
     [InlineData("", null)]
     [InlineData(" \n ", null)]
     [InlineData(" Why.\nBecause. \n", "Why.\nBecause.")]
-    public void A_blank_comment_is_none_and_line_breaks_within_it_stay(string typed, string? sent) => Assert.Equal(sent, new RuleSaveForm { Comment = typed }.ToContract());
+    public void A_blank_comment_is_none_and_line_breaks_within_it_stay(string typed, string? sent) =>
+        Assert.Equal(sent, new RuleSaveForm { Comment = typed }.ToContract());
 
     [Theory]
     [InlineData("a", 1000, true)]
@@ -21,8 +22,14 @@ public sealed class RuleSaveFormTests
         var form = new RuleSaveForm { Comment = string.Concat(Enumerable.Repeat(letter, count)) };
         var wrong = new List<ValidationResult>();
 
-        Assert.Equal(fits, Validator.TryValidateObject(form, new ValidationContext(form), wrong, validateAllProperties: true));
-        Assert.Equal(fits ? [] : ["Use at most 1,000 characters. These are 1,001."], wrong.Select(static result => result.ErrorMessage));
+        Assert.Equal(
+            fits,
+            Validator.TryValidateObject(form, new ValidationContext(form), wrong, validateAllProperties: true)
+        );
+        Assert.Equal(
+            fits ? [] : ["Use at most 1,000 characters. These are 1,001."],
+            wrong.Select(static result => result.ErrorMessage)
+        );
         Assert.All(wrong, static result => Assert.Equal([nameof(RuleSaveForm.Comment)], result.MemberNames));
     }
 }

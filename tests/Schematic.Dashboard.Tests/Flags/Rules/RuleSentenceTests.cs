@@ -19,19 +19,63 @@ public sealed class RuleSentenceTests
     [Fact]
     public void A_rule_is_one_sentence()
     {
-        var metric = FlagSamples.Condition("cond_2", ConditionType.Metric) with { Operator = ComparableOperator.Lt, EventSubtype = "api_call", MetricPeriod = MetricPeriod.CurrentMonth, MetricValue = 1000 };
-        var rule = FlagSamples.Rule("rule_1", "R", 1, FlagSamples.Seats("cond_1", ComparableOperator.Gte, "5"), metric) with
+        var metric = FlagSamples.Condition("cond_2", ConditionType.Metric) with
         {
-            ConditionGroups = [FlagSamples.Group("cogr_1", FlagSamples.Condition("cond_3", ConditionType.Company, "comp_1"), FlagSamples.Condition("cond_4", ConditionType.BasePlan) with { Operator = ComparableOperator.IsEmpty })],
+            Operator = ComparableOperator.Lt,
+            EventSubtype = "api_call",
+            MetricPeriod = MetricPeriod.CurrentMonth,
+            MetricValue = 1000,
+        };
+        var rule = FlagSamples.Rule(
+            "rule_1",
+            "R",
+            1,
+            FlagSamples.Seats("cond_1", ComparableOperator.Gte, "5"),
+            metric
+        ) with
+        {
+            ConditionGroups =
+            [
+                FlagSamples.Group(
+                    "cogr_1",
+                    FlagSamples.Condition("cond_3", ConditionType.Company, "comp_1"),
+                    FlagSamples.Condition("cond_4", ConditionType.BasePlan) with
+                    {
+                        Operator = ComparableOperator.IsEmpty,
+                    }
+                ),
+            ],
         };
 
-        Assert.Equal("On when company trait seats is at least 5, and api_call this month is less than 1,000, and any of (company is one of Acme; there is no base plan).", Sentence(rule));
+        Assert.Equal(
+            "On when company trait seats is at least 5, and api_call this month is less than 1,000, and any of (company is one of Acme; there is no base plan).",
+            Sentence(rule)
+        );
     }
 
     [Fact]
-    public void Many_names_are_counted() => Assert.Equal(
-        "On when company is one of Acme, comp_2, comp_3, comp_4, comp_5 and 2 more.",
-        Sentence(FlagSamples.Rule("rule_1", "R", 1, FlagSamples.Condition("cond_1", ConditionType.Company, "comp_1", "comp_2", "comp_3", "comp_4", "comp_5", "comp_6", "comp_7"))));
+    public void Many_names_are_counted() =>
+        Assert.Equal(
+            "On when company is one of Acme, comp_2, comp_3, comp_4, comp_5 and 2 more.",
+            Sentence(
+                FlagSamples.Rule(
+                    "rule_1",
+                    "R",
+                    1,
+                    FlagSamples.Condition(
+                        "cond_1",
+                        ConditionType.Company,
+                        "comp_1",
+                        "comp_2",
+                        "comp_3",
+                        "comp_4",
+                        "comp_5",
+                        "comp_6",
+                        "comp_7"
+                    )
+                )
+            )
+        );
 
     [Theory]
     [InlineData(RuleType.GlobalOverride, "On for everyone, before any other rule.")]
@@ -40,5 +84,6 @@ public sealed class RuleSentenceTests
     public void A_rule_without_conditions_says_for_whom_it_is(RuleType tier, string sentence) =>
         Assert.Equal(sentence, Sentence(FlagSamples.Rule("rule_1", "R") with { RuleType = tier }));
 
-    private string Sentence(RuleDetailResponseData rule) => RuleSentence.For(RuleDrafts.FromContract([rule])[0], _words);
+    private string Sentence(RuleDetailResponseData rule) =>
+        RuleSentence.For(RuleDrafts.FromContract([rule])[0], _words);
 }

@@ -29,7 +29,9 @@ public sealed class UnknownFlagsPageTests : PageContext
         Api.OnError(List, HttpStatusCode.InternalServerError, "The store is away.");
         var page = await OpenAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("The store is away.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("The store is away.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -38,31 +40,41 @@ public sealed class UnknownFlagsPageTests : PageContext
         Api.OnData<IReadOnlyList<UnknownFlagResponseData>>(List, []);
         var page = await OpenAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("No unknown flags", page.Find(".state").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("No unknown flags", page.Find(".state").TextContent, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task One_can_be_created_or_forgotten()
     {
-        Api.OnData<IReadOnlyList<UnknownFlagResponseData>>(List, [Unknown("analitics v2")]).OnData("DELETE /unknown-flags/analitics%20v2", new DeleteResponse { Deleted = true });
+        Api.OnData<IReadOnlyList<UnknownFlagResponseData>>(List, [Unknown("analitics v2")])
+            .OnData("DELETE /unknown-flags/analitics%20v2", new DeleteResponse { Deleted = true });
         var page = await OpenAsync();
 
-        page.WaitForAssertion(() => Assert.Equal($"{DashboardUrls.NewFlag(Production.Id)}?key=analitics%20v2", page.Find("tbody .grid-actions a").GetAttribute("href")));
+        page.WaitForAssertion(() =>
+            Assert.Equal(
+                $"{DashboardUrls.NewFlag(Production.Id)}?key=analitics%20v2",
+                page.Find("tbody .grid-actions a").GetAttribute("href")
+            )
+        );
         Assert.Contains("domain=acme.com", page.Find("tbody").TextContent, StringComparison.Ordinal);
         Button(page, "Forget analitics v2").Click();
 
         page.WaitForAssertion(() => Assert.Equal(2, Asked(List).Count));
     }
 
-    private static UnknownFlagResponseData Unknown(string key) => new()
-    {
-        Key = key,
-        Count = 12,
-        FirstSeenAt = DateTimeOffset.UnixEpoch,
-        LastSeenAt = DateTimeOffset.UnixEpoch,
-        ExampleCompany = new Dictionary<string, string> { ["domain"] = "acme.com" },
-        ExampleUser = new Dictionary<string, string>(),
-    };
+    private static UnknownFlagResponseData Unknown(string key) =>
+        new()
+        {
+            Key = key,
+            Count = 12,
+            FirstSeenAt = DateTimeOffset.UnixEpoch,
+            LastSeenAt = DateTimeOffset.UnixEpoch,
+            ExampleCompany = new Dictionary<string, string> { ["domain"] = "acme.com" },
+            ExampleUser = new Dictionary<string, string>(),
+        };
 
-    private Task<IRenderedComponent<UnknownFlagsPage>> OpenAsync() => OpenAsync<UnknownFlagsPage>(DashboardUrls.UnknownFlags(Production.Id));
+    private Task<IRenderedComponent<UnknownFlagsPage>> OpenAsync() =>
+        OpenAsync<UnknownFlagsPage>(DashboardUrls.UnknownFlags(Production.Id));
 }

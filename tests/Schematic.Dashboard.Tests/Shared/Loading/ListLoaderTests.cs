@@ -30,7 +30,15 @@ public sealed class ListLoaderTests
     {
         var loader = New();
         await loader.LoadAsync(new SampleListQuery { Search = "a" });
-        await loader.LoadAsync(new SampleListQuery { Search = "a", Page = 2, Sort = "name", Size = 25 });
+        await loader.LoadAsync(
+            new SampleListQuery
+            {
+                Search = "a",
+                Page = 2,
+                Sort = "name",
+                Size = 25,
+            }
+        );
 
         Assert.Equal(2, _listed.Count);
         Assert.Single(_counted);
@@ -110,13 +118,17 @@ public sealed class ListLoaderTests
         Assert.Null(loader.Total);
     }
 
-    private ListLoader<SampleListQuery, int> New(Func<SampleListQuery, CancellationToken, Task<Envelope<CountResponse>>>? count = null, bool countsToo = true) =>
-        new(static () => { }, new TestClock(), ListAsync, count ?? (countsToo ? CountAsync : null));
+    private ListLoader<SampleListQuery, int> New(
+        Func<SampleListQuery, CancellationToken, Task<Envelope<CountResponse>>>? count = null,
+        bool countsToo = true
+    ) => new(static () => { }, new TestClock(), ListAsync, count ?? (countsToo ? CountAsync : null));
 
     private Task<Envelope<IReadOnlyList<int>>> ListAsync(SampleListQuery query, CancellationToken cancellationToken)
     {
         _listed.Add(query);
-        return Task.FromResult(Envelope<IReadOnlyList<int>>([.. Enumerable.Range(0, _stored).Skip((int)query.Offset).Take(query.Size)]));
+        return Task.FromResult(
+            Envelope<IReadOnlyList<int>>([.. Enumerable.Range(0, _stored).Skip((int)query.Offset).Take(query.Size)])
+        );
     }
 
     private Task<Envelope<CountResponse>> CountAsync(SampleListQuery query, CancellationToken cancellationToken)

@@ -52,12 +52,15 @@ public sealed class PageLoaderTests
     {
         CancellationToken first = default;
         var silent = new TaskCompletionSource<string>();
-        var loading = _loader.LoadAsync("a", token =>
-        {
-            first = token;
-            token.Register(() => silent.TrySetCanceled(token));
-            return silent.Task;
-        });
+        var loading = _loader.LoadAsync(
+            "a",
+            token =>
+            {
+                first = token;
+                token.Register(() => silent.TrySetCanceled(token));
+                return silent.Task;
+            }
+        );
 
         await _loader.LoadAsync("b", Answer("second"));
         await loading;
@@ -124,7 +127,10 @@ public sealed class PageLoaderTests
     public async Task Trying_again_asks_the_same_once_more()
     {
         var asked = 0;
-        await _loader.LoadAsync("a", _ => ++asked == 1 ? Task.FromException<string>(Refusal()) : Task.FromResult("second"));
+        await _loader.LoadAsync(
+            "a",
+            _ => ++asked == 1 ? Task.FromException<string>(Refusal()) : Task.FromResult("second")
+        );
 
         await _loader.ReloadAsync();
 
@@ -163,7 +169,10 @@ public sealed class PageLoaderTests
     [Fact]
     public async Task It_waits_as_long_as_the_api_asks()
     {
-        var calls = new Calls { Failure = new GatewayException(HttpStatusCode.TooManyRequests, "Slow down.", TimeSpan.FromSeconds(30)) };
+        var calls = new Calls
+        {
+            Failure = new GatewayException(HttpStatusCode.TooManyRequests, "Slow down.", TimeSpan.FromSeconds(30)),
+        };
         await _loader.LoadAsync("a", calls.FailAsync);
 
         _clock.Advance(TimeSpan.FromSeconds(29));
@@ -188,7 +197,9 @@ public sealed class PageLoaderTests
 
     [Fact]
     public async Task A_defect_is_not_explained_away() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _loader.LoadAsync("a", Fail(new InvalidOperationException("A defect."))));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            _loader.LoadAsync("a", Fail(new InvalidOperationException("A defect.")))
+        );
 
     [Fact]
     public async Task A_value_the_api_has_answered_with_takes_the_place_of_a_request()
@@ -222,7 +233,8 @@ public sealed class PageLoaderTests
 
     private static Func<CancellationToken, Task<string>> Answer(string value) => _ => Task.FromResult(value);
 
-    private static Func<CancellationToken, Task<string>> Fail(Exception failure) => _ => Task.FromException<string>(failure);
+    private static Func<CancellationToken, Task<string>> Fail(Exception failure) =>
+        _ => Task.FromException<string>(failure);
 
     /// <summary>Counts calls, all of which fail; the next one can be awaited.</summary>
     private sealed class Calls

@@ -37,7 +37,8 @@ public sealed class DashboardUrlsTests
     [InlineData("/a\r\nSet-Cookie: x", false)]
     [InlineData("/\t/evil.example", false)]
     [InlineData("\\\\evil.example", false)]
-    public void Only_an_address_of_this_console_is_returned_to(string? url, bool isLocal) => Assert.Equal(isLocal, DashboardUrls.IsLocal(url));
+    public void Only_an_address_of_this_console_is_returned_to(string? url, bool isLocal) =>
+        Assert.Equal(isLocal, DashboardUrls.IsLocal(url));
 
     [Fact]
     public void An_id_from_elsewhere_stays_one_step_of_the_path() =>
@@ -45,11 +46,15 @@ public sealed class DashboardUrlsTests
 
     [Fact]
     public void A_list_carries_its_query() =>
-        Assert.Equal("/env/env_1/companies?q=acme", DashboardUrls.Companies("env_1", new SampleListQuery { Search = "acme" }));
+        Assert.Equal(
+            "/env/env_1/companies?q=acme",
+            DashboardUrls.Companies("env_1", new SampleListQuery { Search = "acme" })
+        );
 
     [Theory]
     [InlineData("/", "/sign-in")]
     [InlineData("", "/sign-in")]
     [InlineData("/env/env_1/users?q=a&page=2", "/sign-in?returnUrl=%2Fenv%2Fenv_1%2Fusers%3Fq%3Da%26page%3D2")]
-    public void Signing_in_leads_back(string current, string expected) => Assert.Equal(expected, DashboardUrls.SignInThenReturnTo(current));
+    public void Signing_in_leads_back(string current, string expected) =>
+        Assert.Equal(expected, DashboardUrls.SignInThenReturnTo(current));
 }

@@ -6,7 +6,35 @@ namespace Schematic.Dashboard.Tests.Shared.Navigation;
 
 public sealed class ListQueryTests
 {
-    private static readonly string[] Parts = ["a", "Z", "0", " ", "+", "&", "=", "?", "#", "%", "%20", "/", "\\", "\"", "<", "é", "ß", "İ", "日", "🦄", "👩‍👩‍👧", "\u202e", ";", ",", "[", "]"];
+    private static readonly string[] Parts =
+    [
+        "a",
+        "Z",
+        "0",
+        " ",
+        "+",
+        "&",
+        "=",
+        "?",
+        "#",
+        "%",
+        "%20",
+        "/",
+        "\\",
+        "\"",
+        "<",
+        "é",
+        "ß",
+        "İ",
+        "日",
+        "🦄",
+        "👩‍👩‍👧",
+        "\u202e",
+        ";",
+        ",",
+        "[",
+        "]",
+    ];
 
     [Fact]
     public void What_is_default_is_not_in_the_address() => Assert.Equal("", new SampleListQuery().ToUri());
@@ -15,7 +43,15 @@ public sealed class ListQueryTests
     public void An_address_says_what_differs() =>
         Assert.Equal(
             "?q=R%26D%20%2B%201&sort=-name&size=100&page=3",
-            new SampleListQuery { Search = "R&D + 1", Sort = "name", Descending = true, Size = 100, Page = 3 }.ToUri());
+            new SampleListQuery
+            {
+                Search = "R&D + 1",
+                Sort = "name",
+                Descending = true,
+                Size = 100,
+                Page = 3,
+            }.ToUri()
+        );
 
     [Fact]
     public void Every_query_reads_back_as_it_was_written()
@@ -26,7 +62,10 @@ public sealed class ListQueryTests
             for (var round = 0; round < 2_000; round++)
             {
                 var query = Any(random);
-                Assert.Equal(query, SampleListQuery.FromUri(new UrlReader($"https://console.test/env/e/companies{query.ToUri()}#top")));
+                Assert.Equal(
+                    query,
+                    SampleListQuery.FromUri(new UrlReader($"https://console.test/env/e/companies{query.ToUri()}#top"))
+                );
             }
         });
     }
@@ -43,13 +82,16 @@ public sealed class ListQueryTests
     [InlineData("?unknown=1&&=&x")]
     [InlineData("?page=%FF%FE")]
     [InlineData("#page=4")]
-    public void What_makes_no_sense_is_passed_over(string url) => Assert.Equal(new SampleListQuery(), SampleListQuery.FromUri(new UrlReader(url)));
+    public void What_makes_no_sense_is_passed_over(string url) =>
+        Assert.Equal(new SampleListQuery(), SampleListQuery.FromUri(new UrlReader(url)));
 
     [Fact]
-    public void A_plus_of_another_hand_is_a_space() => Assert.Equal("a b", SampleListQuery.FromUri(new UrlReader("?q=a+b")).Search);
+    public void A_plus_of_another_hand_is_a_space() =>
+        Assert.Equal("a b", SampleListQuery.FromUri(new UrlReader("?q=a+b")).Search);
 
     [Fact]
-    public void Of_a_name_given_twice_the_first_counts() => Assert.Equal("a", SampleListQuery.FromUri(new UrlReader("?q=a&q=b")).Search);
+    public void Of_a_name_given_twice_the_first_counts() =>
+        Assert.Equal("a", SampleListQuery.FromUri(new UrlReader("?q=a&q=b")).Search);
 
     [Fact]
     public void A_column_is_sorted_up_then_down_then_not_at_all_and_from_the_first_page()
@@ -67,7 +109,12 @@ public sealed class ListQueryTests
 
     [Fact]
     public void Another_column_starts_with_ascending() =>
-        Assert.Equal(SortDirection.Asc, new SampleListQuery { Sort = "name", Descending = true }.SortedBy("created_at").Direction);
+        Assert.Equal(
+            SortDirection.Asc,
+            new SampleListQuery { Sort = "name", Descending = true }
+                .SortedBy("created_at")
+                .Direction
+        );
 
     [Fact]
     public void Another_size_starts_at_the_first_page() =>
@@ -84,15 +131,31 @@ public sealed class ListQueryTests
     public void The_filters_are_the_same_on_every_page_and_in_every_order() =>
         Assert.Equal(
             new SampleListQuery { Search = "a" }.Filters,
-            new SampleListQuery { Search = "a", Page = 4, Size = 25, Sort = "name", Descending = true }.Filters);
+            new SampleListQuery
+            {
+                Search = "a",
+                Page = 4,
+                Size = 25,
+                Sort = "name",
+                Descending = true,
+            }.Filters
+        );
 
     private static SampleListQuery Any(Random random)
     {
-        var sort = random.Next(3) switch { 0 => null, 1 => "name", _ => "created_at" };
+        var sort = random.Next(3) switch
+        {
+            0 => null,
+            1 => "name",
+            _ => "created_at",
+        };
         return new()
         {
             Search = Text(random),
-            Plans = string.Join('\n', Enumerable.Range(0, random.Next(4)).Select(_ => Text(random)).Where(static text => text.Length > 0)),
+            Plans = string.Join(
+                '\n',
+                Enumerable.Range(0, random.Next(4)).Select(_ => Text(random)).Where(static text => text.Length > 0)
+            ),
             Page = random.Next(5) == 0 ? int.MaxValue : random.Next(1, 100_000),
             Size = ListQuery.Sizes[random.Next(ListQuery.Sizes.Count)],
             Sort = sort,
@@ -100,7 +163,8 @@ public sealed class ListQueryTests
         };
     }
 
-    private static string Text(Random random) => string.Concat(Enumerable.Range(0, random.Next(8)).Select(_ => Parts[random.Next(Parts.Length)]));
+    private static string Text(Random random) =>
+        string.Concat(Enumerable.Range(0, random.Next(8)).Select(_ => Parts[random.Next(Parts.Length)]));
 
     // The process has only the invariant culture; this one writes and reads numbers as no address may.
     private static void InStrangeCulture(Action act)

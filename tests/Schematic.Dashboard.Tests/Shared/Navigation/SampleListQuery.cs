@@ -12,7 +12,12 @@ internal sealed record SampleListQuery : ListQuery, IUrlQuery<SampleListQuery>
     public override bool IsFiltered => Search.Length > 0 || Plans.Length > 0;
 
     public static SampleListQuery FromUri(UrlReader url) =>
-        ReadPage(new SampleListQuery { Search = url.Text("q"), Plans = string.Join('\n', url.Texts("plan")) }, url, "name", "created_at");
+        ReadPage(
+            new SampleListQuery { Search = url.Text("q"), Plans = string.Join('\n', url.Texts("plan")) },
+            url,
+            "name",
+            "created_at"
+        );
 
     protected override void WriteFilters(UrlWriter url) =>
         url.Add("q", Search).Add("plan", Plans.Split('\n', StringSplitOptions.RemoveEmptyEntries));

@@ -18,6 +18,9 @@ public sealed class UrlQueryPairTests
         var uri = new UrlQueryPair(first, second).ToUri();
 
         Assert.Equal(expected, uri);
-        Assert.Equal((first, second), (CompanyChecksQuery.FromUri(new UrlReader(uri)), RecentChecksQuery.FromUri(new UrlReader(uri))));
+        Assert.Equal(
+            (first, second),
+            (CompanyChecksQuery.FromUri(new UrlReader(uri)), RecentChecksQuery.FromUri(new UrlReader(uri)))
+        );
     }
 }

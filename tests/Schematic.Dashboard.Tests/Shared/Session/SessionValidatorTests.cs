@@ -76,11 +76,14 @@ public sealed class SessionValidatorTests : IDisposable
     public async Task An_answer_that_was_on_its_way_while_someone_signed_out_does_not_bring_the_session_back()
     {
         var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource<HttpResponseMessage>());
-        _api.On(Question, (_, _) =>
-        {
-            asked.SetResult();
-            return answer.Task;
-        });
+        _api.On(
+            Question,
+            (_, _) =>
+            {
+                asked.SetResult();
+                return answer.Task;
+            }
+        );
         var question = _validator.IsValidAsync(Ada, Token);
         await asked.Task;
 
@@ -100,11 +103,14 @@ public sealed class SessionValidatorTests : IDisposable
         Assert.False(await _validator.IsValidAsync(Ada, Token));
     }
 
-    private static HttpResponseMessage Standing() => FakeApi.Data(new SessionResponseData
-    {
-        MemberId = Ada.Id,
-        Email = Ada.Email,
-        Name = Ada.Name,
-        ExpiresAt = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero),
-    });
+    private static HttpResponseMessage Standing() =>
+        FakeApi.Data(
+            new SessionResponseData
+            {
+                MemberId = Ada.Id,
+                Email = Ada.Email,
+                Name = Ada.Name,
+                ExpiresAt = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero),
+            }
+        );
 }

@@ -11,7 +11,8 @@ internal sealed class Toaster(TimeProvider time)
     public IReadOnlyList<Toast> Toasts => _toasts;
 
     /// <param name="text">A sentence in the past: "Acme was created."</param>
-    public void Done(string text, string? linkText = null, string? url = null) => Show(new Toast(Guid.NewGuid(), text, linkText, url, IsFailure: false));
+    public void Done(string text, string? linkText = null, string? url = null) =>
+        Show(new Toast(Guid.NewGuid(), text, linkText, url, IsFailure: false));
 
     /// <summary>For a failure that has no place on the page. One that has belongs there.</summary>
     public void Failed(string text) => Show(new Toast(Guid.NewGuid(), text, null, null, IsFailure: true));

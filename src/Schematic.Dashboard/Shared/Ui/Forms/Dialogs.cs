@@ -8,7 +8,11 @@ namespace Schematic.Dashboard.Shared.Ui.Forms;
 internal static class Dialogs
 {
     /// <summary>Opens a component as a dialog; what it passes to <c>DialogService.Close</c> comes back, null on Esc.</summary>
-    public static async Task<TResult?> OpenFormAsync<TComponent, TResult>(this DialogService dialogs, string title, Dictionary<string, object?> parameters)
+    public static async Task<TResult?> OpenFormAsync<TComponent, TResult>(
+        this DialogService dialogs,
+        string title,
+        Dictionary<string, object?> parameters
+    )
         where TComponent : ComponentBase
         where TResult : class => await dialogs.OpenAsync(title, Content<TComponent>(parameters), Options()) as TResult;
 
@@ -20,40 +24,54 @@ internal static class Dialogs
         string action,
         string busyText,
         RenderFragment consequences,
-        Func<CancellationToken, Task> perform) =>
+        Func<CancellationToken, Task> perform
+    ) =>
         await dialogs.OpenAsync(
             title,
-            Content<ConfirmByName>(new()
-            {
-                [nameof(ConfirmByName.Name)] = name,
-                [nameof(ConfirmByName.Action)] = action,
-                [nameof(ConfirmByName.BusyText)] = busyText,
-                [nameof(ConfirmByName.Consequences)] = consequences,
-                [nameof(ConfirmByName.Perform)] = perform,
-            }),
-            Options()) is true;
+            Content<ConfirmByName>(
+                new()
+                {
+                    [nameof(ConfirmByName.Name)] = name,
+                    [nameof(ConfirmByName.Action)] = action,
+                    [nameof(ConfirmByName.BusyText)] = busyText,
+                    [nameof(ConfirmByName.Consequences)] = consequences,
+                    [nameof(ConfirmByName.Perform)] = perform,
+                }
+            ),
+            Options()
+        )
+            is true;
 
     // Radzen draws dialogs beside the page, outside its boundary: each has one of its own, or a defect would end the circuit.
     private static RenderFragment<DialogService> Content<TComponent>(Dictionary<string, object?> parameters)
-        where TComponent : ComponentBase => _ => builder =>
-    {
-        builder.OpenComponent<PageBoundary>(0);
-        builder.AddComponentParameter(1, nameof(PageBoundary.ChildContent), (RenderFragment)(content =>
-        {
-            content.OpenComponent<TComponent>(0);
-            foreach (var (name, value) in parameters)
-                content.AddComponentParameter(1, name, value);
-            content.CloseComponent();
-        }));
-        builder.CloseComponent();
-    };
+        where TComponent : ComponentBase =>
+        _ =>
+            builder =>
+            {
+                builder.OpenComponent<PageBoundary>(0);
+                builder.AddComponentParameter(
+                    1,
+                    nameof(PageBoundary.ChildContent),
+                    (RenderFragment)(
+                        content =>
+                        {
+                            content.OpenComponent<TComponent>(0);
+                            foreach (var (name, value) in parameters)
+                                content.AddComponentParameter(1, name, value);
+                            content.CloseComponent();
+                        }
+                    )
+                );
+                builder.CloseComponent();
+            };
 
-    private static DialogOptions Options() => new()
-    {
-        Width = "min(520px, calc(100vw - 32px))",
-        CssClass = "dialog",
-        CloseDialogOnEsc = true,
-        CloseDialogOnOverlayClick = false,
-        AutoFocusFirstElement = true,
-    };
+    private static DialogOptions Options() =>
+        new()
+        {
+            Width = "min(520px, calc(100vw - 32px))",
+            CssClass = "dialog",
+            CloseDialogOnEsc = true,
+            CloseDialogOnOverlayClick = false,
+            AutoFocusFirstElement = true,
+        };
 }

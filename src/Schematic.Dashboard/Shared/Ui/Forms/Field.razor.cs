@@ -70,7 +70,10 @@ public sealed partial class Field<TValue> : ComponentBase, IDisposable
     {
         _messages = EditContext is null ? [] : [.. EditContext.GetValidationMessages(_field).Distinct()];
         _attributes["id"] = _id;
-        var described = string.Join(' ', new[] { _messages.Count > 0 ? $"{_id}-error" : null, Help is null ? null : $"{_id}-help" }.OfType<string>());
+        var described = string.Join(
+            ' ',
+            new[] { _messages.Count > 0 ? $"{_id}-error" : null, Help is null ? null : $"{_id}-help" }.OfType<string>()
+        );
         Put("aria-describedby", described);
         Put("aria-invalid", _messages.Count > 0 ? "true" : "");
     }

@@ -68,7 +68,8 @@ public sealed class FormState<TModel>
     private void Refuse(LoadFailure failure)
     {
         var subject = failure.Message.Split(' ', 2)[0].Trim('"', '\'', '`', ':', '«', '»');
-        var property = typeof(TModel).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        var property = typeof(TModel)
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .FirstOrDefault(property => WireJson.Naming.ConvertName(property.Name) == subject);
         if (property is null)
             Failure = failure;
@@ -80,7 +81,8 @@ public sealed class FormState<TModel>
     // "environment_type must be one of …" reads "Environment type must be one of …" beside the field.
     private static string Sentence(string message, string subject)
     {
-        var rest = message[(message.IndexOf(subject, StringComparison.Ordinal) + subject.Length)..].TrimStart('"', '\'', '`', ':', '»', ' ');
+        var rest = message[(message.IndexOf(subject, StringComparison.Ordinal) + subject.Length)..]
+            .TrimStart('"', '\'', '`', ':', '»', ' ');
         var name = subject.Replace('_', ' ');
         return $"{char.ToUpperInvariant(name[0])}{name[1..]} {rest}";
     }

@@ -41,11 +41,18 @@ public sealed class GridColumn<TItem> : ComponentBase
 
     internal bool HideTitle => Actions;
 
-    internal string? CssClass => (Primary ? "grid-primary" : Numeric ? "grid-numeric" : Actions ? "grid-actions" : null, Class) switch
-    {
-        ({ } kind, { } own) => $"{kind} {own}",
-        var (kind, own) => kind ?? own,
-    };
+    internal string? CssClass =>
+        (
+            Primary ? "grid-primary"
+            : Numeric ? "grid-numeric"
+            : Actions ? "grid-actions"
+            : null,
+            Class
+        ) switch
+        {
+            ({ } kind, { } own) => $"{kind} {own}",
+            var (kind, own) => kind ?? own,
+        };
 
     internal string? Style => Width is null ? null : $"width:{Width}";
 

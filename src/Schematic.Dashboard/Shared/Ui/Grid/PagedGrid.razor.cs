@@ -61,8 +61,12 @@ public sealed partial class PagedGrid<TItem> : ComponentBase
     private void StartCollecting() => _columns.Clear();
 
     private string? SortOf(GridColumn<TItem> column) =>
-        column.Sort is null || column.Sort != Query.Sort ? null : Query.Descending ? "descending" : "ascending";
+        column.Sort is null || column.Sort != Query.Sort ? null
+        : Query.Descending ? "descending"
+        : "ascending";
 
     private string SortIcon(string sort) =>
-        sort != Query.Sort ? Icons.ChevronUpDown : Query.Descending ? Icons.SortDescending : Icons.SortAscending;
+        sort != Query.Sort ? Icons.ChevronUpDown
+        : Query.Descending ? Icons.SortDescending
+        : Icons.SortAscending;
 }

@@ -28,7 +28,8 @@ public sealed partial class Pager : ComponentBase
     [EditorRequired]
     public Func<ListQuery, string> UrlFor { get; set; } = default!;
 
-    private int? LastPage => Total is { } total ? (int)Math.Min(int.MaxValue, Math.Max(1, (total + Query.Size - 1) / Query.Size)) : null;
+    private int? LastPage =>
+        Total is { } total ? (int)Math.Min(int.MaxValue, Math.Max(1, (total + Query.Size - 1) / Query.Size)) : null;
 
     // Controls that could do nothing are noise.
     private bool IsShort => Query.Page == 1 && Total <= ListQuery.Sizes[0];
@@ -43,7 +44,9 @@ public sealed partial class Pager : ComponentBase
             if (RowCount is null)
                 return "Loading…";
             var total = Total is { } known ? $" of {Number(known)}" : "";
-            return RowCount == 0 ? $"0{total}" : $"{Number(Query.Offset + 1)}–{Number(Query.Offset + RowCount.Value)}{total}";
+            return RowCount == 0
+                ? $"0{total}"
+                : $"{Number(Query.Offset + 1)}–{Number(Query.Offset + RowCount.Value)}{total}";
         }
     }
 
@@ -55,21 +58,22 @@ public sealed partial class Pager : ComponentBase
             Navigation.NavigateTo(UrlFor(Query.WithSize(size)));
     }
 
-    private RenderFragment Link(string icon, string name, int? page) => builder =>
-    {
-        builder.OpenElement(0, "a");
-        builder.AddAttribute(1, "class", "icon-button");
-        builder.AddAttribute(2, "aria-label", name);
-        builder.AddAttribute(3, "title", name);
-        // An anchor without an address is a disabled link: it stays where it is and cannot be followed.
-        if (page is { } target)
-            builder.AddAttribute(4, "href", UrlFor(Query.OnPage(target)));
-        else
-            builder.AddAttribute(5, "aria-disabled", "true");
-        builder.AddAttribute(6, "role", "link");
-        builder.OpenComponent<Icon>(7);
-        builder.AddComponentParameter(8, nameof(Icon.Path), icon);
-        builder.CloseComponent();
-        builder.CloseElement();
-    };
+    private RenderFragment Link(string icon, string name, int? page) =>
+        builder =>
+        {
+            builder.OpenElement(0, "a");
+            builder.AddAttribute(1, "class", "icon-button");
+            builder.AddAttribute(2, "aria-label", name);
+            builder.AddAttribute(3, "title", name);
+            // An anchor without an address is a disabled link: it stays where it is and cannot be followed.
+            if (page is { } target)
+                builder.AddAttribute(4, "href", UrlFor(Query.OnPage(target)));
+            else
+                builder.AddAttribute(5, "aria-disabled", "true");
+            builder.AddAttribute(6, "role", "link");
+            builder.OpenComponent<Icon>(7);
+            builder.AddComponentParameter(8, nameof(Icon.Path), icon);
+            builder.CloseComponent();
+            builder.CloseElement();
+        };
 }

@@ -51,7 +51,8 @@ public sealed partial class SearchBox : ComponentBase, IDisposable
         _typing?.Dispose();
         _typing = new CancellationTokenSource();
         var token = _typing.Token;
-        await Task.Delay(Pause, Time, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await Task.Delay(Pause, Time, token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         if (!token.IsCancellationRequested)
             await ReportAsync();
     }

@@ -8,7 +8,8 @@ internal static class TimeText
     private const double DaysInMonth = 30.44;
     private const double DaysInYear = 365.25;
 
-    public static string Absolute(DateTimeOffset time) => time.UtcDateTime.ToString("ddd d MMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture) + " UTC";
+    public static string Absolute(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("ddd d MMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture) + " UTC";
 
     public static string Relative(DateTimeOffset time, DateTimeOffset now)
     {
@@ -28,8 +29,11 @@ internal static class TimeText
             { TotalDays: < DaysInYear * 1.5 } => "1 year",
             _ => Count(distance.TotalDays / DaysInYear, "years"),
         };
-        return text is null ? "just now" : span < TimeSpan.Zero ? $"in {text}" : $"{text} ago";
+        return text is null ? "just now"
+            : span < TimeSpan.Zero ? $"in {text}"
+            : $"{text} ago";
     }
 
-    private static string Count(double number, string unit) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(number):0} {unit}");
+    private static string Count(double number, string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Math.Round(number):0} {unit}");
 }

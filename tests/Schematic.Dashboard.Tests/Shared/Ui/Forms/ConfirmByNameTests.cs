@@ -80,13 +80,18 @@ public sealed class ConfirmByNameTests : ConsoleContext
     [Fact]
     public void A_refusal_is_shown_where_the_question_was()
     {
-        _perform = static () => Task.FromException(new GatewayException(HttpStatusCode.Conflict, "It is the last environment."));
+        _perform = static () =>
+            Task.FromException(new GatewayException(HttpStatusCode.Conflict, "It is the last environment."));
         var question = Ask("Acme");
         question.Find("form input").Input("Acme");
 
         question.Find("form").Submit();
 
-        Assert.Contains("It is the last environment.", question.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "It is the last environment.",
+            question.Find("[role=alert]").TextContent,
+            StringComparison.Ordinal
+        );
         Assert.False(_answer.IsCompleted);
     }
 
@@ -106,23 +111,28 @@ public sealed class ConfirmByNameTests : ConsoleContext
         var dialogs = Render<RadzenComponents>();
         dialogs.InvokeAsync(() =>
         {
-            _answer = Services.GetRequiredService<DialogService>().ConfirmByNameAsync(
-                "Delete it?",
-                name,
-                "Delete environment",
-                "Deleting…",
-                static builder => builder.AddContent(0, "All of it."),
-                _ =>
-                {
-                    _performed++;
-                    return _perform();
-                });
+            _answer = Services
+                .GetRequiredService<DialogService>()
+                .ConfirmByNameAsync(
+                    "Delete it?",
+                    name,
+                    "Delete environment",
+                    "Deleting…",
+                    static builder => builder.AddContent(0, "All of it."),
+                    _ =>
+                    {
+                        _performed++;
+                        return _perform();
+                    }
+                );
         });
         dialogs.WaitForElement("form");
         return dialogs;
     }
 
-    private Task<bool> AnswerAsync() => _answer.WaitAsync(TimeSpan.FromSeconds(10), Xunit.TestContext.Current.CancellationToken);
+    private Task<bool> AnswerAsync() =>
+        _answer.WaitAsync(TimeSpan.FromSeconds(10), Xunit.TestContext.Current.CancellationToken);
 
-    private static IElement Submit(IRenderedComponent<RadzenComponents> question) => question.Find("button[type=submit]");
+    private static IElement Submit(IRenderedComponent<RadzenComponents> question) =>
+        question.Find("button[type=submit]");
 }

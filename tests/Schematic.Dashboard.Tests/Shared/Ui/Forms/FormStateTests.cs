@@ -34,9 +34,16 @@ public sealed class FormStateTests
     [Fact]
     public async Task A_refusal_that_names_a_field_stands_beside_it()
     {
-        Assert.False(await SubmitAsync(new GatewayException(HttpStatusCode.BadRequest, "display_name must be at most 256 characters.")));
+        Assert.False(
+            await SubmitAsync(
+                new GatewayException(HttpStatusCode.BadRequest, "display_name must be at most 256 characters.")
+            )
+        );
 
-        Assert.Equal(["Display name must be at most 256 characters."], _form.EditContext.GetValidationMessages(_form.EditContext.Field(nameof(Model.DisplayName))));
+        Assert.Equal(
+            ["Display name must be at most 256 characters."],
+            _form.EditContext.GetValidationMessages(_form.EditContext.Field(nameof(Model.DisplayName)))
+        );
         Assert.Null(_form.Failure);
         Assert.False(_form.IsBusy);
     }
@@ -100,12 +107,15 @@ public sealed class FormStateTests
     [Fact]
     public async Task A_defect_is_not_explained_away()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => SubmitAsync(new InvalidOperationException("A defect.")));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            SubmitAsync(new InvalidOperationException("A defect."))
+        );
 
         Assert.False(_form.IsBusy);
     }
 
-    private Task<bool> SubmitAsync(Exception failure) => _form.SubmitAsync(_ => Task.FromException(failure), TestContext.Current.CancellationToken);
+    private Task<bool> SubmitAsync(Exception failure) =>
+        _form.SubmitAsync(_ => Task.FromException(failure), TestContext.Current.CancellationToken);
 
     private sealed class Model
     {

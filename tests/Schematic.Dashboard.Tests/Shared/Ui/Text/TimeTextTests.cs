@@ -49,5 +49,8 @@ public sealed class TimeTextTests
 
     [Fact]
     public void The_absolute_form_is_in_utc_and_says_so() =>
-        Assert.Equal("Fri 20 Nov 2026, 11:37:00 UTC", TimeText.Absolute(new DateTimeOffset(2026, 11, 20, 13, 37, 0, TimeSpan.FromHours(2))));
+        Assert.Equal(
+            "Fri 20 Nov 2026, 11:37:00 UTC",
+            TimeText.Absolute(new DateTimeOffset(2026, 11, 20, 13, 37, 0, TimeSpan.FromHours(2)))
+        );
 }
