@@ -31,8 +31,11 @@ internal sealed class WireEnumConverter(bool tolerant) : JsonConverterFactory
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
             writer.WriteStringValue(WireEnum<T>.ToWire(value));
 
-        public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            WireEnum<T>.TryParse(reader.GetString()!, out var value) ? value : default;
+        public override T ReadAsPropertyName(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        ) => WireEnum<T>.TryParse(reader.GetString()!, out var value) ? value : default;
 
         public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
             writer.WritePropertyName(WireEnum<T>.ToWire(value));
