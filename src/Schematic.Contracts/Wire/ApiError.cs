@@ -1,7 +1,8 @@
 namespace Schematic.Contracts.Wire;
 
-/// <summary>The body of every refusal: one sentence a person can act on.</summary>
+/// <summary>Body of every refusal.</summary>
 public sealed record ApiError
 {
+    /// <summary>One sentence, meant for people, that names the next step.</summary>
     public required string Error { get; init; }
 }
