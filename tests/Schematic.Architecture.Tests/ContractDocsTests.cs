@@ -8,15 +8,7 @@ namespace Schematic.Architecture.Tests;
 /// </summary>
 public sealed partial class ContractDocsTests
 {
-    /// <summary>The console's own operations are not part of the published API.</summary>
-    private static readonly string[] Exempt = ["Console/", "Sessions/", "Setup/"];
-
-    private static readonly IReadOnlyList<SourceFile> Files =
-    [
-        .. SourceFile
-            .All("src/Schematic.Contracts", "*.cs")
-            .Where(static file => !Exempt.Any(folder => file.Name.Contains(folder, StringComparison.Ordinal))),
-    ];
+    private static readonly IReadOnlyList<SourceFile> Files = SourceFile.All("src/Schematic.Contracts", "*.cs");
 
     private static readonly IReadOnlyList<Summary> Summaries = [.. Files.SelectMany(SummariesOf)];
 
