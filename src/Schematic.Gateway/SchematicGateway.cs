@@ -1,4 +1,4 @@
-using RestEase;
+using RestEase.Implementation;
 using Schematic.Gateway.ApiKeys;
 using Schematic.Gateway.Companies;
 using Schematic.Gateway.Console;
@@ -12,58 +12,101 @@ using Schematic.Gateway.Users;
 
 namespace Schematic.Gateway;
 
-/// <summary>The API of one session, one property per slice.</summary>
+/// <summary>The API of one session, one property per slice. Safe for concurrent use.</summary>
 public sealed class SchematicGateway : IDisposable
 {
     private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(30);
 
-    private readonly HttpClient _http;
-    private readonly RestClient _rest;
+    private static readonly WireBodySerializer BodySerializer = new();
+    private static readonly WireQuerySerializer QuerySerializer = new();
+    private static readonly WireResponseDeserializer ResponseDeserializer = new();
+
+    // RestEase 1.4.3 creates a builder each time Instance is read, and each builder an assembly that is never unloaded;
+    // RestClient reads it once for every interface of every client. The one kept here creates each implementation once.
+    private static readonly ImplementationBuilder Implementations = ImplementationBuilder.Instance;
+
+    private readonly Uri _baseAddress;
+    private readonly HttpMessageHandler _transport;
+    private readonly TimeSpan _patience;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Type, object> _slices = [];
+    private Requester? _requester;
+    private bool _isDisposed;
 
     /// <param name="baseAddress">The API's root; a path in it is kept.</param>
     /// <param name="transport">Shared by all sessions and not disposed here.</param>
-    /// <param name="patience">How long one call may take before the API counts as unreachable; 30 seconds when left out.</param>
-    public SchematicGateway(Uri baseAddress, GatewaySession session, HttpMessageHandler transport, TimeSpan? patience = null)
+    /// <param name="patience">Time limit of one call, after which the API counts as unreachable; null for 30 seconds.</param>
+    public SchematicGateway(
+        Uri baseAddress,
+        GatewaySession session,
+        HttpMessageHandler transport,
+        TimeSpan? patience = null
+    )
     {
+        _baseAddress = baseAddress;
         Session = session;
-        // The handler keeps the time.
-        _http = new HttpClient(new GatewayHandler(session, patience ?? DefaultPatience, transport)) { BaseAddress = baseAddress, Timeout = Timeout.InfiniteTimeSpan };
-        _rest = new RestClient(_http)
-        {
-            RequestBodySerializer = new WireBodySerializer(),
-            RequestQueryParamSerializer = new WireQuerySerializer(),
-            ResponseDeserializer = new WireResponseDeserializer(),
-        };
-        ApiKeys = _rest.For<IApiKeysGateway>();
-        Companies = _rest.For<ICompaniesGateway>();
-        Console = _rest.For<IConsoleGateway>();
-        Entities = _rest.For<IEntitiesGateway>();
-        Environments = _rest.For<IEnvironmentsGateway>();
-        Events = _rest.For<IEventsGateway>();
-        Features = _rest.For<IFeaturesGateway>();
-        Flags = _rest.For<IFlagsGateway>();
-        Users = _rest.For<IUsersGateway>();
+        _transport = transport;
+        _patience = patience ?? DefaultPatience;
     }
 
     public GatewaySession Session { get; }
 
-    public IApiKeysGateway ApiKeys { get; }
+    public IApiKeysGateway ApiKeys => For<IApiKeysGateway>();
 
-    public ICompaniesGateway Companies { get; }
+    public ICompaniesGateway Companies => For<ICompaniesGateway>();
 
-    public IConsoleGateway Console { get; }
+    public IConsoleGateway Console => For<IConsoleGateway>();
 
-    public IEntitiesGateway Entities { get; }
+    public IEntitiesGateway Entities => For<IEntitiesGateway>();
 
-    public IEnvironmentsGateway Environments { get; }
+    public IEnvironmentsGateway Environments => For<IEnvironmentsGateway>();
 
-    public IEventsGateway Events { get; }
+    public IEventsGateway Events => For<IEventsGateway>();
 
-    public IFeaturesGateway Features { get; }
+    public IFeaturesGateway Features => For<IFeaturesGateway>();
 
-    public IFlagsGateway Flags { get; }
+    public IFlagsGateway Flags => For<IFlagsGateway>();
 
-    public IUsersGateway Users { get; }
+    public IUsersGateway Users => For<IUsersGateway>();
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isDisposed = true;
+            _requester?.Dispose();
+        }
+    }
+
+    /// <summary>The slice's calls in this session, created when they are first asked for.</summary>
+    private TSlice For<TSlice>()
+        where TSlice : class
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            if (_slices.TryGetValue(typeof(TSlice), out var known))
+                return (TSlice)known;
+            _requester ??= CreateRequester();
+            var slice = Implementations.CreateImplementation<TSlice>(_requester);
+            _slices.Add(typeof(TSlice), slice);
+            return slice;
+        }
+    }
+
+    private Requester CreateRequester()
+    {
+        // HttpClient's own timeout is off: the handler keeps the time.
+        var http = new HttpClient(new GatewayHandler(Session, _patience, _transport))
+        {
+            BaseAddress = _baseAddress,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        return new Requester(http)
+        {
+            RequestBodySerializer = BodySerializer,
+            RequestQueryParamSerializer = QuerySerializer,
+            ResponseDeserializer = ResponseDeserializer,
+        };
+    }
 }
