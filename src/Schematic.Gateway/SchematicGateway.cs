@@ -1,19 +1,13 @@
 using RestEase.Implementation;
-using Schematic.Gateway.ApiKeys;
-using Schematic.Gateway.Companies;
-using Schematic.Gateway.Console;
-using Schematic.Gateway.Entities;
-using Schematic.Gateway.Environments;
-using Schematic.Gateway.Events;
-using Schematic.Gateway.Features;
-using Schematic.Gateway.Flags;
 using Schematic.Gateway.Http;
-using Schematic.Gateway.Users;
 
 namespace Schematic.Gateway;
 
-/// <summary>The API of one session, one property per slice. Safe for concurrent use.</summary>
-public sealed class SchematicGateway : IDisposable
+/// <summary>
+/// The API of one session, one property per slice. Each property is declared in the file of its interface. Safe for
+/// concurrent use.
+/// </summary>
+public sealed partial class SchematicGateway : IDisposable
 {
     private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(30);
 
@@ -35,7 +29,7 @@ public sealed class SchematicGateway : IDisposable
 
     /// <param name="baseAddress">The API's root; a path in it is kept.</param>
     /// <param name="transport">Shared by all sessions and not disposed here.</param>
-    /// <param name="patience">Time limit of one call, after which the API counts as unreachable; null for 30 seconds.</param>
+    /// <param name="patience">Time limit of a call; after it the API counts as unreachable. Null for 30 seconds.</param>
     public SchematicGateway(
         Uri baseAddress,
         GatewaySession session,
@@ -49,25 +43,8 @@ public sealed class SchematicGateway : IDisposable
         _patience = patience ?? DefaultPatience;
     }
 
+    /// <summary>The caller and the environment of every call.</summary>
     public GatewaySession Session { get; }
-
-    public IApiKeysGateway ApiKeys => For<IApiKeysGateway>();
-
-    public ICompaniesGateway Companies => For<ICompaniesGateway>();
-
-    public IConsoleGateway Console => For<IConsoleGateway>();
-
-    public IEntitiesGateway Entities => For<IEntitiesGateway>();
-
-    public IEnvironmentsGateway Environments => For<IEnvironmentsGateway>();
-
-    public IEventsGateway Events => For<IEventsGateway>();
-
-    public IFeaturesGateway Features => For<IFeaturesGateway>();
-
-    public IFlagsGateway Flags => For<IFlagsGateway>();
-
-    public IUsersGateway Users => For<IUsersGateway>();
 
     public void Dispose()
     {
