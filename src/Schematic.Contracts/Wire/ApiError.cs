@@ -1,7 +1,17 @@
+using System.Text.Json.Serialization;
+
 namespace Schematic.Contracts.Wire;
 
 /// <summary>The body of every refusal: one sentence a person can act on.</summary>
 public sealed record ApiError
 {
     public required string Error { get; init; }
+
+    /// <summary>
+    /// Path of the refused member of the request body or query, in wire names, like
+    /// <c>rules[2].conditions[0].operator</c>; null if the refusal is not about one member. Not part of the published
+    /// description.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Field { get; init; }
 }
