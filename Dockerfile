@@ -1,7 +1,7 @@
 # syntax=docker/dockerfile:1.20
 # COPY --parents needs this version of the syntax, whatever the engine's own.
 
-# The SDK is the one in global.json and the runtime the one that comes with it, so that an image built next year is built
+# The SDK is the one in global.json and the runtime comes with it, so that an image built next year is built
 # by the same compiler and analyzers. To upgrade, change global.json and both tags together: `dotnet --list-runtimes` of
 # the new SDK shows the version for aspnet. The tests compare all three.
 FROM mcr.microsoft.com/dotnet/sdk:10.0.401 AS build

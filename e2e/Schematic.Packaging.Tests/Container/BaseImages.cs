@@ -3,7 +3,7 @@ namespace Schematic.Packaging.Tests.Container;
 /// <summary>What the images that a build starts from set, as far as a Dockerfile may rely on it.</summary>
 internal static class BaseImages
 {
-    /// <summary>The numeric id of the user that Microsoft's images bring. Other users can only be taken by root.</summary>
+    /// <summary>Id of the user that Microsoft's images bring. Only root can start a process as another user.</summary>
     private const string AppUid = "1654";
 
     /// <exception cref="InvalidOperationException">Nothing is known about the image.</exception>
@@ -21,5 +21,7 @@ internal static class BaseImages
 
     private static string CurrentUser() =>
         // Uid: real, effective, saved, file system
-        File.ReadLines("/proc/self/status").First(static line => line.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[1];
+        File.ReadLines("/proc/self/status")
+            .First(static line => line.StartsWith("Uid:", StringComparison.Ordinal))
+            .Split('\t')[1];
 }

@@ -5,13 +5,13 @@ using Schematic.Testing.Processes;
 namespace Schematic.Packaging.Tests.Container;
 
 /// <summary>
-/// An image that runs as <c>docker run --read-only --tmpfs /tmp</c> would run it: as its own user, with its own settings and
-/// no others, and with nothing to write to but its volumes and /tmp. Ports are changed to free ones throughout.
+/// An image that runs as <c>docker run --read-only --tmpfs /tmp</c> would run it: as its own user, with its own settings
+/// and no others, and with nothing to write to but its volumes and /tmp. Ports are changed to free ones throughout.
 /// </summary>
 internal sealed partial class Container : IAsyncDisposable
 {
-    // In a mount namespace of its own, which ends with the process. Arguments: the root, the working folder, the number of
-    // volumes, the volumes, the command.
+    // In a mount namespace of its own, which ends with the process. Arguments: the root, the working folder, the number
+    // of volumes, the volumes, the command.
     private const string ReadOnly = """
         set -e
         root=$1; work=$2; volumes=$3; shift 3
@@ -36,10 +36,14 @@ internal sealed partial class Container : IAsyncDisposable
     {
         _image = image;
         _hasNamespaces = hasNamespaces;
-        _ports = image.Stage.All("EXPOSE")
+        _ports = image
+            .Stage.All("EXPOSE")
             .SelectMany(static expose => expose.Words)
             .ToDictionary(static port => port, static _ => FreePort.Next().ToString(CultureInfo.InvariantCulture));
-        _settings = image.Settings.ToDictionary(static variable => variable.Key, variable => MapPorts(image.MapPaths(variable.Value)));
+        _settings = image.Settings.ToDictionary(
+            static variable => variable.Key,
+            variable => MapPorts(image.MapPaths(variable.Value))
+        );
         foreach (var (name, value) in settings)
             _settings[name] = value;
         _settings["TMPDIR"] = Path.Combine(image.Root, "tmp");
@@ -60,11 +64,17 @@ internal sealed partial class Container : IAsyncDisposable
 
     /// <param name="settings">What <c>docker run --env</c> would add.</param>
     public static async Task<Container> StartAsync(
-        StageFolder image, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+        StageFolder image,
+        IReadOnlyDictionary<string, string> settings,
+        CancellationToken cancellationToken
+    )
     {
         var container = new Container(image, settings, await HasNamespacesAsync(cancellationToken));
         await container.MakeReadOnlyAsync(cancellationToken);
-        container._process = ChildProcess.Start(container.Command(image.Stage.Last("ENTRYPOINT")), workingFolder: image.Map("."));
+        container._process = ChildProcess.Start(
+            container.Command(image.Stage.Last("ENTRYPOINT")),
+            workingFolder: image.Map(".")
+        );
         return container;
     }
 
@@ -72,7 +82,9 @@ internal sealed partial class Container : IAsyncDisposable
     /// <exception cref="TimeoutException">It stays unhealthy for longer than the start period allows.</exception>
     public Task BecomeHealthyAsync(CancellationToken cancellationToken)
     {
-        var patience = TimeSpan.FromSeconds(int.Parse(HealthCheck.Flags["start-period"].TrimEnd('s'), CultureInfo.InvariantCulture));
+        var patience = TimeSpan.FromSeconds(
+            int.Parse(HealthCheck.Flags["start-period"].TrimEnd('s'), CultureInfo.InvariantCulture)
+        );
         return Poll.UntilAsync("the container to be healthy", patience, ProbeAsync, cancellationToken);
 
         async Task<string?> ProbeAsync()
@@ -114,28 +126,51 @@ internal sealed partial class Container : IAsyncDisposable
         string[] command = [.. instruction.IsExecForm ? instruction.Words : ["/bin/sh", "-c", instruction.Text]];
         string[] clean =
         [
-            "env", "-i", .. _settings.Select(static setting => $"{setting.Key}={setting.Value}"),
+            "env",
+            "-i",
+            .. _settings.Select(static setting => $"{setting.Key}={setting.Value}"),
             .. command.Select(word => MapPorts(_image.MapPaths(word))),
         ];
         string[] asUser = Environment.IsPrivilegedProcess
-            ? ["setpriv", $"--reuid={_image.User}", $"--regid={_image.User}", "--clear-groups", "--no-new-privs", "--", .. clean]
+            ?
+            [
+                "setpriv",
+                $"--reuid={_image.User}",
+                $"--regid={_image.User}",
+                "--clear-groups",
+                "--no-new-privs",
+                "--",
+                .. clean,
+            ]
             : clean;
         string[] volumes = [.. Volumes];
         return _hasNamespaces
-            ? [
-                "unshare", "--mount", "--propagation=private", "/bin/sh", "-c", ReadOnly, "container", _image.Root, _image.Map("."),
-                volumes.Length.ToString(CultureInfo.InvariantCulture), .. volumes, .. asUser,
+            ?
+            [
+                "unshare",
+                "--mount",
+                "--propagation=private",
+                "/bin/sh",
+                "-c",
+                ReadOnly,
+                "container",
+                _image.Root,
+                _image.Map("."),
+                volumes.Length.ToString(CultureInfo.InvariantCulture),
+                .. volumes,
+                .. asUser,
             ]
             : asUser;
     }
 
-    /// <summary>For where the whole root cannot be made so: the files of the image keep their owner from writing.</summary>
+    /// <summary>Without namespaces, takes the right to write to the image's files from everybody.</summary>
     private Task MakeReadOnlyAsync(CancellationToken cancellationToken) =>
         _hasNamespaces
             ? Task.CompletedTask
             : ChildProcess.RunAsync(["chmod", "--recursive", "a-w", _image.Map(".")], cancellationToken);
 
-    private string MapPorts(string text) => Port().Replace(text, port => _ports.GetValueOrDefault(port.Value, port.Value));
+    private string MapPorts(string text) =>
+        Port().Replace(text, port => _ports.GetValueOrDefault(port.Value, port.Value));
 
     [GeneratedRegex(@"(?<=:)\d+\b")]
     private static partial Regex Port();

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Schematic.Packaging.Tests.Container;
 
-/// <summary>Which files a .dockerignore keeps out of the build; of several patterns that match, the last one counts.</summary>
+/// <summary>The files that a .dockerignore keeps out of the build. The last pattern that matches counts.</summary>
 internal sealed class DockerIgnore
 {
     private readonly IReadOnlyList<(Regex Pattern, bool Ignores)> _rules;
@@ -22,18 +22,21 @@ internal sealed class DockerIgnore
     /// <summary>The files below a folder that a build gets to see, from that folder, with slashes.</summary>
     public IReadOnlyList<string> Files(string root) =>
         [
-            .. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+            .. Directory
+                .EnumerateFiles(root, "*", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
                 .Where(file => !Ignores(file))
                 .Order(StringComparer.Ordinal),
         ];
 
     // A pattern that matches a folder matches everything in it.
-    private static Regex Compile(string pattern) => new($"^{Glob(pattern.Trim('/'))}(/.*)?$", RegexOptions.CultureInvariant);
+    private static Regex Compile(string pattern) =>
+        new($"^{Glob(pattern.Trim('/'))}(/.*)?$", RegexOptions.CultureInvariant);
 
-    /// <summary>A glob of Docker as the text of a regular expression: a star stays within one folder, two do not.</summary>
+    /// <summary>A glob of Docker as a regular expression: one star stays within a folder, two do not.</summary>
     public static string Glob(string pattern) =>
-        Regex.Escape(pattern)
+        Regex
+            .Escape(pattern)
             .Replace(@"\*\*/", "(.*/)?", StringComparison.Ordinal)
             .Replace(@"\*\*", ".*", StringComparison.Ordinal)
             .Replace(@"\*", "[^/]*", StringComparison.Ordinal)

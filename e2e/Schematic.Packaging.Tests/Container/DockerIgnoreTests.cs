@@ -4,7 +4,9 @@ namespace Schematic.Packaging.Tests.Container;
 
 public sealed class DockerIgnoreTests
 {
-    private static readonly DockerIgnore Ours = DockerIgnore.Parse(File.ReadAllText(Repository.PathTo(".dockerignore")));
+    private static readonly DockerIgnore Ours = DockerIgnore.Parse(
+        File.ReadAllText(Repository.PathTo(".dockerignore"))
+    );
 
     [Theory]
     [InlineData("src/Schematic.Api/Program.cs")]

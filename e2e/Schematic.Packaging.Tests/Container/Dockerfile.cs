@@ -6,11 +6,13 @@ namespace Schematic.Packaging.Tests.Container;
 /// <param name="Instructions">All but FROM.</param>
 internal sealed record Stage(string Image, string Name, IReadOnlyList<Instruction> Instructions)
 {
-    public IEnumerable<Instruction> All(string keyword) => Instructions.Where(instruction => instruction.Keyword == keyword);
+    public IEnumerable<Instruction> All(string keyword) =>
+        Instructions.Where(instruction => instruction.Keyword == keyword);
 
     /// <summary>The one that counts: a later instruction of this kind replaces an earlier one.</summary>
     public Instruction Last(string keyword) =>
-        All(keyword).LastOrDefault() ?? throw new InvalidOperationException($"The stage from {Image} has no {keyword}.");
+        All(keyword).LastOrDefault()
+        ?? throw new InvalidOperationException($"The stage from {Image} has no {keyword}.");
 }
 
 /// <summary>The stages of a Dockerfile, the last of which becomes the image.</summary>

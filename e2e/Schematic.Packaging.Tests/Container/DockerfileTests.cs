@@ -8,7 +8,9 @@ namespace Schematic.Packaging.Tests.Container;
 /// <summary>What can be said of the Dockerfile without carrying it out.</summary>
 public sealed class DockerfileTests
 {
-    private static readonly Dockerfile File = Dockerfile.Parse(System.IO.File.ReadAllText(Repository.PathTo("Dockerfile")));
+    private static readonly Dockerfile File = Dockerfile.Parse(
+        System.IO.File.ReadAllText(Repository.PathTo("Dockerfile"))
+    );
 
     private static string PinnedSdk
     {
@@ -28,9 +30,14 @@ public sealed class DockerfileTests
     {
         // One line per SDK: "10.0.401 [/usr/share/dotnet/sdk]".
         var installed = await ChildProcess.RunAsync(["dotnet", "--list-sdks"], TestContext.Current.CancellationToken);
-        var line = installed.Split('\n').FirstOrDefault(static sdk => sdk.StartsWith($"{PinnedSdk} ", StringComparison.Ordinal));
+        var line = installed
+            .Split('\n')
+            .FirstOrDefault(static sdk => sdk.StartsWith($"{PinnedSdk} ", StringComparison.Ordinal));
         Assert.SkipWhen(line is null, $"The SDK {PinnedSdk} is not installed, only:\n{installed}");
-        var folder = Path.Combine(line[(line.IndexOf('[', StringComparison.Ordinal) + 1)..line.IndexOf(']', StringComparison.Ordinal)], PinnedSdk);
+        var folder = Path.Combine(
+            line[(line.IndexOf('[', StringComparison.Ordinal) + 1)..line.IndexOf(']', StringComparison.Ordinal)],
+            PinnedSdk
+        );
 
         var versions = XDocument.Load(Path.Combine(folder, "Microsoft.NETCoreSdk.BundledVersions.props"));
         var runtime = versions.Descendants("BundledNETCoreAppPackageVersion").First().Value;
@@ -41,11 +48,18 @@ public sealed class DockerfileTests
     [Fact]
     public void An_edit_of_the_code_does_not_repeat_the_restore()
     {
-        var beforeRestore = File.Stages[0].Instructions.TakeWhile(static step => !step.Text.StartsWith("dotnet restore", StringComparison.Ordinal));
-        var copied = beforeRestore.Where(static step => step.Keyword == "COPY").SelectMany(static step => step.Words.SkipLast(1)).ToList();
+        var beforeRestore = File.Stages[0]
+            .Instructions.TakeWhile(static step => !step.Text.StartsWith("dotnet restore", StringComparison.Ordinal));
+        var copied = beforeRestore
+            .Where(static step => step.Keyword == "COPY")
+            .SelectMany(static step => step.Words.SkipLast(1))
+            .ToList();
 
         Assert.NotEmpty(copied);
-        Assert.All(copied, static source => Assert.Matches(@"(\.csproj|\.props|\.targets|packages\.lock\.json|global\.json)$", source));
+        Assert.All(
+            copied,
+            static source => Assert.Matches(@"(\.csproj|\.props|\.targets|packages\.lock\.json|global\.json)$", source)
+        );
     }
 
     [Fact]
@@ -53,8 +67,18 @@ public sealed class DockerfileTests
     {
         var commands = File.Stages[0].All("RUN").Select(static run => run.Text).ToList();
 
-        Assert.Contains(commands, static run => run.StartsWith("dotnet restore ", StringComparison.Ordinal) && run.Contains("--locked-mode", StringComparison.Ordinal));
-        Assert.Contains(commands, static run => run.StartsWith("dotnet publish ", StringComparison.Ordinal) && run.Contains("--no-restore", StringComparison.Ordinal));
+        Assert.Contains(
+            commands,
+            static run =>
+                run.StartsWith("dotnet restore ", StringComparison.Ordinal)
+                && run.Contains("--locked-mode", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            commands,
+            static run =>
+                run.StartsWith("dotnet publish ", StringComparison.Ordinal)
+                && run.Contains("--no-restore", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -66,13 +90,16 @@ public sealed class DockerfileTests
 
     // With a shell between them, the signal of `docker stop` would not reach the program.
     [Fact]
-    public void The_program_is_the_first_process_of_its_container() => Assert.True(File.Final.Last("ENTRYPOINT").IsExecForm);
+    public void The_program_is_the_first_process_of_its_container() =>
+        Assert.True(File.Final.Last("ENTRYPOINT").IsExecForm);
 
     [Fact]
     public void The_health_check_uses_a_program_that_the_image_installs()
     {
         var check = Instruction.Parse(File.Final.Last("HEALTHCHECK").Text);
-        var installed = File.Final.All("RUN").SelectMany(static run => run.Text.Split("&&", StringSplitOptions.TrimEntries))
+        var installed = File
+            .Final.All("RUN")
+            .SelectMany(static run => run.Text.Split("&&", StringSplitOptions.TrimEntries))
             .Where(static command => command.StartsWith("apt-get install", StringComparison.Ordinal))
             .SelectMany(static command => command.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
@@ -108,7 +135,8 @@ public sealed class DockerfileTests
             COPY --from=build --parents a b ./
             ENV A=1 B="two words"
             CMD ["run", "it now"]
-            """);
+            """
+        );
 
         Assert.Equal(["base:1", "other:2"], read.Stages.Select(static stage => stage.Image));
         Assert.Equal("build", read.Stages[0].Name);

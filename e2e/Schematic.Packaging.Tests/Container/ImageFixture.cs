@@ -9,7 +9,9 @@ public sealed class ImageFixture : IAsyncLifetime
     private static readonly TimeSpan BuildPatience = TimeSpan.FromMinutes(8);
 
     // Everybody may pass: the program runs as a user that owns nothing here.
-    private readonly DirectoryInfo _folder = new(Path.Combine(Path.GetTempPath(), $"schematic-image-{Guid.NewGuid():N}"));
+    private readonly DirectoryInfo _folder = new(
+        Path.Combine(Path.GetTempPath(), $"schematic-image-{Guid.NewGuid():N}")
+    );
     private StageFolder? _image;
 
     internal StageFolder Image => _image ?? throw new InvalidOperationException("The fixture is not initialised.");
@@ -18,7 +20,9 @@ public sealed class ImageFixture : IAsyncLifetime
     {
         using var patience = new CancellationTokenSource(BuildPatience);
         var dockerfile = Dockerfile.Parse(await File.ReadAllTextAsync(Repository.PathTo("Dockerfile"), patience.Token));
-        var ignore = DockerIgnore.Parse(await File.ReadAllTextAsync(Repository.PathTo(".dockerignore"), patience.Token));
+        var ignore = DockerIgnore.Parse(
+            await File.ReadAllTextAsync(Repository.PathTo(".dockerignore"), patience.Token)
+        );
         var files = ignore.Files(Repository.Root);
         var stages = new Dictionary<string, StageFolder>();
         foreach (var stage in dockerfile.Stages)

@@ -10,11 +10,18 @@ public sealed class ImageTests(ImageFixture fixture) : IClassFixture<ImageFixtur
     [Fact]
     public async Task The_container_becomes_healthy_keeps_its_data_in_the_volume_and_stops_when_told()
     {
-        await using var container = await Container.StartAsync(fixture.Image, new Dictionary<string, string>(), Cancellation);
+        await using var container = await Container.StartAsync(
+            fixture.Image,
+            new Dictionary<string, string>(),
+            Cancellation
+        );
 
         await container.BecomeHealthyAsync(Cancellation);
 
-        Assert.True(File.Exists(Path.Combine(fixture.Image.Map("/data"), "schematic.db")), "There is no database in the volume.");
+        Assert.True(
+            File.Exists(Path.Combine(fixture.Image.Map("/data"), "schematic.db")),
+            "There is no database in the volume."
+        );
         Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(fixture.Image.Map("/data"), "keys")));
         Assert.Equal(0, await container.StopAsync(Cancellation));
     }
@@ -39,9 +46,16 @@ public sealed class ImageTests(ImageFixture fixture) : IClassFixture<ImageFixtur
     [Fact]
     public async Task The_program_cannot_change_itself()
     {
-        await using var container = await Container.StartAsync(fixture.Image, new Dictionary<string, string>(), Cancellation);
+        await using var container = await Container.StartAsync(
+            fixture.Image,
+            new Dictionary<string, string>(),
+            Cancellation
+        );
 
-        Assert.NotEqual(0, await container.ExecuteAsync(Instruction.Parse("CMD touch Schematic.Dashboard.dll"), Cancellation));
+        Assert.NotEqual(
+            0,
+            await container.ExecuteAsync(Instruction.Parse("CMD touch Schematic.Dashboard.dll"), Cancellation)
+        );
         Assert.NotEqual(0, await container.ExecuteAsync(Instruction.Parse("CMD touch /app/new"), Cancellation));
         Assert.Equal(0, await container.ExecuteAsync(Instruction.Parse("CMD touch /data/new"), Cancellation));
     }

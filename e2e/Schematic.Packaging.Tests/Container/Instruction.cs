@@ -20,7 +20,9 @@ internal sealed partial record Instruction(string Keyword, IReadOnlyDictionary<s
 
     /// <summary>The <c>name=value</c> pairs of ENV, ARG and LABEL; a name alone has no value.</summary>
     public IEnumerable<KeyValuePair<string, string>> Pairs =>
-        Words.Select(static word => word.Split('=', 2)).Select(static pair => KeyValuePair.Create(pair[0], pair.Length == 2 ? pair[1] : ""));
+        Words
+            .Select(static word => word.Split('=', 2))
+            .Select(static pair => KeyValuePair.Create(pair[0], pair.Length == 2 ? pair[1] : ""));
 
     public static Instruction Parse(string line)
     {
@@ -29,12 +31,16 @@ internal sealed partial record Instruction(string Keyword, IReadOnlyDictionary<s
         return new Instruction(
             match.Groups["keyword"].Value.ToUpperInvariant(),
             flags.ToDictionary(static flag => flag[0], static flag => flag.Length == 2 ? flag[1] : ""),
-            match.Groups["text"].Value.Trim());
+            match.Groups["text"].Value.Trim()
+        );
     }
 
     public override string ToString() => $"{Keyword} {Text}";
 
-    [GeneratedRegex(@"^(?<keyword>\w+)(\s+--(?<flag>[\w-]+(=\S+)?))*\s+(?<text>.*)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<keyword>\w+)(\s+--(?<flag>[\w-]+(=\S+)?))*\s+(?<text>.*)$",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Parts();
 
     [GeneratedRegex(@"([^\s""]|""[^""]*"")+", RegexOptions.ExplicitCapture)]

@@ -6,8 +6,8 @@ using Schematic.Testing.Processes;
 namespace Schematic.Packaging.Tests.Container;
 
 /// <summary>
-/// A stage of a Dockerfile carried out in a folder that stands for its root: <c>/app</c> is <c>&lt;folder&gt;/app</c>, in
-/// commands and settings, too. The programs are those of this machine.
+/// A stage of a Dockerfile carried out in a folder that stands for its root: <c>/app</c> is
+/// <c>&lt;folder&gt;/app</c>, in commands and settings, too. The programs are those of this machine.
 /// </summary>
 internal sealed partial class StageFolder
 {
@@ -52,7 +52,8 @@ internal sealed partial class StageFolder
         string context,
         IReadOnlyList<string> files,
         IReadOnlyDictionary<string, StageFolder> earlier,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var folder = new StageFolder(stage, root);
         foreach (var instruction in stage.Instructions)
@@ -108,15 +109,19 @@ internal sealed partial class StageFolder
         if (instruction.IsExecForm)
             throw new NotSupportedException($"This test does not know how to carry out: {instruction}");
         // The machine that runs the tests has its packages already, and nothing here may install others.
-        var commands = instruction.Text.Split("&&", StringSplitOptions.TrimEntries)
+        var commands = instruction
+            .Text.Split("&&", StringSplitOptions.TrimEntries)
             .Where(static command => !command.StartsWith("apt-get ", StringComparison.Ordinal));
         await using var step = ChildProcess.Start(
             ["/bin/sh", "-c", MapPaths(string.Join(" && ", commands))],
             new Dictionary<string, string>(NoBuildServers.Concat(_variables)),
-            Map("."));
+            Map(".")
+        );
         var code = await step.WaitForExitAsync(cancellationToken);
         if (code != 0)
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{instruction} ended with code {code}:\n{step.Output}"));
+            throw new InvalidOperationException(
+                string.Create(CultureInfo.InvariantCulture, $"{instruction} ended with code {code}:\n{step.Output}")
+            );
     }
 
     private void Copy(Instruction instruction, string context, IReadOnlyList<string> files)
@@ -127,7 +132,7 @@ internal sealed partial class StageFolder
         {
             var found = new Regex($"^(?<top>{DockerIgnore.Glob(source)})(/|$)", RegexOptions.CultureInvariant);
             var copied = source.Length == 0 ? files : [.. files.Where(file => found.IsMatch(file))];
-            // With --parents, Docker passes over a source that is not there; a list of projects must not become empty unseen.
+            // With --parents, Docker passes over a source that is not there, and the projects could go missing unseen.
             if (copied.Count == 0)
                 throw new InvalidOperationException($"{instruction}: nothing in the context matches {source}.");
             foreach (var file in copied)
