@@ -54,9 +54,9 @@ public sealed class ImageTests(ImageFixture fixture) : IClassFixture<ImageFixtur
 
         Assert.NotEqual(
             0,
-            await container.ExecuteAsync(Instruction.Parse("CMD touch Schematic.Dashboard.dll"), Cancellation)
+            await container.ExecuteAsync(Instruction.Parse("CMD : >> Schematic.Dashboard.dll"), Cancellation)
         );
-        Assert.NotEqual(0, await container.ExecuteAsync(Instruction.Parse("CMD touch /app/new"), Cancellation));
-        Assert.Equal(0, await container.ExecuteAsync(Instruction.Parse("CMD touch /data/new"), Cancellation));
+        Assert.NotEqual(0, await container.ExecuteAsync(Instruction.Parse("CMD : >> /app/new"), Cancellation));
+        Assert.Equal(0, await container.ExecuteAsync(Instruction.Parse("CMD : >> /data/new"), Cancellation));
     }
 }

@@ -34,7 +34,7 @@ internal sealed partial class Reader : IAsyncDisposable
 
     private string DataPath => _folder.CreateSubdirectory("data").FullName;
 
-    /// <summary>Runs a block that starts the program, in the root of the repository, until console and API answer.</summary>
+    /// <summary>Runs a block that starts the program in the repository, until console and API answer.</summary>
     public async Task StartServerAsync(CommandBlock block, CancellationToken cancellationToken)
     {
         var environment = new Dictionary<string, string>
@@ -42,6 +42,8 @@ internal sealed partial class Reader : IAsyncDisposable
             ["ASPNETCORE_URLS"] = _console,
             ["Api__Urls"] = _api,
             ["Data__Path"] = DataPath,
+            // Where `mktemp` makes its folders.
+            ["TMPDIR"] = _folder.FullName,
             // The build of the tests is good enough; a build server would outlive them.
             ["Configuration"] = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name,
             ["MSBUILDDISABLENODEREUSE"] = "1",
@@ -65,8 +67,10 @@ internal sealed partial class Reader : IAsyncDisposable
     /// <summary>Fills in the set-up page as a browser does, and takes the key it shows.</summary>
     public async Task SetUpAsync(CancellationToken cancellationToken)
     {
-        using var browser = new HttpClient { BaseAddress = new Uri(_console) };
-        var page = await browser.GetStringAsync("/", cancellationToken);
+        using var browser = new HttpClient();
+        // A new installation sends every visitor to its set-up page, whose form posts to itself.
+        using var first = await browser.GetAsync(_console, cancellationToken);
+        var page = await first.Content.ReadAsStringAsync(cancellationToken);
         var form = HiddenInput()
             .Matches(page)
             .ToDictionary(
@@ -78,7 +82,8 @@ internal sealed partial class Reader : IAsyncDisposable
         form["Form.EnvironmentName"] = "Production";
         form["Form.EnvironmentType"] = "Production";
 
-        using var answer = await browser.PostAsync("/setup", new FormUrlEncodedContent(form), cancellationToken);
+        var address = first.RequestMessage!.RequestUri;
+        using var answer = await browser.PostAsync(address, new FormUrlEncodedContent(form), cancellationToken);
         var done = await answer.Content.ReadAsStringAsync(cancellationToken);
 
         _key = ShownKey().Match(done) is { Success: true } key
