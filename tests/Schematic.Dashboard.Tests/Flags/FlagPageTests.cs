@@ -211,7 +211,8 @@ public sealed class FlagPageTests : PageContext
         Api.OnError(
             Put,
             HttpStatusCode.BadRequest,
-            "rules[1].conditions[0].trait_value (rule \"One\"): It is no number."
+            "rules[1].conditions[0].trait_value (rule \"One\"): It is no number.",
+            "rules[1].conditions[0].trait_value"
         );
         var page = await ReadyAsync();
         await SaveAsync(page, "Move Two up", "For Acme.");
@@ -331,7 +332,8 @@ public sealed class FlagPageTests : PageContext
         Api.OnError(
             Put,
             HttpStatusCode.BadRequest,
-            "rules[1].conditions[0].trait_value (rule \"One\"): It is no number."
+            "rules[1].conditions[0].trait_value (rule \"One\"): It is no number.",
+            "rules[1].conditions[0].trait_value"
         );
         var page = await ReadyAsync();
         await SaveAsync(page, "Move Two up");

@@ -24,7 +24,7 @@ public sealed class RuleEditorTests
         _editor.Move("rule_c", 0);
 
         Assert.Equal(["C", "A", "B"], Names());
-        Assert.Equal([10L, 20L, 30L], _editor.Of(RuleType.Standard).Select(static rule => rule.Priority));
+        Assert.Equal([10L, 20L, 30L], _editor.GetTier(RuleType.Standard).Select(static rule => rule.Priority));
         Assert.Equal(["rule_c", "rule_p", "rule_a", "rule_b"], _editor.Rules.Select(static rule => rule.Id));
         Assert.True(_editor.IsDirty);
     }
@@ -64,7 +64,7 @@ public sealed class RuleEditorTests
 
         Assert.Equal(
             [("A", 1L), ("C", 2L), ("B", 3L)],
-            editor.Of(RuleType.Standard).Select(static rule => (rule.Name, rule.Priority))
+            editor.GetTier(RuleType.Standard).Select(static rule => (rule.Name, rule.Priority))
         );
     }
 
@@ -74,7 +74,7 @@ public sealed class RuleEditorTests
         _editor.Duplicate("rule_b");
 
         Assert.Equal(["A", "B", "B (copy)", "C"], Names());
-        var copy = _editor.Of(RuleType.Standard)[2];
+        var copy = _editor.GetTier(RuleType.Standard)[2];
         Assert.Null(copy.Id);
         Assert.Null(Assert.Single(copy.Conditions).Body.Id);
         Assert.Equal(["comp_1"], copy.Conditions[0].Body.ResourceIds);
@@ -86,7 +86,7 @@ public sealed class RuleEditorTests
     {
         _editor.Add(RuleType.Standard);
 
-        Assert.Equal(31, _editor.Of(RuleType.Standard)[^1].Priority);
+        Assert.Equal(31, _editor.GetTier(RuleType.Standard)[^1].Priority);
         Assert.Equal(5, _editor.Rules.Count);
     }
 
@@ -124,5 +124,5 @@ public sealed class RuleEditorTests
         Assert.True(_editor.IsDirty);
     }
 
-    private IEnumerable<string> Names() => _editor.Of(RuleType.Standard).Select(static rule => rule.Name);
+    private IEnumerable<string> Names() => _editor.GetTier(RuleType.Standard).Select(static rule => rule.Name);
 }
