@@ -55,7 +55,7 @@ internal static class Conditions
             _ => "Unknown",
         };
 
-    /// <summary>What a condition of this type names, in a sentence: "companies".</summary>
+    /// <summary>Plural of the things that a condition of this type names: "companies".</summary>
     public static string Plural(ConditionType type) =>
         type switch
         {

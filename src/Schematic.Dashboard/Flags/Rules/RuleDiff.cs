@@ -163,7 +163,7 @@ public enum RuleChangeKind
     Removed,
 }
 
-/// <summary>What a save does to one rule.</summary>
+/// <summary>Effect of a save on one rule.</summary>
 public sealed record RuleChange(string Key, string Name, RuleChangeKind Kind, IReadOnlyList<RuleChangeLine> Lines);
 
 /// <summary>One difference in a rule. An empty text means that there is nothing before, or nothing after.</summary>

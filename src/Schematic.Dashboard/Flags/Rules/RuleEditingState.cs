@@ -36,7 +36,7 @@ public abstract record RuleEditingState
     /// <summary>The draft differs from the stored rules.</summary>
     public sealed record Edited : RuleEditingState;
 
-    /// <summary>What a save would change is shown for confirmation.</summary>
+    /// <summary>The changes that a save would make are shown for confirmation.</summary>
     /// <param name="Before">The state to return to when the review is cancelled.</param>
     public sealed record Reviewing(RuleEditingState Before) : RuleEditingState;
 

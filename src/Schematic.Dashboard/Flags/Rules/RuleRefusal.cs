@@ -3,7 +3,7 @@ using Schematic.Gateway.Http;
 
 namespace Schematic.Dashboard.Flags.Rules;
 
-/// <summary>What is wrong with a draft, and where.</summary>
+/// <summary>A mistake in a draft, found by the console or the API, and its place.</summary>
 /// <param name="RuleKey">Key of the rule; null if no rule is named.</param>
 /// <param name="ConditionKey">Key of the condition; null if it is about the rule itself.</param>
 /// <param name="Field">Wire name of the field; empty if none is named.</param>

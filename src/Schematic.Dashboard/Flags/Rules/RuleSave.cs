@@ -51,7 +51,7 @@ internal sealed class RuleSave(IFlagsGateway flags, FlagDetailResponseData flag)
     }
 }
 
-/// <summary>What the API made of an attempt to save.</summary>
+/// <summary>Result of an attempt to save.</summary>
 internal abstract record RuleSaveOutcome
 {
     private RuleSaveOutcome() { }

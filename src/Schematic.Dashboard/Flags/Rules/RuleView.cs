@@ -23,7 +23,7 @@ public sealed record RuleView
     /// <summary>Must be the same list while the warnings are the same: it is compared by reference.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>What was refused about this rule; null if nothing was.</summary>
+    /// <summary>Mistake in this rule; null if none is known.</summary>
     public RuleRefusal? Refusal { get; init; }
 
     /// <summary>The <see cref="RuleVocabulary.Version"/> that the rule's sentence is written with.</summary>
@@ -31,6 +31,6 @@ public sealed record RuleView
 
     public bool HasFields => IsOpen && IsEditable;
 
-    /// <summary>What is wrong with the rule's name; null if nothing is.</summary>
+    /// <summary>Mistake in the rule's name; null if none is known.</summary>
     public string? NameError => Refusal is { ConditionKey: null, Field: "name" } refusal ? refusal.Message : null;
 }

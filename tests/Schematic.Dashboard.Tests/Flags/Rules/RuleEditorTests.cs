@@ -124,5 +124,96 @@ public sealed class RuleEditorTests
         Assert.True(_editor.IsDirty);
     }
 
+    [Theory]
+    [InlineData(RuleType.Standard, "Rule 4", 1)]
+    [InlineData(RuleType.GlobalOverride, "Global override", 0)]
+    [InlineData(RuleType.Default, "Default", 0)]
+    public void A_new_rule_has_a_name_of_its_tier_and_is_open(RuleType tier, string name, int conditions)
+    {
+        _editor.Add(tier);
+
+        var rule = _editor.GetTier(tier)[^1];
+        Assert.Equal((name, true, null), (rule.Name, rule.Value, rule.Id));
+        Assert.Equal(conditions, rule.Conditions.Count);
+        Assert.Equal(rule.Key, _editor.OpenKey);
+    }
+
+    [Fact]
+    public void What_does_not_exist_is_not_edited()
+    {
+        _editor.Duplicate("rule_x");
+        _editor.Move("rule_x", 0);
+        _editor.Delete("rule_x");
+
+        Assert.False(_editor.IsDirty);
+        Assert.Null(_editor.Find("rule_x"));
+    }
+
+    [Fact]
+    public void A_copy_has_new_groups_too()
+    {
+        var editor = new RuleEditor(
+            [
+                FlagSamples.Rule("rule_a", "A") with
+                {
+                    ConditionGroups = [FlagSamples.Group("cogr_a", FlagSamples.Condition("cond_a"))],
+                },
+            ],
+            null
+        );
+
+        editor.Duplicate("rule_a");
+
+        var group = Assert.Single(editor.Rules[1].Groups);
+        Assert.Null(group.Id);
+        Assert.Null(Assert.Single(group.Conditions).Body.Id);
+        Assert.NotEqual("cogr_a", group.Key);
+    }
+
+    [Fact]
+    public void A_draft_that_is_continued_is_a_change_of_the_state_it_was_made_of()
+    {
+        _editor.Resume([_editor.Rules[0]], "\"1-0\"");
+
+        Assert.Equal(["A"], Names());
+        Assert.Equal(("\"1-0\"", true), (_editor.Tag, _editor.IsDirty));
+    }
+
+    [Fact]
+    public void Accepting_rules_leaves_nothing_to_save_and_nothing_open()
+    {
+        _editor.Add(RuleType.Standard);
+
+        _editor.Accept([FlagSamples.Rule("rule_z", "Z")], "\"1-2\"");
+
+        Assert.Equal(["Z"], Names());
+        Assert.False(_editor.IsDirty);
+        Assert.Null(_editor.OpenKey);
+        Assert.Equal("\"1-2\"", _editor.Tag);
+    }
+
+    [Fact]
+    public void Restoring_closes_what_was_open()
+    {
+        _editor.Open("rule_a");
+
+        _editor.Restore([FlagSamples.Rule("rule_a", "A before", 10)]);
+
+        Assert.Null(_editor.OpenKey);
+        Assert.Equal(["A before"], Names());
+    }
+
+    [Fact]
+    public void Each_change_is_announced_and_counted()
+    {
+        var changes = 0;
+        _editor.Changed += () => changes++;
+
+        _editor.Delete("rule_a");
+        _editor.Open("rule_b");
+
+        Assert.Equal((2, 1), (changes, _editor.Version));
+    }
+
     private IEnumerable<string> Names() => _editor.GetTier(RuleType.Standard).Select(static rule => rule.Name);
 }

@@ -25,7 +25,7 @@ public sealed class FormState<TModel>
 
     public TModel Model { get; }
 
-    /// <summary>For <c>&lt;EditForm EditContext&gt;</c>.</summary>
+    /// <summary>Context to pass to <c>&lt;EditForm EditContext&gt;</c>.</summary>
     public EditContext EditContext { get; }
 
     public bool IsBusy { get; private set; }
@@ -33,7 +33,7 @@ public sealed class FormState<TModel>
     /// <summary>Why the last submission failed; null if it did not, or if the reason is shown beside a field.</summary>
     public LoadFailure? Failure { get; private set; }
 
-    /// <summary>Something was changed and not saved.</summary>
+    /// <summary>True if something was changed and not saved.</summary>
     public bool IsDirty => EditContext.IsModified();
 
     /// <summary>Sends once, however often it is clicked. Returns true after success; otherwise the form shows why.</summary>
