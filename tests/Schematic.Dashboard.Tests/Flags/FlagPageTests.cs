@@ -425,7 +425,8 @@ public sealed class FlagPageTests : PageContext
     [Fact]
     public async Task A_deleted_flag_leaves_no_draft_and_no_page()
     {
-        Api.OnData("DELETE " + Get[4..], new DeleteResponse { Deleted = true });
+        var answer = new TaskCompletionSource<HttpResponseMessage>();
+        Api.On("DELETE " + Get[4..], (_, _) => answer.Task);
         var page = await ReadyAsync();
         var dialogs = RenderDialogs();
         Button(page, "Move Two up").Click();
@@ -434,7 +435,9 @@ public sealed class FlagPageTests : PageContext
         dialogs.WaitForAssertion(() => dialogs.Find("form input"));
         Assert.Contains("3 rules", dialogs.Find(".dialog-text").TextContent, StringComparison.Ordinal);
         dialogs.Find("form input").Input("Analytics");
-        await dialogs.Find("form").SubmitAsync();
+        var submitting = dialogs.Find("form").SubmitAsync();
+        answer.SetResult(FakeApi.Data(new DeleteResponse { Deleted = true }));
+        await submitting;
 
         page.WaitForAssertion(() =>
             Assert.EndsWith(DashboardUrls.Flags(Production.Id), Navigation.Uri, StringComparison.Ordinal)
