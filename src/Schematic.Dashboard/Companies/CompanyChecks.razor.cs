@@ -13,7 +13,7 @@ namespace Schematic.Dashboard.Companies;
 public sealed partial class CompanyChecks : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _closing = new();
-    private PageLoader<ExplainFlagResponseData> _answer = default!;
+    private FlagExplanation _answer = default!;
     private IReadOnlyList<(string Key, string Name)> _flags = [];
     private string _key = "";
     private string? _shown;
@@ -51,24 +51,10 @@ public sealed partial class CompanyChecks : ComponentBase, IDisposable
         _closing.Dispose();
     }
 
-    protected override async Task OnInitializedAsync()
+    protected override Task OnInitializedAsync()
     {
-        _answer = new(StateHasChanged, Time);
-        try
-        {
-            var flags = (await Session.Gateway.Flags.ListAsync(new() { Limit = Page.MaxLimit }, _closing.Token)).Data;
-            _flags =
-            [
-                .. flags
-                    .Select(static flag => (flag.Key, flag.Name))
-                    .OrderBy(static flag => flag.Key, StringComparer.Ordinal),
-            ];
-        }
-        catch (Exception failure)
-            when (LoadFailure.Explains(failure, _closing.Token) || failure is OperationCanceledException)
-        {
-            // Suggestions only: a key can be typed.
-        }
+        _answer = new(Session.Gateway.Flags, StateHasChanged, Time);
+        return Suggestions.TryLoadAsync(LoadFlagsAsync, _closing.Token);
     }
 
     protected override Task OnParametersSetAsync()
@@ -77,15 +63,22 @@ public sealed partial class CompanyChecks : ComponentBase, IDisposable
             (_shown, _key) = (Query.Flag, Query.Flag);
         if (Query.Flag.Length == 0)
             return Task.CompletedTask;
-        var (api, key, company) = (Session.Gateway, Query.Flag, CompanyId);
         var body = new ExplainFlagRequestBody
         {
-            Company = new Dictionary<string, string> { [EntityApi.IdKey] = company },
+            Company = new Dictionary<string, string> { [EntityApi.IdKey] = CompanyId },
         };
-        return _answer.LoadAsync(
-            (key, company),
-            async cancellationToken => (await api.Flags.ExplainAsync(key, body, cancellationToken)).Data
-        );
+        return _answer.AskAsync((Query.Flag, CompanyId), Query.Flag, body);
+    }
+
+    private async Task LoadFlagsAsync(CancellationToken cancellationToken)
+    {
+        var flags = (await Session.Gateway.Flags.ListAsync(new() { Limit = Page.MaxLimit }, cancellationToken)).Data;
+        _flags =
+        [
+            .. flags
+                .Select(static flag => (flag.Key, flag.Name))
+                .OrderBy(static flag => flag.Key, StringComparer.Ordinal),
+        ];
     }
 
     private string UrlOf(ListQuery recent) =>
@@ -95,7 +88,7 @@ public sealed partial class CompanyChecks : ComponentBase, IDisposable
     {
         var key = (_key ?? "").Trim();
         if (key == Query.Flag)
-            return _answer.ReloadAsync();
+            return _answer.AskAgainAsync();
         Navigation.NavigateTo(
             DashboardUrls.Company(
                 EnvironmentId,

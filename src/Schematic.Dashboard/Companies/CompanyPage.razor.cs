@@ -15,7 +15,7 @@ namespace Schematic.Dashboard.Companies;
 
 public sealed partial class CompanyPage : EnvironmentPage
 {
-    internal const string ChecksTab = "checks";
+    internal const string ChecksTab = RecentChecks.CompanyTab;
 
     private const string UsersTab = "users";
 

@@ -11,36 +11,23 @@ using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Ui.Feedback;
 using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Shared.Ui.Page;
-using Schematic.Gateway.Http;
 
 namespace Schematic.Dashboard.Flags;
 
 /// <summary>
-/// A flag: its rules, and what they answer. What is edited is kept in the browser with each change, so that a reload, a lost
-/// connection or a restart of the server loses nothing.
+/// A flag: its rules, what they answer, and who saved them. The rules are edited in a <see
+/// cref="RuleEditingSession"/>.
 /// </summary>
 public sealed partial class FlagPage : EnvironmentPage
 {
-    internal const string HistoryTab = "history";
-
     private const string RulesTab = "";
-    private const string CheckTab = "check";
 
-    private PageLoader<Loaded> _flag = default!;
-    private RuleVocabulary _words = new();
-    private RuleEditor? _editor;
-    private StoredDraft? _found;
-    private Loaded? _theirs;
-    private LoadFailure? _failure;
+    private PageLoader<RuleEditingSession> _flag = default!;
     private FlagRules? _rules;
-    private RuleSaveForm _comment = new();
     private FlagCheckQuery _check = new();
     private RecentChecksQuery _recent = new();
     private FlagHistoryQuery _history = new();
     private string _shown = "";
-    private int _guard;
-    private int _kept;
-    private bool _isSaving;
     private bool _mustRefocus;
 
     [Inject]
@@ -52,7 +39,7 @@ public sealed partial class FlagPage : EnvironmentPage
     [Inject]
     private IRuleDraftStore Drafts { get; set; } = default!;
 
-    /// <summary>Its id, or its key.</summary>
+    /// <summary>Id or key of the flag.</summary>
     [Parameter]
     [EditorRequired]
     public string FlagId { get; set; } = "";
@@ -60,25 +47,16 @@ public sealed partial class FlagPage : EnvironmentPage
     [Parameter]
     public string? Tab { get; set; }
 
-    private FlagDetailResponseData? Flag => _flag.State.Value?.Flag;
+    private RuleEditingSession? Editing => _flag.State.Value;
 
-    private string ActiveTab => Tab is CheckTab or HistoryTab ? Tab : RulesTab;
+    private string ActiveTab => Tab is FlagCheck.Tab or FlagHistory.Tab ? Tab : RulesTab;
 
     private IReadOnlyList<Crumb> Crumbs => [new("Flags", DashboardUrls.Flags(EnvironmentId))];
-
-    private IReadOnlyList<UrlTab> Tabs =>
-        [
-            new(RulesTab, "Rules", DashboardUrls.Flag(EnvironmentId, FlagId), Flag?.Rules.Count),
-            new(CheckTab, "Check", DashboardUrls.Flag(EnvironmentId, FlagId, CheckTab)),
-            new(HistoryTab, "History", DashboardUrls.Flag(EnvironmentId, FlagId, HistoryTab)),
-        ];
-
-    private string DraftKey => DraftKeyOf(Flag!);
 
     protected override void OnInitialized()
     {
         base.OnInitialized();
-        _flag = NewLoader<Loaded>();
+        _flag = NewLoader<RuleEditingSession>();
     }
 
     protected override async Task LoadAsync()
@@ -92,13 +70,13 @@ public sealed partial class FlagPage : EnvironmentPage
         if (_shown != id)
         {
             // Another flag: nothing of the last one may be seen meanwhile.
+            Close();
             if (_shown.Length > 0)
-                _flag = NewLoader<Loaded>();
-            (_shown, _editor, _found, _theirs, _failure, _words, _comment) = (id, null, null, null, null, new(), new());
-            _guard++;
+                _flag = NewLoader<RuleEditingSession>();
+            _shown = id;
         }
 
-        await _flag.LoadAsync(id, cancellationToken => FetchAsync(id, cancellationToken));
+        await _flag.LoadAsync(id, cancellationToken => OpenAsync(id, cancellationToken));
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -113,21 +91,27 @@ public sealed partial class FlagPage : EnvironmentPage
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && _editor is not null)
-            _editor.Changed -= OnEdited;
+        if (disposing)
+            Close();
         base.Dispose(disposing);
     }
 
-    private async Task<Loaded> FetchAsync(string idOrKey, CancellationToken cancellationToken)
+    private async Task<RuleEditingSession> OpenAsync(string idOrKey, CancellationToken cancellationToken)
     {
-        var answer = await Api.Flags.GetAsync(await IdOfAsync(idOrKey, cancellationToken), cancellationToken);
-        var loaded = new Loaded(answer.Data, answer.ETag);
-        if (_editor is null)
-            await BeginAsync(loaded, cancellationToken);
-        return loaded;
+        var answer = await Api.Flags.GetAsync(await GetIdAsync(idOrKey, cancellationToken), cancellationToken);
+        var draftKey = $"schematic.rules/{Session.Member.Id}/{EnvironmentId}/{answer.Data.Id}";
+        var editing = new RuleEditingSession(
+            Api.Flags,
+            new RuleDraftWriter(Drafts, draftKey, Time),
+            new LoadedFlag(answer.Data, answer.ETag)
+        );
+        await editing.OpenAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+        editing.Changed += OnEdited;
+        return editing;
     }
 
-    private async Task<string> IdOfAsync(string idOrKey, CancellationToken cancellationToken)
+    private async Task<string> GetIdAsync(string idOrKey, CancellationToken cancellationToken)
     {
         if (idOrKey.StartsWith("flag_", StringComparison.Ordinal))
             return idOrKey;
@@ -135,102 +119,59 @@ public sealed partial class FlagPage : EnvironmentPage
         return found.FirstOrDefault(flag => flag.Key == idOrKey)?.Id ?? idOrKey;
     }
 
-    private async Task BeginAsync(Loaded loaded, CancellationToken cancellationToken)
+    private void Close()
     {
-        _words.Learn(loaded.Flag.Rules);
-        var editor = new RuleEditor(loaded.Flag.Rules, loaded.Tag);
-        var found = await Drafts.ReadAsync(DraftKeyOf(loaded.Flag));
-        cancellationToken.ThrowIfCancellationRequested();
-        // A draft that says what is stored is none.
-        _found =
-            found is not null && RuleDrafts.FromContract(found.Rules).Text() != editor.Stored.Text() ? found : null;
-        editor.Changed += OnEdited;
-        _editor = editor;
+        if (Editing is { } editing)
+            editing.Changed -= OnEdited;
     }
-
-    private string DraftKeyOf(FlagDetailResponseData flag) =>
-        $"schematic.rules/{Session.Member.Id}/{EnvironmentId}/{flag.Id}";
 
     private void OnEdited()
     {
-        if (_editor is { } editor && Flag is not null)
-            _ = KeepAsync(editor);
-        _failure = null;
         StateHasChanged();
+        if (Editing is { DraftWrite: { IsCompletedSuccessfully: false } write })
+            _ = WatchAsync(write);
     }
 
-    private Task KeepAsync(RuleEditor editor)
+    // The session says itself when the browser stores nothing. What else goes wrong is a defect, and must not go
+    // unseen.
+    private async Task WatchAsync(Task write)
     {
-        // Opening a rule changes nothing that is worth keeping.
-        if (_kept == editor.Version)
-            return Task.CompletedTask;
-        _kept = editor.Version;
-        return editor.IsDirty
-            ? Drafts.WriteAsync(
-                DraftKey,
-                new StoredDraft
-                {
-                    SavedAt = Time.GetUtcNow(),
-                    Tag = editor.Tag,
-                    Rules = editor.Rules.ToContract(),
-                }
-            )
-            : Drafts.RemoveAsync(DraftKey);
-    }
-
-    private void ContinueDraft()
-    {
-        var found = _found!;
-        (_found, _mustRefocus) = (null, true);
-        _editor!.Resume(RuleDrafts.FromContract(found.Rules), found.Tag);
-    }
-
-    private async Task DiscardDraftAsync()
-    {
-        (_found, _mustRefocus) = (null, true);
-        await Drafts.RemoveAsync(DraftKey);
-    }
-
-    private async Task DiscardAsync()
-    {
-        if (
-            await Dialogs.Confirm(
-                "Your changes to these rules are lost.",
-                "Discard the draft?",
-                new ConfirmOptions
-                {
-                    OkButtonText = "Discard",
-                    CancelButtonText = "Keep editing",
-                    CssClass = "dialog",
-                }
-            ) == true
-        )
+        try
         {
-            _mustRefocus = true;
-            // Not merely undone: the draft may have been of an older state.
-            _editor!.Accept(Flag!.Rules, _flag.State.Value!.Tag);
-            _comment = new();
+            await write;
+        }
+        catch (Exception defect)
+        {
+            await DispatchExceptionAsync(defect);
         }
     }
 
-    private async Task RestoreAsync(FlagRuleSaveResponseData save)
+    private void ContinueDraft(RuleEditingSession editing)
     {
-        var isSure =
-            (!_editor!.IsDirty && _found is null)
-            || await Dialogs.Confirm(
-                "You have changed these rules and not saved them. Those changes are lost.",
-                "Replace the draft?",
-                new ConfirmOptions
-                {
-                    OkButtonText = "Replace",
-                    CancelButtonText = "Keep the draft",
-                    CssClass = "dialog",
-                }
-            ) == true;
-        if (!isSure)
+        _mustRefocus = true;
+        editing.ContinueDraft();
+    }
+
+    private Task DiscardDraftAsync(RuleEditingSession editing)
+    {
+        _mustRefocus = true;
+        return editing.DiscardDraftAsync();
+    }
+
+    private async Task DiscardAsync(RuleEditingSession editing)
+    {
+        if (!await AskAsync("Discard the draft?", "Your changes to these rules are lost.", "Discard", "Keep editing"))
             return;
-        (_found, _comment) = (null, new());
-        _editor.Restore(save.Rules);
+        _mustRefocus = true;
+        editing.Discard();
+    }
+
+    private async Task RestoreAsync(RuleEditingSession editing, FlagRuleSaveResponseData save)
+    {
+        const string Lost = "You have changed these rules and not saved them. Those changes are lost.";
+        if (editing.HasDraft && !await AskAsync("Replace the draft?", Lost, "Replace", "Keep the draft"))
+            return;
+        editing.Restore(save.Rules);
         Navigation.NavigateTo(DashboardUrls.Flag(EnvironmentId, FlagId));
         Toaster.Done(
             string.Create(
@@ -240,130 +181,55 @@ public sealed partial class FlagPage : EnvironmentPage
         );
     }
 
-    private async Task SaveAsync()
+    private async Task SaveAsync(RuleEditingSession editing)
     {
-        var (editor, api, closing) = (_editor!, Api, Closing);
-        if (_isSaving || !editor.IsDirty)
+        var closing = Closing;
+        if (editing.BeginReview() is not { } changes)
             return;
-        if (RuleMistakes.Find(editor.Rules) is { } mistake)
-        {
-            editor.Refuse(mistake);
-            return;
-        }
-
-        var changes = RuleDiff.Compare(editor.Stored, editor.Rules, _words);
-        var sure = await Dialogs.OpenFormAsync<RuleDiffDialog, object>(
-            $"Save the rules of {Flag!.Name}?",
-            new() { [nameof(RuleDiffDialog.Changes)] = changes, [nameof(RuleDiffDialog.Form)] = _comment }
+        var confirmed = await Dialogs.OpenFormAsync<RuleDiffDialog, object>(
+            $"Save the rules of {editing.Flag.Name}?",
+            new() { [nameof(RuleDiffDialog.Changes)] = changes, [nameof(RuleDiffDialog.Form)] = editing.Comment }
         );
-        if (sure is null || _isSaving)
-            return;
-        (_isSaving, _failure) = (true, null);
-        StateHasChanged();
-        try
+        if (confirmed is null)
         {
-            var saved = await api.Flags.UpdateRulesAsync(
-                Flag.Id,
-                new() { Rules = editor.Rules.ToContract(), Comment = _comment.ToContract() },
-                editor.Tag,
-                closing
-            );
-            _words.Learn(saved.Data.Rules);
-            _flag.Set(new(Flag with { Rules = saved.Data.Rules }, saved.ETag));
-            _mustRefocus = true;
-            editor.Accept(saved.Data.Rules, saved.ETag);
-            _comment = new();
-            Toaster.Done($"The rules of {Flag.Name} were saved.");
-        }
-        catch (GatewayException stale) when (stale.IsStale)
-        {
-            await MeetTheirsAsync(stale, editor, closing);
-        }
-        catch (GatewayException refused) when (refused.Status == System.Net.HttpStatusCode.BadRequest)
-        {
-            editor.Refuse(RuleRefusal.FromMessage(refused.Message, editor.Rules));
-        }
-        catch (Exception failure) when (LoadFailure.Explains(failure, closing))
-        {
-            _failure = LoadFailure.FromException(failure);
-        }
-        finally
-        {
-            _isSaving = false;
-            StateHasChanged();
-        }
-    }
-
-    private async Task MeetTheirsAsync(GatewayException stale, RuleEditor editor, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (stale.Current<FlagDetailResponseData>() is { } current)
-            {
-                _theirs = new(current.Data, current.ETag);
-            }
-            else
-            {
-                var answer = await Api.Flags.GetAsync(Flag!.Id, cancellationToken);
-                _theirs = new(answer.Data, answer.ETag);
-            }
-        }
-        catch (Exception failure) when (LoadFailure.Explains(failure, cancellationToken))
-        {
-            _failure = LoadFailure.FromException(failure);
+            editing.CancelReview();
             return;
         }
 
-        _words.Learn(_theirs.Flag.Rules);
-        // Its name or its rules in another environment: nothing that the draft would overwrite.
-        if (RuleDrafts.FromContract(_theirs.Flag.Rules).Text() == editor.Stored.Text())
-            KeepMine();
+        if (!await editing.SaveAsync(closing))
+            return;
+        _mustRefocus = editing == Editing;
+        Toaster.Done($"The rules of {editing.Flag.Name} were saved.");
     }
 
-    private Task TakeTheirsAsync()
+    private void TakeTheirs(RuleEditingSession editing)
     {
-        var theirs = _theirs!;
-        (_theirs, _mustRefocus) = (null, true);
-        _flag.Set(theirs);
-        _editor!.Accept(theirs.Flag.Rules, theirs.Tag);
-        _comment = new();
+        _mustRefocus = true;
+        editing.TakeTheirs();
         Toaster.Done("You see what was saved meanwhile. Your draft was discarded.");
-        return Task.CompletedTask;
     }
 
-    private void KeepMine()
+    private void KeepMine(RuleEditingSession editing)
     {
-        var theirs = _theirs!;
-        (_theirs, _mustRefocus) = (null, true);
-        _flag.Set(theirs);
-        _editor!.Rebase(theirs.Flag.Rules, theirs.Tag);
-        _failure = new LoadFailure
-        {
-            Title = "Not saved yet",
-            Message = "The flag was changed meanwhile. Look at what saving would change now, and save again.",
-        };
+        _mustRefocus = true;
+        editing.KeepMine();
     }
 
-    private async Task EditAsync()
+    private async Task EditAsync(RuleEditingSession editing)
     {
-        var loaded = _flag.State.Value!;
         var saved = await Dialogs.OpenFormAsync<EditFlagDialog, Envelope<FlagDetailResponseData>>(
             "Edit flag",
-            new() { [nameof(EditFlagDialog.Flag)] = loaded.Flag, [nameof(EditFlagDialog.Tag)] = loaded.Tag }
+            new() { [nameof(EditFlagDialog.Flag)] = editing.Flag, [nameof(EditFlagDialog.Tag)] = editing.Loaded.Tag }
         );
         if (saved is null)
             return;
-        _flag.Set(new(saved.Data, saved.ETag));
-        if (!_editor!.IsDirty)
-            _editor.Accept(saved.Data.Rules, saved.ETag);
-        else if (RuleDrafts.FromContract(saved.Data.Rules).Text() == _editor.Stored.Text())
-            _editor.Rebase(saved.Data.Rules, saved.ETag);
+        editing.UpdateFlag(new(saved.Data, saved.ETag));
         Toaster.Done($"{saved.Data.Name} was saved.");
     }
 
-    private async Task DeleteAsync()
+    private async Task DeleteAsync(RuleEditingSession editing)
     {
-        var (flag, api) = (Flag!, Api);
+        var (flag, api) = (editing.Flag, Api);
         var deleted = await Dialogs.ConfirmByNameAsync(
             "Delete this flag?",
             flag.Name,
@@ -374,15 +240,30 @@ public sealed partial class FlagPage : EnvironmentPage
         );
         if (!deleted)
             return;
-        await Drafts.RemoveAsync(DraftKey);
-        _editor = null;
-        StateHasChanged();
+        await editing.EndAsync();
         Toaster.Done($"{flag.Name} was deleted.");
         Navigation.NavigateTo(DashboardUrls.Flags(EnvironmentId), replace: true);
     }
 
-    private static string Count(long count, string one, string many) =>
-        $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
+    private async Task<bool> AskAsync(string title, string text, string yes, string no) =>
+        await Dialogs.Confirm(
+            text,
+            title,
+            new ConfirmOptions
+            {
+                OkButtonText = yes,
+                CancelButtonText = no,
+                CssClass = "dialog",
+            }
+        ) == true;
 
-    private sealed record Loaded(FlagDetailResponseData Flag, string? Tag);
+    private IReadOnlyList<UrlTab> GetTabs(FlagDetailResponseData flag) =>
+        [
+            new(RulesTab, "Rules", DashboardUrls.Flag(EnvironmentId, FlagId), flag.Rules.Count),
+            new(FlagCheck.Tab, "Check", DashboardUrls.Flag(EnvironmentId, FlagId, FlagCheck.Tab)),
+            new(FlagHistory.Tab, "History", DashboardUrls.Flag(EnvironmentId, FlagId, FlagHistory.Tab)),
+        ];
+
+    private static string CountRules(FlagDetailResponseData flag) =>
+        flag.Rules.Count == 1 ? "1 rule" : string.Create(CultureInfo.InvariantCulture, $"{flag.Rules.Count:N0} rules");
 }

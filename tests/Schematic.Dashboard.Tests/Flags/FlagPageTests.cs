@@ -7,6 +7,7 @@ using Radzen.Blazor;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Events;
+using Schematic.Contracts.Features;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Flags;
@@ -211,7 +212,8 @@ public sealed class FlagPageTests : PageContext
         Api.OnError(
             Put,
             HttpStatusCode.BadRequest,
-            "rules[1].conditions[0].trait_value (rule \"One\"): It is no number."
+            "rules[1].conditions[0].trait_value (rule \"One\"): It is no number.",
+            "rules[1].conditions[0].trait_value"
         );
         var page = await ReadyAsync();
         await SaveAsync(page, "Move Two up", "For Acme.");
@@ -326,12 +328,166 @@ public sealed class FlagPageTests : PageContext
     }
 
     [Fact]
+    public async Task A_second_click_on_saving_opens_no_second_dialog()
+    {
+        var page = await ReadyAsync();
+        var dialogs = RenderDialogs();
+        Button(page, "Move Two up").Click();
+
+        Button(page, "Review and save").Click();
+        Button(page, "Review and save").Click();
+
+        dialogs.WaitForAssertion(() => Button(dialogs, "Save rules"));
+        Assert.Single(dialogs.FindAll("textarea"));
+    }
+
+    [Fact]
+    public async Task What_is_edited_while_saving_is_not_lost()
+    {
+        var answer = new TaskCompletionSource<HttpResponseMessage>();
+        Api.On(Put, (_, _) => answer.Task);
+        var page = await ReadyAsync();
+        await SaveAsync(page, "Move Two up");
+        page.WaitForAssertion(() => Button(page, "Saving…"));
+
+        Button(page, "Move Three up").Click();
+        answer.SetResult(
+            Tagged(
+                new RulesDetailResponseData
+                {
+                    Rules =
+                    [
+                        FlagSamples.Rule("rule_2", "Two", 1),
+                        FlagSamples.Rule("rule_1", "One", 2),
+                        FlagSamples.Rule("rule_3", "Three", 3),
+                    ],
+                },
+                "\"1-2\""
+            )
+        );
+
+        page.WaitForAssertion(() => Button(page, "Review and save"));
+        Assert.Equal(["Two", "Three", "One"], Names(page));
+        Assert.Equal("\"1-2\"", Assert.Single(Drafts.Drafts).Value.Tag);
+    }
+
+    [Fact]
+    public async Task A_lost_connection_is_told_beside_the_button_and_keeps_the_draft()
+    {
+        Api.On(Put, static (_, _) => throw new HttpRequestException("The line is cut."));
+        var page = await ReadyAsync();
+
+        await SaveAsync(page, "Move Two up");
+
+        page.WaitForAssertion(() =>
+            Assert.Contains(
+                "The API cannot be reached.",
+                page.Find(".save-dock [role=alert]").TextContent,
+                StringComparison.Ordinal
+            )
+        );
+        Assert.Equal(["Two", "One", "Three"], Names(page));
+        Assert.NotEmpty(Drafts.Drafts);
+    }
+
+    [Theory]
+    [InlineData("Discard", false)]
+    [InlineData("Keep editing", true)]
+    public async Task A_draft_is_discarded_after_a_question(string choice, bool isKept)
+    {
+        var page = await ReadyAsync();
+        var dialogs = RenderDialogs();
+        Button(page, "Move Two up").Click();
+
+        Button(page, "Discard").Click();
+        dialogs.WaitForAssertion(() => Button(dialogs, choice));
+        await Button(dialogs, choice).ClickAsync();
+
+        page.WaitForAssertion(() => Assert.Equal(isKept ? 1 : 0, page.FindAll(".save-bar").Count));
+        Assert.Equal(isKept ? 1 : 0, Drafts.Drafts.Count);
+    }
+
+    [Fact]
+    public async Task A_browser_that_keeps_no_draft_is_told_of()
+    {
+        Drafts.IsFull = true;
+        var page = await ReadyAsync();
+
+        Button(page, "Move Two up").Click();
+
+        Assert.Contains(
+            "This browser does not keep your draft.",
+            page.Find(".save-dock").TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_deleted_flag_leaves_no_draft_and_no_page()
+    {
+        var answer = new TaskCompletionSource<HttpResponseMessage>();
+        Api.On("DELETE " + Get[4..], (_, _) => answer.Task);
+        var page = await ReadyAsync();
+        var dialogs = RenderDialogs();
+        Button(page, "Move Two up").Click();
+
+        Button(page, "Delete").Click();
+        dialogs.WaitForAssertion(() => dialogs.Find("form input"));
+        Assert.Contains("3 rules", dialogs.Find(".dialog-text").TextContent, StringComparison.Ordinal);
+        dialogs.Find("form input").Input("Analytics");
+        var submitting = dialogs.Find("form").SubmitAsync();
+        answer.SetResult(FakeApi.Data(new DeleteResponse { Deleted = true }));
+        await submitting;
+
+        page.WaitForAssertion(() =>
+            Assert.EndsWith(DashboardUrls.Flags(Production.Id), Navigation.Uri, StringComparison.Ordinal)
+        );
+        Assert.Empty(Drafts.Drafts);
+        Assert.Empty(page.FindAll(".rule, .save-bar"));
+    }
+
+    [Fact]
+    public async Task Another_name_of_the_flag_leaves_the_draft_as_it_is()
+    {
+        Api.OnData<IReadOnlyList<FeatureDetailResponseData>>("GET /features", [])
+            .On("PUT " + Get[4..], static _ => Tagged(ThreeRules() with { Name = "Renamed" }, "\"1-2\""));
+        var page = await ReadyAsync();
+        var dialogs = RenderDialogs();
+        Button(page, "Move Two up").Click();
+
+        Button(page, "Edit").Click();
+        dialogs.WaitForAssertion(() => Button(dialogs, "Save"));
+        Input(dialogs, "Name").Change("Renamed");
+        await dialogs.Find("form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Equal("Renamed", page.Find("h1").TextContent));
+        Assert.Equal("\"1-1\"", Asked("PUT " + Get[4..])[0].Headers["If-Match"]);
+        Assert.Equal(["Two", "One", "Three"], Names(page));
+        Assert.NotEmpty(page.FindAll(".save-bar"));
+    }
+
+    [Fact]
+    public async Task Another_flag_shows_nothing_of_the_last_one()
+    {
+        Api.OnSilence("GET /flags/flag_2");
+        var page = await ReadyAsync();
+        Button(page, "Move Two up").Click();
+
+        page.Render(parameters => parameters.Add(static page => page.FlagId, "flag_2"));
+
+        Assert.Equal("Flag", page.Find("h1").TextContent);
+        Assert.NotEmpty(page.FindAll(".skeleton"));
+        Assert.Empty(page.FindAll(".rule, .save-bar"));
+    }
+
+    [Fact]
     public async Task A_refusal_is_shown_at_its_condition()
     {
         Api.OnError(
             Put,
             HttpStatusCode.BadRequest,
-            "rules[1].conditions[0].trait_value (rule \"One\"): It is no number."
+            "rules[1].conditions[0].trait_value (rule \"One\"): It is no number.",
+            "rules[1].conditions[0].trait_value"
         );
         var page = await ReadyAsync();
         await SaveAsync(page, "Move Two up");

@@ -62,9 +62,9 @@ public sealed class FakeApi : HttpMessageHandler
     /// <summary>Answers 200 with <c>{"data": …, "params": {}}</c>.</summary>
     public FakeApi OnData<T>(string methodAndPath, T data) => On(methodAndPath, _ => Data(data));
 
-    /// <summary>Answers with <c>{"error": …}</c>.</summary>
-    public FakeApi OnError(string methodAndPath, HttpStatusCode status, string error) =>
-        On(methodAndPath, _ => Error(status, error));
+    /// <summary>Answers with <c>{"error": …}</c>, and with <c>"field"</c> if one is named.</summary>
+    public FakeApi OnError(string methodAndPath, HttpStatusCode status, string error, string? field = null) =>
+        On(methodAndPath, _ => Error(status, error, field));
 
     /// <summary>Never answers; the call ends when its caller gives up.</summary>
     public FakeApi OnSilence(string methodAndPath) =>
@@ -83,8 +83,8 @@ public sealed class FakeApi : HttpMessageHandler
             JsonSerializer.Serialize(new Envelope<T> { Data = data, Params = new object() }, WireJson.Tolerant)
         );
 
-    public static HttpResponseMessage Error(HttpStatusCode status, string error) =>
-        Text(status, JsonSerializer.Serialize(new ApiError { Error = error }, WireJson.Tolerant));
+    public static HttpResponseMessage Error(HttpStatusCode status, string error, string? field = null) =>
+        Text(status, JsonSerializer.Serialize(new ApiError { Error = error, Field = field }, WireJson.Tolerant));
 
     public static HttpResponseMessage Text(HttpStatusCode status, string body, string mediaType = "application/json") =>
         new(status) { Content = new StringContent(body, Encoding.UTF8, mediaType) };

@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Components.Forms;
 using Schematic.Dashboard.Entities;
-using Schematic.Dashboard.Flags.Rules;
 
 namespace Schematic.Dashboard.Flags.Checks;
 
-/// <summary>What is being entered to be tried on a flag: numbers are text until they are asked for.</summary>
-internal sealed class CheckDraft
+/// <summary>The form of a check: what is typed, with numbers as text.</summary>
+public sealed class CheckDraft
 {
-    /// <summary>More the API does not take.</summary>
-    public const int MostCosts = 100;
+    /// <summary>The most credits that the API takes in one check.</summary>
+    public const int MaxCosts = 100;
 
     private const string NoCount = "Enter a whole number, 0 or more.";
 
@@ -32,6 +31,7 @@ internal sealed class CheckDraft
 
     public bool HasPreflight => Entered(Usage) || Entered(Event) || Entered(EventUsage) || Costs.Count > 0;
 
+    /// <summary>Fills the form with the question of an address.</summary>
     public void Read(FlagCheckQuery query)
     {
         (CompanyKey, Company, UserKey, User, WithDraft) = (
@@ -56,7 +56,7 @@ internal sealed class CheckDraft
         );
     }
 
-    /// <summary>What cannot be asked, and the field that it stands in.</summary>
+    /// <summary>Returns the fields that are wrong, and what is wrong with them.</summary>
     public IEnumerable<(FieldIdentifier Field, string Wrong)> Mistakes()
     {
         if (Entered(Usage) && FlagCheckQuery.Number(Trimmed(Usage)) is null)
@@ -77,7 +77,7 @@ internal sealed class CheckDraft
         }
     }
 
-    /// <summary>What is asked, where there is no mistake.</summary>
+    /// <summary>Makes the question. Call only if there are no mistakes.</summary>
     public FlagCheckQuery ToQuery() =>
         new()
         {
@@ -105,8 +105,8 @@ internal sealed class CheckDraft
 
     private static string Trimmed(string? text) => (text ?? "").Trim();
 
-    /// <summary>What an action would cost of one credit, as it is entered.</summary>
-    internal sealed class CostDraft
+    /// <summary>The cost of an action in one credit, as it is typed.</summary>
+    public sealed class CostDraft
     {
         public string? CreditId { get; set; }
 

@@ -10,14 +10,20 @@ using Schematic.Dashboard.Shared.Session;
 
 namespace Schematic.Dashboard.Flags.Checks;
 
-/// <summary>Tries a flag, unsaved rules included, and shows how the answer came about. What is tried is in the address.</summary>
+/// <summary>
+/// Tries a flag, with unsaved rules if there are any, and shows how its answer came about. The question is in the
+/// address.
+/// </summary>
 public sealed partial class FlagCheck : ComponentBase, IDisposable
 {
+    /// <summary>Name of its tab in the address of a flag.</summary>
+    internal const string Tab = "check";
+
     private readonly CancellationTokenSource _closing = new();
     private readonly CheckDraft _draft = new();
     private readonly EditContext _form;
     private readonly ValidationMessageStore _mistakes;
-    private PageLoader<ExplainFlagResponseData> _answer = default!;
+    private FlagExplanation _answer = default!;
     private FlagCheckQuery? _shown;
     private IReadOnlyList<string> _companyKeys = [];
     private IReadOnlyList<string> _userKeys = [];
@@ -46,16 +52,16 @@ public sealed partial class FlagCheck : ComponentBase, IDisposable
     [EditorRequired]
     public FlagDetailResponseData Flag { get; set; } = default!;
 
-    /// <summary>The draft; null where nothing is drafted.</summary>
+    /// <summary>The unsaved rules; null if there are none.</summary>
     [Parameter]
     public IReadOnlyList<RuleDraft>? Rules { get; set; }
 
-    /// <summary>What the address asks.</summary>
+    /// <summary>The question that the address asks.</summary>
     [Parameter]
     [EditorRequired]
     public FlagCheckQuery Query { get; set; } = default!;
 
-    /// <summary>The page of what applications asked.</summary>
+    /// <summary>The page of the recent checks by applications.</summary>
     [Parameter]
     [EditorRequired]
     public RecentChecksQuery Recent { get; set; } = default!;
@@ -67,19 +73,10 @@ public sealed partial class FlagCheck : ComponentBase, IDisposable
         _closing.Dispose();
     }
 
-    protected override async Task OnInitializedAsync()
+    protected override Task OnInitializedAsync()
     {
-        _answer = new(StateHasChanged, Time);
-        try
-        {
-            _companyKeys = await new EntityApi(Session.Gateway, EntityType.Company).ListKeyNamesAsync(_closing.Token);
-            _userKeys = await new EntityApi(Session.Gateway, EntityType.User).ListKeyNamesAsync(_closing.Token);
-        }
-        catch (Exception failure)
-            when (LoadFailure.Explains(failure, _closing.Token) || failure is OperationCanceledException)
-        {
-            // Ids can be entered without the names of keys.
-        }
+        _answer = new(Session.Gateway.Flags, StateHasChanged, Time);
+        return Suggestions.TryLoadAsync(LoadKeyNamesAsync, _closing.Token);
     }
 
     protected override Task OnParametersSetAsync()
@@ -90,20 +87,21 @@ public sealed partial class FlagCheck : ComponentBase, IDisposable
             _draft.Read(Query);
         }
 
-        var (query, rules, key, api) = (Query, Rules, Flag.Key, Session.Gateway);
-        return query.IsAsked
-            ? _answer.LoadAsync(
-                (query, Flag.Id, Flag.UpdatedAt, rules),
-                async cancellationToken =>
-                    (await api.Flags.ExplainAsync(key, query.ToContract(rules), cancellationToken)).Data
-            )
+        return Query.IsAsked
+            ? _answer.AskAsync((Query, Flag.Id, Flag.UpdatedAt, Rules), Flag.Key, Query.ToContract(Rules))
             : Task.CompletedTask;
     }
 
-    private string UrlOf(ListQuery recent) =>
-        DashboardUrls.Flag(EnvironmentId, Flag.Id, "check", new UrlQueryPair(Query, recent));
+    private async Task LoadKeyNamesAsync(CancellationToken cancellationToken)
+    {
+        _companyKeys = await new EntityApi(Session.Gateway, EntityType.Company).ListKeyNamesAsync(cancellationToken);
+        _userKeys = await new EntityApi(Session.Gateway, EntityType.User).ListKeyNamesAsync(cancellationToken);
+    }
 
-    private Task Ask()
+    private string UrlOf(ListQuery recent) =>
+        DashboardUrls.Flag(EnvironmentId, Flag.Id, Tab, new UrlQueryPair(Query, recent));
+
+    private Task AskAsync()
     {
         _mistakes.Clear();
         foreach (var (field, wrong) in _draft.Mistakes())
@@ -113,8 +111,8 @@ public sealed partial class FlagCheck : ComponentBase, IDisposable
             return Task.CompletedTask;
         var query = _draft.ToQuery();
         if (query == Query)
-            return _answer.ReloadAsync();
-        Navigation.NavigateTo(DashboardUrls.Flag(EnvironmentId, Flag.Id, "check", query));
+            return _answer.AskAgainAsync();
+        Navigation.NavigateTo(DashboardUrls.Flag(EnvironmentId, Flag.Id, Tab, query));
         return Task.CompletedTask;
     }
 }

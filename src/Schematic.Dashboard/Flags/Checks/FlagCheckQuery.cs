@@ -6,7 +6,7 @@ using Schematic.Dashboard.Shared.Navigation;
 
 namespace Schematic.Dashboard.Flags.Checks;
 
-/// <summary>What is tried on a flag, as the address holds it.</summary>
+/// <summary>A check of a flag, as its address holds it.</summary>
 public sealed record FlagCheckQuery : IUrlQuery<FlagCheckQuery>
 {
     public string CompanyKey { get; init; } = EntityApi.IdKey;
@@ -17,21 +17,21 @@ public sealed record FlagCheckQuery : IUrlQuery<FlagCheckQuery>
 
     public string User { get; init; } = "";
 
-    /// <summary>Pre-flight: added to every metric and whole-number trait.</summary>
+    /// <summary>Pre-flight usage: added to every metric and whole-number trait.</summary>
     public long? Usage { get; init; }
 
-    /// <summary>Pre-flight: the event that <see cref="EventUsage"/> is of.</summary>
+    /// <summary>The event that <see cref="EventUsage"/> counts for.</summary>
     public string Event { get; init; } = "";
 
     public long? EventUsage { get; init; }
 
-    /// <summary>Pre-flight: compared with the balances of these credits; each credit once.</summary>
+    /// <summary>Pre-flight costs, compared with the balances of their credits; each credit at most once.</summary>
     public IReadOnlyList<CreditCost> CreditCosts { get; init; } = [];
 
-    /// <summary>Tries what is saved although there is a draft.</summary>
+    /// <summary>Checks the saved rules even if there is a draft.</summary>
     public bool IsSavedOnly { get; init; }
 
-    /// <summary>Asked to be tried: with nobody named, the flag is asked for nobody.</summary>
+    /// <summary>The check was asked for. It may name nobody.</summary>
     public bool IsAsked { get; init; }
 
     public bool HasPreflight =>
@@ -72,7 +72,7 @@ public sealed record FlagCheckQuery : IUrlQuery<FlagCheckQuery>
             .Add("ask", IsAsked)
             .ToString();
 
-    /// <param name="rules">The draft; null to try what is saved.</param>
+    /// <param name="rules">The draft; null to check the saved rules.</param>
     public ExplainFlagRequestBody ToContract(IReadOnlyList<RuleDraft>? rules) =>
         new()
         {
@@ -95,12 +95,12 @@ public sealed record FlagCheckQuery : IUrlQuery<FlagCheckQuery>
             Rules = IsSavedOnly ? null : rules?.ToContract(),
         };
 
-    /// <summary>Equal addresses ask the same.</summary>
+    /// <summary>Queries are equal if their addresses are: lists do not compare by value.</summary>
     public bool Equals(FlagCheckQuery? other) => other is not null && ToUri() == other.ToUri();
 
     public override int GetHashCode() => ToUri().GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>A whole number, 0 or more; null where it is none.</summary>
+    /// <summary>Reads a whole number, 0 or more; null if the text is none.</summary>
     public static long? Number(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

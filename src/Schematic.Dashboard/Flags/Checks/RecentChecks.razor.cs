@@ -6,9 +6,15 @@ using Schematic.Dashboard.Shared.Session;
 
 namespace Schematic.Dashboard.Flags.Checks;
 
-/// <summary>The checks that applications made for one company, or of one flag: newest first, without a count, for there may be millions.</summary>
+/// <summary>
+/// The checks that applications made for one company or of one flag, newest first. Not counted: there may be
+/// millions.
+/// </summary>
 public sealed partial class RecentChecks : ComponentBase, IDisposable
 {
+    /// <summary>Name of the tab with a company's recent checks in the company's address.</summary>
+    internal const string CompanyTab = "checks";
+
     private ListLoader<RecentChecksQuery, RecordedCheck> _checks = default!;
     private (string? CompanyId, string? FlagId) _shown;
 
@@ -22,11 +28,11 @@ public sealed partial class RecentChecks : ComponentBase, IDisposable
     [EditorRequired]
     public string EnvironmentId { get; set; } = "";
 
-    /// <summary>Whose checks; null where they are a flag's.</summary>
+    /// <summary>Id of the company that was checked for; null to show the checks of a flag.</summary>
     [Parameter]
     public string? CompanyId { get; set; }
 
-    /// <summary>The flag that was checked; null where they are a company's.</summary>
+    /// <summary>Id of the flag that was checked; null to show the checks for a company.</summary>
     [Parameter]
     public string? FlagId { get; set; }
 
@@ -34,7 +40,7 @@ public sealed partial class RecentChecks : ComponentBase, IDisposable
     [EditorRequired]
     public RecentChecksQuery Query { get; set; } = default!;
 
-    /// <summary>The address of this screen with another page.</summary>
+    /// <summary>Returns the address of this screen with another page.</summary>
     [Parameter]
     [EditorRequired]
     public Func<ListQuery, string> UrlFor { get; set; } = default!;
@@ -54,6 +60,10 @@ public sealed partial class RecentChecks : ComponentBase, IDisposable
 
         return _checks.LoadAsync(Query);
     }
+
+    private string CompanyUrl(string? id) => id is null ? "" : DashboardUrls.Company(EnvironmentId, id, CompanyTab);
+
+    private string UserUrl(string? id) => id is null ? "" : DashboardUrls.User(EnvironmentId, id);
 
     private ListLoader<RecentChecksQuery, RecordedCheck> NewLoader() => new(StateHasChanged, Time, ListAsync);
 

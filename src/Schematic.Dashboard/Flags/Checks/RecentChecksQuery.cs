@@ -3,7 +3,7 @@ using Schematic.Dashboard.Shared.Navigation;
 
 namespace Schematic.Dashboard.Flags.Checks;
 
-/// <summary>The page of the recent checks of a company or a flag, beside whatever else the address of its screen holds.</summary>
+/// <summary>The page of the recent checks that an address names, beside what else is in that address.</summary>
 public sealed record RecentChecksQuery : ListQuery, IUrlQuery<RecentChecksQuery>
 {
     public override bool IsFiltered => false;

@@ -2,19 +2,18 @@ using System.Text.Json;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Entities;
-using Schematic.Dashboard.Flags;
 
 namespace Schematic.Dashboard.Flags.Checks;
 
-/// <summary>A check that an application made, as its event tells it.</summary>
-/// <param name="Body">Null where another server wrote it in a form that is not the published one.</param>
+/// <summary>A check that an application made, read from its event.</summary>
+/// <param name="Body">Null if another server wrote it in a form that differs from the published one.</param>
 internal sealed record RecordedCheck(EventDetailResponseData Event, EventBodyFlagCheck? Body)
 {
-    /// <summary>Why, in short: without the id of the rule, whose name is there.</summary>
+    /// <summary>The reason of the answer, without the id of the rule that it names.</summary>
     public string Reason =>
         Body is null ? Event.BodyPreview : Body.Reason.Replace($" ({Body.RuleId})", "", StringComparison.Ordinal);
 
-    /// <summary>Asks the same again, of the rules as they are now.</summary>
+    /// <summary>The same check of the rules as they are now.</summary>
     public FlagCheckQuery AskAgain
     {
         get
@@ -44,11 +43,11 @@ internal sealed record RecordedCheck(EventDetailResponseData Event, EventBodyFla
         }
     }
 
-    /// <summary>The keys of a request in one line: <c>domain=acme.com</c>; null where it named nobody.</summary>
+    /// <summary>Writes the keys of a request in one line: <c>domain=acme.com</c>; null if it named nobody.</summary>
     public static string? Named(IReadOnlyDictionary<string, string>? keys) =>
         keys is null or { Count: 0 } ? null : string.Join(", ", keys.Select(static key => $"{key.Key}={key.Value}"));
 
-    // Who was not found is asked for again as the application did.
+    // Somebody who was not found is asked for by the same keys again.
     private static (string Key, string Value)? Subject(string? id, IReadOnlyDictionary<string, string>? keys) =>
         id is not null ? (EntityApi.IdKey, id)
         : keys is { Count: > 0 } ? (keys.First().Key, keys.First().Value)

@@ -7,9 +7,12 @@ using Schematic.Dashboard.Shared.Session;
 
 namespace Schematic.Dashboard.Flags.History;
 
-/// <summary>Who saved the rules of a flag, when, why and what; newest first.</summary>
+/// <summary>The saves of a flag's rules, newest first: who made them, when, why, and what they changed.</summary>
 public sealed partial class FlagHistory : ComponentBase, IDisposable
 {
+    /// <summary>Name of its tab in the address of a flag.</summary>
+    internal const string Tab = "history";
+
     private ListLoader<FlagHistoryQuery, FlagRuleSaveResponseData> _saves = default!;
 
     [Inject]
@@ -26,7 +29,7 @@ public sealed partial class FlagHistory : ComponentBase, IDisposable
     [EditorRequired]
     public string FlagId { get; set; } = "";
 
-    /// <summary>The rules as they are.</summary>
+    /// <summary>The rules as they are stored now.</summary>
     [Parameter]
     [EditorRequired]
     public IReadOnlyList<RuleDraft> Stored { get; set; } = [];
@@ -39,7 +42,7 @@ public sealed partial class FlagHistory : ComponentBase, IDisposable
     [EditorRequired]
     public FlagHistoryQuery Query { get; set; } = default!;
 
-    /// <summary>Somebody wants these rules back.</summary>
+    /// <summary>Raised when the rules of a save are to become the draft.</summary>
     [Parameter]
     [EditorRequired]
     public EventCallback<FlagRuleSaveResponseData> Restore { get; set; }
@@ -64,5 +67,5 @@ public sealed partial class FlagHistory : ComponentBase, IDisposable
 
     protected override Task OnParametersSetAsync() => _saves.LoadAsync(Query);
 
-    private string UrlOf(ListQuery query) => DashboardUrls.Flag(EnvironmentId, FlagId, FlagPage.HistoryTab, query);
+    private string UrlOf(ListQuery query) => DashboardUrls.Flag(EnvironmentId, FlagId, Tab, query);
 }

@@ -7,7 +7,7 @@ using Schematic.Dashboard.Shared.Session;
 
 namespace Schematic.Dashboard.Flags.History;
 
-/// <summary>One save of rules: who, when, why, and what it changed.</summary>
+/// <summary>One save of a flag's rules: who made it, when, why, and what it changed.</summary>
 public sealed partial class FlagHistoryEntry : ComponentBase, IDisposable
 {
     private PageLoader<IReadOnlyList<FlagRuleSaveResponseData>> _before = default!;
@@ -30,11 +30,11 @@ public sealed partial class FlagHistoryEntry : ComponentBase, IDisposable
     [EditorRequired]
     public FlagRuleSaveResponseData Save { get; set; } = default!;
 
-    /// <summary>The save before; null where it is not at hand, and asked for when it is needed.</summary>
+    /// <summary>The save before this one; null if it is on another page, and then fetched when needed.</summary>
     [Parameter]
     public FlagRuleSaveResponseData? Before { get; set; }
 
-    /// <summary>The rules as they are.</summary>
+    /// <summary>The rules as they are stored now.</summary>
     [Parameter]
     [EditorRequired]
     public IReadOnlyList<RuleDraft> Stored { get; set; } = [];
@@ -55,7 +55,7 @@ public sealed partial class FlagHistoryEntry : ComponentBase, IDisposable
             var actor => NameOf(actor),
         };
 
-    // Before the first version there was nothing.
+    // Before the first version there were no rules.
     private IReadOnlyList<RuleDetailResponseData>? Known => Save.Version == 1 ? [] : Before?.Rules;
 
     public void Dispose() => _before.Dispose();
@@ -64,15 +64,18 @@ public sealed partial class FlagHistoryEntry : ComponentBase, IDisposable
 
     protected override void OnParametersSet()
     {
-        // Long rules are not worth comparing with each drawing.
+        // Comparing long rules takes too long to be done with each rendering.
         if (ReferenceEquals(_shown.Save, Save) && ReferenceEquals(_shown.Stored, Stored))
             return;
         _shown = (Save, Stored);
         _isCurrent = new RuleRestoration(Stored).Of(Save.Rules).Text() == Stored.Text();
-        // What this console does not know it could not write back.
+        // What this console does not understand it could not write back.
         _isRestorable =
             RuleDrafts.AreUnderstood(RuleDrafts.FromContract(Save.Rules)) && RuleDrafts.AreUnderstood(Stored);
     }
+
+    private IReadOnlyList<RuleChange> Compare(IReadOnlyList<RuleDetailResponseData> before) =>
+        RuleDiff.Compare(RuleDrafts.FromContract(before), RuleDrafts.FromContract(Save.Rules), Vocabulary);
 
     private static string NameOf(FlagRuleSaveActor actor) => actor.Name.Length > 0 ? actor.Name : actor.Id;
 

@@ -3,7 +3,7 @@ using Schematic.Dashboard.Shared.Navigation;
 
 namespace Schematic.Dashboard.Flags.History;
 
-/// <summary>The address of the history of a flag's rules.</summary>
+/// <summary>The page of a flag's history that its address names.</summary>
 public sealed record FlagHistoryQuery : ListQuery, IUrlQuery<FlagHistoryQuery>
 {
     public override bool IsFiltered => false;

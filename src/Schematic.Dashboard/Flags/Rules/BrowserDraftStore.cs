@@ -7,9 +7,9 @@ using Schematic.Contracts.Wire;
 namespace Schematic.Dashboard.Flags.Rules;
 
 /// <summary>The browser's local storage, through app.js.</summary>
-internal sealed class BrowserDraftStore(IJSRuntime js) : IRuleDraftStore
+internal sealed partial class BrowserDraftStore(IJSRuntime js, ILogger<BrowserDraftStore> logger) : IRuleDraftStore
 {
-    // The browser may send 32 KB in one message, and a letter can be three bytes and an escape.
+    // SignalR takes at most 32 KB from the browser in one message, and a letter can be three bytes and an escape.
     private const int PieceLength = 5_000;
 
     // In ASCII, so that no piece ends in the middle of a letter.
@@ -32,25 +32,42 @@ internal sealed class BrowserDraftStore(IJSRuntime js) : IRuleDraftStore
         catch (Exception unreadable)
             when (unreadable is JsonException or JSException or JSDisconnectedException or OperationCanceledException)
         {
-            // Written by another version, or storage is switched off: as if there were none.
+            // Written by another version, or storage is switched off: the same as no draft.
+            Log.Unreadable(logger, unreadable);
             return null;
         }
     }
 
-    public Task WriteAsync(string key, StoredDraft draft) =>
-        TellAsync("schematic.draft.write", key, JsonSerializer.Serialize(draft, Json));
+    public Task<bool> TryWriteAsync(string key, StoredDraft draft) =>
+        TryInvokeAsync("schematic.draft.write", key, JsonSerializer.Serialize(draft, Json));
 
-    public Task RemoveAsync(string key) => TellAsync("schematic.draft.remove", key);
+    public Task RemoveAsync(string key) => TryInvokeAsync("schematic.draft.remove", key);
 
-    private async Task TellAsync(string function, params object[] arguments)
+    private async Task<bool> TryInvokeAsync(string function, params object[] arguments)
     {
         try
         {
             await js.InvokeVoidAsync(function, arguments);
+            return true;
         }
-        catch (Exception failure) when (failure is JSException or JSDisconnectedException or OperationCanceledException)
+        catch (JSException refused)
         {
-            // Full, switched off or gone: the page still has what was entered.
+            Log.Refused(logger, function, refused);
+            return false;
         }
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
+        {
+            // The line is cut, not the storage full. The circuit keeps the draft, and the next change writes all of it.
+            return true;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "A draft of rules in the browser could not be read and is ignored.")]
+        public static partial void Unreadable(ILogger logger, Exception exception);
+
+        [LoggerMessage(2, LogLevel.Warning, "The browser refused {Function}: drafts of rules do not outlive the page.")]
+        public static partial void Refused(ILogger logger, string function, Exception exception);
     }
 }

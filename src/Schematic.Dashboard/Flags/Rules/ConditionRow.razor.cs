@@ -225,11 +225,7 @@ public sealed partial class ConditionRow : ComponentBase
     {
         var type = Condition.Body.ConditionType;
         var chosen = await Dialogs.OpenFormAsync<ResourcePicker, IReadOnlyList<string>>(
-            $"Choose {Conditions.Title(type).ToLowerInvariant()}s".Replace(
-                "companys",
-                "companies",
-                StringComparison.Ordinal
-            ),
+            $"Choose {Conditions.Plural(type)}",
             new()
             {
                 [nameof(ResourcePicker.Type)] = type,

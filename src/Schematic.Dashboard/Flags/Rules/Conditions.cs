@@ -55,6 +55,19 @@ internal static class Conditions
             _ => "Unknown",
         };
 
+    /// <summary>Plural of the things that a condition of this type names: "companies".</summary>
+    public static string Plural(ConditionType type) =>
+        type switch
+        {
+            ConditionType.Company => "companies",
+            ConditionType.User => "users",
+            ConditionType.Plan => "plans",
+            ConditionType.BasePlan => "base plans",
+            ConditionType.PlanVersion => "plan versions",
+            ConditionType.BillingProduct => "billing products",
+            _ => "items",
+        };
+
     /// <summary>Those that name what they ask for by ids.</summary>
     public static bool HasIds(ConditionType type) =>
         type is not (ConditionType.Trait or ConditionType.Metric or ConditionType.Credit or ConditionType.Unknown);

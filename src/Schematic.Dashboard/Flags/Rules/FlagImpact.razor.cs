@@ -7,21 +7,14 @@ using Schematic.Dashboard.Shared.Session;
 
 namespace Schematic.Dashboard.Flags.Rules;
 
-/// <summary>Counts whose verdict would change if the draft were saved, request by request, until all companies were looked at.</summary>
+/// <summary>
+/// Counts the companies whose answer would change if the draft were saved, request by request, until all were
+/// examined.
+/// </summary>
 public sealed partial class FlagImpact : ComponentBase, IDisposable
 {
-    private const int MostShown = 50;
-
-    private readonly List<FlagImpactCompany> _changes = [];
     private CancellationTokenSource? _running;
-    private IReadOnlyList<RuleDraft>? _counted;
-    private LoadFailure? _failure;
-    private long _examined;
-    private long _gained;
-    private long _lost;
-    private long _total;
-    private bool _isRunning;
-    private bool _isCancelled;
+    private ImpactCount _count = default!;
 
     [Inject]
     private ConsoleSession Session { get; set; } = default!;
@@ -39,12 +32,23 @@ public sealed partial class FlagImpact : ComponentBase, IDisposable
     [EditorRequired]
     public IReadOnlyList<RuleDraft> Rules { get; set; } = [];
 
-    private bool IsStale => !ReferenceEquals(_counted, Rules);
+    private bool IsOutdated => !_count.IsRunning && !ReferenceEquals(_count.Rules, Rules);
+
+    private string Status =>
+        _count switch
+        {
+            { IsRunning: true } => $"Looked at {Number(_count.Examined)} of {Number(_count.Total)} companies…",
+            { State: ImpactCountState.Stopped } =>
+                $"Stopped after {Number(_count.Examined)} of {Number(_count.Total)} companies.",
+            { Affected: 0 } => $"No company changes. All {Number(_count.Total)} get the same answer as now.",
+            _ => $"Of {Number(_count.Total)} companies, {Number(_count.Affected)} get another answer than now.",
+        };
 
     public void Dispose()
     {
         _running?.Cancel();
         _running?.Dispose();
+        _running = null;
     }
 
     protected override Task OnInitializedAsync() => RunAsync();
@@ -52,71 +56,53 @@ public sealed partial class FlagImpact : ComponentBase, IDisposable
     private async Task RunAsync()
     {
         Dispose();
-        var running = _running = new CancellationTokenSource();
-        var token = running.Token;
-        var (api, rules) = (Session.Gateway, Rules);
-        _changes.Clear();
-        (_counted, _failure, _examined, _gained, _lost, _total, _isRunning, _isCancelled) = (
-            rules,
-            null,
-            0,
-            0,
-            0,
-            0,
-            true,
-            false
-        );
+        _running = new CancellationTokenSource();
+        var token = _running.Token;
+        _count = new() { Rules = Rules };
         try
         {
-            var body = new FlagImpactRequestBody { Rules = rules.ToContract(), Limit = MostShown };
-            string? cursor = null;
-            do
-            {
-                var part = (
-                    await api.Flags.ImpactAsync(
-                        FlagId,
-                        body with
-                        {
-                            Cursor = cursor,
-                            Limit = MostShown - _changes.Count,
-                        },
-                        token
-                    )
-                ).Data;
-                if (token.IsCancellationRequested)
-                    return;
-                _changes.AddRange(part.Changes);
-                _examined += part.Examined;
-                _gained += part.Gained;
-                _lost += part.Lost;
-                _total = part.Total;
-                cursor = part.NextCursor;
-                StateHasChanged();
-            } while (cursor is not null);
+            await CountAsync(Rules.ToContract(), token);
         }
-        catch (OperationCanceledException) when (token.IsCancellationRequested)
-        {
-            return;
-        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested) { }
         catch (Exception failure) when (LoadFailure.Explains(failure, token))
         {
-            _failure = LoadFailure.FromException(failure);
+            // Another count has begun.
+            if (token.IsCancellationRequested)
+                return;
+            _count = _count with { State = ImpactCountState.Failed, Failure = LoadFailure.FromException(failure) };
         }
-
-        _isRunning = false;
-        StateHasChanged();
     }
 
-    private Task RunOrCancelAsync()
+    private async Task CountAsync(IReadOnlyList<CreateOrUpdateRuleRequestBody> rules, CancellationToken token)
     {
-        if (!_isRunning)
+        var flags = Session.Gateway.Flags;
+        string? cursor = null;
+        do
+        {
+            var body = new FlagImpactRequestBody
+            {
+                Rules = rules,
+                Cursor = cursor,
+                Limit = ImpactCount.MaxChanges - _count.Changes.Count,
+            };
+            var part = (await flags.ImpactAsync(FlagId, body, token)).Data;
+            token.ThrowIfCancellationRequested();
+            _count = _count.Add(part);
+            cursor = part.NextCursor;
+            StateHasChanged();
+        } while (cursor is not null);
+    }
+
+    private Task RunOrStopAsync()
+    {
+        if (!_count.IsRunning)
             return RunAsync();
-        _running?.Cancel();
-        (_isRunning, _isCancelled) = (false, true);
+        Dispose();
+        _count = _count with { State = ImpactCountState.Stopped };
         return Task.CompletedTask;
     }
 
-    // Ids of rules that were never saved name nothing.
+    // Rules that were never saved have made-up ids, which mean nothing to anyone.
     private static string Short(string reason) => RuleId().Replace(reason, "");
 
     [GeneratedRegex(@" \(rule_\w+\)")]

@@ -1,12 +1,13 @@
 namespace Schematic.Dashboard.Flags.Rules;
 
-/// <summary>Keeps unsaved rules in the browser: there they outlive the page, the connection and the server.</summary>
+/// <summary>Stores unsaved rules in the browser, where they outlive the page, the connection and the server.</summary>
 internal interface IRuleDraftStore
 {
-    /// <summary>Null where there is none, or none that can be read.</summary>
+    /// <summary>Returns null if there is no draft, or none that can be read.</summary>
     Task<StoredDraft?> ReadAsync(string key);
 
-    Task WriteAsync(string key, StoredDraft draft);
+    /// <summary>Returns false if the browser refused: its storage is full or switched off.</summary>
+    Task<bool> TryWriteAsync(string key, StoredDraft draft);
 
     Task RemoveAsync(string key);
 }

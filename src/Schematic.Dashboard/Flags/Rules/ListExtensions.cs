@@ -2,7 +2,11 @@ namespace Schematic.Dashboard.Flags.Rules;
 
 internal static class ListExtensions
 {
-    /// <summary>What takes the focus when an item is taken out of its list: the one behind it, or before it; null where it is alone.</summary>
+    /// <summary>
+    /// Returns the item that takes over the focus when <paramref name="item"/> is removed: the next one, or else the
+    /// previous
+    /// one; null if it is alone.
+    /// </summary>
     public static T? NeighbourOf<T>(this IReadOnlyList<T> items, T item)
         where T : class
     {

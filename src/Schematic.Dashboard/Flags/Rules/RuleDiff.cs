@@ -3,7 +3,7 @@ using Schematic.Contracts.Flags;
 
 namespace Schematic.Dashboard.Flags.Rules;
 
-/// <summary>What saving would change, rule by rule in the order they are tried.</summary>
+/// <summary>Compares two states of a flag's rules, rule by rule in the order they are tried.</summary>
 internal static class RuleDiff
 {
     // Enough to check a list by eye; the rest is counted.
@@ -96,11 +96,7 @@ internal static class RuleDiff
     }
 
     private static IEnumerable<RuleDraft> Ordered(IReadOnlyList<RuleDraft> rules) =>
-        RuleTiers
-            .All.Append(RuleType.Unknown)
-            .SelectMany(tier =>
-                RuleTiers.InOrder(rules.Where(rule => rule.Tier == tier), static rule => rule.Priority)
-            );
+        RuleTiers.GetOrdered(rules).Concat(rules.Where(static rule => rule.Tier == RuleType.Unknown));
 
     // Of the rules that are in both, the fewest that one must have moved: those outside the longest common order.
     private static Dictionary<string, (int From, int To)> Moved(
@@ -167,8 +163,8 @@ public enum RuleChangeKind
     Removed,
 }
 
-/// <summary>What happens to one rule.</summary>
+/// <summary>Effect of a save on one rule.</summary>
 public sealed record RuleChange(string Key, string Name, RuleChangeKind Kind, IReadOnlyList<RuleChangeLine> Lines);
 
-/// <summary>One thing about it; empty where there is nothing before, or after.</summary>
+/// <summary>One difference in a rule. An empty text means that there is nothing before, or nothing after.</summary>
 public sealed record RuleChangeLine(string Before, string After);

@@ -4,15 +4,16 @@ using Schematic.Contracts.Flags;
 namespace Schematic.Dashboard.Flags.Rules;
 
 /// <summary>
-/// A rule being edited. Drafts never change: an edit makes another one, so that what is drawn can tell by reference whether it
-/// changed. All that the API sent and will take back is in it, also what this console does not understand.
+/// A rule being edited. Immutable: an edit makes another draft, so that a component can tell by reference whether its
+/// rule
+/// has changed. Holds everything that the API sent, including members that this console does not understand.
 /// </summary>
 public sealed record RuleDraft
 {
-    /// <summary>What makes it the same rule while it is edited: its id, or something made up for a new one.</summary>
+    /// <summary>Identifies the rule while it is edited: its id, or a generated key if it was never saved.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Null for a rule that was never saved.</summary>
+    /// <summary>Id of the rule; null if it was never saved.</summary>
     public string? Id { get; init; }
 
     public required RuleType Tier { get; init; }
@@ -23,10 +24,10 @@ public sealed record RuleDraft
 
     public long Priority { get; init; }
 
-    /// <summary>All must hold.</summary>
+    /// <summary>Conditions that must all hold.</summary>
     public IReadOnlyList<ConditionDraft> Conditions { get; init; } = [];
 
-    /// <summary>Of each, any must hold.</summary>
+    /// <summary>Groups in each of which at least one condition must hold.</summary>
     public IReadOnlyList<GroupDraft> Groups { get; init; } = [];
 
     public IDictionary<string, JsonElement>? Extra { get; init; }
@@ -35,7 +36,7 @@ public sealed record RuleDraft
         Conditions.Concat(Groups.SelectMany(static group => group.Conditions));
 }
 
-/// <summary>Conditions of which one is enough.</summary>
+/// <summary>Conditions of which at least one must hold.</summary>
 public sealed record GroupDraft
 {
     public required string Key { get; init; }
@@ -47,5 +48,8 @@ public sealed record GroupDraft
     public IDictionary<string, JsonElement>? Extra { get; init; }
 }
 
-/// <summary>A condition being edited: what would be sent of it, under a key of its own.</summary>
+/// <summary>A condition being edited.</summary>
+/// <param name="Key">Identifies the condition while it is edited: its id, or a generated key if it was never
+/// saved.</param>
+/// <param name="Body">What would be sent.</param>
 public sealed record ConditionDraft(string Key, CreateOrUpdateConditionRequestBody Body);

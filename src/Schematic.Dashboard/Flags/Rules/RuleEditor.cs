@@ -2,12 +2,14 @@ using Schematic.Contracts.Flags;
 
 namespace Schematic.Dashboard.Flags.Rules;
 
-/// <summary>The rules of one flag while they are edited: what is stored, what is drafted, and the changes one can make.</summary>
+/// <summary>
+/// The rules of one flag while they are edited: the stored ones, the draft, and the changes that can be made to it.
+/// </summary>
 public sealed class RuleEditor
 {
     private string _storedText;
 
-    /// <param name="tag">The state that <paramref name="stored"/> is: for <c>If-Match</c>.</param>
+    /// <param name="tag">The <c>ETag</c> of the flag with these rules.</param>
     public RuleEditor(IReadOnlyList<RuleDetailResponseData> stored, string? tag)
     {
         Stored = Rules = RuleDrafts.FromContract(stored);
@@ -15,31 +17,28 @@ public sealed class RuleEditor
         Tag = tag;
     }
 
-    /// <summary>The draft, or what is stored, is another than before.</summary>
+    /// <summary>Raised after each change of the draft, of the stored rules or of <see cref="OpenKey"/>.</summary>
     public event Action? Changed;
 
-    /// <summary>As last read from the API.</summary>
+    /// <summary>The rules as last read from the API.</summary>
     public IReadOnlyList<RuleDraft> Stored { get; private set; }
 
-    /// <summary>As edited, in the order of the wire.</summary>
+    /// <summary>The draft, in the order of the wire.</summary>
     public IReadOnlyList<RuleDraft> Rules { get; private set; }
 
-    /// <summary>The state that a save means to change.</summary>
+    /// <summary>The <c>ETag</c> of the state that the draft is a change of, for <c>If-Match</c>.</summary>
     public string? Tag { get; private set; }
 
     public bool IsDirty { get; private set; }
 
-    /// <summary>Counts up with each change.</summary>
+    /// <summary>Grows with each change of the draft or the stored rules.</summary>
     public int Version { get; private set; }
 
-    /// <summary>The rule whose fields are open; one at a time.</summary>
+    /// <summary>Key of the rule whose fields are open; null if all are closed.</summary>
     public string? OpenKey { get; private set; }
 
-    /// <summary>What the API refused last, until its rule is changed.</summary>
-    public RuleRefusal? Refusal { get; private set; }
-
-    /// <summary>The rules of one tier in the order they are tried.</summary>
-    public IReadOnlyList<RuleDraft> Of(RuleType tier) =>
+    /// <summary>Returns the rules of one tier in the order they are tried.</summary>
+    public IReadOnlyList<RuleDraft> GetTier(RuleType tier) =>
         [.. RuleTiers.InOrder(Rules.Where(rule => rule.Tier == tier), static rule => rule.Priority)];
 
     public RuleDraft? Find(string key) => Rules.FirstOrDefault(rule => rule.Key == key);
@@ -50,17 +49,10 @@ public sealed class RuleEditor
         Changed?.Invoke();
     }
 
-    public void Refuse(RuleRefusal refusal)
-    {
-        Refusal = refusal;
-        OpenKey = refusal.RuleKey ?? OpenKey;
-        Changed?.Invoke();
-    }
-
     /// <summary>Puts a rule at the end of its tier, open.</summary>
     public void Add(RuleType tier)
     {
-        var last = Of(tier);
+        var last = GetTier(tier);
         var rule = new RuleDraft
         {
             Key = RuleDrafts.NewKey(),
@@ -98,7 +90,7 @@ public sealed class RuleEditor
             ],
         };
         OpenKey = copy.Key;
-        Arrange([.. Of(rule.Tier).SelectMany(other => other.Key == key ? new[] { other, copy } : [other])]);
+        Arrange([.. GetTier(rule.Tier).SelectMany(other => other.Key == key ? new[] { other, copy } : [other])]);
     }
 
     public void Delete(string key) => Set([.. Rules.Where(rule => rule.Key != key)]);
@@ -109,7 +101,7 @@ public sealed class RuleEditor
     {
         if (Find(key) is not { } rule)
             return;
-        var order = Of(rule.Tier).ToList();
+        var order = GetTier(rule.Tier).ToList();
         var from = order.FindIndex(other => other.Key == key);
         if (index < 0 || index >= order.Count || index == from)
             return;
@@ -118,14 +110,9 @@ public sealed class RuleEditor
         Arrange(order);
     }
 
-    public void Change(RuleDraft rule)
-    {
-        if (Refusal?.RuleKey == rule.Key)
-            Refusal = null;
-        Set([.. Rules.Select(other => other.Key == rule.Key ? rule : other)]);
-    }
+    public void Change(RuleDraft rule) => Set([.. Rules.Select(other => other.Key == rule.Key ? rule : other)]);
 
-    /// <summary>Takes up a draft that was left earlier.</summary>
+    /// <summary>Continues a draft of an earlier visit.</summary>
     public void Resume(IReadOnlyList<RuleDraft> rules, string? tag)
     {
         Tag = tag;
@@ -136,32 +123,41 @@ public sealed class RuleEditor
     public void Restore(IReadOnlyList<RuleDetailResponseData> saved)
     {
         OpenKey = null;
-        Refusal = null;
         Set(new RuleRestoration(Stored).Of(saved));
     }
 
-    public void Discard()
+    /// <summary>
+    /// Makes these rules both the stored ones and the draft: after a save, or to take what somebody else saved.
+    /// </summary>
+    public void Accept(IReadOnlyList<RuleDetailResponseData> stored, string? tag)
     {
+        SetStored(RuleDrafts.FromContract(stored), tag);
         OpenKey = null;
-        Refusal = null;
         Set(Stored);
     }
 
-    /// <summary>After a save, or to take what somebody else saved: nothing of the draft is left.</summary>
-    public void Accept(IReadOnlyList<RuleDetailResponseData> stored, string? tag)
+    /// <summary>Takes over what a save has stored, and keeps what was edited since it was sent.</summary>
+    /// <param name="sent">The draft as it was sent.</param>
+    public void AcceptSaved(IReadOnlyList<RuleDraft> sent, IReadOnlyList<RuleDetailResponseData> saved, string? tag)
     {
-        (Stored, Tag) = (RuleDrafts.FromContract(stored), tag);
-        _storedText = Stored.Text();
-        Discard();
+        SetStored(RuleDrafts.FromContract(saved), tag);
+        var ids = new SavedIds(sent, Stored);
+        OpenKey = OpenKey is { } open ? ids.KeyOf(open) : null;
+        Set([.. Rules.Select(ids.Apply)]);
     }
 
     /// <summary>Keeps the draft, from now on as a change of what somebody else saved.</summary>
     public void Rebase(IReadOnlyList<RuleDetailResponseData> stored, string? tag)
     {
-        (Stored, Tag) = (RuleDrafts.FromContract(stored), tag);
-        _storedText = Stored.Text();
+        SetStored(RuleDrafts.FromContract(stored), tag);
         // What they have deleted comes back as new: the API would refuse ids that it no longer has.
         Set(Rules.WithIdsOf(Stored));
+    }
+
+    private void SetStored(IReadOnlyList<RuleDraft> stored, string? tag)
+    {
+        (Stored, Tag) = (stored, tag);
+        _storedText = stored.Text();
     }
 
     // Places and priorities of a tier stay what they are; who has them changes. A tie is broken upwards.
@@ -188,8 +184,6 @@ public sealed class RuleEditor
         Rules = rules;
         Version++;
         IsDirty = !ReferenceEquals(rules, Stored) && rules.Text() != _storedText;
-        if (Refusal?.RuleKey is { } refused && Find(refused) is null)
-            Refusal = null;
         Changed?.Invoke();
     }
 }

@@ -1,11 +1,11 @@
 namespace Schematic.Dashboard.Flags.Rules;
 
-/// <summary>What need not be sent to know that it will be refused.</summary>
+/// <summary>Finds mistakes in a draft that the API would refuse, before it is sent.</summary>
 internal static class RuleMistakes
 {
     private const int MaxName = 512;
 
-    /// <summary>The first one; null where there is none.</summary>
+    /// <summary>Returns the first mistake; null if there is none.</summary>
     public static RuleRefusal? Find(IReadOnlyList<RuleDraft> rules)
     {
         foreach (var rule in rules.Where(static rule => RuleTiers.IsEditable(rule.Tier)))

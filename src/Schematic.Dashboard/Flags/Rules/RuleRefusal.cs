@@ -1,44 +1,41 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using Schematic.Dashboard.Shared.Ui.Forms;
+using Schematic.Gateway.Http;
 
 namespace Schematic.Dashboard.Flags.Rules;
 
-/// <summary>What the API refused, and where: <c>rules[0].condition_groups[1].conditions[2].operator (rule "Beta"): …</c>.</summary>
-/// <param name="RuleKey">The rule's key; null where the refusal names no rule.</param>
-/// <param name="ConditionKey">The condition's key; null where it is about the rule itself.</param>
-/// <param name="Field">The wire name of the field; empty where none is named.</param>
+/// <summary>A mistake in a draft, found by the console or the API, and its place.</summary>
+/// <param name="RuleKey">Key of the rule; null if no rule is named.</param>
+/// <param name="ConditionKey">Key of the condition; null if it is about the rule itself.</param>
+/// <param name="Field">Wire name of the field; empty if none is named.</param>
 /// <param name="Message">A sentence.</param>
-public sealed partial record RuleRefusal(string? RuleKey, string? ConditionKey, string Field, string Message)
+public sealed record RuleRefusal(string? RuleKey, string? ConditionKey, string Field, string Message)
 {
-    /// <param name="rules">As they were sent.</param>
-    internal static RuleRefusal FromMessage(string message, IReadOnlyList<RuleDraft> rules)
+    /// <param name="sent">The rules that were sent.</param>
+    internal static RuleRefusal FromFailure(GatewayException refused, IReadOnlyList<RuleDraft> sent)
     {
-        var match = Place().Match(message);
-        if (!match.Success || Index(match, "rule") is not { } ruleIndex || ruleIndex >= rules.Count)
-            return new(null, null, "", message);
-        var rule = rules[ruleIndex];
-        var conditions = Index(match, "group") is { } group
-            ? rule.Groups.ElementAtOrDefault(group)?.Conditions
-            : rule.Conditions;
-        var condition = Index(match, "condition") is { } index ? conditions?.ElementAtOrDefault(index) : null;
-        var text = match.Groups["text"].Value.Trim();
+        var path = FieldPath.Parse(refused.Field);
+        if (path is not [{ Name: "rules", Index: { } index }, .. var rest] || index >= sent.Count)
+            return new(null, null, "", refused.Message);
+        var rule = sent[index];
+        var conditions = rule.Conditions;
+        if (rest is [{ Name: "condition_groups", Index: { } group }, .. var inGroup])
+            (conditions, rest) = (rule.Groups.ElementAtOrDefault(group)?.Conditions ?? [], inGroup);
+        ConditionDraft? condition = null;
+        if (rest is [{ Name: "conditions", Index: { } place }, .. var inCondition])
+            (condition, rest) = (conditions.ElementAtOrDefault(place), inCondition);
         return new(
             rule.Key,
             condition?.Key,
-            match.Groups["field"].Value,
-            text.Length == 0 ? message : $"{char.ToUpperInvariant(text[0])}{text[1..]}"
+            rest is [var field, ..] ? field.Name : "",
+            GetText(refused.Message, refused.Field!, rule)
         );
     }
 
-    private static int? Index(Match match, string name) =>
-        match.Groups[name].Success
-        && int.TryParse(match.Groups[name].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-            ? index
-            : null;
-
-    [GeneratedRegex(
-        """^rules\[(?<rule>\d+)\](\.condition_groups\[(?<group>\d+)\])?(\.conditions\[(?<condition>\d+)\])?(\.(?<field>[a-z_]+)[^\s:]*)?( \(rule ".*?"\))?:?\s*(?<text>.*)$""",
-        RegexOptions.Singleline | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Place();
+    // The API names the place in its sentence too. Here it is shown there.
+    private static string GetText(string message, string path, RuleDraft rule)
+    {
+        var text = FieldPath.WithoutPath(message, path);
+        text = FieldPath.WithoutPath(text, $" (rule \"{rule.Name}\")").TrimStart(':', ' ');
+        return text.Length == 0 ? message : FieldPath.Capitalize(text);
+    }
 }

@@ -5,10 +5,11 @@ using Schematic.Contracts.Wire;
 namespace Schematic.Dashboard.Flags.Rules;
 
 /// <summary>
-/// Makes a draft that brings earlier rules back. What plans and overrides made stays as it is now. What the flag still has
-/// keeps its id; the rest is new, for the API refuses ids that it no longer has.
+/// Makes a draft that brings earlier rules back. Rules that plans and overrides made stay as they are now. Parts that
+/// the
+/// flag still has keep their ids; the rest becomes new, since the API refuses ids that it no longer has.
 /// </summary>
-/// <param name="stored">The rules as they are.</param>
+/// <param name="stored">The rules as they are now.</param>
 internal sealed class RuleRestoration(IReadOnlyList<RuleDraft> stored)
 {
     private readonly Dictionary<string, RuleDraft> _rules = stored.ToDictionary(static rule => rule.Key);
@@ -70,7 +71,7 @@ internal sealed class RuleRestoration(IReadOnlyList<RuleDraft> stored)
         };
     }
 
-    // Left out, the API keeps what it has: what is there now and was not then is taken away by name.
+    // The API keeps members that are left out: those that came since are removed by sending null.
     private static IDictionary<string, JsonElement>? Whole(
         IDictionary<string, JsonElement>? then,
         IDictionary<string, JsonElement>? now

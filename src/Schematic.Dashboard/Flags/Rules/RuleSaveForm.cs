@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Schematic.Dashboard.Flags.Rules;
 
-/// <summary>What is said of rules that are about to be saved.</summary>
+/// <summary>The comment on a save of rules.</summary>
 public sealed class RuleSaveForm
 {
     private const int MaxComment = 1000;
@@ -12,7 +12,7 @@ public sealed class RuleSaveForm
     [CustomValidation(typeof(RuleSaveForm), nameof(CheckComment))]
     public string Comment { get; set; } = "";
 
-    /// <summary>In Unicode code points, as the API counts.</summary>
+    /// <summary>Limits the comment to the API's maximum, counted in Unicode code points as the API does.</summary>
     public static ValidationResult? CheckComment(string comment)
     {
         var length = comment.Trim().EnumerateRunes().Count();

@@ -42,13 +42,21 @@ internal static class RuleTiers
             _ => "",
         };
 
-    /// <summary>Written here; the other tiers come from plans and overrides.</summary>
+    /// <summary>
+    /// Whether rules of this tier are written in this console; those of the others come from plans and overrides.
+    /// </summary>
     public static bool IsEditable(RuleType tier) =>
         tier is RuleType.GlobalOverride or RuleType.Standard or RuleType.Default;
 
-    /// <summary>Whatever their conditions say.</summary>
+    /// <summary>Whether rules of this tier match everyone, whatever their conditions say.</summary>
     public static bool AlwaysMatches(RuleType tier) => tier is RuleType.GlobalOverride or RuleType.Default;
 
-    /// <summary>By priority; those of the same priority in the order the API has them.</summary>
+    /// <summary>
+    /// Orders rules of one tier by priority; rules of the same priority stay in the order of the API.
+    /// </summary>
     public static IEnumerable<T> InOrder<T>(IEnumerable<T> rules, Func<T, long> priority) => rules.OrderBy(priority);
+
+    /// <summary>Returns the rules of the known tiers in the order they are tried.</summary>
+    public static IEnumerable<RuleDraft> GetOrdered(IReadOnlyList<RuleDraft> rules) =>
+        All.SelectMany(tier => InOrder(rules.Where(rule => rule.Tier == tier), static rule => rule.Priority));
 }

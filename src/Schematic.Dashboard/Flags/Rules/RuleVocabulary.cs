@@ -5,22 +5,25 @@ using Schematic.Dashboard.Entities.Traits;
 
 namespace Schematic.Dashboard.Flags.Rules;
 
-/// <summary>The names of what rules speak of: companies, users, plans, traits, events. Grows as more is learnt.</summary>
+/// <summary>
+/// The names of what rules refer to: companies, users, plans, traits and events. Filled as answers of the API name
+/// them.
+/// </summary>
 public sealed class RuleVocabulary
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EntityTraitDefinitionResponseData> _traits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _values = new(StringComparer.Ordinal);
 
-    /// <summary>Counts up with what is learnt.</summary>
+    /// <summary>Grows with each name, trait, event or value learnt.</summary>
     public int Version { get; private set; }
 
-    /// <summary>By name, those of companies first.</summary>
+    /// <summary>Known traits ordered by name, those of companies first.</summary>
     public IReadOnlyList<EntityTraitDefinitionResponseData> Traits { get; private set; } = [];
 
     public IReadOnlyList<string> Events { get; private set; } = [];
 
-    /// <summary>The name of a company, user or plan; its id where none is known.</summary>
+    /// <summary>Returns the name of a company, user or plan; its id if the name is not known.</summary>
     public string NameOf(string id) => _names.GetValueOrDefault(id, id);
 
     public bool IsKnown(string id) => _names.ContainsKey(id);
@@ -31,7 +34,7 @@ public sealed class RuleVocabulary
 
     public TraitType TypeOf(string? traitId) => TraitOf(traitId)?.TraitType ?? TraitType.String;
 
-    /// <summary>Values that companies or users have of a trait; null where that was not asked.</summary>
+    /// <summary>Returns values that companies or users have for a trait; null if they were never fetched.</summary>
     public IReadOnlyList<string>? ValuesOf(string? traitId) =>
         traitId is null ? null : _values.GetValueOrDefault(traitId);
 
@@ -68,7 +71,7 @@ public sealed class RuleVocabulary
         Version++;
     }
 
-    /// <summary>What the rules of an answer say by the way.</summary>
+    /// <summary>Learns the names and traits embedded in rules of a response.</summary>
     public void Learn(IEnumerable<RuleDetailResponseData> rules)
     {
         var conditions = rules

@@ -2,12 +2,12 @@ using Schematic.Contracts.Flags;
 
 namespace Schematic.Dashboard.Flags.Rules;
 
-/// <summary>Unsaved rules of one flag.</summary>
-internal sealed record StoredDraft
+/// <summary>Unsaved rules of one flag, as the browser stores them.</summary>
+public sealed record StoredDraft
 {
     public required DateTimeOffset SavedAt { get; init; }
 
-    /// <summary>The state of the flag that was changed.</summary>
+    /// <summary><c>ETag</c> of the flag that the draft is a change of.</summary>
     public string? Tag { get; init; }
 
     public required IReadOnlyList<CreateOrUpdateRuleRequestBody> Rules { get; init; }

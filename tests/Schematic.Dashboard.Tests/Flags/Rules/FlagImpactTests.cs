@@ -79,6 +79,86 @@ public sealed class FlagImpactTests : PageContext
         Assert.DoesNotContain("No company changes", part.Markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Nobody_affected_is_said_in_words()
+    {
+        Api.OnData(Impact, Part(0, 0));
+
+        var part = await OpenAsync();
+
+        part.WaitForAssertion(() =>
+            Assert.Equal(
+                "No company changes. All 10 get the same answer as now.",
+                part.Find("[role=status]").TextContent
+            )
+        );
+        Assert.Empty(part.FindAll(".impact-list, progress"));
+    }
+
+    [Fact]
+    public async Task After_another_edit_the_count_is_of_older_rules_until_it_is_made_again()
+    {
+        Api.OnData(Impact, Part(1, 0));
+        var part = await OpenAsync();
+        part.WaitForAssertion(() => Button(part, "Count again"));
+
+        part.Render(static parameters => parameters.Add(static part => part.Rules, []));
+        Assert.EndsWith(
+            "The rules were changed since.",
+            part.Find("[role=status]").TextContent,
+            StringComparison.Ordinal
+        );
+        Button(part, "Count again").Click();
+
+        part.WaitForAssertion(() =>
+            Assert.Equal("Of 10 companies, 1 get another answer than now.", part.Find("[role=status]").TextContent)
+        );
+        Assert.Equal(2, Asked(Impact).Count);
+        Assert.Empty(JsonNode.Parse(Asked(Impact)[1].Body!)!["rules"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_count_that_was_stopped_begins_anew()
+    {
+        Api.OnSilence(Impact);
+        var part = await OpenAsync();
+        Button(part, "Cancel").Click();
+
+        Api.OnData(Impact, Part(0, 2));
+        Button(part, "Count again").Click();
+
+        part.WaitForAssertion(() => Assert.Equal("−2", part.Find(".impact-lost").TextContent));
+    }
+
+    [Fact]
+    public async Task Only_the_first_are_named_and_the_ids_of_drafted_rules_are_not()
+    {
+        Api.OnData(
+            Impact,
+            Part(3, 0) with
+            {
+                Changes = [Company("comp_1", true) with { ReasonAfter = "Matched \"Beta\" (rule_new)" }],
+            }
+        );
+
+        var part = await OpenAsync();
+
+        part.WaitForAssertion(() =>
+            Assert.Equal("Not matched → Matched \"Beta\"", part.Find(".impact-list .muted").TextContent)
+        );
+        Assert.Contains("The first 1 of them.", part.Markup, StringComparison.Ordinal);
+    }
+
+    private static FlagImpactResponseData Part(long gained, long lost) =>
+        new()
+        {
+            Changes = [],
+            Examined = 10,
+            Gained = gained,
+            Lost = lost,
+            Total = 10,
+        };
+
     private static FlagImpactCompany Company(string id, bool after) =>
         new()
         {

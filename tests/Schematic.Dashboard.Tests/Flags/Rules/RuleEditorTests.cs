@@ -24,7 +24,7 @@ public sealed class RuleEditorTests
         _editor.Move("rule_c", 0);
 
         Assert.Equal(["C", "A", "B"], Names());
-        Assert.Equal([10L, 20L, 30L], _editor.Of(RuleType.Standard).Select(static rule => rule.Priority));
+        Assert.Equal([10L, 20L, 30L], _editor.GetTier(RuleType.Standard).Select(static rule => rule.Priority));
         Assert.Equal(["rule_c", "rule_p", "rule_a", "rule_b"], _editor.Rules.Select(static rule => rule.Id));
         Assert.True(_editor.IsDirty);
     }
@@ -64,7 +64,7 @@ public sealed class RuleEditorTests
 
         Assert.Equal(
             [("A", 1L), ("C", 2L), ("B", 3L)],
-            editor.Of(RuleType.Standard).Select(static rule => (rule.Name, rule.Priority))
+            editor.GetTier(RuleType.Standard).Select(static rule => (rule.Name, rule.Priority))
         );
     }
 
@@ -74,7 +74,7 @@ public sealed class RuleEditorTests
         _editor.Duplicate("rule_b");
 
         Assert.Equal(["A", "B", "B (copy)", "C"], Names());
-        var copy = _editor.Of(RuleType.Standard)[2];
+        var copy = _editor.GetTier(RuleType.Standard)[2];
         Assert.Null(copy.Id);
         Assert.Null(Assert.Single(copy.Conditions).Body.Id);
         Assert.Equal(["comp_1"], copy.Conditions[0].Body.ResourceIds);
@@ -86,7 +86,7 @@ public sealed class RuleEditorTests
     {
         _editor.Add(RuleType.Standard);
 
-        Assert.Equal(31, _editor.Of(RuleType.Standard)[^1].Priority);
+        Assert.Equal(31, _editor.GetTier(RuleType.Standard)[^1].Priority);
         Assert.Equal(5, _editor.Rules.Count);
     }
 
@@ -124,5 +124,96 @@ public sealed class RuleEditorTests
         Assert.True(_editor.IsDirty);
     }
 
-    private IEnumerable<string> Names() => _editor.Of(RuleType.Standard).Select(static rule => rule.Name);
+    [Theory]
+    [InlineData(RuleType.Standard, "Rule 4", 1)]
+    [InlineData(RuleType.GlobalOverride, "Global override", 0)]
+    [InlineData(RuleType.Default, "Default", 0)]
+    public void A_new_rule_has_a_name_of_its_tier_and_is_open(RuleType tier, string name, int conditions)
+    {
+        _editor.Add(tier);
+
+        var rule = _editor.GetTier(tier)[^1];
+        Assert.Equal((name, true, null), (rule.Name, rule.Value, rule.Id));
+        Assert.Equal(conditions, rule.Conditions.Count);
+        Assert.Equal(rule.Key, _editor.OpenKey);
+    }
+
+    [Fact]
+    public void What_does_not_exist_is_not_edited()
+    {
+        _editor.Duplicate("rule_x");
+        _editor.Move("rule_x", 0);
+        _editor.Delete("rule_x");
+
+        Assert.False(_editor.IsDirty);
+        Assert.Null(_editor.Find("rule_x"));
+    }
+
+    [Fact]
+    public void A_copy_has_new_groups_too()
+    {
+        var editor = new RuleEditor(
+            [
+                FlagSamples.Rule("rule_a", "A") with
+                {
+                    ConditionGroups = [FlagSamples.Group("cogr_a", FlagSamples.Condition("cond_a"))],
+                },
+            ],
+            null
+        );
+
+        editor.Duplicate("rule_a");
+
+        var group = Assert.Single(editor.Rules[1].Groups);
+        Assert.Null(group.Id);
+        Assert.Null(Assert.Single(group.Conditions).Body.Id);
+        Assert.NotEqual("cogr_a", group.Key);
+    }
+
+    [Fact]
+    public void A_draft_that_is_continued_is_a_change_of_the_state_it_was_made_of()
+    {
+        _editor.Resume([_editor.Rules[0]], "\"1-0\"");
+
+        Assert.Equal(["A"], Names());
+        Assert.Equal(("\"1-0\"", true), (_editor.Tag, _editor.IsDirty));
+    }
+
+    [Fact]
+    public void Accepting_rules_leaves_nothing_to_save_and_nothing_open()
+    {
+        _editor.Add(RuleType.Standard);
+
+        _editor.Accept([FlagSamples.Rule("rule_z", "Z")], "\"1-2\"");
+
+        Assert.Equal(["Z"], Names());
+        Assert.False(_editor.IsDirty);
+        Assert.Null(_editor.OpenKey);
+        Assert.Equal("\"1-2\"", _editor.Tag);
+    }
+
+    [Fact]
+    public void Restoring_closes_what_was_open()
+    {
+        _editor.Open("rule_a");
+
+        _editor.Restore([FlagSamples.Rule("rule_a", "A before", 10)]);
+
+        Assert.Null(_editor.OpenKey);
+        Assert.Equal(["A before"], Names());
+    }
+
+    [Fact]
+    public void Each_change_is_announced_and_counted()
+    {
+        var changes = 0;
+        _editor.Changed += () => changes++;
+
+        _editor.Delete("rule_a");
+        _editor.Open("rule_b");
+
+        Assert.Equal((2, 1), (changes, _editor.Version));
+    }
+
+    private IEnumerable<string> Names() => _editor.GetTier(RuleType.Standard).Select(static rule => rule.Name);
 }

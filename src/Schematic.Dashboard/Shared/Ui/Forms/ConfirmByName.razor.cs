@@ -15,12 +15,12 @@ public sealed partial class ConfirmByName : ComponentBase, IDisposable
     [Inject]
     private DialogService Dialog { get; set; } = default!;
 
-    /// <summary>What must be typed.</summary>
+    /// <summary>Text that must be typed to confirm.</summary>
     [Parameter]
     [EditorRequired]
     public string Name { get; set; } = "";
 
-    /// <summary>The button: "Delete environment".</summary>
+    /// <summary>Text of the button, like "Delete environment".</summary>
     [Parameter]
     [EditorRequired]
     public string Action { get; set; } = "";
@@ -29,7 +29,7 @@ public sealed partial class ConfirmByName : ComponentBase, IDisposable
     [EditorRequired]
     public string BusyText { get; set; } = "";
 
-    /// <summary>What is destroyed, with counts, and what stays.</summary>
+    /// <summary>Description of what is destroyed, with counts, and of what stays.</summary>
     [Parameter]
     [EditorRequired]
     public RenderFragment? Consequences { get; set; }

@@ -28,7 +28,7 @@ public sealed partial class Field<TValue> : ComponentBase, IDisposable
     [EditorRequired]
     public Expression<Func<TValue>> For { get; set; } = default!;
 
-    /// <summary>What to enter and what it is for. Stays visible beside an error.</summary>
+    /// <summary>Help on what to enter and what it is for. Stays visible beside an error.</summary>
     [Parameter]
     public string? Help { get; set; }
 

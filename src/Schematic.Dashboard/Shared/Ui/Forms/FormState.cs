@@ -2,12 +2,13 @@ using System.Reflection;
 using Microsoft.AspNetCore.Components.Forms;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Shared.Loading;
+using Schematic.Gateway.Http;
 
 namespace Schematic.Dashboard.Shared.Ui.Forms;
 
 /// <summary>
-/// A form being filled in and sent: one submission at a time, and what the API refuses is said beside the field it names,
-/// or above the form where it names none. What was typed is never lost.
+/// A form being filled in and sent: one submission at a time. A refusal is shown beside the field that the API names, or
+/// above the form if it names none. What was typed is never lost.
 /// </summary>
 public sealed class FormState<TModel>
     where TModel : class
@@ -24,18 +25,18 @@ public sealed class FormState<TModel>
 
     public TModel Model { get; }
 
-    /// <summary>For <c>&lt;EditForm EditContext&gt;</c>.</summary>
+    /// <summary>Context to pass to <c>&lt;EditForm EditContext&gt;</c>.</summary>
     public EditContext EditContext { get; }
 
     public bool IsBusy { get; private set; }
 
-    /// <summary>A refusal that is about no one field.</summary>
+    /// <summary>Why the last submission failed; null if it did not, or if the reason is shown beside a field.</summary>
     public LoadFailure? Failure { get; private set; }
 
-    /// <summary>Something was changed and not saved.</summary>
+    /// <summary>True if something was changed and not saved.</summary>
     public bool IsDirty => EditContext.IsModified();
 
-    /// <summary>Sends once, however often it is clicked. True after success; on a refusal the form shows why.</summary>
+    /// <summary>Sends once, however often it is clicked. Returns true after success; otherwise the form shows why.</summary>
     public async Task<bool> SubmitAsync(Func<CancellationToken, Task> send, CancellationToken cancellationToken)
     {
         if (IsBusy)
@@ -55,7 +56,7 @@ public sealed class FormState<TModel>
         }
         catch (Exception exception) when (LoadFailure.Explains(exception, cancellationToken))
         {
-            Refuse(LoadFailure.FromException(exception));
+            Refuse(exception);
             return false;
         }
         finally
@@ -64,26 +65,27 @@ public sealed class FormState<TModel>
         }
     }
 
-    // The API's sentences about one input begin with its wire name: "name must be at most 256 characters".
-    private void Refuse(LoadFailure failure)
+    private void Refuse(Exception exception)
     {
-        var subject = failure.Message.Split(' ', 2)[0].Trim('"', '\'', '`', ':', '«', '»');
-        var property = typeof(TModel)
-            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .FirstOrDefault(property => WireJson.Naming.ConvertName(property.Name) == subject);
-        if (property is null)
-            Failure = failure;
+        var failure = LoadFailure.FromException(exception);
+        if (exception is GatewayException { Field: { } field } && FindProperty(field) is { } property)
+            _refusals.Add(new FieldIdentifier(Model, property), GetSentence(failure.Message, field));
         else
-            _refusals.Add(new FieldIdentifier(Model, property.Name), Sentence(failure.Message, subject));
+            Failure = failure;
         EditContext.NotifyValidationStateChanged();
     }
 
+    // Members of a model are named as on the wire.
+    private static string? FindProperty(string field) =>
+        typeof(TModel)
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .FirstOrDefault(property => WireJson.Naming.ConvertName(property.Name) == field)
+            ?.Name;
+
     // "environment_type must be one of …" reads "Environment type must be one of …" beside the field.
-    private static string Sentence(string message, string subject)
+    private static string GetSentence(string message, string field)
     {
-        var rest = message[(message.IndexOf(subject, StringComparison.Ordinal) + subject.Length)..]
-            .TrimStart('"', '\'', '`', ':', '»', ' ');
-        var name = subject.Replace('_', ' ');
-        return $"{char.ToUpperInvariant(name[0])}{name[1..]} {rest}";
+        var rest = FieldPath.WithoutPath(message, field);
+        return rest == message ? message : FieldPath.Capitalize(field.Replace('_', ' ')) + rest;
     }
 }

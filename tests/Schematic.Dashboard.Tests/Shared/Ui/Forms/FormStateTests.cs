@@ -31,36 +31,38 @@ public sealed class FormStateTests
         }
     }
 
-    [Fact]
-    public async Task A_refusal_that_names_a_field_stands_beside_it()
+    [Theory]
+    [InlineData("display_name must be at most 256 characters.", "Display name must be at most 256 characters.")]
+    [InlineData("Another company has this name.", "Another company has this name.")]
+    public async Task A_refusal_that_names_a_field_stands_beside_it(string sentence, string text)
     {
-        Assert.False(
-            await SubmitAsync(
-                new GatewayException(HttpStatusCode.BadRequest, "display_name must be at most 256 characters.")
-            )
-        );
+        Assert.False(await SubmitAsync(Refusal(sentence, "display_name")));
 
         Assert.Equal(
-            ["Display name must be at most 256 characters."],
+            [text],
             _form.EditContext.GetValidationMessages(_form.EditContext.Field(nameof(Model.DisplayName)))
         );
         Assert.Null(_form.Failure);
         Assert.False(_form.IsBusy);
     }
 
-    [Fact]
-    public async Task A_refusal_that_names_none_stands_above_the_form()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("keys")]
+    [InlineData("display_name.first")]
+    [InlineData("DisplayName")]
+    public async Task A_refusal_that_names_none_of_its_fields_stands_above_the_form(string? field)
     {
-        await SubmitAsync(new GatewayException(HttpStatusCode.Conflict, "The key domain belongs to another company."));
+        await SubmitAsync(Refusal("display_name is not the point.", field));
 
-        Assert.Equal("The key domain belongs to another company.", _form.Failure?.Message);
+        Assert.Equal("display_name is not the point.", _form.Failure?.Message);
         Assert.Empty(_form.EditContext.GetValidationMessages());
     }
 
     [Fact]
     public async Task Changing_a_field_takes_its_refusal_away()
     {
-        await SubmitAsync(new GatewayException(HttpStatusCode.BadRequest, "display_name is taken."));
+        await SubmitAsync(Refusal("display_name is taken.", "display_name"));
 
         _form.EditContext.NotifyFieldChanged(_form.EditContext.Field(nameof(Model.DisplayName)));
 
@@ -113,6 +115,9 @@ public sealed class FormStateTests
 
         Assert.False(_form.IsBusy);
     }
+
+    private static GatewayException Refusal(string sentence, string? field) =>
+        new(HttpStatusCode.BadRequest, sentence) { Field = field };
 
     private Task<bool> SubmitAsync(Exception failure) =>
         _form.SubmitAsync(_ => Task.FromException(failure), TestContext.Current.CancellationToken);

@@ -1,7 +1,7 @@
 using Schematic.Dashboard.Flags;
-using Schematic.Dashboard.Flags.Rules;
+using Schematic.Dashboard.Flags.Checks;
 
-namespace Schematic.Dashboard.Tests.Flags.Rules;
+namespace Schematic.Dashboard.Tests.Flags.Checks;
 
 public sealed class CreditCostTests
 {
