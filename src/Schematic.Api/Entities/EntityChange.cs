@@ -15,6 +15,10 @@ internal sealed record EntityChange
     /// <summary>The member of the request that holds <see cref="Keys"/>.</summary>
     public string KeysField { get; init; } = "keys";
 
+    /// <summary>The keys that the entity has afterwards; one that is also in <see cref="RemoveKeys"/> only finds it.</summary>
+    public IEnumerable<KeyValuePair<string, string>> KeysToWrite =>
+        RemoveKeys.Count == 0 ? Keys : Keys.Where(key => !RemoveKeys.Contains(key.Key));
+
     public IReadOnlyList<string> RemoveKeys { get; init; } = [];
 
     /// <summary>Null keeps the name, or makes it the first key's value.</summary>

@@ -75,6 +75,9 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         }
 
         var entity = await EntityLookup.SingleAsync(db, change, details, cancellationToken);
+        // Found before it was locked: in between, another writer may have taken away all that it was found by.
+        if (entity is not null && change.Id is null && !change.Keys.Any(entity.HasKey))
+            throw new LostRaceException();
         return new Before(entity, keys, traits);
     }
 
@@ -86,12 +89,14 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
     {
         if (change.UpdateOnly || change.Id is not null)
             throw EntityLookup.NotFound(change);
+        if (!change.KeysToWrite.Any())
+            throw NoKeyLeft($"the {EntityKeys.Noun(change.EntityType)}");
 
         var entity = new EntityDetail
         {
             Id = NewId.For(EntityKeys.IdPrefix(change.EntityType), now),
             EntityType = change.EntityType,
-            Name = NameOf(change, change.Keys.First().Value),
+            Name = NameOf(change, change.KeysToWrite.First().Value),
             LastSeenAt = change.LastSeenAt ?? now,
             CreatedAt = now,
             UpdatedAt = now,
@@ -168,7 +173,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
 
     private static void RefuseRemap(EntityDetail entity, EntityChange change)
     {
-        foreach (var (name, value) in change.Keys)
+        foreach (var (name, value) in change.KeysToWrite)
         {
             if (entity.Keys.TryGetValue(name, out var current) && current.Value != value)
                 throw ApiProblem.Conflict(
@@ -187,15 +192,13 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
     )
     {
         var differences = new Differences();
-        foreach (var name in change.RemoveKeys.Where(name => !change.Keys.ContainsKey(name)))
+        foreach (var name in change.RemoveKeys)
         {
             if (entity.Keys.Remove(name, out var removed))
                 differences.RemovedKeys.Add(removed.Definition.Seq);
         }
 
-        var newKeys = change
-            .Keys.Where(key => !entity.Keys.TryGetValue(key.Key, out var current) || current.Value != key.Value)
-            .ToList();
+        var newKeys = change.KeysToWrite.Where(key => !entity.HasKey(key)).ToList();
         if (newKeys.Count > 0)
         {
             var definitions = await Definitions.KeysAsync(
