@@ -77,6 +77,7 @@ public static class ApiApplication
         services.AddSingleton(new ConsoleSecret(settings.ConsoleKey));
         // A host may bring its own clock.
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new ConsoleAddress(static () => null));
         if (settings.Database.Provider == DatabaseProvider.PostgreSql)
             services.AddSingleton<IDatabase, PostgreSqlDatabase>();
         else
@@ -144,6 +145,7 @@ public static class ApiApplication
 
     private static void Map(WebApplication app)
     {
+        app.MapRoot();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").InAccount(Access.Open);
         app.MapApiKeys();

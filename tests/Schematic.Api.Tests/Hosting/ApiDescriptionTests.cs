@@ -25,7 +25,9 @@ public sealed class ApiDescriptionTests(SqliteApi api) : ApiTopic(api), IClassFi
                     $"{verb.Name.ToUpperInvariant()} {path.Name} {verb.Value.GetProperty("operationId").GetString()}"
             )
             .ToList();
-        var mine = Operations.All.Where(static operation => operation.Callers != Callers.Anyone).ToList();
+        var mine = Operations
+            .All.Where(static operation => operation.Callers != Callers.Anyone || operation.Path == "/")
+            .ToList();
         Assert.Equal(
             mine.Select(static operation => operation.ToString()).Order(StringComparer.Ordinal),
             here.Select(static line => line[..line.LastIndexOf(' ')]).Order(StringComparer.Ordinal)
