@@ -2,10 +2,12 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Contracts.Companies;
 
-/// <summary>What becomes of a company's subscription when the company is deleted; without billing, nothing.</summary>
+/// <summary>Treatment of the subscription of a company that is deleted; without billing it has no effect.</summary>
 public sealed record DeleteCompanyQuery : IQuery
 {
+    /// <summary>True cancels the company's subscription; null leaves it running.</summary>
     public bool? CancelSubscription { get; init; }
 
+    /// <summary>True refunds the unused part of the period if the subscription is canceled.</summary>
     public bool? Prorate { get; init; }
 }

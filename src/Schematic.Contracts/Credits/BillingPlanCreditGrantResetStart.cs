@@ -2,14 +2,17 @@ using System.Text.Json.Serialization;
 
 namespace Schematic.Contracts.Credits;
 
-/// <summary>Wire values: billing_period, first_of_month. <c>Unknown</c> is a value a newer server sent.</summary>
+/// <summary>Day from which resets of a month or longer are counted.</summary>
 public enum BillingPlanCreditGrantResetStart
 {
+    /// <summary>Any value that this version does not know; never sent.</summary>
     Unknown = 0,
 
+    /// <summary>The start of the company's billing period.</summary>
     [JsonStringEnumMemberName("billing_period")]
     BillingPeriod,
 
+    /// <summary>The first day of the calendar month, quarter or year.</summary>
     [JsonStringEnumMemberName("first_of_month")]
     FirstOfMonth,
 }

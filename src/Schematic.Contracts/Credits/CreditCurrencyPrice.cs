@@ -3,10 +3,13 @@ using Schematic.Contracts.Billing;
 
 namespace Schematic.Contracts.Credits;
 
+/// <summary>Price of one credit in one currency, with its details at the billing provider.</summary>
 public sealed record CreditCurrencyPrice
 {
+    /// <summary>ISO 4217 code in lower case, such as <c>usd</c>.</summary>
     public required string Currency { get; init; }
 
+    /// <summary>Price of one credit in this currency; left out if none is set.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public BillingPriceView? Price { get; init; }
 }

@@ -3,14 +3,17 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Contracts.Entities;
 
+/// <summary>Filters and page of <c>GET /entity-key-definitions</c> and its count; null does not filter.</summary>
 public sealed record EntityKeyDefinitionsQuery : Page
 {
+    /// <summary>Only definitions for this kind of entity.</summary>
     public EntityType? EntityType { get; init; }
 
+    /// <summary>Only definitions with these ids, at most 100.</summary>
     [MaxLength(100)]
     public IReadOnlyList<string>? Ids { get; init; }
 
-    /// <summary>Part of the key's name.</summary>
+    /// <summary>Only definitions whose name contains this text, at most 512 characters.</summary>
     [StringLength(512)]
     public string? Q { get; init; }
 }

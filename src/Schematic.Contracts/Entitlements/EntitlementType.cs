@@ -2,15 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace Schematic.Contracts.Entitlements;
 
-/// <summary>Wire values: company_override, plan_entitlement, unknown. <c>Unknown</c> is a value a newer server sent.</summary>
+/// <summary>Source of an entitlement.</summary>
 public enum EntitlementType
 {
+    /// <summary>A source that is not known, or a value that this version does not know.</summary>
     [JsonStringEnumMemberName("unknown")]
     Unknown = 0,
 
+    /// <summary>The company's own override.</summary>
     [JsonStringEnumMemberName("company_override")]
     CompanyOverride,
 
+    /// <summary>The company's plan or an add-on.</summary>
     [JsonStringEnumMemberName("plan_entitlement")]
     PlanEntitlement,
 }

@@ -2,24 +2,30 @@ using System.Text.Json.Serialization;
 
 namespace Schematic.Contracts.Entitlements;
 
-/// <summary>Wire values: boolean, credit, numeric, trait, unknown, unlimited. <c>Unknown</c> is a value a newer server sent.</summary>
+/// <summary>Kind of value that an entitlement has.</summary>
 public enum EntitlementValueType
 {
+    /// <summary>A kind that is not known, or a value that this version does not know.</summary>
     [JsonStringEnumMemberName("unknown")]
     Unknown = 0,
 
+    /// <summary>The company has the feature or does not.</summary>
     [JsonStringEnumMemberName("boolean")]
     Boolean,
 
+    /// <summary>Usage draws credits.</summary>
     [JsonStringEnumMemberName("credit")]
     Credit,
 
+    /// <summary>Usage has a fixed limit.</summary>
     [JsonStringEnumMemberName("numeric")]
     Numeric,
 
+    /// <summary>Usage has a limit that a trait of the company holds.</summary>
     [JsonStringEnumMemberName("trait")]
     Trait,
 
+    /// <summary>Usage has no limit.</summary>
     [JsonStringEnumMemberName("unlimited")]
     Unlimited,
 }

@@ -2,17 +2,24 @@ using Schematic.Contracts.ApiKeys;
 
 namespace Schematic.Contracts.Environments;
 
+/// <summary>An environment with its API keys.</summary>
 public sealed record EnvironmentDetailResponseData
 {
+    /// <summary>API keys that open this environment alone.</summary>
     public required IReadOnlyList<ApiKeyResponseData> ApiKeys { get; init; }
 
+    /// <summary>Time of creation, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Purpose of the environment, which also marks the secrets of its keys.</summary>
     public required EnvironmentType EnvironmentType { get; init; }
 
+    /// <summary>Id of the environment, <c>env_…</c>.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Display name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Time of the last change, in UTC.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 }

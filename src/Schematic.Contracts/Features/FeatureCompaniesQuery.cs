@@ -3,12 +3,15 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Contracts.Features;
 
-/// <summary>Of <c>GET /feature-companies</c> and its count.</summary>
+/// <summary>Filters and page of <c>GET /feature-companies</c> and its count.</summary>
 public sealed record FeatureCompaniesQuery : Page
 {
+    /// <summary>Id of the feature whose companies to list, <c>feat_…</c>.</summary>
     public required string FeatureId { get; init; }
 
-    /// <summary>Part of a company's name, key or string trait.</summary>
+    /// <summary>
+    /// Words to find in the company's name, keys and text traits, at most 512 characters; null does not filter.
+    /// </summary>
     [StringLength(512)]
     public string? Q { get; init; }
 }

@@ -3,12 +3,15 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Contracts.Features;
 
-/// <summary>Of <c>GET /feature-users</c> and its count.</summary>
+/// <summary>Filters and page of <c>GET /feature-users</c> and its count.</summary>
 public sealed record FeatureUsersQuery : Page
 {
+    /// <summary>Id of the feature whose users to list, <c>feat_…</c>.</summary>
     public required string FeatureId { get; init; }
 
-    /// <summary>Part of a user's name, key or string trait.</summary>
+    /// <summary>
+    /// Words to find in the user's name, keys and text traits, at most 512 characters; null does not filter.
+    /// </summary>
     [StringLength(512)]
     public string? Q { get; init; }
 }

@@ -3,21 +3,27 @@ using System.Text.Json.Serialization;
 
 namespace Schematic.Contracts.Flags;
 
-/// <summary>Not part of the published description: a check that shows its work. See docs/wire-compatibility.md.</summary>
+/// <summary>A check that shows its work. An addition to the published API: see docs/wire-compatibility.md.</summary>
 public sealed record ExplainFlagRequestBody
 {
+    /// <summary>Keys that find the company, by name; left out to check without a company.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Company { get; init; }
 
-    /// <summary>Usage that is supposed for this one check and recorded nowhere.</summary>
+    /// <summary>
+    /// Usage to assume for this one check, which is recorded nowhere; left out for an ordinary check.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PreflightRequestBody? Preflight { get; init; }
 
-    /// <summary>Rules to try instead of those stored, which stay as they are; null tries those stored.</summary>
+    /// <summary>
+    /// Rules to try in place of the stored ones, which stay as they are, at most 100; null tries the stored ones.
+    /// </summary>
     [MaxLength(100)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<CreateOrUpdateRuleRequestBody>? Rules { get; init; }
 
+    /// <summary>Keys that find the user, by name; left out to check without a user.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? User { get; init; }
 }

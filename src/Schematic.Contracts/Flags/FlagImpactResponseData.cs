@@ -1,41 +1,45 @@
 namespace Schematic.Contracts.Flags;
 
 /// <summary>
-/// What one request could examine in its time; the next goes on from <see cref="NextCursor"/>. All numbers are of this request
-/// alone but for <see cref="Total"/>.
+/// Companies whose value of a flag would change, as far as one request could examine them. All numbers but <c>total</c>
+/// are of this request alone.
 /// </summary>
 public sealed record FlagImpactResponseData
 {
-    /// <summary>Companies whose verdict changes, up to the limit.</summary>
+    /// <summary>Companies whose value would change, up to the limit.</summary>
     public required IReadOnlyList<FlagImpactCompany> Changes { get; init; }
 
-    /// <summary>How many companies were looked at.</summary>
+    /// <summary>Number of companies examined.</summary>
     public required long Examined { get; init; }
 
-    /// <summary>How many would have the flag and do not now.</summary>
+    /// <summary>Number of companies that would get the flag and do not have it now.</summary>
     public required long Gained { get; init; }
 
-    /// <summary>How many have the flag now and would not.</summary>
+    /// <summary>Number of companies that have the flag now and would lose it.</summary>
     public required long Lost { get; init; }
 
-    /// <summary>Null where every company has been looked at.</summary>
+    /// <summary>Cursor with which the next request goes on; null once all companies are examined.</summary>
     public string? NextCursor { get; init; }
 
-    /// <summary>How many companies there are.</summary>
+    /// <summary>Number of companies in the environment.</summary>
     public required long Total { get; init; }
 }
 
+/// <summary>A company whose value of the flag would change.</summary>
 public sealed record FlagImpactCompany
 {
-    /// <summary>What the flag would be for the company; it is the opposite now.</summary>
+    /// <summary>Value of the flag under the new rules; the opposite of the present one.</summary>
     public required bool After { get; init; }
 
+    /// <summary>Id of the company, <c>comp_…</c>.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Name of the company.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Why, in the words of a check.</summary>
+    /// <summary>Sentence that says why the flag would have its new value.</summary>
     public required string ReasonAfter { get; init; }
 
+    /// <summary>Sentence that says why the flag has its present value.</summary>
     public required string ReasonBefore { get; init; }
 }

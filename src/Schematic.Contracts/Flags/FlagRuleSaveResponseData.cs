@@ -2,33 +2,37 @@ using Schematic.Contracts.ApiKeys;
 
 namespace Schematic.Contracts.Flags;
 
-/// <summary>Not part of the published description: one save of a flag's rules in an environment. See docs/wire-compatibility.md.</summary>
+/// <summary>One save of a flag's rules in an environment. An addition: see docs/wire-compatibility.md.</summary>
 public sealed record FlagRuleSaveResponseData
 {
-    /// <summary>Who saved; null where that is not known.</summary>
+    /// <summary>The member or API key that saved; null if it is not known.</summary>
     public FlagRuleSaveActor? Actor { get; init; }
 
-    /// <summary>Why, in the words of who saved; null where nothing was said.</summary>
+    /// <summary>Reason for the change, as it was given; null if none was.</summary>
     public string? Comment { get; init; }
 
+    /// <summary>Time of the save, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Id of the save, <c>rlsv_…</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>All rules as this save left them; what they name as it is called now.</summary>
+    /// <summary>All rules as the save left them; the things they refer to appear under their present names.</summary>
     public required IReadOnlyList<RuleDetailResponseData> Rules { get; init; }
 
-    /// <summary>Counts the changes of the rules from 1. Where the one before is missing, it was made before saves were kept.</summary>
+    /// <summary>Number of the save, from 1 without gaps, except for saves from before a history was kept.</summary>
     public required long Version { get; init; }
 }
 
-/// <summary>Who saved, as they were called then.</summary>
+/// <summary>The member or API key that saved, under its name at that time.</summary>
 public sealed record FlagRuleSaveActor
 {
-    /// <summary>A member (<c>app_user</c>) or an API key.</summary>
+    /// <summary>Kind of actor: a member (<c>app_user</c>) or an API key.</summary>
     public required ActorType ActorType { get; init; }
 
+    /// <summary>Id of the member, <c>acme_…</c>, or the API key, <c>api_…</c>.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Name at the time of the save.</summary>
     public required string Name { get; init; }
 }

@@ -3,9 +3,10 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Contracts.Flags;
 
+/// <summary>Filter and page of <c>GET /unknown-flags</c> and its count.</summary>
 public sealed record UnknownFlagsQuery : Page
 {
-    /// <summary>Part of the key.</summary>
+    /// <summary>Only keys that contain this text, at most 512 characters; null does not filter.</summary>
     [StringLength(512)]
     public string? Q { get; init; }
 }

@@ -2,14 +2,17 @@ using System.Text.Json.Serialization;
 
 namespace Schematic.Contracts.Members;
 
-/// <summary>Wire values: admin, member. <c>Unknown</c> is a value a newer server sent.</summary>
+/// <summary>Role of a member, which decides what they may do.</summary>
 public enum AccountMemberRole
 {
+    /// <summary>Any value that this version does not know; never sent.</summary>
     Unknown = 0,
 
+    /// <summary>May do everything.</summary>
     [JsonStringEnumMemberName("admin")]
     Admin,
 
+    /// <summary>May see everything and change what was permitted.</summary>
     [JsonStringEnumMemberName("member")]
     Member,
 }

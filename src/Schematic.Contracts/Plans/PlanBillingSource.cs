@@ -2,14 +2,17 @@ using System.Text.Json.Serialization;
 
 namespace Schematic.Contracts.Plans;
 
-/// <summary>Wire values: custom_plan, manage_plan. <c>Unknown</c> is a value a newer server sent.</summary>
+/// <summary>Operation that made the billing of a plan.</summary>
 public enum PlanBillingSource
 {
+    /// <summary>Any value that this version does not know; never sent.</summary>
     Unknown = 0,
 
+    /// <summary>A custom plan was published for the company.</summary>
     [JsonStringEnumMemberName("custom_plan")]
     CustomPlan,
 
+    /// <summary>A standard plan was assigned to the company by invoice.</summary>
     [JsonStringEnumMemberName("manage_plan")]
     ManagePlan,
 }

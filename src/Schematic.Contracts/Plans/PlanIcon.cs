@@ -2,11 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Schematic.Contracts.Plans;
 
-/// <summary>Wire values: amber, blue, blueGray, blueGreen, cyan, emerald, fuchsia, gray, green, indigo, lightBlue, lime, orange, pink, purple, red, redOrange, rose, sky, slate, teal, trueGray, violet, warmGray, yellow. <c>Unknown</c> is a value a newer server sent.</summary>
+/// <summary>Color of a plan's icon.</summary>
 public enum PlanIcon
 {
+    /// <summary>Any value that this version does not know; never sent.</summary>
     Unknown = 0,
 
+#pragma warning disable CS1591 // A color says all there is to say.
     [JsonStringEnumMemberName("amber")]
     Amber,
 
@@ -81,4 +83,5 @@ public enum PlanIcon
 
     [JsonStringEnumMemberName("yellow")]
     Yellow,
+#pragma warning restore CS1591
 }

@@ -2,17 +2,21 @@ using System.Text.Json.Serialization;
 
 namespace Schematic.Contracts.Plans;
 
-/// <summary>Wire values: active, converted, expired. <c>Unknown</c> is a value a newer server sent.</summary>
+/// <summary>State of a company's trial.</summary>
 public enum TrialStatus
 {
+    /// <summary>Any value that this version does not know; never sent.</summary>
     Unknown = 0,
 
+    /// <summary>The trial is running.</summary>
     [JsonStringEnumMemberName("active")]
     Active,
 
+    /// <summary>The trial ended in a subscription.</summary>
     [JsonStringEnumMemberName("converted")]
     Converted,
 
+    /// <summary>The trial ended without a subscription.</summary>
     [JsonStringEnumMemberName("expired")]
     Expired,
 }

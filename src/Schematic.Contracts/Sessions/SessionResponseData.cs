@@ -2,18 +2,26 @@ using System.Text.Json.Serialization;
 
 namespace Schematic.Contracts.Sessions;
 
-/// <summary>A member's signed-in session.</summary>
+/// <summary>The session of a signed-in member.</summary>
 public sealed record SessionResponseData
 {
+    /// <summary>Id of the member, <c>acme_…</c>.</summary>
     public required string MemberId { get; init; }
 
+    /// <summary>Address with which the member signed in.</summary>
     public required string Email { get; init; }
 
+    /// <summary>Display name of the member.</summary>
     public required string Name { get; init; }
 
+    /// <summary>
+    /// Time at which the session ends, in UTC, unless it is used before; 14 days after its last extension.
+    /// </summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>The bearer of the session, sent once, at sign-in; the server keeps only its hash.</summary>
+    /// <summary>
+    /// Bearer token of the session, sent once, at sign-in; left out afterwards. The server keeps only its hash.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Token { get; init; }
 }

@@ -4,28 +4,35 @@ using Schematic.Contracts.Environments;
 
 namespace Schematic.Contracts.Setup;
 
-/// <summary>What the set-up page asks of the first visitor. Succeeds once; afterwards 409.</summary>
+/// <summary>Answers of the first visitor to the set-up page. Accepted once; afterwards refused with 409.</summary>
 public sealed record SetupRequestBody
 {
-    /// <summary>The one-time code the server printed in its log; not asked of a visitor from the same machine.</summary>
+    /// <summary>
+    /// One-time code that the server printed in its log, at most 64 characters; null from the same machine.
+    /// </summary>
     [StringLength(64)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Code { get; init; }
 
-    /// <summary>True where the console saw the visitor come from a loopback address.</summary>
+    /// <summary>True if the console saw the visitor come from a loopback address.</summary>
     public required bool FromLoopback { get; init; }
 
+    /// <summary>Address of the first admin, 3 to 256 characters.</summary>
     [StringLength(256, MinimumLength = 3)]
     [EmailAddress]
     public required string AdminEmail { get; init; }
 
+    /// <summary>Password of the first admin, 12 to 256 characters.</summary>
     [StringLength(256, MinimumLength = 12)]
     public required string AdminPassword { get; init; }
 
+    /// <summary>Name of the first environment, 1 to 256 characters.</summary>
     [StringLength(256, MinimumLength = 1)]
     public required string EnvironmentName { get; init; }
 
+    /// <summary>Purpose of the first environment.</summary>
     public required EnvironmentType EnvironmentType { get; init; }
 
+    /// <summary>True fills the environment with sample data.</summary>
     public required bool SampleData { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace Schematic.Contracts.Wire;
 
-/// <summary>How many resources the same filters would list, over all pages.</summary>
+/// <summary>Number of resources that a list with the same filters has.</summary>
 public sealed record CountResponse
 {
+    /// <summary>Number of resources over all pages.</summary>
     public required long Count { get; init; }
 }

@@ -1,4 +1,4 @@
 namespace Schematic.Contracts.Wire;
 
-/// <summary>The inputs of a read, spread over the query string and echoed in <c>params</c>; what is null was not given.</summary>
+/// <summary>Inputs of a read, spread over the query string and echoed in <c>params</c>; null was not given.</summary>
 public interface IQuery;

@@ -3,16 +3,19 @@ using System.Text.Json.Serialization;
 
 namespace Schematic.Contracts.Wire;
 
-/// <summary>A member of an update: left out (keep), null (clear) or a value (set) stay three different things.</summary>
+/// <summary>Member of an update that tells left out (keep), null (clear) and a value (set) apart.</summary>
+/// <typeparam name="T">Type of the value.</typeparam>
+/// <param name="Value">The new value; null clears.</param>
 [JsonConverter(typeof(OptionalConverterFactory))]
 public readonly record struct Optional<T>(T? Value)
 {
-    /// <summary>True where the member was on the wire, with null or with a value.</summary>
+    /// <summary>True if the member was sent, with null or with a value.</summary>
     public bool IsSet { get; } = true;
 
-    /// <summary>The new value where one was given, else <paramref name="current"/>.</summary>
+    /// <summary>The new value if one was sent, otherwise <paramref name="current"/>.</summary>
     public T? Or(T? current) => IsSet ? Value : current;
 
+    /// <summary>A member that was sent with this value.</summary>
     public static implicit operator Optional<T>(T? value) => new(value);
 }
 

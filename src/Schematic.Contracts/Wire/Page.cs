@@ -2,17 +2,20 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Schematic.Contracts.Wire;
 
-/// <summary>What every list takes: how many rows, and how many to pass over first.</summary>
+/// <summary>Page of a list: how many rows to return, and how many to skip first.</summary>
 public abstract record Page : IQuery
 {
+    /// <summary>Number of rows on a page unless <c>limit</c> is given.</summary>
     public const int DefaultLimit = 100;
+
+    /// <summary>Largest number of rows on a page.</summary>
     public const int MaxLimit = 250;
 
-    /// <summary>0 to 250 rows; 100 when left out.</summary>
+    /// <summary>Number of rows to return, 0 to 250; null returns 100.</summary>
     [Range(0, MaxLimit)]
     public int? Limit { get; init; }
 
-    /// <summary>Rows passed over; 0 when left out.</summary>
+    /// <summary>Number of rows to skip first, not negative; null skips none.</summary>
     [Range(0, long.MaxValue)]
     public long? Offset { get; init; }
 }

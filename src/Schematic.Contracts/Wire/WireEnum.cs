@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace Schematic.Contracts.Wire;
 
-/// <summary>The wire names of an enum: those of <see cref="JsonStringEnumMemberNameAttribute"/>, and no others.</summary>
+/// <summary>Wire names of an enum, all from <see cref="JsonStringEnumMemberNameAttribute"/>.</summary>
+/// <typeparam name="T">The enum.</typeparam>
 public static class WireEnum<T>
     where T : struct, Enum
 {
@@ -20,11 +21,12 @@ public static class WireEnum<T>
         StringComparer.Ordinal
     );
 
-    /// <summary>Every value that may stand on the wire, in alphabetical order.</summary>
+    /// <summary>Every value that the wire allows, in alphabetical order.</summary>
     public static IReadOnlyList<string> WireNames { get; } = [.. Values.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>Reads a wire name, in exactly its case; false for any other text.</summary>
     public static bool TryParse(string text, out T value) => Values.TryGetValue(text, out value);
 
-    /// <summary>The wire name; the member's own name where it has none (a value this version does not know).</summary>
+    /// <summary>The wire name; the member's own name for <c>Unknown</c>, which has none.</summary>
     public static string ToWire(T value) => Names.TryGetValue(value, out var name) ? name : value.ToString();
 }

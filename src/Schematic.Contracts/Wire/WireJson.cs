@@ -4,18 +4,21 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Schematic.Contracts.Wire;
 
-/// <summary>How the contracts are written and read: snake_case names, enums by wire name, times in UTC.</summary>
+/// <summary>JSON form of the contracts: snake_case names, enums by wire name, times in UTC.</summary>
 public static class WireJson
 {
+    /// <summary>Policy that makes wire names of member names: <c>CreatedAt</c> is <c>created_at</c>.</summary>
     public static JsonNamingPolicy Naming => JsonNamingPolicy.SnakeCaseLower;
 
-    /// <summary>For a server: unknown enum values, duplicate members and null where it is not allowed are errors.</summary>
+    /// <summary>Options of a server: unknown enum values, duplicate members and forbidden nulls are errors.</summary>
     public static JsonSerializerOptions Strict { get; } = Make(tolerant: false);
 
-    /// <summary>For a client: what a newer server may send besides is passed over.</summary>
+    /// <summary>Options of a client: anything that a newer server adds is passed over.</summary>
     public static JsonSerializerOptions Tolerant { get; } = Make(tolerant: true);
 
-    /// <summary>Gives <paramref name="options"/> the form of the wire.</summary>
+    /// <summary>Gives options the form of the wire.</summary>
+    /// <param name="options">Options to change; must not be read-only.</param>
+    /// <param name="tolerant">True for a client, false for a server.</param>
     public static void Apply(JsonSerializerOptions options, bool tolerant)
     {
         options.PropertyNamingPolicy = Naming;
