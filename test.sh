@@ -8,7 +8,7 @@
 #
 # Needs the .NET SDK named in global.json. What else it needs it installs with apt when run as root on Debian or Ubuntu;
 # otherwise it says what to install. CHROMIUM_PATH names another Chromium or Chrome, TEST_POSTGRES a PostgreSQL that runs
-# already (a connection string with the right to create databases).
+# already (a connection string with the right to create databases). Without Node.js, what the README does with it is left out.
 set -euo pipefail
 
 root=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
@@ -118,6 +118,9 @@ install_what_is_missing() {
   find_chromium || missing+=(chromium)
   [[ -n ${TEST_POSTGRES:-} ]] || find_postgres >/dev/null || missing+=(postgresql)
   has_sqlite || missing+=(libsqlite3-0)
+  command -v curl >/dev/null || missing+=(curl)
+  command -v npm >/dev/null && command -v node >/dev/null ||
+    echo "Node.js with npm is not installed: the README's steps with Node will be skipped."
   ((${#missing[@]})) || return 0
 
   if [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then

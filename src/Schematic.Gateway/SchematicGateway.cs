@@ -1,29 +1,35 @@
-using RestEase;
-using Schematic.Gateway.ApiKeys;
-using Schematic.Gateway.Companies;
-using Schematic.Gateway.Entities;
-using Schematic.Gateway.Environments;
-using Schematic.Gateway.Events;
-using Schematic.Gateway.Features;
-using Schematic.Gateway.Flags;
+using RestEase.Implementation;
 using Schematic.Gateway.Http;
-using Schematic.Gateway.Sessions;
-using Schematic.Gateway.Setup;
-using Schematic.Gateway.Users;
 
 namespace Schematic.Gateway;
 
-/// <summary>The API of one session, one property per slice.</summary>
-public sealed class SchematicGateway : IDisposable
+/// <summary>
+/// The API of one session, one property per slice. Each property is declared in the file of its interface. Safe for
+/// concurrent use.
+/// </summary>
+public sealed partial class SchematicGateway : IDisposable
 {
     private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(30);
 
-    private readonly HttpClient _http;
-    private readonly RestClient _rest;
+    private static readonly WireBodySerializer BodySerializer = new();
+    private static readonly WireQuerySerializer QuerySerializer = new();
+    private static readonly WireResponseDeserializer ResponseDeserializer = new();
+
+    // RestEase 1.4.3 creates a builder each time Instance is read, and each builder an assembly that is never unloaded;
+    // RestClient reads it once for every interface of every client. The one kept here creates each implementation once.
+    private static readonly ImplementationBuilder Implementations = ImplementationBuilder.Instance;
+
+    private readonly Uri _baseAddress;
+    private readonly HttpMessageHandler _transport;
+    private readonly TimeSpan _patience;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Type, object> _slices = [];
+    private Requester? _requester;
+    private bool _isDisposed;
 
     /// <param name="baseAddress">The API's root; a path in it is kept.</param>
     /// <param name="transport">Shared by all sessions and not disposed here.</param>
-    /// <param name="patience">How long one call may take before the API counts as unreachable; 30 seconds when left out.</param>
+    /// <param name="patience">Time limit of a call; after it the API counts as unreachable. Null for 30 seconds.</param>
     public SchematicGateway(
         Uri baseAddress,
         GatewaySession session,
@@ -31,52 +37,53 @@ public sealed class SchematicGateway : IDisposable
         TimeSpan? patience = null
     )
     {
+        _baseAddress = baseAddress;
         Session = session;
-        // The handler keeps the time.
-        _http = new HttpClient(new GatewayHandler(session, patience ?? DefaultPatience, transport))
-        {
-            BaseAddress = baseAddress,
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
-        _rest = new RestClient(_http)
-        {
-            RequestBodySerializer = new WireBodySerializer(),
-            RequestQueryParamSerializer = new WireQuerySerializer(),
-            ResponseDeserializer = new WireResponseDeserializer(),
-        };
-        ApiKeys = _rest.For<IApiKeysGateway>();
-        Companies = _rest.For<ICompaniesGateway>();
-        Sessions = _rest.For<ISessionsGateway>();
-        Setup = _rest.For<ISetupGateway>();
-        Entities = _rest.For<IEntitiesGateway>();
-        Environments = _rest.For<IEnvironmentsGateway>();
-        Events = _rest.For<IEventsGateway>();
-        Features = _rest.For<IFeaturesGateway>();
-        Flags = _rest.For<IFlagsGateway>();
-        Users = _rest.For<IUsersGateway>();
+        _transport = transport;
+        _patience = patience ?? DefaultPatience;
     }
 
+    /// <summary>The caller and the environment of every call.</summary>
     public GatewaySession Session { get; }
 
-    public IApiKeysGateway ApiKeys { get; }
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isDisposed = true;
+            _requester?.Dispose();
+        }
+    }
 
-    public ICompaniesGateway Companies { get; }
+    /// <summary>The slice's calls in this session, created when they are first asked for.</summary>
+    private TSlice For<TSlice>()
+        where TSlice : class
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            if (_slices.TryGetValue(typeof(TSlice), out var known))
+                return (TSlice)known;
+            _requester ??= CreateRequester();
+            var slice = Implementations.CreateImplementation<TSlice>(_requester);
+            _slices.Add(typeof(TSlice), slice);
+            return slice;
+        }
+    }
 
-    public ISessionsGateway Sessions { get; }
-
-    public ISetupGateway Setup { get; }
-
-    public IEntitiesGateway Entities { get; }
-
-    public IEnvironmentsGateway Environments { get; }
-
-    public IEventsGateway Events { get; }
-
-    public IFeaturesGateway Features { get; }
-
-    public IFlagsGateway Flags { get; }
-
-    public IUsersGateway Users { get; }
-
-    public void Dispose() => _http.Dispose();
+    private Requester CreateRequester()
+    {
+        // HttpClient's own timeout is off: the handler keeps the time.
+        var http = new HttpClient(new GatewayHandler(Session, _patience, _transport))
+        {
+            BaseAddress = _baseAddress,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        return new Requester(http)
+        {
+            RequestBodySerializer = BodySerializer,
+            RequestQueryParamSerializer = QuerySerializer,
+            ResponseDeserializer = ResponseDeserializer,
+        };
+    }
 }

@@ -54,6 +54,29 @@ public sealed class SchematicGatewayTests
         );
     }
 
+    // Without the attribute on the interface, RestEase writes a query as one parameter with the text of the record.
+    [Theory]
+    [MemberData(nameof(Slices))]
+    public void Each_query_is_written_by_the_serializer_of_the_gateway(string slice)
+    {
+        var type = typeof(SchematicGateway).Assembly.GetExportedTypes().Single(type => type.Name == slice);
+        var ofInterface = type.GetCustomAttribute<SerializationMethodsAttribute>()?.Query;
+
+        Assert.All(
+            type.GetMethods().SelectMany(static method => method.GetParameters()),
+            parameter =>
+            {
+                if (parameter.GetCustomAttribute<QueryAttribute>() is { } query)
+                    Assert.Equal(
+                        QuerySerializationMethod.Serialized,
+                        query.SerializationMethod == QuerySerializationMethod.Default
+                            ? ofInterface
+                            : query.SerializationMethod
+                    );
+            }
+        );
+    }
+
     [Fact]
     public async Task A_path_in_the_base_address_is_kept()
     {

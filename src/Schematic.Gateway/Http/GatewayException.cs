@@ -19,28 +19,38 @@ public sealed class GatewayException : Exception
         RetryAfter = retryAfter;
     }
 
-    /// <summary>The answer's status; null where there was no answer.</summary>
+    /// <summary>Status of the response; null if there was none.</summary>
     public HttpStatusCode? Status { get; }
 
     /// <summary>How long the API asks to wait, on 429.</summary>
     public TimeSpan? RetryAfter { get; }
 
-    /// <summary>The body of a 412.</summary>
+    /// <summary>
+    /// Path of the refused member of the request body or query, in wire names, like
+    /// <c>rules[2].conditions[0].operator</c>; null if the refusal is not about one member.
+    /// </summary>
+    public string? Field { get; init; }
+
+    /// <summary>Body of a 412.</summary>
     internal string? StaleBody { get; init; }
 
+    /// <summary><c>ETag</c> of a 412.</summary>
     internal string? StaleETag { get; init; }
 
+    /// <summary>No response came, so nobody knows whether the call took effect.</summary>
     public bool IsUnreachable => Status is null;
 
     public bool IsNotFound => Status == HttpStatusCode.NotFound;
 
     public bool IsConflict => Status == HttpStatusCode.Conflict;
 
-    /// <summary>Somebody else wrote first: what <c>If-Match</c> named is not what is there by now.</summary>
+    /// <summary>The resource is not in the state that <c>If-Match</c> named: somebody else has changed it.</summary>
     public bool IsStale => Status == HttpStatusCode.PreconditionFailed;
 
-    /// <summary>Of a stale write: the resource as it is now, and the <c>ETag</c> of that state. Null where the API did not tell.</summary>
-    /// <typeparam name="TData">What a read of the resource answers.</typeparam>
+    /// <summary>
+    /// After a stale write, the resource as it is now and the <c>ETag</c> of that state; null if the API sent neither.
+    /// </summary>
+    /// <typeparam name="TData">What a read of the resource returns.</typeparam>
     public (TData Data, string? ETag)? Current<TData>()
         where TData : class
     {

@@ -6,7 +6,7 @@ using Schematic.Contracts.Wire;
 namespace Schematic.Gateway.Http;
 
 /// <summary>Adds the session's headers and turns every failure into a <see cref="GatewayException"/>.</summary>
-/// <param name="patience">How long a call may take, the reading of its answer included.</param>
+/// <param name="patience">Time limit of a call, including the reading of its response.</param>
 internal sealed class GatewayHandler(GatewaySession session, TimeSpan patience, HttpMessageHandler inner)
     : DelegatingHandler(inner)
 {
@@ -21,19 +21,22 @@ internal sealed class GatewayHandler(GatewaySession session, TimeSpan patience, 
         if (session.SessionToken is { } token)
             request.Headers.Add(GatewayHeaders.Session, token);
 
-        var response = await AnswerAsync(request, cancellationToken);
+        var response = await GetResponseAsync(request, cancellationToken);
         if (response.IsSuccessStatusCode)
             return response;
         using (response)
-            throw await FailureAsync(response, cancellationToken);
+            throw await CreateExceptionAsync(response, cancellationToken);
     }
 
     // The inner handler is shared by all sessions and outlives this one.
     protected override void Dispose(bool disposing) => base.Dispose(false);
 
-    // The whole answer is read here, and the time is kept here: HttpClient would do both after this handler has returned,
-    // where a broken connection is no GatewayException and a timeout looks like a call that its caller cancelled.
-    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    // Reads the whole body and keeps the time limit: HttpClient would do both after this handler has returned, where a
+    // broken connection is no GatewayException and a timeout looks like a call that its caller cancelled.
+    private async Task<HttpResponseMessage> GetResponseAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(patience);
@@ -62,39 +65,44 @@ internal sealed class GatewayHandler(GatewaySession session, TimeSpan patience, 
         }
     }
 
-    private static async Task<GatewayException> FailureAsync(
+    private static async Task<GatewayException> CreateExceptionAsync(
         HttpResponseMessage response,
         CancellationToken cancellationToken
     )
     {
         var body = await response.Content.ReadAsStringAsync(cancellationToken);
+        var error = ReadError(body);
         var isStale = response.StatusCode == HttpStatusCode.PreconditionFailed;
-        return new GatewayException(response.StatusCode, Message(response, body), RetryAfter(response))
+        return new GatewayException(
+            response.StatusCode,
+            error?.Error ?? GetDefaultMessage(response.StatusCode),
+            response.Headers.RetryAfter?.Delta
+        )
         {
+            Field = error?.Field,
             StaleBody = isStale ? body : null,
             StaleETag = isStale ? response.Headers.ETag?.ToString() : null,
         };
     }
 
-    private static string Message(HttpResponseMessage response, string body)
+    /// <summary>The refusal that the API wrote; null if the body is not its own.</summary>
+    private static ApiError? ReadError(string body)
     {
         try
         {
-            if (JsonSerializer.Deserialize<ApiError>(body, WireJson.Tolerant) is { Error.Length: > 0 } error)
-                return error.Error;
+            return JsonSerializer.Deserialize<ApiError>(body, WireJson.Tolerant) is { Error.Length: > 0 } error
+                ? error
+                : null;
         }
         catch (JsonException)
         {
             // Something before the API answered (a proxy, a wrong base address): its text is not ours to show.
+            return null;
         }
-
-        return response.StatusCode == HttpStatusCode.ServiceUnavailable
-            ? "The API is not ready yet."
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"The API answered {(int)response.StatusCode} without saying why."
-            );
     }
 
-    private static TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter?.Delta;
+    private static string GetDefaultMessage(HttpStatusCode status) =>
+        status == HttpStatusCode.ServiceUnavailable
+            ? "The API is not ready yet."
+            : string.Create(CultureInfo.InvariantCulture, $"The API answered {(int)status} without saying why.");
 }

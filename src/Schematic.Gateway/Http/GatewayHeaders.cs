@@ -1,5 +1,6 @@
 namespace Schematic.Gateway.Http;
 
+/// <summary>Request headers that the gateway sends.</summary>
 public static class GatewayHeaders
 {
     public const string ApiKey = "X-Schematic-Api-Key";

@@ -5,6 +5,7 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Gateway.Http;
 
+/// <summary>Writes a request body as the contract's JSON; a null body sends none.</summary>
 internal sealed class WireBodySerializer : RequestBodySerializer
 {
     public override HttpContent? SerializeBody<T>(T body, RequestBodySerializerInfo info) =>

@@ -8,8 +8,8 @@ using Schematic.Contracts.Wire;
 namespace Schematic.Gateway.Http;
 
 /// <summary>
-/// Spreads a query record over the query string: one parameter per property under its wire name, lists as repeated
-/// parameters, maps as <c>name[key]=value</c>; what is null is left out.
+/// Writes a query record as parameters of the query string: one per property under its wire name, lists as repeated
+/// parameters, maps as <c>name[key]=value</c>. Null properties are left out.
 /// </summary>
 internal sealed class WireQuerySerializer : RequestQueryParamSerializer
 {
@@ -31,12 +31,11 @@ internal sealed class WireQuerySerializer : RequestQueryParamSerializer
     /// <summary>The parameters of a query record, in the order of its properties.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> Spread(object query) =>
         Shapes
-            .GetOrAdd(
-                query.GetType(),
-                static type =>
-                    [.. type.GetProperties().Select(property => (WireJson.Naming.ConvertName(property.Name), property))]
-            )
+            .GetOrAdd(query.GetType(), GetShape)
             .SelectMany(member => Pairs(member.Name, member.Property.GetValue(query)));
+
+    private static (string Name, PropertyInfo Property)[] GetShape(Type type) =>
+        [.. type.GetProperties().Select(static property => (WireJson.Naming.ConvertName(property.Name), property))];
 
     private static IEnumerable<KeyValuePair<string, string?>> Pairs(string name, object? value) =>
         value switch
@@ -49,12 +48,12 @@ internal sealed class WireQuerySerializer : RequestQueryParamSerializer
             string text => [new(name, text)],
             IEnumerable list => list.Cast<object?>().SelectMany(item => Pairs(name, item)),
             bool flag => [new(name, flag ? "true" : "false")],
-            Enum member => [new(name, EnumNames.GetOrAdd(member.GetType(), WireName)(member))],
+            Enum member => [new(name, EnumNames.GetOrAdd(member.GetType(), GetWireName)(member))],
             IFormattable number => [new(name, number.ToString(null, CultureInfo.InvariantCulture))],
             _ => throw new NotSupportedException($"{value.GetType()} has no form in a query string."),
         };
 
-    private static Func<object, string> WireName(Type type) =>
+    private static Func<object, string> GetWireName(Type type) =>
         typeof(WireQuerySerializer)
             .GetMethod(nameof(WireNameOf), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(type)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using Schematic.Contracts.Environments;
 using Schematic.Contracts.Wire;
 using Schematic.Gateway.Http;
@@ -66,6 +67,40 @@ public sealed class GatewayHandlerTests
         Assert.False(failure.IsUnreachable);
         Assert.Null(failure.RetryAfter);
     }
+
+    [Theory]
+    [InlineData(
+        """{"error":"Choose an operator.","field":"rules[2].conditions[0].operator"}""",
+        "rules[2].conditions[0].operator"
+    )]
+    [InlineData("""{"error":"Choose an operator.","field":null}""", null)]
+    [InlineData("""{"error":"Choose an operator."}""", null)]
+    public async Task A_refusal_names_the_member_it_is_about_if_it_is_about_one(string body, string? field)
+    {
+        _api.On(Operation, _ => FakeApi.Text(HttpStatusCode.BadRequest, body));
+
+        var failure = await FailAsync();
+
+        Assert.Equal("Choose an operator.", failure.Message);
+        Assert.Equal(field, failure.Field);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_not_a_refusal_names_no_member()
+    {
+        _api.On(Operation, static _ => FakeApi.Text(HttpStatusCode.BadGateway, """{"field":"secret-host-7"}"""));
+
+        Assert.Null((await FailAsync()).Field);
+    }
+
+    [Theory]
+    [InlineData(null, """{"error":"Choose a name."}""")]
+    [InlineData("name", """{"error":"Choose a name.","field":"name"}""")]
+    public void The_member_is_on_the_wire_only_if_there_is_one(string? field, string expected) =>
+        Assert.Equal(
+            expected,
+            JsonSerializer.Serialize(new ApiError { Error = "Choose a name.", Field = field }, WireJson.Strict)
+        );
 
     [Fact]
     public async Task A_rate_limit_says_how_long_to_wait()

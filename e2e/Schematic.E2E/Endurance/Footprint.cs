@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Schematic.E2E.Endurance;
+
+/// <summary>What this process holds after everything that could be collected has been.</summary>
+/// <param name="DynamicAssemblies">
+/// Assemblies emitted at run time. A file is loaded once, however often it is asked for; these may be emitted again and
+/// again.
+/// </param>
+/// <param name="ResidentBytes">Physical memory, inside and outside the managed heap.</param>
+internal readonly record struct Footprint(int DynamicAssemblies, long ResidentBytes)
+{
+    public static Footprint Measure()
+    {
+        // Twice: what a finalizer lets go of in the first is collected in the second.
+        for (var pass = 0; pass < 2; pass++)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            GC.WaitForPendingFinalizers();
+        }
+
+        var dynamic = AppDomain.CurrentDomain.GetAssemblies().Count(static assembly => assembly.IsDynamic);
+        return new Footprint(dynamic, Environment.WorkingSet);
+    }
+
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{DynamicAssemblies} dynamic assemblies, {ResidentBytes / 1e6:0.0} MB resident"
+        );
+}
