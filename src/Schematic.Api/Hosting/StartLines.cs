@@ -15,7 +15,8 @@ public static partial class StartLines
         await using (api)
         {
             await api.StartAsync();
-            Log.Started(api.Logger, GetAddresses(api), GetDataLocation(api));
+            var (addresses, data) = (GetAddresses(api), GetDataLocation(api));
+            Log.Started(api.Logger, addresses, data);
             await api.WaitForShutdownAsync();
         }
     }

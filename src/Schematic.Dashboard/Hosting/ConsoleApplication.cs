@@ -23,7 +23,8 @@ internal static partial class ConsoleApplication
         await using var app = Build(args);
         await app.StartAsync();
         var api = app.Services.GetRequiredService<EmbeddedApi>();
-        Log.Started(app.Logger, string.Join(", ", app.Urls), api.Addresses, api.DataLocation);
+        var (console, addresses, data) = (string.Join(", ", app.Urls), api.Addresses, api.DataLocation);
+        Log.Started(app.Logger, console, addresses, data);
         await app.WaitForShutdownAsync();
     }
 

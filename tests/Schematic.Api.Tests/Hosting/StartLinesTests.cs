@@ -71,12 +71,18 @@ public sealed class StartLinesTests
             () => Task.FromResult(server.Output.Contains("Data: ", StringComparison.Ordinal) ? null : server.Output),
             TestContext.Current.CancellationToken
         );
-        return
-        [
-            .. server
-                .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .TakeLast(count),
-        ];
+        var lines = server
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .ToList();
+        var end = lines.FindIndex(static line => line.StartsWith("Data: ", StringComparison.Ordinal)) + 1;
+        // What comes later is the log of the requests that asked whether it is ready, and no longer of the start.
+        Assert.DoesNotContain(lines.Skip(end), static line => line.Contains("listening", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            lines.Skip(end),
+            static line => line.Contains("Application started", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(lines.Skip(end), static line => line.Contains("Content root", StringComparison.Ordinal));
+        return [.. lines.Take(end).TakeLast(count)];
     }
 
     private static string Text(Uri address) => address.ToString().TrimEnd('/');
