@@ -39,8 +39,18 @@ public abstract class RefusalFieldTests(ApiFixture api) : ApiTopic(api)
     [InlineData("POST", "/users", """{"keys":{"u":"1"},"companies":[{"a":"1"},{"b":""}]}""", "companies[1].b")]
     [InlineData("POST", "/users", """{"keys":{"u":"1"},"company":{"b":""}}""", "company.b")]
     [InlineData("POST", "/company-memberships", """{"company_id":"comp_0","user_id":"user_0"}""", "company_id")]
-    [InlineData("POST", "/entity-trait-definitions", """{"entity_type":"company","hierarchy":[""],"trait_type":"string"}""", "hierarchy")]
-    [InlineData("POST", "/entity-trait-definitions", """{"entity_type":"dog","hierarchy":["x"],"trait_type":"string"}""", "entity_type")]
+    [InlineData(
+        "POST",
+        "/entity-trait-definitions",
+        """{"entity_type":"company","hierarchy":[""],"trait_type":"string"}""",
+        "hierarchy"
+    )]
+    [InlineData(
+        "POST",
+        "/entity-trait-definitions",
+        """{"entity_type":"dog","hierarchy":["x"],"trait_type":"string"}""",
+        "entity_type"
+    )]
     // Checks.
     [InlineData("POST", "/flags/x/check", """{"company":{"a":""}}""", "company.a")]
     [InlineData("POST", "/flags/x/check", """{"user":{"a":""}}""", "user.a")]
@@ -52,13 +62,43 @@ public abstract class RefusalFieldTests(ApiFixture api) : ApiTopic(api)
     [InlineData("POST", "/features", """{"name":"","description":"","feature_type":"boolean"}""", "name")]
     [InlineData("POST", "/features", """{"name":"x","description":"","feature_type":"event"}""", "event_subtype")]
     [InlineData("POST", "/features", """{"name":"x","description":"","feature_type":"trait"}""", "trait_id")]
-    [InlineData("POST", "/features", """{"name":"x","description":"","feature_type":"boolean","trait_id":"t"}""", "trait_id")]
+    [InlineData(
+        "POST",
+        "/features",
+        """{"name":"x","description":"","feature_type":"boolean","trait_id":"t"}""",
+        "trait_id"
+    )]
     [InlineData("POST", "/features", """{"name":"x","description":"","feature_type":"nosuch"}""", "feature_type")]
-    [InlineData("POST", "/features", """{"name":"x","description":"","feature_type":"boolean","flag":{"key":"","name":"x","description":"","flag_type":"boolean","default_value":false}}""", "flag.key")]
-    [InlineData("POST", "/features", """{"name":"x","description":"","feature_type":"boolean","flag":{"id":"flag_0","key":"k","name":"x","description":"","flag_type":"boolean","default_value":false}}""", "flag.id")]
-    [InlineData("POST", "/flags", """{"key":"","name":"x","description":"","flag_type":"boolean","default_value":false}""", "key")]
-    [InlineData("POST", "/flags", """{"key":"free","name":"x","description":"","flag_type":"boolean","default_value":false,"feature_id":"feat_0"}""", "feature_id")]
-    [InlineData("POST", "/flags", """{"key":"free","name":"x","description":"","flag_type":"boolean","default_value":false,"maintainer_account_member_id":"x"}""", "maintainer_account_member_id")]
+    [InlineData(
+        "POST",
+        "/features",
+        """{"name":"x","description":"","feature_type":"boolean","flag":{"key":"","name":"x","description":"","flag_type":"boolean","default_value":false}}""",
+        "flag.key"
+    )]
+    [InlineData(
+        "POST",
+        "/features",
+        """{"name":"x","description":"","feature_type":"boolean","flag":{"id":"flag_0","key":"k","name":"x","description":"","flag_type":"boolean","default_value":false}}""",
+        "flag.id"
+    )]
+    [InlineData(
+        "POST",
+        "/flags",
+        """{"key":"","name":"x","description":"","flag_type":"boolean","default_value":false}""",
+        "key"
+    )]
+    [InlineData(
+        "POST",
+        "/flags",
+        """{"key":"free","name":"x","description":"","flag_type":"boolean","default_value":false,"feature_id":"feat_0"}""",
+        "feature_id"
+    )]
+    [InlineData(
+        "POST",
+        "/flags",
+        """{"key":"free","name":"x","description":"","flag_type":"boolean","default_value":false,"maintainer_account_member_id":"x"}""",
+        "maintainer_account_member_id"
+    )]
     // Query strings.
     [InlineData("GET", "/companies?limit=many", null, "limit")]
     [InlineData("GET", "/companies?limit=251", null, "limit")]
@@ -88,14 +128,38 @@ public abstract class RefusalFieldTests(ApiFixture api) : ApiTopic(api)
     [Theory]
     [InlineData("""{"rules":[{}]}""", "rules[0].condition_groups")]
     [InlineData("""{"rules":[null]}""", "rules[0]")]
-    [InlineData("""{"rules":[RULE,{"name":"x","priority":"1","value":true,"conditions":[],"condition_groups":[]}]}""", "rules[1].priority")]
-    [InlineData("""{"rules":[RULE,{"id":"rule_0","name":"x","priority":1,"value":true,"conditions":[],"condition_groups":[]}]}""", "rules[1].id")]
-    [InlineData("""{"rules":[{"name":"x","priority":1,"value":true,"rule_type":"plan_entitlement","conditions":[],"condition_groups":[]}]}""", "rules[0].rule_type")]
-    [InlineData("""{"rules":[{"name":"x","priority":1,"value":true,"conditions":[CONDITION,{"condition_type":"company","operator":"gt","resource_ids":[]}],"condition_groups":[]}]}""", "rules[0].conditions[1].operator")]
-    [InlineData("""{"rules":[{"name":"x","priority":1,"value":true,"conditions":[{"condition_type":"nosuch","operator":"eq","resource_ids":[]}],"condition_groups":[]}]}""", "rules[0].conditions[0].condition_type")]
-    [InlineData("""{"rules":[RULE,RULE,{"name":"x","priority":1,"value":true,"conditions":[],"condition_groups":[{"conditions":[CONDITION]},{"conditions":[{"condition_type":"company","operator":"eq","resource_ids":["comp_0"]}]}]}]}""", "rules[2].condition_groups[1].conditions[0].resource_ids")]
-    [InlineData("""{"rules":[{"name":"x","priority":1,"value":true,"conditions":[],"condition_groups":[{"flag_id":"flag_0","conditions":[]}]}]}""", "rules[0].condition_groups[0].flag_id")]
-    [InlineData("""{"rules":[{"name":"x","priority":1,"value":true,"conditions":[{"condition_type":"trait","operator":"eq","resource_ids":[],"trait_id":"trdf_0","trait_value":"1"}],"condition_groups":[]}]}""", "rules[0].conditions[0].trait_id")]
+    [InlineData(
+        """{"rules":[RULE,{"name":"x","priority":"1","value":true,"conditions":[],"condition_groups":[]}]}""",
+        "rules[1].priority"
+    )]
+    [InlineData(
+        """{"rules":[RULE,{"id":"rule_0","name":"x","priority":1,"value":true,"conditions":[],"condition_groups":[]}]}""",
+        "rules[1].id"
+    )]
+    [InlineData(
+        """{"rules":[{"name":"x","priority":1,"value":true,"rule_type":"plan_entitlement","conditions":[],"condition_groups":[]}]}""",
+        "rules[0].rule_type"
+    )]
+    [InlineData(
+        """{"rules":[{"name":"x","priority":1,"value":true,"conditions":[CONDITION,{"condition_type":"company","operator":"gt","resource_ids":[]}],"condition_groups":[]}]}""",
+        "rules[0].conditions[1].operator"
+    )]
+    [InlineData(
+        """{"rules":[{"name":"x","priority":1,"value":true,"conditions":[{"condition_type":"nosuch","operator":"eq","resource_ids":[]}],"condition_groups":[]}]}""",
+        "rules[0].conditions[0].condition_type"
+    )]
+    [InlineData(
+        """{"rules":[RULE,RULE,{"name":"x","priority":1,"value":true,"conditions":[],"condition_groups":[{"conditions":[CONDITION]},{"conditions":[{"condition_type":"company","operator":"eq","resource_ids":["comp_0"]}]}]}]}""",
+        "rules[2].condition_groups[1].conditions[0].resource_ids"
+    )]
+    [InlineData(
+        """{"rules":[{"name":"x","priority":1,"value":true,"conditions":[],"condition_groups":[{"flag_id":"flag_0","conditions":[]}]}]}""",
+        "rules[0].condition_groups[0].flag_id"
+    )]
+    [InlineData(
+        """{"rules":[{"name":"x","priority":1,"value":true,"conditions":[{"condition_type":"trait","operator":"eq","resource_ids":[],"trait_id":"trdf_0","trait_value":"1"}],"condition_groups":[]}]}""",
+        "rules[0].conditions[0].trait_id"
+    )]
     public async Task A_refused_rule_is_named_by_its_place(string body, string field)
     {
         var created = await SendAsync(
@@ -121,8 +185,16 @@ public abstract class RefusalFieldTests(ApiFixture api) : ApiTopic(api)
     [InlineData("/companies", """{"keys":{"taken":"TAG","other":"TAG"}}""", "keys")]
     [InlineData("/companies", """{"keys":{"taken":"TAG","second":"other"},"prevent_key_remap":true}""", "keys.second")]
     [InlineData("/flags/x/check", """{"company":{"taken":"TAG","other":"TAG"}}""", "company")]
-    [InlineData("/flags", """{"key":"TAG","name":"x","description":"","flag_type":"boolean","default_value":false}""", "key")]
-    [InlineData("/features", """{"name":"x","description":"","feature_type":"boolean","flag":{"key":"TAG","name":"x","description":"","flag_type":"boolean","default_value":false}}""", "flag.key")]
+    [InlineData(
+        "/flags",
+        """{"key":"TAG","name":"x","description":"","flag_type":"boolean","default_value":false}""",
+        "key"
+    )]
+    [InlineData(
+        "/features",
+        """{"name":"x","description":"","feature_type":"boolean","flag":{"key":"TAG","name":"x","description":"","flag_type":"boolean","default_value":false}}""",
+        "flag.key"
+    )]
     public async Task A_conflict_names_the_member_whose_value_is_taken(string path, string body, string field)
     {
         var tag = Unique("taken");
