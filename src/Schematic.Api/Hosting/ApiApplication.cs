@@ -12,6 +12,7 @@ using Schematic.Api.Features;
 using Schematic.Api.Flags;
 using Schematic.Api.Flags.History;
 using Schematic.Api.Flags.Unknown;
+using Schematic.Api.Hosting.Description;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Api.Members;

@@ -13,10 +13,7 @@ internal static class RootEndpoint
         .InformationalVersion.Split('+')[0];
 
     public static void MapRoot(this IEndpointRouteBuilder api) =>
-        api.MapGet("/", Get)
-            .WithName("getServer")
-            .WithSummary("Name the server, its version, its description and its console.")
-            .InAccount(Access.Open);
+        api.MapGet("/", Get).WithName("getServer").InAccount(Access.Open);
 
     private static Ok<ServerResponseData> Get(ConsoleAddress console) =>
         TypedResults.Ok(new ServerResponseData { Version = Version, Console = console.Find() });
