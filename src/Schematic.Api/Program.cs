@@ -2,7 +2,7 @@ using Schematic.Api.Hosting;
 
 try
 {
-    await ApiApplication.Build(args).RunAsync();
+    await StartLines.RunAsync(ApiApplication.Build(args));
     return 0;
 }
 catch (InvalidConfigurationException invalid)

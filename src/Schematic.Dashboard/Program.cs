@@ -3,7 +3,7 @@ using Schematic.Dashboard.Hosting;
 
 try
 {
-    await ConsoleApplication.Build(args).RunAsync();
+    await ConsoleApplication.RunAsync(args);
     return 0;
 }
 catch (OptionsValidationException invalid)

@@ -38,7 +38,7 @@ internal static class ApiKeyEndpoints
         CancellationToken cancellationToken
     ) => Responses.Ok(await store.GetAsync(api_key_id, cancellationToken));
 
-    private static async Task<JsonHttpResult<Envelope<ApiKeyCreateResponseData>>> Create(
+    private static async Task<Created<Envelope<ApiKeyCreateResponseData>>> Create(
         Body<CreateApiKeyRequestBody> body,
         ApiKeyStore store,
         CancellationToken cancellationToken

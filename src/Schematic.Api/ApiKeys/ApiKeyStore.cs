@@ -181,6 +181,8 @@ internal sealed class ApiKeyStore(
         var row = await db.Environments.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
         return row is not null && caller.MaySee(row.Seq)
             ? row
-            : throw ApiProblem.NotFound($"There is no environment \"{ApiProblem.Shorten(id)}\".");
+            : throw ApiProblem
+                .NotFound($"There is no environment \"{ApiProblem.Shorten(id)}\".")
+                .About("environment_id");
     }
 }

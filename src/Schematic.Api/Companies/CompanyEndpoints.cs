@@ -54,7 +54,7 @@ internal static class CompanyEndpoints
         CancellationToken cancellationToken
     ) => Responses.Ok(await store.ApplyAsync(body.Value.FromContract(), cancellationToken));
 
-    private static async Task<JsonHttpResult<Envelope<CompanyDetailResponseData>>> Create(
+    private static async Task<Created<Envelope<CompanyDetailResponseData>>> Create(
         Body<UpsertCompanyRequestBody> body,
         CompanyStore store,
         CancellationToken cancellationToken

@@ -105,13 +105,13 @@ internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProv
                         .Companies.Where(row => row.Id == body.CompanyId)
                         .Select(row => (long?)row.Seq)
                         .FirstOrDefaultAsync(token)
-                    ?? throw ApiProblem.NotFound("company", body.CompanyId);
+                    ?? throw ApiProblem.NotFound("company", body.CompanyId).About("company_id");
                 var user =
                     await db
                         .Users.Where(row => row.Id == body.UserId)
                         .Select(row => (long?)row.Seq)
                         .FirstOrDefaultAsync(token)
-                    ?? throw ApiProblem.NotFound("user", body.UserId);
+                    ?? throw ApiProblem.NotFound("user", body.UserId).About("user_id");
                 await Memberships.AddAsync(db, company, user, time.Now(), token);
                 var membership = await db
                     .CompanyMemberships.Where(row => row.CompanySeq == company && row.UserSeq == user)
@@ -168,7 +168,10 @@ internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProv
                 ? new EntitySort("seq", "ASC")
                 : EntitySort.NewestFirst;
         if (!SortColumns.TryGetValue(column, out var sql))
-            throw ApiProblem.BadRequest($"sort_order_column must be one of {string.Join(", ", SortColumns.Keys)}.");
+            throw ApiProblem.BadRequest(
+                $"sort_order_column must be one of {string.Join(", ", SortColumns.Keys)}.",
+                "sort_order_column"
+            );
         var descending = query.SortOrderDirection is { } direction ? direction == SortDirection.Desc : column != "name";
         return new EntitySort(sql, descending ? "DESC" : "ASC");
     }

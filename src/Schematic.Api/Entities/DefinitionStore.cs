@@ -63,7 +63,8 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
             || body.Hierarchy.Any(step => step is null or "" || TextLength.IsOver(step, TraitPath.MaxStepLength))
         )
             throw ApiProblem.BadRequest(
-                $"hierarchy must name the trait in one or more steps of 1 to {TraitPath.MaxStepLength} characters."
+                $"hierarchy must name the trait in one or more steps of 1 to {TraitPath.MaxStepLength} characters.",
+                "hierarchy"
             );
         var trait = new TraitChange(body.Hierarchy, null, null, body.TraitType);
         return database.WriteAsync(

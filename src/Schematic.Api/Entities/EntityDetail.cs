@@ -28,6 +28,9 @@ internal sealed class EntityDetail
     /// <summary>By <see cref="EntityTraitDefinitionRow.Hierarchy"/>.</summary>
     public SortedDictionary<string, TraitDetail> Traits { get; } = new(StringComparer.Ordinal);
 
+    public bool HasKey(KeyValuePair<string, string> key) =>
+        Keys.TryGetValue(key.Key, out var current) && current.Value == key.Value;
+
     public string SearchDocument() =>
         SearchText.Document([
             Name,

@@ -17,15 +17,17 @@ internal static class EntityKeys
 
     public static string IdPrefix(EntityType entityType) => entityType == EntityType.Company ? "comp" : "user";
 
-    public static void Check(IReadOnlyDictionary<string, string> keys)
+    /// <param name="field">The member that holds them; see <see cref="FieldPath"/>.</param>
+    public static void Check(IReadOnlyDictionary<string, string> keys, string field)
     {
         foreach (var (name, value) in keys)
         {
             if (name.Length == 0 || TextLength.IsOver(name, MaxNameLength))
-                throw ApiProblem.BadRequest($"keys: a key's name must have 1 to {MaxNameLength} characters.");
+                throw ApiProblem.BadRequest($"keys: a key's name must have 1 to {MaxNameLength} characters.", field);
             if (value.Length == 0)
                 throw ApiProblem.BadRequest(
-                    $"keys: the value of \"{name}\" is empty. Leave the key out, or give its value."
+                    $"keys: the value of \"{name}\" is empty. Leave the key out, or give its value.",
+                    FieldPath.Entry(field, name)
                 );
         }
     }

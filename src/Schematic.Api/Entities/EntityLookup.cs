@@ -18,7 +18,8 @@ internal static class EntityLookup
     {
         if (named.Id is null && named.Keys.Count == 0)
             throw ApiProblem.BadRequest(
-                $"Name the {EntityKeys.Noun(named.EntityType)} by at least one key, like keys[domain]=acme.com."
+                $"Name the {EntityKeys.Noun(named.EntityType)} by at least one key, like keys[domain]=acme.com.",
+                named.KeysField
             );
         Dictionary<long, EntityDetail> details;
         await using (var results = await db.ReadAsync(Select(db, named), cancellationToken))
@@ -78,9 +79,11 @@ internal static class EntityLookup
     public static ApiException NotFound(EntityChange named) =>
         named.Id is { } id
             ? ApiProblem.NotFound(EntityKeys.Noun(named.EntityType), id)
-            : ApiProblem.NotFound(
-                $"There is no {EntityKeys.Noun(named.EntityType)} with {EntityKeys.Describe(named.Keys)} in this environment."
-            );
+            : ApiProblem
+                .NotFound(
+                    $"There is no {EntityKeys.Noun(named.EntityType)} with {EntityKeys.Describe(named.Keys)} in this environment."
+                )
+                .About(named.KeysField);
 
     private static EntityDetail? Single(EntityChange named, List<EntityDetail> candidates) =>
         candidates switch
@@ -88,7 +91,8 @@ internal static class EntityLookup
             [] => null,
             [var only] => named.Id is { } id && id != only.Id ? null : only,
             _ => throw ApiProblem.Conflict(
-                $"These keys name different {(named.EntityType == EntityType.Company ? "companies" : "users")}: {string.Join(" and ", candidates.Select(candidate => candidate.Id))}. Nothing was changed. Give keys of only one."
+                $"These keys name different {(named.EntityType == EntityType.Company ? "companies" : "users")}: {string.Join(" and ", candidates.Select(candidate => candidate.Id))}. Nothing was changed. Give keys of only one.",
+                named.KeysField
             ),
         };
 }

@@ -65,7 +65,7 @@ internal sealed class EntityStore(IDatabase database, Caller caller, TimeProvide
         if (body.Set is null == body.Incr is null)
             throw ApiProblem.BadRequest("Give exactly one of set and incr.");
         if (body.Trait.Length == 0)
-            throw ApiProblem.BadRequest("trait is empty. Give the trait's name.");
+            throw ApiProblem.BadRequest("trait is empty. Give the trait's name.", "trait");
         string[] path = [body.Trait];
         return EntityChange.For(entityType, body.Keys) with
         {

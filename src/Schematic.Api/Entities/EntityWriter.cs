@@ -22,7 +22,8 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
             return await CreateAsync(change, before, cancellationToken);
         if (change.CreateOnly)
             throw ApiProblem.Conflict(
-                $"A {EntityKeys.Noun(change.EntityType)} with {EntityKeys.Describe(change.Keys)} exists already: {entity.Id}. Update it, or use other keys."
+                $"A {EntityKeys.Noun(change.EntityType)} with {EntityKeys.Describe(change.Keys)} exists already: {entity.Id}. Update it, or use other keys.",
+                change.KeysField
             );
         await UpdateAsync(entity, change, before, cancellationToken);
         return entity;
@@ -48,7 +49,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
     private async Task<Before> ReadAsync(EntityChange change, CancellationToken cancellationToken)
     {
         if (change.Id is null && change.Keys.Count == 0)
-            throw ApiProblem.BadRequest("keys is empty. Give at least one key, or the id.");
+            throw ApiProblem.BadRequest("keys is empty. Give at least one key, or the id.", change.KeysField);
         var sql = EntityLookup.Select(db, change, forUpdate: true);
         if (change.Keys.Count > 0)
             sql.Append($"; {Definitions.SelectKeys(change.EntityType, [.. change.Keys.Keys])}");
@@ -73,7 +74,11 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
                 );
         }
 
-        return new Before(await EntityLookup.SingleAsync(db, change, details, cancellationToken), keys, traits);
+        var entity = await EntityLookup.SingleAsync(db, change, details, cancellationToken);
+        // Found before it was locked: in between, another writer may have taken away all that it was found by.
+        if (entity is not null && change.Id is null && !change.Keys.Any(entity.HasKey))
+            throw new LostRaceException();
+        return new Before(entity, keys, traits);
     }
 
     private async Task<EntityDetail> CreateAsync(
@@ -84,12 +89,14 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
     {
         if (change.UpdateOnly || change.Id is not null)
             throw EntityLookup.NotFound(change);
+        if (!change.KeysToWrite.Any())
+            throw NoKeyLeft($"the {EntityKeys.Noun(change.EntityType)}");
 
         var entity = new EntityDetail
         {
             Id = NewId.For(EntityKeys.IdPrefix(change.EntityType), now),
             EntityType = change.EntityType,
-            Name = NameOf(change, change.Keys.First().Value),
+            Name = NameOf(change, change.KeysToWrite.First().Value),
             LastSeenAt = change.LastSeenAt ?? now,
             CreatedAt = now,
             UpdatedAt = now,
@@ -123,9 +130,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
             RefuseRemap(entity, change);
         var differences = await DifferencesAsync(entity, change, before, cancellationToken);
         if (entity.Keys.Count == 0)
-            throw ApiProblem.BadRequest(
-                $"remove_keys would leave {entity.Id} without a key. Keep at least one, or add another first."
-            );
+            throw NoKeyLeft(entity.Id);
         entity.Name = NameOf(change, entity.Name);
         entity.LastSeenAt = change.LastSeenAt ?? now;
         entity.UpdatedAt = now;
@@ -155,6 +160,12 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         await results.EndAsync(cancellationToken);
     }
 
+    private static ApiException NoKeyLeft(string whom) =>
+        ApiProblem.BadRequest(
+            $"remove_keys would leave {whom} without a key. Keep at least one, or add another first.",
+            "remove_keys"
+        );
+
     private static string NameOf(EntityChange change, string otherwise) =>
         change.Name is { Length: > 0 } name ? name : TextLength.Cut(otherwise, MaxNameLength);
 
@@ -162,11 +173,12 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
 
     private static void RefuseRemap(EntityDetail entity, EntityChange change)
     {
-        foreach (var (name, value) in change.Keys)
+        foreach (var (name, value) in change.KeysToWrite)
         {
             if (entity.Keys.TryGetValue(name, out var current) && current.Value != value)
                 throw ApiProblem.Conflict(
-                    $"{entity.Id} has the key {name} \"{ApiProblem.Shorten(current.Value)}\" already, and prevent_key_remap is set. Nothing was changed."
+                    $"{entity.Id} has the key {name} \"{ApiProblem.Shorten(current.Value)}\" already, and prevent_key_remap is set. Nothing was changed.",
+                    FieldPath.Entry(change.KeysField, name)
                 );
         }
     }
@@ -180,15 +192,13 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
     )
     {
         var differences = new Differences();
-        foreach (var name in change.RemoveKeys.Where(name => !change.Keys.ContainsKey(name)))
+        foreach (var name in change.RemoveKeys)
         {
             if (entity.Keys.Remove(name, out var removed))
                 differences.RemovedKeys.Add(removed.Definition.Seq);
         }
 
-        var newKeys = change
-            .Keys.Where(key => !entity.Keys.TryGetValue(key.Key, out var current) || current.Value != key.Value)
-            .ToList();
+        var newKeys = change.KeysToWrite.Where(key => !entity.HasKey(key)).ToList();
         if (newKeys.Count > 0)
         {
             var definitions = await Definitions.KeysAsync(
@@ -214,7 +224,8 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
 
         if (entity.Keys.Count > EntityKeys.MaxPerEntity)
             throw ApiProblem.BadRequest(
-                $"{entity.Id} would have {entity.Keys.Count} keys; at most {EntityKeys.MaxPerEntity} fit one {EntityKeys.Noun(change.EntityType)}."
+                $"{entity.Id} would have {entity.Keys.Count} keys; at most {EntityKeys.MaxPerEntity} fit one {EntityKeys.Noun(change.EntityType)}.",
+                change.KeysField
             );
         await ApplyTraitsAsync(entity, change, before, differences, cancellationToken);
         return differences;
@@ -268,7 +279,8 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
 
         if (entity.Traits.Count > TraitChange.MaxPerEntity)
             throw ApiProblem.BadRequest(
-                $"{entity.Id} would have {entity.Traits.Count} traits; at most {TraitChange.MaxPerEntity} fit one {EntityKeys.Noun(change.EntityType)}."
+                $"{entity.Id} would have {entity.Traits.Count} traits; at most {TraitChange.MaxPerEntity} fit one {EntityKeys.Noun(change.EntityType)}.",
+                "traits"
             );
     }
 

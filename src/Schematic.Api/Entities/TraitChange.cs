@@ -13,6 +13,8 @@ internal sealed record TraitChange(IReadOnlyList<string> Path, string? Value, lo
 {
     public const int MaxPerEntity = 1000;
 
+    private const string Field = "traits";
+
     public string Hierarchy { get; } = TraitPath.ToText(Path);
 
     public static TraitChange Set(IReadOnlyList<string> path, string value) =>
@@ -25,10 +27,21 @@ internal sealed record TraitChange(IReadOnlyList<string> Path, string? Value, lo
     {
         var changes = new List<TraitChange>();
         foreach (var (name, value) in traits ?? new Dictionary<string, JsonElement>())
-            Flatten([name], value, changes);
+        {
+            try
+            {
+                Flatten([name], value, changes);
+            }
+            catch (ApiException refusal) when (refusal.Field is null)
+            {
+                throw refusal.About(FieldPath.Entry(Field, name));
+            }
+        }
+
         if (changes.Count > MaxPerEntity)
             throw ApiProblem.BadRequest(
-                $"traits has {changes.Count} values; at most {MaxPerEntity} fit one company or user."
+                $"traits has {changes.Count} values; at most {MaxPerEntity} fit one company or user.",
+                Field
             );
         return changes;
     }
@@ -40,7 +53,8 @@ internal sealed record TraitChange(IReadOnlyList<string> Path, string? Value, lo
             return Increment!.Value.ToString(CultureInfo.InvariantCulture);
         if (!decimal.TryParse(current, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             throw ApiProblem.BadRequest(
-                $"The trait \"{ApiProblem.Shorten(TraitPath.Dotted(Path))}\" holds \"{ApiProblem.Shorten(current)}\", which is not a number. Set it before adding to it."
+                $"The trait \"{ApiProblem.Shorten(TraitPath.Dotted(Path))}\" holds \"{ApiProblem.Shorten(current)}\", which is not a number. Set it before adding to it.",
+                "incr"
             );
         try
         {
@@ -49,7 +63,8 @@ internal sealed record TraitChange(IReadOnlyList<string> Path, string? Value, lo
         catch (OverflowException)
         {
             throw ApiProblem.BadRequest(
-                $"The trait \"{ApiProblem.Shorten(TraitPath.Dotted(Path))}\" would grow beyond what a number can hold."
+                $"The trait \"{ApiProblem.Shorten(TraitPath.Dotted(Path))}\" would grow beyond what a number can hold.",
+                "incr"
             );
         }
     }
@@ -57,10 +72,14 @@ internal sealed record TraitChange(IReadOnlyList<string> Path, string? Value, lo
     private static void Flatten(IReadOnlyList<string> path, JsonElement value, List<TraitChange> changes)
     {
         if (path[^1].Length == 0 || TextLength.IsOver(path[^1], TraitPath.MaxStepLength))
-            throw ApiProblem.BadRequest($"traits: a trait's name must have 1 to {TraitPath.MaxStepLength} characters.");
+            throw ApiProblem.BadRequest(
+                $"traits: a trait's name must have 1 to {TraitPath.MaxStepLength} characters.",
+                FieldOf(path.SkipLast(1))
+            );
         if (path.Count > TraitPath.MaxSteps)
             throw ApiProblem.BadRequest(
-                $"traits: \"{ApiProblem.Shorten(path[0])}\" holds more than {TraitPath.MaxSteps} objects within each other."
+                $"traits: \"{ApiProblem.Shorten(path[0])}\" holds more than {TraitPath.MaxSteps} objects within each other.",
+                FieldPath.Entry(Field, path[0])
             );
         switch (value.ValueKind)
         {
@@ -89,9 +108,12 @@ internal sealed record TraitChange(IReadOnlyList<string> Path, string? Value, lo
     private static string Checked(IReadOnlyList<string> path, string value) =>
         TextLength.IsOver(value, EntityTraitRow.MaxValueLength)
             ? throw ApiProblem.BadRequest(
-                $"traits: the value of \"{ApiProblem.Shorten(TraitPath.Dotted(path))}\" is longer than {EntityTraitRow.MaxValueLength} characters."
+                $"traits: the value of \"{ApiProblem.Shorten(TraitPath.Dotted(path))}\" is longer than {EntityTraitRow.MaxValueLength} characters.",
+                FieldOf(path)
             )
             : value;
+
+    private static string FieldOf(IEnumerable<string> path) => path.Aggregate(Field, FieldPath.Entry);
 
     private static TraitType TypeOf(string text) =>
         TraitInference.FromText(text) switch

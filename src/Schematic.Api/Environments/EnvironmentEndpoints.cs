@@ -37,7 +37,7 @@ internal static class EnvironmentEndpoints
         CancellationToken cancellationToken
     ) => Responses.Ok(await store.GetAsync(environment_id, cancellationToken));
 
-    private static async Task<JsonHttpResult<Envelope<EnvironmentDetailResponseData>>> Create(
+    private static async Task<Created<Envelope<EnvironmentDetailResponseData>>> Create(
         Body<CreateEnvironmentRequestBody> body,
         EnvironmentStore store,
         CancellationToken cancellationToken

@@ -65,15 +65,20 @@ internal sealed class EntityContexts : IDisposable
     {
         var readAt = Interlocked.Read(ref _commits);
         await using var db = _database.Open(name.EnvironmentSeq);
+        var field = EntityKeys.Noun(name.EntityType);
         EntityDetail? detail;
         try
         {
-            detail = await EntityLookup.FindAsync(db, EntityChange.For(name.EntityType, keys), cancellationToken);
+            detail = await EntityLookup.FindAsync(
+                db,
+                EntityChange.For(name.EntityType, keys, field: field),
+                cancellationToken
+            );
         }
         catch (ApiException refusal) when (refusal.Status == StatusCodes.Status409Conflict)
         {
             // A check changes nothing that could conflict: its keys are wrong.
-            throw ApiProblem.BadRequest(refusal.Message);
+            throw ApiProblem.BadRequest(refusal.Message, field);
         }
 
         // Who is not there is not remembered: they may be created the next moment.

@@ -67,13 +67,18 @@ internal sealed partial class FlagChecks(
     )
     {
         var answers = new List<SubjectVerdicts>(body.Contexts.Count);
-        foreach (var context in body.Contexts)
-            answers.Add(
-                await CheckAllAsync(
-                    context ?? throw ApiProblem.BadRequest("contexts holds null where an object is needed."),
-                    cancellationToken
-                )
-            );
+        for (var i = 0; i < body.Contexts.Count; i++)
+        {
+            try
+            {
+                answers.Add(await CheckAllAsync(body.Contexts[i], cancellationToken));
+            }
+            catch (ApiException refusal)
+            {
+                throw refusal.Within(FieldPath.Item("contexts", i));
+            }
+        }
+
         return answers;
     }
 
@@ -104,7 +109,10 @@ internal sealed partial class FlagChecks(
         if (body is null)
             return null;
         if (body.CreditCost?.FirstOrDefault(static cost => !(cost.Value >= 0)) is { Key: { } credit })
-            throw ApiProblem.BadRequest($"preflight.credit_cost[{ApiProblem.Shorten(credit)}] must not be negative.");
+            throw ApiProblem.BadRequest(
+                $"preflight.credit_cost[{ApiProblem.Shorten(credit)}] must not be negative.",
+                FieldPath.Entry("preflight.credit_cost", credit)
+            );
         return new Preflight(
             body.Usage ?? 0,
             body.EventUsage?.EventSubtype,

@@ -76,7 +76,10 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
             return long.MaxValue;
         return long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var beyond)
             ? beyond
-            : throw ApiProblem.BadRequest("cursor is none that this operation has given. Start again without one.");
+            : throw ApiProblem.BadRequest(
+                "cursor is none that this operation has given. Start again without one.",
+                "cursor"
+            );
     }
 
     private static Task<List<Candidate>> CompaniesAsync(

@@ -43,7 +43,7 @@ internal static class FeatureEndpoints
         CancellationToken cancellationToken
     ) => Responses.Ok(await store.GetAsync(feature_id, cancellationToken));
 
-    private static async Task<JsonHttpResult<Envelope<FeatureDetailResponseData>>> Create(
+    private static async Task<Created<Envelope<FeatureDetailResponseData>>> Create(
         Body<CreateFeatureRequestBody> body,
         FeatureStore store,
         CancellationToken cancellationToken

@@ -54,7 +54,8 @@ internal sealed class FeatureWriter(SchematicDb db, DateTimeOffset now)
     {
         if (body.FeatureType is { } type && type != row.FeatureType)
             throw ApiProblem.BadRequest(
-                "feature_type cannot change: entitlements and usage depend on it. Create another feature."
+                "feature_type cannot change: entitlements and usage depend on it. Create another feature.",
+                "feature_type"
             );
         if (body.MaintainerAccountMemberId.IsSet && body.MaintainerAccountMemberId.Value != row.MaintainerId)
             await FlagWriter.RequireMemberAsync(db, body.MaintainerAccountMemberId.Value, cancellationToken);
@@ -90,15 +91,31 @@ internal sealed class FeatureWriter(SchematicDb db, DateTimeOffset now)
             .Select(row => row.Id)
             .FirstOrDefaultAsync(cancellationToken);
 
-    // The flag named by its id is linked; else the one the feature has is changed; else one is made.
     private async Task WriteFlagAsync(
         FeatureRow feature,
         CreateOrUpdateFlagRequestBody body,
         CancellationToken cancellationToken
     )
     {
+        try
+        {
+            await LinkFlagAsync(feature, body, cancellationToken);
+        }
+        catch (ApiException refusal)
+        {
+            throw refusal.Field is null ? refusal.About("flag.id") : refusal.Within("flag");
+        }
+    }
+
+    // The flag named by its id is linked; else the one the feature has is changed; else one is made.
+    private async Task LinkFlagAsync(
+        FeatureRow feature,
+        CreateOrUpdateFlagRequestBody body,
+        CancellationToken cancellationToken
+    )
+    {
         if (body.FeatureId is not null && body.FeatureId != feature.Id)
-            throw ApiProblem.BadRequest("flag.feature_id names another feature. Leave it out.");
+            throw ApiProblem.BadRequest("flag.feature_id names another feature. Leave it out.", "feature_id");
         var writer = new FlagWriter(db, now);
         if ((body.Id ?? await FlagIdAsync(db, feature, cancellationToken)) is not { } flagId)
         {
@@ -109,7 +126,8 @@ internal sealed class FeatureWriter(SchematicDb db, DateTimeOffset now)
         var flag = await writer.LockAsync(flagId, cancellationToken);
         if (flag.FeatureSeq is { } other && other != feature.Seq)
             throw ApiProblem.Conflict(
-                $"The flag \"{ApiProblem.Shorten(flag.Key)}\" belongs to another feature. Unlink it there first."
+                $"The flag \"{ApiProblem.Shorten(flag.Key)}\" belongs to another feature. Unlink it there first.",
+                "id"
             );
         await writer.UpdateAsync(flag, body.FromContract(), feature, cancellationToken);
     }
@@ -118,19 +136,24 @@ internal sealed class FeatureWriter(SchematicDb db, DateTimeOffset now)
     private static void Check(FeatureRow row)
     {
         if (row.Name.Length == 0)
-            throw ApiProblem.BadRequest("name is empty. Give the feature a name.");
+            throw ApiProblem.BadRequest("name is empty. Give the feature a name.", "name");
         if (row is { FeatureType: FeatureType.Event, EventSubtype: null })
             throw ApiProblem.BadRequest(
-                "event_subtype is required for a feature of type event: it names the event that uses the feature."
+                "event_subtype is required for a feature of type event: it names the event that uses the feature.",
+                "event_subtype"
             );
         if (row is { FeatureType: FeatureType.Trait, TraitId: null })
             throw ApiProblem.BadRequest(
-                "trait_id is required for a feature of type trait: it names the trait that holds the usage."
+                "trait_id is required for a feature of type trait: it names the trait that holds the usage.",
+                "trait_id"
             );
         if (row is { FeatureType: FeatureType.Trait, EventSubtype: not null })
-            throw ApiProblem.BadRequest("event_subtype does not belong to a feature of type trait. Leave it out.");
+            throw ApiProblem.BadRequest(
+                "event_subtype does not belong to a feature of type trait. Leave it out.",
+                "event_subtype"
+            );
         if (row is { FeatureType: FeatureType.Boolean or FeatureType.Event, TraitId: not null })
-            throw ApiProblem.BadRequest("trait_id belongs to features of type trait only. Leave it out.");
+            throw ApiProblem.BadRequest("trait_id belongs to features of type trait only. Leave it out.", "trait_id");
     }
 
     private static string? Text(string? given) => given is null or "" ? null : given;

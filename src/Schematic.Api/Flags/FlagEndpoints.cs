@@ -47,7 +47,7 @@ internal static class FlagEndpoints
         CancellationToken cancellationToken
     ) => Responses.Ok(response, await store.GetAsync(flag_id, cancellationToken));
 
-    private static async Task<JsonHttpResult<Envelope<FlagDetailResponseData>>> Create(
+    private static async Task<Created<Envelope<FlagDetailResponseData>>> Create(
         Body<CreateFlagRequestBody> body,
         FlagStore store,
         HttpResponse response,

@@ -145,11 +145,17 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
         return rows;
     }
 
-    private static async Task<FeatureRow?> FeatureAsync(
-        SchematicDb db,
-        string? id,
-        CancellationToken cancellationToken
-    ) => id is null ? null : await FeatureStore.FindAsync(db, id, cancellationToken);
+    private static async Task<FeatureRow?> FeatureAsync(SchematicDb db, string? id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return id is null ? null : await FeatureStore.FindAsync(db, id, cancellationToken);
+        }
+        catch (ApiException refusal)
+        {
+            throw refusal.About("feature_id");
+        }
+    }
 
     private WithETag<FlagDetailResponseData> WithETag(FlagDetail detail) =>
         new(detail.ToContract(EnvironmentId), detail.ETag);

@@ -138,7 +138,9 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
     public static async Task RequireMemberAsync(SchematicDb db, string? id, CancellationToken cancellationToken)
     {
         if (id is not null && !await db.Members.AnyAsync(row => row.Id == id, cancellationToken))
-            throw ApiProblem.NotFound($"There is no member \"{ApiProblem.Shorten(id)}\" in this account.");
+            throw ApiProblem
+                .NotFound($"There is no member \"{ApiProblem.Shorten(id)}\" in this account.")
+                .About("maintainer_account_member_id");
     }
 
     private async Task<FlagRuleSaveRow> SaveOfAsync(
@@ -167,7 +169,7 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
     private async Task RequireFreeKeyAsync(string key, FlagRow? except, CancellationToken cancellationToken)
     {
         if (key.Length == 0)
-            throw ApiProblem.BadRequest("key is empty. Give the flag the key that applications ask for.");
+            throw ApiProblem.BadRequest("key is empty. Give the flag the key that applications ask for.", "key");
         if (key == except?.Key)
             return;
         var other = await db
@@ -176,7 +178,8 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
             .FirstOrDefaultAsync(cancellationToken);
         if (other is not null)
             throw ApiProblem.Conflict(
-                $"The flag {other} has the key \"{ApiProblem.Shorten(key)}\" already. Give another key, or name that flag by its id."
+                $"The flag {other} has the key \"{ApiProblem.Shorten(key)}\" already. Give another key, or name that flag by its id.",
+                "key"
             );
     }
 
@@ -190,7 +193,8 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
             .FirstOrDefaultAsync(cancellationToken);
         if (other is not null)
             throw ApiProblem.Conflict(
-                $"The feature \"{ApiProblem.Shorten(feature.Name)}\" has the flag \"{ApiProblem.Shorten(other)}\" already, and a feature has one flag. Unlink that one first."
+                $"The feature \"{ApiProblem.Shorten(feature.Name)}\" has the flag \"{ApiProblem.Shorten(other)}\" already, and a feature has one flag. Unlink that one first.",
+                "feature_id"
             );
     }
 }

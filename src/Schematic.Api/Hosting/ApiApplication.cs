@@ -12,6 +12,7 @@ using Schematic.Api.Features;
 using Schematic.Api.Flags;
 using Schematic.Api.Flags.History;
 using Schematic.Api.Flags.Unknown;
+using Schematic.Api.Hosting.Description;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Api.Members;
@@ -77,6 +78,7 @@ public static class ApiApplication
         services.AddSingleton(new ConsoleSecret(settings.ConsoleKey));
         // A host may bring its own clock.
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new ConsoleAddress(static () => null));
         if (settings.Database.Provider == DatabaseProvider.PostgreSql)
             services.AddSingleton<IDatabase, PostgreSqlDatabase>();
         else
@@ -144,6 +146,7 @@ public static class ApiApplication
 
     private static void Map(WebApplication app)
     {
+        app.MapRoot();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").InAccount(Access.Open);
         app.MapApiKeys();

@@ -1,19 +1,14 @@
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Schematic.Api.Authentication;
-using Schematic.Api.Members;
 using Schematic.Api.Persistence;
 using Schematic.Api.Setup;
-using Schematic.Contracts.Environments;
-using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Hosting;
 
 /// <summary>Everything that can be configured, read once at start.</summary>
 internal sealed record ApiSettings
 {
-    private const int MinSecretLength = 12;
-
     public required IReadOnlyList<string> Urls { get; init; }
 
     public required DatabaseOptions Database { get; init; }
@@ -33,23 +28,9 @@ internal sealed record ApiSettings
         {
             Urls = ReadUrls(configuration, errors),
             Database = ReadDatabase(configuration, root, errors),
-            Bootstrap = ReadBootstrap(configuration, errors),
+            Bootstrap = BootstrapSettings.Read(configuration, errors),
             ConsoleKey = configuration["Console:Key"] ?? "",
-            RateLimits = new RateLimitOptions
-            {
-                CorePerSecond = ReadPositive(
-                    configuration,
-                    $"{RateLimitOptions.Section}:{nameof(RateLimitOptions.CorePerSecond)}",
-                    new RateLimitOptions().CorePerSecond,
-                    errors
-                ),
-                ChecksPerSecond = ReadPositive(
-                    configuration,
-                    $"{RateLimitOptions.Section}:{nameof(RateLimitOptions.ChecksPerSecond)}",
-                    new RateLimitOptions().ChecksPerSecond,
-                    errors
-                ),
-            },
+            RateLimits = ReadRateLimits(configuration.GetSection(RateLimitOptions.Section), errors),
         };
         if (settings.ConsoleKey.Length is > 0 and < ConsoleSecret.MinLength)
             errors.Add($"Console:Key must have at least {ConsoleSecret.MinLength} characters.");
@@ -126,63 +107,31 @@ internal sealed record ApiSettings
         return builder.ToString();
     }
 
-    private static BootstrapSettings ReadBootstrap(IConfiguration configuration, List<string> errors)
+    private static RateLimitOptions ReadRateLimits(IConfigurationSection section, List<string> errors)
     {
-        var section = configuration.GetSection("Bootstrap");
-        var (email, password) = (section["AdminEmail"], section["AdminPassword"]);
-        if (string.IsNullOrEmpty(email) != string.IsNullOrEmpty(password))
-            errors.Add(
-                $"Bootstrap:{(string.IsNullOrEmpty(email) ? "AdminEmail" : "AdminPassword")} is missing: give both or neither."
-            );
-        if (
-            !string.IsNullOrEmpty(email)
-            && !(email.Trim() is [not '@', .., not '@'] && email.Contains('@', StringComparison.Ordinal))
-        )
-            errors.Add($"Bootstrap:AdminEmail is \"{email}\", which is not an email address.");
-        if (password is { Length: > 0 and < MemberStore.MinPasswordLength })
-            errors.Add($"Bootstrap:AdminPassword must have at least {MemberStore.MinPasswordLength} characters.");
-
-        var keys = new Dictionary<EnvironmentType, string>();
-        foreach (var key in section.GetSection("ApiKeys").GetChildren())
+        var defaults = new RateLimitOptions();
+        return new RateLimitOptions
         {
-            if (!WireEnum<EnvironmentType>.TryParse(key.Key.ToLowerInvariant(), out var type))
-                errors.Add(
-                    $"Bootstrap:ApiKeys:{key.Key} names no type of environment; it must be one of {string.Join(", ", WireEnum<EnvironmentType>.WireNames)}."
-                );
-            else if (key.Value is not { Length: >= MinSecretLength } secret || secret.Any(char.IsWhiteSpace))
-                errors.Add(
-                    $"Bootstrap:ApiKeys:{key.Key} must be a secret of at least {MinSecretLength} characters without spaces."
-                );
-            else
-                keys[type] = secret;
-        }
-
-        if (keys.Values.Distinct(StringComparer.Ordinal).Count() < keys.Count)
-            errors.Add("Bootstrap:ApiKeys gives two environments the same secret. Give each its own.");
-        var sample = section["SampleData"];
-        if (sample is not (null or "") && !bool.TryParse(sample, out _))
-            errors.Add($"Bootstrap:SampleData is \"{sample}\"; it must be true or false.");
-        return new BootstrapSettings(email, password, keys, bool.TryParse(sample, out var wanted) && wanted);
+            CorePerSecond = ReadPositive(
+                section.GetSection(nameof(RateLimitOptions.CorePerSecond)),
+                defaults.CorePerSecond,
+                errors
+            ),
+            ChecksPerSecond = ReadPositive(
+                section.GetSection(nameof(RateLimitOptions.ChecksPerSecond)),
+                defaults.ChecksPerSecond,
+                errors
+            ),
+        };
     }
 
-    private static int ReadPositive(IConfiguration configuration, string key, int otherwise, List<string> errors)
+    private static int ReadPositive(IConfigurationSection setting, int otherwise, List<string> errors)
     {
-        if (configuration[key] is not { Length: > 0 } text)
+        if (setting.Value is not { Length: > 0 } text)
             return otherwise;
         if (int.TryParse(text, out var number) && number > 0)
             return number;
-        errors.Add($"{key} is \"{text}\"; it must be a whole number above 0.");
+        errors.Add($"{setting.Path} is \"{text}\"; it must be a whole number above 0.");
         return otherwise;
     }
-}
-
-/// <summary>What fills an empty store at its first start.</summary>
-internal sealed record BootstrapSettings(
-    string? AdminEmail,
-    string? AdminPassword,
-    IReadOnlyDictionary<EnvironmentType, string> ApiKeys,
-    bool SampleData
-)
-{
-    public bool IsEmpty => string.IsNullOrEmpty(AdminEmail) && ApiKeys.Count == 0 && !SampleData;
 }

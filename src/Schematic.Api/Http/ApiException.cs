@@ -5,9 +5,22 @@ internal sealed class ApiException(int status, string sentence, Exception? inner
 {
     public int Status { get; } = status;
 
+    /// <summary>Path of the refused member, in wire names; null if the refusal is not about one member.</summary>
+    public string? Field { get; private set; }
+
     /// <summary>How long to wait before trying again, where waiting helps.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Of a stale write: what is there by now.</summary>
     public WithETag<object>? Current { get; init; }
+
+    /// <summary>The same refusal, about <paramref name="field"/>.</summary>
+    public ApiException About(string field)
+    {
+        Field = field;
+        return this;
+    }
+
+    /// <summary>The same refusal, of a value that stands at <paramref name="path"/> in the request.</summary>
+    public ApiException Within(string path) => Field is null ? this : About(FieldPath.Member(path, Field));
 }

@@ -5,13 +5,17 @@ namespace Schematic.Api.Http;
 /// <summary>Makes refusals: <c>throw ApiProblem.NotFound(…)</c>.</summary>
 internal static class ApiProblem
 {
-    public static ApiException BadRequest(string sentence) => new(StatusCodes.Status400BadRequest, sentence);
+    /// <param name="field">The refused member; see <see cref="FieldPath"/>.</param>
+    public static ApiException BadRequest(string sentence, string? field = null) =>
+        About(field, new(StatusCodes.Status400BadRequest, sentence));
 
     public static ApiException Unauthorized(string sentence) => new(StatusCodes.Status401Unauthorized, sentence);
 
     public static ApiException Forbidden(string sentence) => new(StatusCodes.Status403Forbidden, sentence);
 
-    public static ApiException Conflict(string sentence) => new(StatusCodes.Status409Conflict, sentence);
+    /// <param name="field">The member whose value is taken; see <see cref="FieldPath"/>.</param>
+    public static ApiException Conflict(string sentence, string? field = null) =>
+        About(field, new(StatusCodes.Status409Conflict, sentence));
 
     /// <param name="current">The resource that was to be changed, as a read of it would answer.</param>
     public static ApiException Stale(string sentence, WithETag<object> current) =>
@@ -32,4 +36,7 @@ internal static class ApiProblem
 
     /// <summary>Input quoted in a sentence: enough to recognise it.</summary>
     public static string Shorten(string text) => TextLength.IsOver(text, 80) ? $"{TextLength.Cut(text, 79)}…" : text;
+
+    private static ApiException About(string? field, ApiException refusal) =>
+        field is null ? refusal : refusal.About(field);
 }

@@ -22,52 +22,9 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
             // The status is on the wire already: all that is left is to cut the connection, which Kestrel does.
             throw;
         }
-        catch (ApiException refusal)
-        {
-            await (
-                refusal.Current is { } current
-                    ? WriteStaleAsync(context, refusal, current)
-                    : WriteAsync(context, refusal)
-            );
-            return;
-        }
-        catch (BadHttpRequestException bad)
-        {
-            await WriteAsync(context, bad.StatusCode, Sentence(bad.StatusCode));
-            return;
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
-            return;
-        }
-        catch (Exception failure) when (RefersToNothing(failure))
-        {
-            await WriteAsync(
-                context,
-                StatusCodes.Status409Conflict,
-                "Something that this change refers to was deleted meanwhile; nothing was changed. Read it again, then decide."
-            );
-            return;
-        }
-        catch (Exception failure) when (IsDatabaseOutOfReach(failure))
-        {
-            Log.DatabaseOutOfReach(logger, failure);
-            await WriteAsync(
-                context,
-                StatusCodes.Status503ServiceUnavailable,
-                "The database cannot be reached right now; nothing was changed. Try again in a moment."
-            );
-            return;
-        }
         catch (Exception failure)
         {
-            Log.Failed(logger, failure, context.Request.Method, context.Request.Path);
-            await WriteAsync(
-                context,
-                StatusCodes.Status500InternalServerError,
-                $"Something failed on the server and nothing was changed. Its log has the details under {context.TraceIdentifier}."
-            );
+            await WriteFailureAsync(context, failure);
             return;
         }
 
@@ -79,14 +36,50 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
     {
         if (refusal.RetryAfter is { } wait)
             RetryAfter.Write(context, wait);
-        return WriteAsync(context, refusal.Status, refusal.Message);
+        return refusal.Current is { } current
+            ? WriteStaleAsync(context, refusal, current)
+            : WriteAsync(context, refusal.Status, refusal.Message, refusal.Field);
     }
 
-    public static Task WriteAsync(HttpContext context, int status, string sentence)
+    private Task WriteFailureAsync(HttpContext context, Exception failure)
+    {
+        switch (failure)
+        {
+            case ApiException refusal:
+                return WriteAsync(context, refusal);
+            case BadHttpRequestException bad:
+                return WriteAsync(context, bad.StatusCode, Sentence(bad.StatusCode));
+            case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
+                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+                return Task.CompletedTask;
+            case var _ when RefersToNothing(failure):
+                return WriteAsync(
+                    context,
+                    StatusCodes.Status409Conflict,
+                    "Something that this change refers to was deleted meanwhile; nothing was changed. Read it again, then decide."
+                );
+            case var _ when IsDatabaseOutOfReach(failure):
+                Log.DatabaseOutOfReach(logger, failure);
+                return WriteAsync(
+                    context,
+                    StatusCodes.Status503ServiceUnavailable,
+                    "The database cannot be reached right now; nothing was changed. Try again in a moment."
+                );
+            default:
+                Log.Failed(logger, failure, context.Request.Method, context.Request.Path);
+                return WriteAsync(
+                    context,
+                    StatusCodes.Status500InternalServerError,
+                    $"Something failed on the server and nothing was changed. Its log has the details under {context.TraceIdentifier}."
+                );
+        }
+    }
+
+    private static Task WriteAsync(HttpContext context, int status, string sentence, string? field = null)
     {
         context.Response.StatusCode = status;
         return context.Response.WriteAsJsonAsync(
-            new ApiError { Error = sentence },
+            new ApiError { Error = sentence, Field = field },
             WireJson.Strict,
             context.RequestAborted
         );

@@ -18,14 +18,14 @@ internal static class Responses
         return Ok(tagged.Value);
     }
 
-    public static JsonHttpResult<Envelope<T>> Created<T>(HttpResponse response, WithETag<T> tagged)
+    public static Created<Envelope<T>> Created<T>(HttpResponse response, WithETag<T> tagged)
     {
         response.Headers.ETag = tagged.ETag;
         return Created(tagged.Value);
     }
 
-    public static JsonHttpResult<Envelope<T>> Created<T>(T data) =>
-        TypedResults.Json(new Envelope<T> { Data = data, Params = NoParams }, statusCode: StatusCodes.Status201Created);
+    public static Created<Envelope<T>> Created<T>(T data) =>
+        TypedResults.Created((string?)null, new Envelope<T> { Data = data, Params = NoParams });
 
     public static Ok<Envelope<CountResponse>> Count(long count, IQuery query) =>
         Ok(new CountResponse { Count = count }, query);

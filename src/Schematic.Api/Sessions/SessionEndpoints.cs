@@ -17,7 +17,7 @@ internal static class SessionEndpoints
         api.MapDelete("/console/sessions/current", SignOut).WithName("signOut").InAccount(Access.Console);
     }
 
-    private static async Task<JsonHttpResult<Envelope<SessionResponseData>>> SignIn(
+    private static async Task<Created<Envelope<SessionResponseData>>> SignIn(
         Body<SignInRequestBody> body,
         SessionStore store,
         CancellationToken cancellationToken

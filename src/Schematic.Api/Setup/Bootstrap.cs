@@ -25,8 +25,15 @@ internal sealed partial class Bootstrap(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await database.MigrateAsync(cancellationToken);
-        if (!settings.Bootstrap.IsEmpty)
-            await database.WriteAsync(0, FillAsync, cancellationToken);
+        // Told after the write, which may run more than once.
+        if (settings.Bootstrap.Names is { Count: > 0 } names)
+        {
+            if (await database.WriteAsync(0, FillAsync, cancellationToken) is { } count)
+                Log.Filled(logger, count);
+            else
+                Log.Skipped(logger, string.Join(", ", names));
+        }
+
         await keyCache.RefreshAsync(cancellationToken);
         await using var db = database.Open(0);
         if (!await db.Members.AnyAsync(cancellationToken))
@@ -48,14 +55,12 @@ internal sealed partial class Bootstrap(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<bool> FillAsync(SchematicDb db, CancellationToken cancellationToken)
+    /// <returns>How many environments were made; null where the store is not empty.</returns>
+    private async Task<int?> FillAsync(SchematicDb db, CancellationToken cancellationToken)
     {
         var bootstrap = settings.Bootstrap;
         if (await db.Accounts.AnyAsync(cancellationToken))
-        {
-            Log.AlreadyFilled(logger);
-            return false;
-        }
+            return null;
 
         var now = time.Now();
         await AddAccountAsync(db, now, cancellationToken);
@@ -68,6 +73,8 @@ internal sealed partial class Bootstrap(
                 now,
                 cancellationToken
             );
+        if (bootstrap.AccountKey is { } accountKey)
+            await AddKeyAsync(db, environment: null, accountKey, now, cancellationToken);
         var environments = new List<EnvironmentRow>();
         foreach (var (type, secret) in bootstrap.ApiKeys.OrderBy(key => key.Key))
             environments.Add(await AddEnvironmentAsync(db, type, secret, now, cancellationToken));
@@ -83,8 +90,7 @@ internal sealed partial class Bootstrap(
             );
 
         await KeyCache.ChangedAsync(db, cancellationToken);
-        Log.Filled(logger, environments.Count);
-        return true;
+        return environments.Count;
     }
 
     private static async Task<EnvironmentRow> AddEnvironmentAsync(
@@ -99,23 +105,26 @@ internal sealed partial class Bootstrap(
         db.Add(environment);
         await db.SaveChangesAsync(cancellationToken);
         if (secret is not null)
-        {
-            db.Add(
-                ApiKeyStore.NewRow(
-                    new CreateApiKeyRequestBody
-                    {
-                        Name = "Configured key",
-                        Description = "From the server's configuration",
-                    },
-                    environment,
-                    secret,
-                    now
-                )
-            );
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
+            await AddKeyAsync(db, environment, secret, now, cancellationToken);
         return environment;
+    }
+
+    /// <param name="environment">Null for a key of the whole account.</param>
+    private static async Task AddKeyAsync(
+        SchematicDb db,
+        EnvironmentRow? environment,
+        string secret,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var body = new CreateApiKeyRequestBody
+        {
+            Name = environment is null ? "Configured account key" : "Configured key",
+            Description = "From the server's configuration",
+        };
+        db.Add(ApiKeyStore.NewRow(body, environment, secret, now));
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private static partial class Log
@@ -127,10 +136,10 @@ internal sealed partial class Bootstrap(
         public static partial void Filled(ILogger logger, int count);
 
         [LoggerMessage(
-            Level = LogLevel.Information,
-            Message = "The store is filled already; Bootstrap settings are not applied again"
+            Level = LogLevel.Warning,
+            Message = "The store is not empty, so these settings were not applied: {Names}. Remove them, or start with an empty store"
         )]
-        public static partial void AlreadyFilled(ILogger logger);
+        public static partial void Skipped(ILogger logger, string names);
 
         [LoggerMessage(
             Level = LogLevel.Warning,

@@ -96,9 +96,9 @@ internal static class SampleData
     )
     {
         var domain = $"{name.Replace(' ', '-').ToLowerInvariant()}.example";
-        var seats = 5 + (number * 7 % 240);
         var lastSeen = now.AddMinutes(-(number * number * 11) - 3);
-        var company = await new EntityWriter(db, now).ApplyAsync(
+        var writer = new EntityWriter(db, now);
+        var company = await writer.ApplyAsync(
             new EntityChange
             {
                 EntityType = EntityType.Company,
@@ -109,55 +109,54 @@ internal static class SampleData
                     ["domain"] = domain,
                     ["crm_id"] = string.Create(CultureInfo.InvariantCulture, $"crm-{10400 + number}"),
                 },
-                Traits =
-                [
-                    new TraitChange(["industry"], Industries[number % Industries.Length], null, TraitType.String),
-                    new TraitChange(["seats"], seats.ToString(CultureInfo.InvariantCulture), null, TraitType.Number),
-                    new TraitChange(
-                        ["annual_revenue"],
-                        (seats * 1900).ToString(CultureInfo.InvariantCulture),
-                        null,
-                        TraitType.Currency
-                    ),
-                    new TraitChange(["trial"], number % 4 == 0 ? "true" : "false", null, TraitType.Boolean),
-                    new TraitChange(
-                        ["contract_start"],
-                        now.AddDays(-30 * (number + 1)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                        null,
-                        TraitType.Date
-                    ),
-                    new TraitChange(["website"], $"https://{domain}", null, TraitType.Url),
-                    new TraitChange(
-                        ["address", "country"],
-                        Countries[number % Countries.Length],
-                        null,
-                        TraitType.String
-                    ),
-                ],
+                Traits = CompanyTraits(number, domain, now),
             },
             cancellationToken
         );
         for (var i = 0; i < 1 + (number % 4); i++)
         {
-            var person = People[(number + (i * 4)) % People.Length];
-            var user = await new EntityWriter(db, now).ApplyAsync(
-                new EntityChange
-                {
-                    EntityType = EntityType.User,
-                    Name = person,
-                    LastSeenAt = lastSeen.AddMinutes(-i * 17),
-                    Keys = new Dictionary<string, string>
-                    {
-                        ["email"] = $"{person.Replace(' ', '.').ToLowerInvariant()}@{domain}",
-                        ["user_id"] = string.Create(CultureInfo.InvariantCulture, $"{(number * 10) + i + 1}"),
-                    },
-                    Traits = [new TraitChange(["role"], i == 0 ? "Owner" : "Member", null, TraitType.String)],
-                },
-                cancellationToken
-            );
+            var user = await writer.ApplyAsync(User(number, i, domain, lastSeen), cancellationToken);
             await Memberships.AddAsync(db, company.Seq, user.Seq, now, cancellationToken);
         }
 
         return company.Id;
     }
+
+    private static IReadOnlyList<TraitChange> CompanyTraits(int number, string domain, DateTimeOffset now)
+    {
+        var seats = 5 + (number * 7 % 240);
+        return
+        [
+            Trait("industry", Industries[number % Industries.Length], TraitType.String),
+            Trait("seats", seats.ToString(CultureInfo.InvariantCulture), TraitType.Number),
+            Trait("annual_revenue", (seats * 1900).ToString(CultureInfo.InvariantCulture), TraitType.Currency),
+            Trait("trial", number % 4 == 0 ? "true" : "false", TraitType.Boolean),
+            Trait(
+                "contract_start",
+                now.AddDays(-30 * (number + 1)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                TraitType.Date
+            ),
+            Trait("website", $"https://{domain}", TraitType.Url),
+            new TraitChange(["address", "country"], Countries[number % Countries.Length], null, TraitType.String),
+        ];
+    }
+
+    private static EntityChange User(int company, int number, string domain, DateTimeOffset companyLastSeen)
+    {
+        var person = People[(company + (number * 4)) % People.Length];
+        return new EntityChange
+        {
+            EntityType = EntityType.User,
+            Name = person,
+            LastSeenAt = companyLastSeen.AddMinutes(-number * 17),
+            Keys = new Dictionary<string, string>
+            {
+                ["email"] = $"{person.Replace(' ', '.').ToLowerInvariant()}@{domain}",
+                ["user_id"] = string.Create(CultureInfo.InvariantCulture, $"{(company * 10) + number + 1}"),
+            },
+            Traits = [Trait("role", number == 0 ? "Owner" : "Member", TraitType.String)],
+        };
+    }
+
+    private static TraitChange Trait(string name, string value, TraitType type) => new([name], value, null, type);
 }

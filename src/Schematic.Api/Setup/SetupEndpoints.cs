@@ -21,7 +21,7 @@ internal static class SetupEndpoints
         CancellationToken cancellationToken
     ) => Responses.Ok(await store.GetAsync(cancellationToken));
 
-    private static async Task<JsonHttpResult<Envelope<SetupResponseData>>> SetUp(
+    private static async Task<Created<Envelope<SetupResponseData>>> SetUp(
         Body<SetupRequestBody> body,
         SetupStore store,
         CancellationToken cancellationToken

@@ -31,7 +31,9 @@ internal sealed class SetupStore(
     public async Task<SetupResponseData> SetUpAsync(SetupRequestBody body, CancellationToken cancellationToken)
     {
         if (!body.FromLoopback && !code.Matches(body.Code))
-            throw ApiProblem.Forbidden("The set-up code is wrong. The server printed it in its log when it started.");
+            throw ApiProblem
+                .Forbidden("The set-up code is wrong. The server printed it in its log when it started.")
+                .About("code");
         var answer = await database.WriteAsync(0, (db, token) => SetUpAsync(db, body, token), cancellationToken);
         await keyCache.RefreshAsync(CancellationToken.None);
         return answer;

@@ -45,7 +45,7 @@ internal static class UserEndpoints
             await store.ApplyAsync(body.Value.FromContract(), UserMembershipChange.From(body.Value), cancellationToken)
         );
 
-    private static async Task<JsonHttpResult<Envelope<UserDetailResponseData>>> Create(
+    private static async Task<Created<Envelope<UserDetailResponseData>>> Create(
         Body<UpsertUserRequestBody> body,
         UserStore store,
         CancellationToken cancellationToken

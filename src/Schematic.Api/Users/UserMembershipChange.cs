@@ -1,4 +1,5 @@
 using Schematic.Api.Entities;
+using Schematic.Api.Http;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Users;
 
@@ -26,8 +27,17 @@ internal sealed record UserMembershipChange(IReadOnlyList<EntityChange> Referenc
                     Keys = new Dictionary<string, string>(),
                 }
             );
-        foreach (var one in keys ?? [])
-            references.Add(EntityChange.For(EntityType.Company, one) with { UpdateOnly = body.UpdateOnly ?? false });
+        for (var i = 0; i < (keys?.Count ?? 0); i++)
+        {
+            var field = body.Company is null ? FieldPath.Item("companies", i) : "company";
+            references.Add(
+                EntityChange.For(EntityType.Company, keys![i], field: field) with
+                {
+                    UpdateOnly = body.UpdateOnly ?? false,
+                }
+            );
+        }
+
         return new UserMembershipChange(references, AreAll: body is { CompanyId: null, Company: null });
     }
 }

@@ -10,7 +10,7 @@ public static class WireJson
     /// <summary>Policy that makes wire names of member names: <c>CreatedAt</c> is <c>created_at</c>.</summary>
     public static JsonNamingPolicy Naming => JsonNamingPolicy.SnakeCaseLower;
 
-    /// <summary>Options of a server: unknown enum values, duplicate members and forbidden nulls are errors.</summary>
+    /// <summary>Options of a server: unknown enum values and forbidden nulls are errors.</summary>
     public static JsonSerializerOptions Strict { get; } = Make(tolerant: false);
 
     /// <summary>Options of a client: anything that a newer server adds is passed over.</summary>
@@ -23,7 +23,6 @@ public static class WireJson
     {
         options.PropertyNamingPolicy = Naming;
         options.RespectNullableAnnotations = !tolerant;
-        options.AllowDuplicateProperties = tolerant;
         // Answers are JSON, never pasted into HTML: escaping quotes and non-ASCII would only make them longer.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatWasNotAsked } };

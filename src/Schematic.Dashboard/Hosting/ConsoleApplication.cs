@@ -11,11 +11,22 @@ using Schematic.Dashboard.Shared.Ui.Feedback;
 namespace Schematic.Dashboard.Hosting;
 
 /// <summary>The console as an application: what it is made of, and in which order a request passes through it.</summary>
-internal static class ConsoleApplication
+internal static partial class ConsoleApplication
 {
     private const string DefaultUrl = "http://localhost:5080";
 
     private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
+
+    /// <summary>Runs until it is told to stop; once started, the last lines of the log say where to go.</summary>
+    public static async Task RunAsync(string[] args)
+    {
+        await using var app = Build(args);
+        await app.StartAsync();
+        var api = app.Services.GetRequiredService<EmbeddedApi>();
+        var (console, addresses, data) = (string.Join(", ", app.Urls), api.Addresses, api.DataLocation);
+        Log.Started(app.Logger, console, addresses, data);
+        await app.WaitForShutdownAsync();
+    }
 
     public static WebApplication Build(string[] args)
     {
@@ -54,7 +65,8 @@ internal static class ConsoleApplication
 
         services.AddSingleton(TimeProvider.System);
         services.AddMemoryCache();
-        services.AddHostedService<EmbeddedApi>();
+        services.AddSingleton<EmbeddedApi>();
+        services.AddHostedService(static provider => provider.GetRequiredService<EmbeddedApi>());
         services.AddConsoleSession();
         services.AddScoped<Toaster>();
         services.AddScoped<IRuleDraftStore, BrowserDraftStore>();
@@ -100,4 +112,11 @@ internal static class ConsoleApplication
                         loggers
                     )
             );
+
+    private static partial class Log
+    {
+        // One entry, so that nothing comes between its lines.
+        [LoggerMessage(Level = LogLevel.Information, Message = "Console: {Console}\nAPI: {Api}\nData: {Data}")]
+        public static partial void Started(ILogger logger, string console, string api, string data);
+    }
 }

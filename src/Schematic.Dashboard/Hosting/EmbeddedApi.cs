@@ -15,7 +15,9 @@ namespace Schematic.Dashboard.Hosting;
 internal sealed partial class EmbeddedApi(
     IConfiguration configuration,
     IHostEnvironment host,
+    IServer server,
     IOptions<GatewayOptions> options,
+    IOptions<DataOptions> data,
     GatewayTarget target,
     ILogger<EmbeddedApi> log
 ) : IHostedService, IAsyncDisposable
@@ -24,6 +26,12 @@ internal sealed partial class EmbeddedApi(
     public const string ConsoleKey = "Console:Key";
 
     private WebApplication? _api;
+
+    /// <summary>Where the API listens, in this process or elsewhere.</summary>
+    public string Addresses => _api is null ? target.BaseAddress.ToString() : StartLines.GetAddresses(_api);
+
+    /// <summary>Where the data is: the API's, or only the console's own if the API is elsewhere.</summary>
+    public string DataLocation => _api is null ? data.Value.FullPath(host) : StartLines.GetDataLocation(_api);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -45,6 +53,7 @@ internal sealed partial class EmbeddedApi(
                 builder.Configuration.AddInMemoryCollection(SharedSettings());
                 builder.Configuration.AddInMemoryCollection([new(ConsoleKey, consoleKey)]);
                 builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
+                builder.Services.AddSingleton(new ConsoleAddress(FindConsoleAddress));
             }
         );
         await _api.StartAsync(cancellationToken);
@@ -61,7 +70,11 @@ internal sealed partial class EmbeddedApi(
     public Task StopAsync(CancellationToken cancellationToken) =>
         _api?.StopAsync(cancellationToken) ?? Task.CompletedTask;
 
-    public ValueTask DisposeAsync() => _api?.DisposeAsync() ?? ValueTask.CompletedTask;
+    // The container disposes of it twice: as itself, and as a hosted service.
+    public ValueTask DisposeAsync() => Interlocked.Exchange(ref _api, null)?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    // Bound only after the API is, so asked for anew each time.
+    private string? FindConsoleAddress() => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
 
     /// <summary>
     /// The console's settings but for the addresses it listens on. A copy: a chained configuration would write the API's

@@ -48,6 +48,7 @@ internal static class Operations
 {
     public static IReadOnlyList<Operation> All { get; } =
     [
+        new("GET", "/", Callers.Anyone, 200),
         new("GET", "/health/live", Callers.Anyone, 200),
         new("GET", "/health/ready", Callers.Anyone, 200),
         new("GET", "/openapi/{document_name}.json", Callers.Anyone, 200),

@@ -58,6 +58,58 @@ public abstract class CompanyConcurrencyTests(ApiFixture api) : ApiTopic(api)
     }
 
     [Fact]
+    public async Task Renames_of_one_key_at_once_rename_one_company()
+    {
+        var (before, after) = (Unique("old"), Unique("new"));
+        var company = await Production.Companies.UpsertAsync(
+            new UpsertCompanyRequestBody { Keys = Key("old", before) },
+            Cancellation
+        );
+
+        var renamed = await AllAtOnceAsync(_ => RenameAsync(before, after));
+
+        Assert.Equal(company.Data.Id, Assert.Single(renamed.Distinct()));
+        Assert.Equal(
+            "new",
+            Assert.Single((await Production.Companies.GetAsync(company.Data.Id, Cancellation)).Data.Keys).Key
+        );
+    }
+
+    // An upsert that has found the company and waits for the rename must not write the old key again.
+    [Fact]
+    public async Task A_renamed_key_does_not_come_back_through_an_upsert_at_the_same_time()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var (before, after) = (Unique("old"), Unique("new"));
+            var company = await Production.Companies.UpsertAsync(
+                new UpsertCompanyRequestBody { Keys = Key("old", before) },
+                Cancellation
+            );
+
+            var ids = await AllAtOnceAsync(async i =>
+                i == Callers / 2
+                    ? await RenameAsync(before, after)
+                    : (
+                        await Production.Companies.UpsertAsync(
+                            new UpsertCompanyRequestBody { Keys = Key("old", before) },
+                            Cancellation
+                        )
+                    )
+                        .Data
+                        .Id
+            );
+
+            Assert.Equal(company.Data.Id, ids[Callers / 2]);
+            Assert.Equal(
+                "new",
+                Assert.Single((await Production.Companies.GetAsync(company.Data.Id, Cancellation)).Data.Keys).Key
+            );
+            Assert.True(ids.Distinct().Count() <= 2, "More than one company has the old key.");
+        }
+    }
+
+    [Fact]
     public async Task Of_creations_of_one_key_one_succeeds_and_all_others_conflict()
     {
         var domain = Unique("acme.example");
@@ -257,6 +309,17 @@ public abstract class CompanyConcurrencyTests(ApiFixture api) : ApiTopic(api)
         Assert.Equal(60, seen.Count);
         Assert.Equal(60, seen.Distinct().Count());
     }
+
+    private async Task<string> RenameAsync(string before, string after) => (
+            await Production.Companies.UpsertAsync(
+                new UpsertCompanyRequestBody
+                {
+                    Keys = new Dictionary<string, string> { ["old"] = before, ["new"] = after },
+                    RemoveKeys = ["old"],
+                },
+                Cancellation
+            )
+        ).Data.Id;
 
     private static Dictionary<string, string> Key(string name, string value) => new() { [name] = value };
 

@@ -21,7 +21,11 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
     [InlineData("d=a c=1", "d=a", "c", "d=a")]
     [InlineData("d=a c=1", "d=a e=x", "c", "d=a e=x")]
     [InlineData("d=a c=1", "d=a", "nosuch", "c=1 d=a")]
-    [InlineData("d=a c=1", "d=a", "d", "c=1 d=a")]
+    [InlineData("d=a c=1", "d=a", "d", "c=1")]
+    [InlineData("d=a", "d=a c=1", "d", "c=1")]
+    [InlineData("d=a c=1", "d=a c=2", "d", "c=2")]
+    [InlineData("d=a c=1", "c=1 d=other", "d", "c=1")]
+    [InlineData("d=a", "d=a c=1", "nosuch", "c=1 d=a")]
     [InlineData("d=a d2=a", "d=a", "d2", "d=a")]
     [InlineData("d=a", "d=a D=b", "", "D=b d=a")]
     public async Task An_upsert_adds_changes_and_removes_keys_of_the_company_it_finds(
@@ -112,7 +116,88 @@ public abstract class CompanyUpsertTests(ApiFixture api) : ApiTopic(api)
     }
 
     [Fact]
-    public async Task The_last_key_cannot_be_removed()
+    public async Task A_key_that_may_not_be_remapped_may_be_renamed()
+    {
+        var tag = Unique("");
+        var company = await UpsertAsync(Keys("d=a c=1", tag));
+
+        var renamed = await UpsertAsync(
+            Keys("d=a e=a", tag),
+            static body => body with { RemoveKeys = ["d"], PreventKeyRemap = true }
+        );
+
+        Assert.Equal(company.Id, renamed.Id);
+        Assert.Equal(Keys("c=1 e=a", tag), KeysOf(renamed));
+    }
+
+    [Fact]
+    public async Task A_renamed_key_is_found_and_searched_under_its_new_value_only()
+    {
+        var (before, after) = (Unique("old"), Unique("new"));
+        var company = await UpsertAsync(new() { ["old"] = before }, static body => body with { Name = "Renamed" });
+
+        await UpsertAsync(
+            new() { ["old"] = before, ["new"] = after },
+            static body => body with { RemoveKeys = ["old"] }
+        );
+
+        Assert.Empty((await Production.Companies.ListAsync(new CompaniesQuery { Q = before }, Cancellation)).Data);
+        Assert.Equal(
+            company.Id,
+            Assert
+                .Single((await Production.Companies.ListAsync(new CompaniesQuery { Q = after }, Cancellation)).Data)
+                .Id
+        );
+        Assert.Equal(company.Id, (await UpsertAsync(new() { ["new"] = after })).Id);
+        await RefusedAsync(
+            HttpStatusCode.NotFound,
+            () =>
+                Production.Companies.LookupAsync(
+                    new KeysQuery { Keys = new Dictionary<string, string> { ["old"] = before } },
+                    Cancellation
+                )
+        );
+    }
+
+    [Fact]
+    public async Task A_new_company_is_not_given_the_keys_that_are_to_be_removed()
+    {
+        var tag = Unique("");
+
+        var company = await UpsertAsync(Keys("d=a c=1", tag), static body => body with { RemoveKeys = ["d"] });
+
+        Assert.Equal(Keys("c=1", tag), KeysOf(company));
+        Assert.Equal($"1{tag}", company.Name);
+    }
+
+    [Theory]
+    [InlineData("d=a", "d=a", "d")]
+    [InlineData("d=a c=1", "d=a c=1", "d c")]
+    [InlineData("d=a c=1", "d=a", "d c")]
+    [InlineData("", "d=a", "d")]
+    public async Task The_last_key_cannot_be_removed(string before, string given, string remove)
+    {
+        var tag = Unique("");
+        var company = before.Length == 0 ? null : await UpsertAsync(Keys(before, tag));
+
+        await RefusedAsync(
+            HttpStatusCode.BadRequest,
+            () =>
+                UpsertAsync(
+                    Keys(given, tag),
+                    body => body with { RemoveKeys = remove.Split(' '), Name = $"Changed {tag}" }
+                )
+        );
+
+        Assert.Empty(
+            (await Production.Companies.ListAsync(new CompaniesQuery { Q = $"Changed {tag}" }, Cancellation)).Data
+        );
+        if (company is not null)
+            Assert.Equal(KeysOf(company), KeysOf((await Production.Companies.GetAsync(company.Id, Cancellation)).Data));
+    }
+
+    [Fact]
+    public async Task The_last_key_cannot_be_removed_by_id()
     {
         var company = await UpsertAsync(new() { ["domain"] = Unique("acme.example") });
 

@@ -20,6 +20,7 @@ public sealed class ApiSettingsTests
     [InlineData("Bootstrap:ApiKeys:production", "short")]
     [InlineData("Bootstrap:ApiKeys:production", "has spaces in the middle")]
     [InlineData("Bootstrap:ApiKeys:nosuch", "a-secret-that-is-long")]
+    [InlineData("Bootstrap:ApiKeys:account", "short")]
     [InlineData("Bootstrap:SampleData", "perhaps")]
     [InlineData("ConnectionStrings:Schematic", "NoSuch=Thing")]
     public void A_setting_that_cannot_work_is_refused_by_its_name(string key, string value)
@@ -58,6 +59,20 @@ public sealed class ApiSettingsTests
             Assert.Single(invalid.Errors, error => error.StartsWith(key, StringComparison.Ordinal));
         Assert.Equal(6, invalid.Errors.Count);
     }
+
+    [Fact]
+    public void Two_keys_with_one_secret_are_refused() =>
+        Assert.Single(
+            Assert
+                .Throws<InvalidConfigurationException>(() =>
+                    ApiApplication.Build([
+                        "--Bootstrap:ApiKeys:account=the-same-secret",
+                        "--Bootstrap:ApiKeys:production=the-same-secret",
+                    ])
+                )
+                .Errors,
+            static error => error.StartsWith("Bootstrap:ApiKeys", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void Postgresql_without_a_connection_string_is_refused() =>

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Logging;
 using Schematic.Api.Tests.Persistence;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Environments;
@@ -59,6 +60,94 @@ public abstract class BootstrapTests(ApiFixture api) : ApiTopic(api)
         Assert.Equal(
             HttpStatusCode.Unauthorized,
             (await server.SendAsync("GET", "/whoami", null, Keys.Production)).Status
+        );
+    }
+
+    [Fact]
+    public async Task An_account_key_makes_environments_and_names_one_in_each_request()
+    {
+        const string secret = "sch_acct_chosen-by-the-user";
+        await using var server = await ApiServer.StartAsync(
+            Api.Provider,
+            ApiServerOptions.Blank with
+            {
+                Settings = new Dictionary<string, string?>(ApiServerOptions.Blank.Settings)
+                {
+                    ["Bootstrap:ApiKeys:account"] = secret,
+                },
+            }
+        );
+
+        var environment = (
+            await server
+                .Gateway(secret)
+                .Environments.CreateAsync(
+                    new CreateEnvironmentRequestBody { Name = "Live", EnvironmentType = EnvironmentType.Production },
+                    Cancellation
+                )
+        ).Data;
+        var company = await server
+            .Gateway(secret, environment.Id)
+            .Companies.UpsertAsync(
+                new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["domain"] = "acme.example" } },
+                Cancellation
+            );
+
+        Assert.Equal(environment.Id, company.Data.EnvironmentId);
+        var keys = (
+            await server.Gateway(secret).ApiKeys.ListAsync(new() { RequireEnvironment = false }, Cancellation)
+        ).Data;
+        Assert.Null(Assert.Single(keys).EnvironmentId);
+        Assert.Contains(Schematic.Contracts.ApiKeys.ApiKeyScope.Admin, keys[0].Scopes);
+        Assert.DoesNotContain(
+            secret,
+            string.Join('\n', await TableDump.OfAsync(server)) + server.Logs,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Settings_that_come_too_late_are_named_in_one_warning()
+    {
+        await using var server = await ApiServer.StartAsync(
+            Api.Provider,
+            new ApiServerOptions
+            {
+                Settings = new Dictionary<string, string?>
+                {
+                    ["Bootstrap:ApiKeys:account"] = "sch_acct_chosen-by-the-user",
+                    ["Bootstrap:SampleData"] = "false",
+                },
+            }
+        );
+        Assert.DoesNotContain(server.Logs.Lines, NamesASetting);
+
+        await server.RestartAsync();
+
+        var warning = Assert.Single(server.Logs.Lines, NamesASetting);
+        Assert.Equal(LogLevel.Warning, warning.Level);
+        Assert.Contains(
+            "Bootstrap:AdminEmail, Bootstrap:AdminPassword, Bootstrap:ApiKeys:account, Bootstrap:ApiKeys:development, "
+                + "Bootstrap:ApiKeys:production, Bootstrap:ApiKeys:staging.",
+            warning.Message,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(Admin.Email, warning.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("sch_", warning.Message, StringComparison.Ordinal);
+
+        static bool NamesASetting(LogLine line) => line.Message.Contains("Bootstrap:", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_settings_to_skip_nothing_is_said_of_them()
+    {
+        await using var server = await ApiServer.StartAsync(Api.Provider, ApiServerOptions.Blank);
+
+        await server.RestartAsync();
+
+        Assert.DoesNotContain(
+            server.Logs.Lines,
+            static line => line.Message.Contains("not applied", StringComparison.Ordinal)
         );
     }
 

@@ -59,6 +59,36 @@ public abstract class UserEndpointsTests(ApiFixture api) : ApiTopic(api)
     }
 
     [Fact]
+    public async Task A_key_of_a_user_is_renamed_by_giving_and_removing_it()
+    {
+        var (before, after) = (Unique("7"), Unique("8"));
+        var user = (
+            await Production.Users.UpsertAsync(
+                new UpsertUserRequestBody { Keys = new Dictionary<string, string> { ["old"] = before } },
+                Cancellation
+            )
+        ).Data;
+
+        var renamed = (
+            await Production.Users.UpsertAsync(
+                new UpsertUserRequestBody
+                {
+                    Keys = new Dictionary<string, string> { ["old"] = before, ["new"] = after },
+                    RemoveKeys = ["old"],
+                },
+                Cancellation
+            )
+        ).Data;
+
+        Assert.Equal(user.Id, renamed.Id);
+        Assert.Equal(("new", after), (Assert.Single(renamed.Keys).Key, renamed.Keys[0].Value));
+        Assert.Equal(
+            user.Id,
+            Assert.Single((await Production.Users.ListAsync(new UsersQuery { Q = after }, Cancellation)).Data).Id
+        );
+    }
+
+    [Fact]
     public async Task Keys_of_different_users_are_refused_with_both_ids_and_change_neither()
     {
         var one = (

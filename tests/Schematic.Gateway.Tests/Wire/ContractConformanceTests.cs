@@ -74,7 +74,9 @@ public sealed class ContractConformanceTests
 
         var differences = WireShape.Differences(type, schema, direction);
 
-        Assert.Equal(string.Join('\n', Additions.GetValueOrDefault(type.Name, [])), string.Join('\n', differences));
+        // Our own description has them.
+        var additions = OpenApiDocument.IsPublished ? Additions.GetValueOrDefault(type.Name, []) : [];
+        Assert.Equal(string.Join('\n', additions), string.Join('\n', differences));
     }
 
     [Theory]
@@ -96,10 +98,12 @@ public sealed class ContractConformanceTests
                 !type.IsInterface && !(type.IsAbstract && type.IsSealed) && !type.IsAssignableTo(typeof(Exception))
             )
             .Where(static type =>
-                type.Namespace != "Schematic.Contracts.Console"
+                type.Namespace is not ("Schematic.Contracts.Setup" or "Schematic.Contracts.Sessions")
                 && !type.Name.EndsWith("Query", StringComparison.Ordinal)
                 && !Ours.Contains(type.Name)
                 && !Nameless.Contains(type.Name)
+                // Our own description has nothing that no operation speaks of.
+                && (OpenApiDocument.IsPublished || OpenApiDocument.Current.Schema(type.Name) is not null)
             )
             .Where(kind)
             .Select(static type => type.FullName!)
@@ -109,8 +113,7 @@ public sealed class ContractConformanceTests
 
     private static OpenApiSchema SchemaOf(Type type)
     {
-        Assert.SkipWhen(OpenApiDocument.Published is null, OpenApiDocument.WhereToPutIt);
-        var schema = OpenApiDocument.Published!.Schema(type.Name);
+        var schema = OpenApiDocument.Current.Schema(type.Name);
         Assert.True(
             schema is not null,
             $"The description has no schema {type.Name}: a contract is named as the schema it stands for."

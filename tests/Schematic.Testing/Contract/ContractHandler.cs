@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Schematic.Testing.Contract;
 
-/// <summary>Fails the call, and so the test, whose answer differs from the published description.</summary>
+/// <summary>Fails the call, and so the test, whose answer differs from the description.</summary>
 public sealed class ContractHandler : DelegatingHandler
 {
     private readonly OpenApiContract _contract;
@@ -10,9 +10,8 @@ public sealed class ContractHandler : DelegatingHandler
     private ContractHandler(OpenApiContract contract, HttpMessageHandler inner)
         : base(inner) => _contract = contract;
 
-    /// <summary>The handler itself where the description is not at hand; that it was not is told by a test of its own.</summary>
     public static HttpMessageHandler Around(HttpMessageHandler inner) =>
-        OpenApiDocument.Published is { } document ? new ContractHandler(new OpenApiContract(document), inner) : inner;
+        new ContractHandler(new OpenApiContract(OpenApiDocument.Current), inner);
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,

@@ -11,7 +11,7 @@ public sealed class OpenApiContract(OpenApiDocument document)
 
     /// <summary>What this server has and the description does not: see docs/wire-compatibility.md.</summary>
     private static readonly Regex Additions = new(
-        @"\A/(console/|health/|openapi/|unknown-flags(/|\z)|flags/[^/]+/(explain|impact|rules/history(/count)?)\z)",
+        @"\A/(\z|console/|health/|openapi/|unknown-flags(/|\z)|flags/[^/]+/(explain|impact|rules/history(/count)?)\z)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     );
 

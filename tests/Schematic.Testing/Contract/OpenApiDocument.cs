@@ -4,13 +4,16 @@ using Map = System.Collections.Generic.IReadOnlyDictionary<object, object>;
 
 namespace Schematic.Testing.Contract;
 
-/// <summary>The published description of the API, read from its YAML.</summary>
+/// <summary>A description of the API, read from its YAML or, which is YAML too, JSON.</summary>
 public sealed class OpenApiDocument
 {
     private const string Variable = "SCHEMATIC_SPEC";
+    private const string Null = "null";
 
-    private static readonly Lazy<OpenApiDocument?> Read = new(static () =>
-        FindFile() is { } file ? new OpenApiDocument(File.ReadAllText(file)) : null
+    private static readonly string? PublishedFile = FindFile();
+
+    private static readonly Lazy<OpenApiDocument> Read = new(static () =>
+        new OpenApiDocument(File.ReadAllText(PublishedFile ?? OwnFile))
     );
 
     private readonly Map _root;
@@ -31,20 +34,21 @@ public sealed class OpenApiDocument
     }
 
     /// <summary>
-    /// <c>../shared/spec/openapi.yaml</c> beside the repository, or the file named by <c>SCHEMATIC_SPEC</c>; null where there
-    /// is none, for the description is not ours to ship.
+    /// What the wire is held against: the published description, which is not ours to ship, from
+    /// <c>../shared/spec/openapi.yaml</c> beside the repository or the file that <c>SCHEMATIC_SPEC</c> names; our own where
+    /// there is none.
     /// </summary>
-    public static OpenApiDocument? Published => Read.Value;
+    public static OpenApiDocument Current => Read.Value;
 
-    /// <summary>What to tell whoever runs the tests without it.</summary>
-    public static string WhereToPutIt =>
-        $"The published API description is not at {DefaultFile}: set {Variable} to its path to hold the wire against it.";
+    /// <summary>False where <see cref="Current"/> is <see cref="OwnFile"/>, which has our additions and lacks what is not served yet.</summary>
+    public static bool IsPublished => PublishedFile is not null;
+
+    /// <summary>The description that this server gives of itself.</summary>
+    public static string OwnFile => Repository.PathTo("docs", "openapi.json");
 
     public IReadOnlyList<OpenApiOperation> Operations { get; }
 
     private static Map Nothing { get; } = new Dictionary<object, object>();
-
-    private static string DefaultFile => Path.GetFullPath(Repository.PathTo("..", "shared", "spec", "openapi.yaml"));
 
     /// <summary>A schema of <c>components/schemas</c>; null where there is none of that name.</summary>
     public OpenApiSchema? Schema(string name) => _schemas.GetValueOrDefault(name)?.Value;
@@ -61,10 +65,9 @@ public sealed class OpenApiDocument
     private static string? FindFile()
     {
         var named = Environment.GetEnvironmentVariable(Variable);
+        // Named and not there: the published description is put aside on purpose.
         if (!string.IsNullOrEmpty(named))
-            return File.Exists(named)
-                ? named
-                : throw new FileNotFoundException($"{Variable} names a file that is not there: {named}");
+            return File.Exists(named) ? named : null;
         // A work tree may lie deeper than a clone does.
         for (var folder = new DirectoryInfo(Repository.Root).Parent; folder is not null; folder = folder.Parent)
         {
@@ -155,12 +158,17 @@ public sealed class OpenApiDocument
             return Flag(node, "nullable") ? referenced with { Nullable = true } : referenced;
         }
 
+        var choices = AsList(node.GetValueOrDefault("oneOf")).ToList();
+        // OpenAPI 3.1: a reference that may be null is one of two.
+        if (choices.RemoveAll(IsNull) > 0 && choices is [var only])
+            return ToSchema(only) with { Nullable = true };
+        var types = Types(node);
         return new OpenApiSchema
         {
-            Type = Text(node, "type"),
+            Type = types.FirstOrDefault(static type => type != Null),
             Format = Text(node, "format"),
-            Nullable = Flag(node, "nullable"),
-            Enum = [.. AsList(node.GetValueOrDefault("enum")).Cast<string>()],
+            Nullable = Flag(node, "nullable") || types.Contains(Null),
+            Enum = [.. AsList(node.GetValueOrDefault("enum")).OfType<string>().Where(static value => value != Null)],
             Properties = (AsMap(node.GetValueOrDefault("properties")) ?? Nothing).ToDictionary(
                 static property => (string)property.Key,
                 property => Later(property.Value)
@@ -168,7 +176,7 @@ public sealed class OpenApiDocument
             Required = AsList(node.GetValueOrDefault("required")).Cast<string>().ToHashSet(),
             Items = node.TryGetValue("items", out var items) ? Later(items) : null,
             Values = AsMap(node.GetValueOrDefault("additionalProperties")) is { } values ? Later(values) : null,
-            OneOf = [.. AsList(node.GetValueOrDefault("oneOf")).Select(Later)],
+            OneOf = [.. choices.Select(Later)],
             MinLength = Whole(node, "minLength"),
             MaxLength = Whole(node, "maxLength"),
             MinItems = Whole(node, "minItems"),
@@ -178,6 +186,12 @@ public sealed class OpenApiDocument
             Maximum = Number(node, "maximum"),
         };
     }
+
+    // One name, or in OpenAPI 3.1 several.
+    private static List<string> Types(Map node) =>
+        Text(node, "type") is { } single ? [single] : [.. AsList(node.GetValueOrDefault("type")).Cast<string>()];
+
+    private static bool IsNull(object schema) => AsMap(schema) is { } node && Text(node, "type") == Null;
 
     // Schemas refer to each other in circles.
     private Lazy<OpenApiSchema> Later(object schema) => new(() => ToSchema(schema));

@@ -12,6 +12,8 @@ public static partial class SchemaValidator
     [
         // What is there by now, beside the error of a stale write.
         ("ApiError", "data"),
+        // The refused member, beside the sentence about it.
+        ("ApiError", "field"),
         ("RuleConditionDetailResponseData", "credit_cost"),
         ("RuleConditionDetailResponseData", "credit_id"),
     ];

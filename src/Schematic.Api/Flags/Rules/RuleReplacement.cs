@@ -159,10 +159,13 @@ internal sealed record RulePlace(string Path, string RuleName)
         };
 
     public ApiException Refuse(string member, string wrong) =>
-        Http.ApiProblem.BadRequest($"{Path}.{member} (rule \"{Http.ApiProblem.Shorten(RuleName)}\"): {wrong}");
+        Http.ApiProblem.BadRequest(
+            $"{Path}.{member} (rule \"{Http.ApiProblem.Shorten(RuleName)}\"): {wrong}",
+            Http.FieldPath.Member(Path, member)
+        );
 
     public ApiException Refuse(string wrong) =>
-        Http.ApiProblem.BadRequest($"{Path} (rule \"{Http.ApiProblem.Shorten(RuleName)}\"): {wrong}");
+        Http.ApiProblem.BadRequest($"{Path} (rule \"{Http.ApiProblem.Shorten(RuleName)}\"): {wrong}", Path);
 }
 
 /// <summary>A condition and where in the request it stands.</summary>

@@ -16,7 +16,7 @@ internal static class ContractReader
         foreach (var property in shape.Properties)
         {
             if (property.IsRequired && !members.Contains(property.Name))
-                throw ApiProblem.BadRequest($"{property.Name} is required.");
+                throw ApiProblem.BadRequest($"{property.Name} is required.", property.Name);
         }
 
         T contract;
@@ -26,15 +26,17 @@ internal static class ContractReader
         }
         catch (WireFormatException wrong)
         {
-            throw ApiProblem.BadRequest($"{Field(wrong.Path)} {wrong.Rule}.");
+            throw ApiProblem.BadRequest($"{Subject(wrong.Path)} {wrong.Rule}.", FieldPath.FromJson(wrong.Path));
         }
         catch (JsonException wrong)
         {
-            throw ApiProblem.BadRequest(
-                Missing(shape, json, wrong.Path) is { } missing
-                    ? $"{Field(wrong.Path)}.{missing} is required."
-                    : $"{Field(wrong.Path)} must be {Expected(shape, wrong.Path)}."
-            );
+            var field = FieldPath.FromJson(wrong.Path);
+            throw Missing(shape, json, wrong.Path) is { } missing
+                ? ApiProblem.BadRequest(
+                    $"{Subject(wrong.Path)}.{missing} is required.",
+                    FieldPath.Member(field ?? "", missing)
+                )
+                : ApiProblem.BadRequest($"{Subject(wrong.Path)} must be {Expected(shape, wrong.Path)}.", field);
         }
 
         ContractValidator.Validate(contract);
@@ -42,7 +44,7 @@ internal static class ContractReader
     }
 
     // "$.keys['my key']" → "keys['my key']"
-    private static string Field(string? path) =>
+    private static string Subject(string? path) =>
         path is null or "$" ? "The request body" : ApiProblem.Shorten(path.TrimStart('$').TrimStart('.'));
 
     private static string Expected(JsonTypeInfo shape, string? path) => Describe(TypeAt(shape, path));

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Serialization;
 using Schematic.Contracts.Wire;
@@ -58,7 +57,7 @@ internal static class ContractValidator
             foreach (var rule in _rules)
             {
                 if (!IsKept(rule, value))
-                    throw ApiProblem.BadRequest(Sentence(rule, path + _name));
+                    throw ApiProblem.BadRequest(Sentence(rule, path + _name), path + _name);
             }
 
             if (_isContract)
@@ -73,10 +72,13 @@ internal static class ContractValidator
         {
             var index = 0;
             foreach (var item in contracts)
+            {
+                var place = FieldPath.Item(name, index++);
                 ContractValidator.Validate(
-                    item ?? throw ApiProblem.BadRequest($"{name} holds null where an object is needed."),
-                    string.Create(CultureInfo.InvariantCulture, $"{name}[{index++}].")
+                    item ?? throw ApiProblem.BadRequest($"{name} holds null where an object is needed.", place),
+                    $"{place}."
                 );
+            }
         }
 
         private static void CheckLength(object value, string name)
@@ -84,43 +86,66 @@ internal static class ContractValidator
             switch (value)
             {
                 case string text when TextLength.IsOver(text, TextSafety.MaxLength):
-                    throw ApiProblem.BadRequest($"{name} is longer than {TextSafety.MaxLength} characters.");
+                    throw ApiProblem.BadRequest($"{name} is longer than {TextSafety.MaxLength} characters.", name);
                 case IReadOnlyDictionary<string, string> map:
-                    foreach (var (key, item) in map)
-                    {
-                        CheckItem(key, name);
-                        CheckItem(item, name);
-                    }
-
+                    CheckMap(map, name, name);
                     break;
                 case IReadOnlyDictionary<string, double> map:
                     foreach (var key in map.Keys)
-                        CheckItem(key, name);
+                    {
+                        if (Wrong(key) is { } wrong)
+                            throw ApiProblem.BadRequest($"{name} holds {wrong}.", name);
+                    }
+
                     break;
-                case IEnumerable<string> list:
-                    foreach (var item in list)
-                        CheckItem(item, name);
+                case IEnumerable<string?> list:
+                    CheckList(list, name);
                     break;
-                case IEnumerable<IReadOnlyDictionary<string, string>> maps:
+                case IEnumerable<IReadOnlyDictionary<string, string>?> maps:
+                    var index = 0;
                     foreach (var map in maps)
-                        CheckLength(
-                            map ?? throw ApiProblem.BadRequest($"{name} holds null where an object is needed."),
-                            name
+                    {
+                        var place = FieldPath.Item(name, index++);
+                        CheckMap(
+                            map ?? throw ApiProblem.BadRequest($"{name} holds null where an object is needed.", place),
+                            name,
+                            place
                         );
+                    }
+
                     break;
                 default:
                     break;
             }
         }
 
-        // Annotations of nullability do not reach inside collections: the reader lets a null item through.
-        private static void CheckItem(string? item, string name)
+        private static void CheckMap(IReadOnlyDictionary<string, string> map, string name, string place)
         {
-            if (item is null)
-                throw ApiProblem.BadRequest($"{name} holds null where a string is needed.");
-            if (TextLength.IsOver(item, TextSafety.MaxLength))
-                throw ApiProblem.BadRequest($"{name} holds a text longer than {TextSafety.MaxLength} characters.");
+            foreach (var (key, item) in map)
+            {
+                if (Wrong(key) is { } wrongKey)
+                    throw ApiProblem.BadRequest($"{name} holds {wrongKey}.", place);
+                if (Wrong(item) is { } wrong)
+                    throw ApiProblem.BadRequest($"{name} holds {wrong}.", FieldPath.Entry(place, key));
+            }
         }
+
+        private static void CheckList(IEnumerable<string?> list, string name)
+        {
+            var index = 0;
+            foreach (var item in list)
+            {
+                if (Wrong(item) is { } wrong)
+                    throw ApiProblem.BadRequest($"{name} holds {wrong}.", FieldPath.Item(name, index));
+                index++;
+            }
+        }
+
+        // Annotations of nullability do not reach inside collections: the reader lets a null item through.
+        private static string? Wrong(string? item) =>
+            item is null ? "null where a string is needed"
+            : TextLength.IsOver(item, TextSafety.MaxLength) ? $"a text longer than {TextSafety.MaxLength} characters"
+            : null;
 
         private static bool IsKept(ValidationAttribute rule, object value) =>
             (rule, value) switch

@@ -1,12 +1,11 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
 namespace Schematic.Api.Http.Binding;
 
 /// <summary>
-/// One pass over a request body before it is read as a contract. It finds what a deserializer lets through or what
-/// the two databases would store differently: lone surrogates, NUL, numbers beyond a double, a member given twice.
+/// One pass over a request body before it is read as a contract. It finds what a deserializer lets through, also in members
+/// that no contract has: lone surrogates, NUL, numbers beyond a double, a member given twice. See ADR 0011.
 /// </summary>
 internal static class JsonScan
 {
@@ -16,10 +15,12 @@ internal static class JsonScan
         var reader = new Utf8JsonReader(json);
         var objects = new Stack<HashSet<string>?>();
         HashSet<string>? outermost = null;
+        var start = 0L;
         try
         {
             while (reader.Read())
             {
+                start = reader.TokenStartIndex;
                 switch (reader.TokenType)
                 {
                     case JsonTokenType.StartObject:
@@ -32,18 +33,11 @@ internal static class JsonScan
                     case JsonTokenType.EndObject or JsonTokenType.EndArray:
                         objects.Pop();
                         break;
-                    case JsonTokenType.PropertyName when !objects.Peek()!.Add(Text(ref reader)):
-                        throw ApiProblem.BadRequest(
-                            $"\"{ApiProblem.Shorten(Text(ref reader))}\" is given twice in one object. Give it once."
-                        );
-                    case JsonTokenType.String:
-                        CheckText(ref reader);
+                    case JsonTokenType.PropertyName:
+                        AddMember(objects.Peek()!, Text(ref reader));
                         break;
-                    case JsonTokenType.Number when !double.IsFinite(reader.GetDouble()):
-                        throw ApiProblem.BadRequest(
-                            $"The number {ApiProblem.Shorten(Encoding.UTF8.GetString(reader.ValueSpan))} is out of range."
-                        );
                     default:
+                        CheckValue(ref reader);
                         break;
                 }
             }
@@ -54,14 +48,29 @@ internal static class JsonScan
                 $"The request body is not valid JSON: line {malformed.LineNumber + 1}, position {malformed.BytePositionInLine + 1}."
             );
         }
+        catch (ApiException refusal)
+        {
+            // Only here is the path worth a second walk.
+            throw ApiProblem.BadRequest(refusal.Message, JsonLocation.Find(json, start));
+        }
 
         return outermost ?? throw ApiProblem.BadRequest("The request body must be a JSON object.");
     }
 
-    private static void CheckText(ref Utf8JsonReader reader)
+    private static void AddMember(HashSet<string> members, string name)
     {
-        if (reader.ValueIsEscaped || !IsPlain(reader.ValueSpan))
+        if (!members.Add(name))
+            throw ApiProblem.BadRequest($"\"{ApiProblem.Shorten(name)}\" is given twice in one object. Give it once.");
+    }
+
+    private static void CheckValue(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String && (reader.ValueIsEscaped || !IsPlain(reader.ValueSpan)))
             Text(ref reader);
+        if (reader.TokenType == JsonTokenType.Number && !double.IsFinite(reader.GetDouble()))
+            throw ApiProblem.BadRequest(
+                $"The number {ApiProblem.Shorten(Encoding.UTF8.GetString(reader.ValueSpan))} is out of range."
+            );
     }
 
     private static bool IsPlain(ReadOnlySpan<byte> utf8) =>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
 using Schematic.Contracts.Wire;
@@ -20,7 +21,7 @@ internal static class QueryForm
         {
             TextSafety.Check(name, "The query string");
             foreach (var value in values)
-                TextSafety.Check(value ?? "", "The query string");
+                TextSafety.Check(value ?? "", "The query string", name);
         }
 
         var buffer = new ArrayBufferWriter<byte>();
@@ -52,7 +53,7 @@ internal static class QueryForm
         if (!query.TryGetValue(name, out var values) || StringValues.IsNullOrEmpty(values))
             return;
         if (values.Count > 1)
-            throw ApiProblem.BadRequest($"{name} is given {values.Count} times. Give it once.");
+            throw ApiProblem.BadRequest($"{name} is given {values.Count} times. Give it once.", name);
         var text = values[0]!;
         json.WritePropertyName(name);
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -62,7 +63,7 @@ internal static class QueryForm
                 {
                     "true" or "True" or "1" => true,
                     "false" or "False" or "0" => false,
-                    _ => throw ApiProblem.BadRequest($"{name} must be true or false."),
+                    _ => throw ApiProblem.BadRequest($"{name} must be true or false.", name),
                 }
             );
         else if (type == typeof(int) || type == typeof(long))
@@ -74,7 +75,7 @@ internal static class QueryForm
     private static long WholeNumber(string name, string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw ApiProblem.BadRequest($"{name} must be a whole number.");
+            : throw ApiProblem.BadRequest($"{name} must be a whole number.", name);
 
     private static void WriteList(Utf8JsonWriter json, string name, IQueryCollection query)
     {
@@ -105,16 +106,16 @@ internal static class QueryForm
         {
             if (parameter == name && values is [{ } text] && text.TrimStart().StartsWith('{'))
             {
-                foreach (var (key, value) in ContractReader.Read<JsonMap>(WrapMap(text)).Map)
+                foreach (var (key, value) in ReadMap(text, name))
                     Add(key, value);
             }
             else if (
                 parameter.StartsWith(name, StringComparison.Ordinal)
                 && parameter[name.Length..] is ['[', .. var inner, ']']
             )
-                Add(inner, One(parameter, values));
+                Add(inner, One(parameter, values, FieldPath.Entry(name, inner)));
             else if (bare)
-                Add(parameter, One(parameter, values));
+                Add(parameter, One(parameter, values, FieldPath.Entry(name, parameter)));
         }
 
         if (map.Count == 0)
@@ -127,18 +128,32 @@ internal static class QueryForm
         void Add(string key, string value)
         {
             if (!map.TryAdd(key, value))
-                throw ApiProblem.BadRequest($"{name} names \"{ApiProblem.Shorten(key)}\" twice. Give it once.");
+                throw ApiProblem.BadRequest(
+                    $"{name} names \"{ApiProblem.Shorten(key)}\" twice. Give it once.",
+                    FieldPath.Entry(name, key)
+                );
         }
     }
 
-    private static string One(string parameter, StringValues values) =>
+    private static string One(string parameter, StringValues values, string field) =>
         values.Count == 1
             ? values[0] ?? ""
             : throw ApiProblem.BadRequest(
-                $"{ApiProblem.Shorten(parameter)} is given {values.Count} times. Give it once."
+                $"{ApiProblem.Shorten(parameter)} is given {values.Count} times. Give it once.",
+                field
             );
 
-    private static byte[] WrapMap(string text) => System.Text.Encoding.UTF8.GetBytes($$"""{"map":{{text}}}""");
+    private static IReadOnlyDictionary<string, string> ReadMap(string text, string name)
+    {
+        try
+        {
+            return ContractReader.Read<JsonMap>(Encoding.UTF8.GetBytes($$"""{"map":{{text}}}""")).Map;
+        }
+        catch (ApiException refusal) when (refusal.Field is { } field)
+        {
+            throw ApiProblem.BadRequest(refusal.Message, name + field["map".Length..]);
+        }
+    }
 
     private sealed record JsonMap
     {

@@ -7,12 +7,20 @@ internal static class TextSafety
     public const int MaxLength = 4096;
 
     /// <returns><paramref name="text"/> itself, once it is known to hold no NUL and no half of a surrogate pair.</returns>
-    public static string Check(string text, string where)
+    /// <param name="where">The beginning of the sentence that refuses it.</param>
+    /// <param name="field">The member that holds it; see <see cref="FieldPath"/>.</param>
+    public static string Check(string text, string where, string? field = null)
     {
         if (text.Contains('\0', StringComparison.Ordinal))
-            throw ApiProblem.BadRequest($"{where} holds the NUL character, which cannot be stored. Leave it out.");
+            throw ApiProblem.BadRequest(
+                $"{where} holds the NUL character, which cannot be stored. Leave it out.",
+                field
+            );
         if (HasLoneSurrogate(text))
-            throw ApiProblem.BadRequest($"{where} holds text that is not valid Unicode (half of a surrogate pair).");
+            throw ApiProblem.BadRequest(
+                $"{where} holds text that is not valid Unicode (half of a surrogate pair).",
+                field
+            );
         return text;
     }
 

@@ -110,7 +110,11 @@ public sealed class BodyTests(SqliteApi sqlite, PostgreSqlApi postgreSql)
             Assert.True((int)answer.Status == body.Status, $"{body.What}: {answer.Status} {answer.Text}");
             Assert.Matches(@"\A\S.*\.\z", answer.Error);
             if (body.Field is not null)
+            {
                 Assert.Contains(body.Field, answer.Error, StringComparison.Ordinal);
+                Assert.Contains(body.Field, FieldOf(answer), StringComparison.Ordinal);
+            }
+
             Assert.DoesNotMatch("Exception|System\\.|Nullable|Contracts|Npgsql|SQLite", answer.Error);
             answers.Add($"{body.What}: {answer.Error}");
         }
@@ -138,6 +142,9 @@ public sealed class BodyTests(SqliteApi sqlite, PostgreSqlApi postgreSql)
                 when (broken.InnerException is IOException && body.Status == 413 && attempt < 20) { }
         }
     }
+
+    private static string FieldOf(Reply answer) =>
+        answer.Json.TryGetProperty("field", out var field) ? field.GetString()! : "";
 
     private sealed record Stage(ApiServer Server, Scene Scene, Type Contract, IReadOnlyList<string> Before);
 }

@@ -1,0 +1,183 @@
+using System.Reflection;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Schematic.Api.Hosting.Description;
+
+/// <summary>One sentence for each operation, by its id, and the tag of its slice. A test holds that none is missing.</summary>
+internal static class OperationSummaries
+{
+    private static readonly Dictionary<string, string> Tags = new()
+    {
+        ["ApiKeys"] = "API keys, and who a key belongs to.",
+        ["Companies"] = "Companies: found by id or by any of their keys, with their traits and members.",
+        ["Console"] = "Set-up and sign-in; only the console's own key may call these.",
+        ["Entities"] = "Definitions of the keys and traits of companies and users.",
+        ["Environments"] = "Environments: each holds its own companies, users, events and rules.",
+        ["Events"] = "Events as they were received, and the types of events that were seen.",
+        ["Features"] = "Features: what is sold, and who has the use of it.",
+        ["Flags"] = "Flags, their rules in each environment, and checks.",
+        ["Server"] = "The server itself.",
+        ["Users"] = "Users: found by id or by any of their keys, with their traits and companies.",
+    };
+
+    private static readonly Dictionary<string, (string Summary, string? Description)> Texts = new()
+    {
+        ["checkFlag"] = (
+            "Check a flag",
+            "Decides one flag for a company, a user or both. An unknown flag is false with a reason, and no error. "
+                + "Recorded as an event; may be called from a browser with a publishable key."
+        ),
+        ["checkFlags"] = (
+            "Check all flags",
+            "Decides every flag for one company, user or both. Not recorded as events."
+        ),
+        ["checkFlagsBulk"] = (
+            "Check all flags for several contexts",
+            "Answers the contexts in the order of the request."
+        ),
+        ["countApiKeys"] = ("Count API keys", null),
+        ["countCompanies"] = ("Count companies", "Takes the filters of the list."),
+        ["countCompanyMemberships"] = ("Count company memberships", "Takes the filters of the list."),
+        ["countEntityKeyDefinitions"] = ("Count definitions of keys", "Takes the filters of the list."),
+        ["countEntityTraitDefinitions"] = ("Count definitions of traits", "Takes the filters of the list."),
+        ["countEnvironments"] = ("Count environments", "Takes the filters of the list."),
+        ["countEventTypes"] = ("Count event types", "Takes the filters of the list."),
+        ["countFeatureCompanies"] = ("Count companies with the use of a feature", "Takes the filters of the list."),
+        ["countFeatureUsers"] = ("Count users with the use of a feature", "Takes the filters of the list."),
+        ["countFeatures"] = ("Count features", "Takes the filters of the list."),
+        ["countFlagRuleSaves"] = ("Count saves of a flag's rules", "Takes the filters of the list."),
+        ["countFlags"] = ("Count flags", "Takes the filters of the list."),
+        ["countTraitValues"] = ("Count known values of a trait", "Takes the filters of the list."),
+        ["countUnknownFlags"] = ("Count unknown flags", "Takes the filters of the list."),
+        ["countUsers"] = ("Count users", "Takes the filters of the list."),
+        ["createApiKey"] = ("Create an API key", "The answer is the only one that holds the secret."),
+        ["createCompany"] = ("Create a company", "409 if a company with any of the keys exists; see the upsert."),
+        ["createEnvironment"] = ("Create an environment", "Needs a key of the whole account."),
+        ["createFeature"] = ("Create a feature", "With `flag`, its flag is made, linked or changed along with it."),
+        ["createFlag"] = ("Create a flag", null),
+        ["createUser"] = ("Create a user", "409 if a user with any of the keys exists; see the upsert."),
+        ["deleteApiKey"] = ("Delete an API key", "It stops working at once, on other instances within a second."),
+        ["deleteCompany"] = ("Delete a company", "Its memberships go along; its users stay."),
+        ["deleteCompanyByKeys"] = ("Delete a company found by its keys", null),
+        ["deleteCompanyMembership"] = ("Take a user out of a company", null),
+        ["deleteEntityTraitDefinition"] = (
+            "Delete the definition of a trait",
+            "Removes its values in this environment; 409 if it has values in another."
+        ),
+        ["deleteEnvironment"] = (
+            "Delete an environment",
+            "Its data is out of sight at once and removed in the background. The last environment stays."
+        ),
+        ["deleteFeature"] = ("Delete a feature", "Its flag goes along."),
+        ["deleteFlag"] = ("Delete a flag", "Its rules and their history go along, in every environment."),
+        ["deleteUser"] = ("Delete a user", null),
+        ["deleteUserByKeys"] = ("Delete a user found by its keys", null),
+        ["explainFlag"] = (
+            "Explain a flag's verdict",
+            "A check that shows every tier, rule and condition with its outcome. `rules` are tried instead of those saved."
+        ),
+        ["forgetUnknownFlag"] = ("Forget an unknown flag", "It is listed again if it is asked for again."),
+        ["getApiKey"] = ("Get an API key", "Never with its secret."),
+        ["getCompany"] = ("Get a company", null),
+        ["getEntityTraitDefinition"] = ("Get the definition of a trait", null),
+        ["getEntityTraitValues"] = ("List known values of a trait", null),
+        ["getEnvironment"] = ("Get an environment", null),
+        ["getEvent"] = ("Get an event", null),
+        ["getEventSummaries"] = ("List event types", "With how often and when each was last seen."),
+        ["getFeature"] = ("Get a feature", null),
+        ["getFlag"] = ("Get a flag", "With its rules in this environment and their `ETag`."),
+        ["getFlagImpact"] = (
+            "Preview whom rules would affect",
+            "Examines companies for about a second; send `next_cursor` back as `cursor` to go on."
+        ),
+        ["getOrCreateCompanyMembership"] = (
+            "Put a user into a company",
+            "Answers the membership if there is one already."
+        ),
+        ["getOrCreateEntityTraitDefinition"] = ("Define a trait", "Answers the definition if there is one already."),
+        ["getServer"] = ("Get the server", "Its version, its description and its console. Needs no key."),
+        ["getSession"] = ("Get the session", "The one named in `X-Schematic-Session`."),
+        ["getSetup"] = ("Get whether the installation still waits for its first admin", null),
+        ["getUser"] = ("Get a user", null),
+        ["getWhoAmI"] = ("Get who the API key belongs to", null),
+        ["listApiKeys"] = ("List API keys", "Never with their secrets."),
+        ["listCompanies"] = ("List companies", "Newest first unless sorted; `q` searches names, keys and text traits."),
+        ["listCompanyMemberships"] = ("List company memberships", null),
+        ["listEntityKeyDefinitions"] = ("List definitions of keys", null),
+        ["listEntityTraitDefinitions"] = ("List definitions of traits", null),
+        ["listEnvironments"] = ("List environments", "Those that the key may see."),
+        ["listEvents"] = ("List events", "Newest first."),
+        ["listFeatureCompanies"] = ("List companies with the use of a feature", null),
+        ["listFeatureUsers"] = ("List users with the use of a feature", null),
+        ["listFeatures"] = ("List features", null),
+        ["listFlagRuleSaves"] = ("List saves of a flag's rules", "Newest first, each with the rules as it left them."),
+        ["listFlags"] = ("List flags", "With their rules in this environment."),
+        ["listUnknownFlags"] = ("List unknown flags", "Keys that checks asked for and no flag has."),
+        ["listUsers"] = ("List users", "Newest first; `q` searches names, keys and text traits."),
+        ["lookupCompany"] = ("Find a company by its keys", "409 if the keys name different companies."),
+        ["lookupUser"] = ("Find a user by its keys", "409 if the keys name different users."),
+        ["setUp"] = ("Set the installation up", "Makes the first admin, environment and API key; once."),
+        ["signIn"] = ("Sign a member in", null),
+        ["signOut"] = ("End the session", "The one named in `X-Schematic-Session`."),
+        ["updateApiKey"] = ("Update an API key", null),
+        ["updateEntityTraitDefinition"] = (
+            "Update the definition of a trait",
+            "Changes how its values compare in rules."
+        ),
+        ["updateEnvironment"] = ("Update an environment", null),
+        ["updateFeature"] = ("Update a feature", "Its type never changes."),
+        ["updateFlag"] = ("Update a flag", "Without `If-Match` the last write wins."),
+        ["updateFlagRules"] = (
+            "Replace a flag's rules in this environment",
+            "Rules, groups and conditions with an id are kept; those without are new; those left out are removed."
+        ),
+        ["upsertCompany"] = (
+            "Create or update a company",
+            "Keys that find nobody create; keys that find one company update it; keys of different ones are refused with 409. "
+                + "Traits are merged, null removes. `remove_keys` removes keys, also one that found the company."
+        ),
+        ["upsertCompanyTrait"] = ("Set or increase a trait of a company", "Exactly one of `set` and `incr`; atomic."),
+        ["upsertUser"] = (
+            "Create or update a user",
+            "As for companies. `company` or `company_id` adds one membership; `companies` or `company_ids` are all there are."
+        ),
+        ["upsertUserTrait"] = ("Set or increase a trait of a user", "Exactly one of `set` and `incr`; atomic."),
+    };
+
+    public static Task TransformAsync(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        if (Texts.TryGetValue(operation.OperationId ?? "", out var text))
+            (operation.Summary, operation.Description) = text;
+        operation.Tags = new HashSet<OpenApiTagReference> { new(GetTag(context), context.Document) };
+        return Task.CompletedTask;
+    }
+
+    public static ISet<OpenApiTag> GetTags(OpenApiDocument document)
+    {
+        var used = document
+            .Paths.Values.SelectMany(static path => path.Operations?.Values.ToArray() ?? [])
+            .SelectMany(static operation => operation.Tags ?? new HashSet<OpenApiTagReference>())
+            .Select(static tag => tag.Reference.Id!)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+        return used.Select(static name => new OpenApiTag { Name = name, Description = Tags[name] }).ToHashSet();
+    }
+
+    // The slice is the folder, and so the namespace, of the handler.
+    private static string GetTag(OpenApiOperationTransformerContext context)
+    {
+        var handler = context.GetMetadata<MethodInfo>().First().DeclaringType!;
+        return handler.Namespace!.Split('.')[2] switch
+        {
+            "Evaluation" => "Flags",
+            "Hosting" => "Server",
+            "Sessions" or "Setup" => "Console",
+            var slice => slice,
+        };
+    }
+}
