@@ -3,15 +3,8 @@ using Schematic.Contracts.Entities;
 namespace Schematic.Api.Entities;
 
 /// <summary>What a caller asks to become of one company or user, before it is known whether that exists.</summary>
-internal sealed record EntityChange
+internal sealed record EntityChange : EntityReference
 {
-    public required EntityType EntityType { get; init; }
-
-    /// <summary>The Schematic id, from the member <c>id</c> or the pseudo-key of that name.</summary>
-    public string? Id { get; init; }
-
-    public required IReadOnlyDictionary<string, string> Keys { get; init; }
-
     public IReadOnlyList<string> RemoveKeys { get; init; } = [];
 
     /// <summary>Null keeps the name, or makes it the first key's value.</summary>
@@ -31,26 +24,15 @@ internal sealed record EntityChange
     /// <summary>ApiProblem with 409 a new value for a key the entity has already.</summary>
     public bool PreventKeyRemap { get; init; }
 
-    /// <summary>Takes the pseudo-key <c>id</c> out of <paramref name="keys"/>.</summary>
+    /// <summary>The change of nothing yet; takes the pseudo-key <c>id</c> out of <paramref name="keys"/>.</summary>
     public static EntityChange For(EntityType entityType, IReadOnlyDictionary<string, string> keys, string? id = null)
     {
-        EntityKeys.Check(keys);
-        if (!keys.TryGetValue(EntityKeys.IdKey, out var pseudo))
-            return new EntityChange
-            {
-                EntityType = entityType,
-                Id = id,
-                Keys = keys,
-            };
-        if (id is not null && id != pseudo)
-            throw Http.ApiProblem.BadRequest(
-                $"id is \"{Http.ApiProblem.Shorten(id)}\" and keys.id is \"{Http.ApiProblem.Shorten(pseudo)}\". Give one of them."
-            );
+        var named = FromKeys(entityType, keys, id);
         return new EntityChange
         {
-            EntityType = entityType,
-            Id = pseudo,
-            Keys = keys.Where(key => key.Key != EntityKeys.IdKey).ToDictionary(StringComparer.Ordinal),
+            EntityType = named.EntityType,
+            Id = named.Id,
+            Keys = named.Keys,
         };
     }
 }

@@ -175,14 +175,3 @@ internal sealed record ApiSettings
         return otherwise;
     }
 }
-
-/// <summary>What fills an empty store at its first start.</summary>
-internal sealed record BootstrapSettings(
-    string? AdminEmail,
-    string? AdminPassword,
-    IReadOnlyDictionary<EnvironmentType, string> ApiKeys,
-    bool SampleData
-)
-{
-    public bool IsEmpty => string.IsNullOrEmpty(AdminEmail) && ApiKeys.Count == 0 && !SampleData;
-}

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.ApiKeys;
 using Schematic.Api.Authentication;
+using Schematic.Api.Authentication.Credentials;
 using Schematic.Api.Environments;
-using Schematic.Api.Hosting;
 using Schematic.Api.Members;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.ApiKeys;
@@ -15,7 +15,7 @@ namespace Schematic.Api.Setup;
 internal sealed partial class Bootstrap(
     IDatabase database,
     KeyCache keyCache,
-    ApiSettings settings,
+    BootstrapSettings settings,
     SetupCode code,
     IPasswordHasher<MemberRow> passwords,
     TimeProvider time,
@@ -25,10 +25,10 @@ internal sealed partial class Bootstrap(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await database.MigrateAsync(cancellationToken);
-        if (!settings.Bootstrap.IsEmpty)
-            await database.WriteAsync(0, FillAsync, cancellationToken);
+        if (!settings.IsEmpty)
+            await database.WriteAccountAsync(FillAsync, cancellationToken);
         await keyCache.RefreshAsync(cancellationToken);
-        await using var db = database.Open(0);
+        await using var db = database.OpenAccount();
         if (!await db.Members.AnyAsync(cancellationToken))
             Log.SetupCode(logger, code.Text);
     }
@@ -48,33 +48,32 @@ internal sealed partial class Bootstrap(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<bool> FillAsync(SchematicDb db, CancellationToken cancellationToken)
+    private async Task FillAsync(SchematicDb db, CancellationToken cancellationToken)
     {
-        var bootstrap = settings.Bootstrap;
         if (await db.Accounts.AnyAsync(cancellationToken))
         {
             Log.AlreadyFilled(logger);
-            return false;
+            return;
         }
 
         var now = time.Now();
         await AddAccountAsync(db, now, cancellationToken);
-        if (!string.IsNullOrEmpty(bootstrap.AdminEmail))
+        if (!string.IsNullOrEmpty(settings.AdminEmail))
             await MemberStore.AddAdminAsync(
                 db,
                 passwords,
-                bootstrap.AdminEmail,
-                bootstrap.AdminPassword!,
+                settings.AdminEmail,
+                settings.AdminPassword!,
                 now,
                 cancellationToken
             );
         var environments = new List<EnvironmentRow>();
-        foreach (var (type, secret) in bootstrap.ApiKeys.OrderBy(key => key.Key))
+        foreach (var (type, secret) in settings.ApiKeys.OrderBy(key => key.Key))
             environments.Add(await AddEnvironmentAsync(db, type, secret, now, cancellationToken));
         // An admin needs somewhere to look, and sample data somewhere to be.
         if (environments.Count == 0)
             environments.Add(await AddEnvironmentAsync(db, EnvironmentType.Development, null, now, cancellationToken));
-        if (bootstrap.SampleData)
+        if (settings.SampleData)
             await SampleData.AddAsync(
                 db,
                 environments.ConvertAll(static environment => environment.Seq),
@@ -82,9 +81,8 @@ internal sealed partial class Bootstrap(
                 cancellationToken
             );
 
-        await KeyCache.ChangedAsync(db, cancellationToken);
+        await KeyChanges.AddAsync(db, cancellationToken);
         Log.Filled(logger, environments.Count);
-        return true;
     }
 
     private static async Task<EnvironmentRow> AddEnvironmentAsync(

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using Schematic.Api.Hosting;
+using Schematic.Api.Persistence;
 using Schematic.Dashboard.Shared.Session;
 
 namespace Schematic.Dashboard.Hosting;
@@ -47,7 +48,15 @@ internal sealed partial class EmbeddedApi(
                 builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
             }
         );
-        await _api.StartAsync(cancellationToken);
+        try
+        {
+            await _api.StartAsync(cancellationToken);
+        }
+        catch (UnusableDatabaseException unusable)
+        {
+            throw new OptionsValidationException(nameof(EmbeddedApi), typeof(GatewayOptions), [unusable.Message]);
+        }
+
         target.Locate(AddressOf(_api), consoleKey);
         Log.Embedded(log, target.BaseAddress);
     }
