@@ -12,10 +12,13 @@ internal sealed partial record SourceFile(string Path)
     public string Name { get; } = System.IO.Path.GetRelativePath(Repository.Root, Path).Replace('\\', '/');
 
     /// <summary>The text without comments and string literals, so that a rule about code is not broken by prose.</summary>
-    public string Code => CommentOrLiteral().Replace(Text, static match => match.Value[0] == '/' ? "" : "\"\"");
+    public string Code => CodeOf(Text);
 
     /// <summary>What is generated is nobody's style.</summary>
     public bool IsGenerated => Name.Contains("/Migrations/", StringComparison.Ordinal);
+
+    public static string CodeOf(string text) =>
+        CommentOrLiteral().Replace(text, static match => match.Value[0] == '/' ? "" : "\"\"");
 
     public static IReadOnlyList<SourceFile> All(string folder, string pattern) =>
         [.. Repository.Files(folder, pattern).Select(static path => new SourceFile(path))];

@@ -12,6 +12,7 @@ public sealed class TypeTests
     [
         "Schematic.Api.Hosting.ApiApplication",
         "Schematic.Api.Hosting.InvalidConfigurationException",
+        "Schematic.Api.Persistence.UnusableDatabaseException",
     ];
 
     public static TheoryData<string> Projects { get; } =

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Schematic.Api.Environments;
+using Schematic.Api.Persistence;
 
 namespace Schematic.Api.ApiKeys;
 
@@ -14,6 +15,8 @@ internal sealed class ApiKeyRow
 
     /// <summary>Null for a key of the whole account, which names an environment with every request.</summary>
     public int? EnvironmentSeq { get; init; }
+
+    public EnvironmentRow? Environment { get; init; }
 
     public required string Name { get; set; }
 
@@ -41,8 +44,12 @@ internal sealed class ApiKeyRow
         {
             builder.ToTable("api_keys");
             builder.HasKey(row => row.Seq);
+            // A key is gone at once with its environment, whose other rows are removed little by little.
+            builder.HasQueryFilter(row =>
+                row.EnvironmentSeq == null || (row.Environment != null && row.Environment.DeletedAt == null)
+            );
             builder
-                .HasOne<EnvironmentRow>()
+                .HasOne(row => row.Environment)
                 .WithMany()
                 .HasForeignKey(row => row.EnvironmentSeq)
                 .OnDelete(DeleteBehavior.Cascade);
@@ -50,5 +57,13 @@ internal sealed class ApiKeyRow
             builder.HasIndex(row => row.SecretHash).IsUnique();
             builder.HasIndex(row => row.EnvironmentSeq);
         }
+    }
+}
+
+internal static class ApiKeyRows
+{
+    extension(SchematicDb db)
+    {
+        public DbSet<ApiKeyRow> ApiKeys => db.Set<ApiKeyRow>();
     }
 }

@@ -9,20 +9,14 @@ using Schematic.Contracts.Environments;
 namespace Schematic.Api.ApiKeys;
 
 /// <summary>API keys of the account and its environments. A key of one environment manages that environment's keys alone.</summary>
-internal sealed class ApiKeyStore(
-    IDatabase database,
-    KeyCache keyCache,
-    Caller caller,
-    KeyUsage usage,
-    TimeProvider time
-)
+internal sealed class ApiKeyStore(IDatabase database, Caller caller, KeyUsage usage, TimeProvider time)
 {
     public async Task<IReadOnlyList<ApiKeyResponseData>> ListAsync(
         ApiKeysQuery query,
         CancellationToken cancellationToken
     )
     {
-        await using var db = database.Open(0);
+        await using var db = database.OpenAccount();
         var page = await (
             from key in Filtered(db, query)
             join environment in db.Environments on key.EnvironmentSeq equals environment.Seq into environments
@@ -37,13 +31,13 @@ internal sealed class ApiKeyStore(
 
     public async Task<long> CountAsync(ApiKeysQuery query, CancellationToken cancellationToken)
     {
-        await using var db = database.Open(0);
+        await using var db = database.OpenAccount();
         return await Filtered(db, query).LongCountAsync(cancellationToken);
     }
 
     public async Task<ApiKeyResponseData> GetAsync(string id, CancellationToken cancellationToken)
     {
-        await using var db = database.Open(0);
+        await using var db = database.OpenAccount();
         var row = await FindAsync(db, id, cancellationToken);
         return row.ToContract(await EnvironmentOfAsync(db, row, cancellationToken), usage);
     }
@@ -53,8 +47,7 @@ internal sealed class ApiKeyStore(
         CancellationToken cancellationToken
     )
     {
-        var created = await database.WriteAsync(
-            0,
+        return await database.WriteAccountAsync(
             async (db, token) =>
             {
                 var environment = await EnvironmentForAsync(db, body.EnvironmentId, token);
@@ -62,13 +55,11 @@ internal sealed class ApiKeyStore(
                 var row = NewRow(body, environment, secret, time.Now());
                 db.Add(row);
                 await db.SaveChangesAsync(token);
-                await KeyCache.ChangedAsync(db, token);
+                await KeyChanges.AddAsync(db, token);
                 return row.ToCreatedContract(environment, secret);
             },
             cancellationToken
         );
-        await keyCache.RefreshAsync(CancellationToken.None);
-        return created;
     }
 
     public async Task<ApiKeyResponseData> UpdateAsync(
@@ -77,8 +68,7 @@ internal sealed class ApiKeyStore(
         CancellationToken cancellationToken
     )
     {
-        var updated = await database.WriteAsync(
-            0,
+        return await database.WriteAccountAsync(
             async (db, token) =>
             {
                 var row = await FindAsync(db, id, token);
@@ -87,30 +77,25 @@ internal sealed class ApiKeyStore(
                 row.RateLimitPercent = (int?)body.RateLimitPercent.Or(row.RateLimitPercent);
                 row.UpdatedAt = time.Now();
                 await db.SaveChangesAsync(token);
-                await KeyCache.ChangedAsync(db, token);
+                await KeyChanges.AddAsync(db, token);
                 return row.ToContract(await EnvironmentOfAsync(db, row, token), usage);
             },
             cancellationToken
         );
-        await keyCache.RefreshAsync(CancellationToken.None);
-        return updated;
     }
 
     public async Task DeleteAsync(string id, CancellationToken cancellationToken)
     {
-        await database.WriteAsync(
-            0,
+        await database.WriteAccountAsync(
             async (db, token) =>
             {
                 var row = await FindAsync(db, id, token);
                 db.Remove(row);
                 await db.SaveChangesAsync(token);
-                await KeyCache.ChangedAsync(db, token);
-                return true;
+                await KeyChanges.AddAsync(db, token);
             },
             cancellationToken
         );
-        await keyCache.RefreshAsync(CancellationToken.None);
     }
 
     public static ApiKeyRow NewRow(
@@ -146,11 +131,7 @@ internal sealed class ApiKeyStore(
         if (query.RequireEnvironment)
             rows = rows.Where(row => row.EnvironmentSeq != null);
         if (query.EnvironmentId is { } environmentId)
-            rows = rows.Where(row =>
-                db.Environments.Any(environment =>
-                    environment.Id == environmentId && environment.Seq == row.EnvironmentSeq
-                )
-            );
+            rows = rows.Where(row => row.Environment!.Id == environmentId);
         return rows;
     }
 
@@ -159,7 +140,7 @@ internal sealed class ApiKeyStore(
         var row = await db.ApiKeys.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
         return row is not null && caller.MaySee(row.EnvironmentSeq)
             ? row
-            : throw ApiProblem.NotFound($"There is no API key \"{ApiProblem.Shorten(id)}\".");
+            : throw ApiProblem.NotFoundInAccount("API key", id);
     }
 
     private static Task<EnvironmentRow?> EnvironmentOfAsync(
@@ -181,8 +162,6 @@ internal sealed class ApiKeyStore(
         var row = await db.Environments.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
         return row is not null && caller.MaySee(row.Seq)
             ? row
-            : throw ApiProblem
-                .NotFound($"There is no environment \"{ApiProblem.Shorten(id)}\".")
-                .About("environment_id");
+            : throw ApiProblem.NotFoundInAccount("environment", id).About("environment_id");
     }
 }

@@ -40,8 +40,7 @@ internal sealed partial class KeyUsage(IDatabase database, TimeProvider time, IL
             return;
         try
         {
-            await database.WriteAsync(
-                0,
+            await database.WriteAccountAsync(
                 async (db, token) =>
                 {
                     foreach (var (seq, at) in uses)

@@ -12,7 +12,7 @@ internal sealed class WhoAmIStore(IDatabase database, Caller caller, SessionStor
 {
     public async Task<WhoAmIResponseData> GetAsync(CancellationToken cancellationToken)
     {
-        await using var db = database.Open(0);
+        await using var db = database.OpenAccount();
         var account = await db.Accounts.FirstOrDefaultAsync(cancellationToken);
         var environments = await db.Environments.OrderBy(row => row.Seq).ToListAsync(cancellationToken);
         var member = caller.SessionToken is { } token ? await sessions.FindAsync(token, cancellationToken) : null;

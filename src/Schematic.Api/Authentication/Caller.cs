@@ -1,3 +1,4 @@
+using Schematic.Api.Authentication.Credentials;
 using Schematic.Contracts.ApiKeys;
 using Schematic.Contracts.Environments;
 

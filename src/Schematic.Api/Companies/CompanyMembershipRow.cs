@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Schematic.Api.Entities;
 using Schematic.Api.Persistence;
-using Schematic.Api.Users;
 
 namespace Schematic.Api.Companies;
 
@@ -47,5 +47,13 @@ internal sealed class CompanyMembershipRow : IEnvironmentScoped
             builder.HasIndex(row => row.UserSeq);
             builder.HasIndex(row => new { row.EnvironmentSeq, row.Seq });
         }
+    }
+}
+
+internal static class CompanyMembershipRows
+{
+    extension(SchematicDb db)
+    {
+        public DbSet<CompanyMembershipRow> CompanyMemberships => db.Set<CompanyMembershipRow>();
     }
 }

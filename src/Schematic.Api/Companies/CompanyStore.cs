@@ -9,7 +9,7 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Companies;
 
-internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProvider time)
+internal sealed class CompanyStore(IDatabase database, Caller caller, TimeProvider time)
 {
     private static readonly Dictionary<string, string> SortColumns = new(StringComparer.Ordinal)
     {
@@ -27,15 +27,8 @@ internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProv
     )
     {
         var sort = Sort(query);
-        await using var db = entities.Open();
-        var seqs = await EntityStore.PageAsync(
-            db,
-            Filter(query),
-            sort,
-            query.Limit!.Value,
-            query.Offset!.Value,
-            cancellationToken
-        );
+        await using var db = database.Open(caller.Environment.Seq);
+        var seqs = await EntityStore.PageAsync(db, Filter(query), sort, query, cancellationToken);
         return
         [
             .. (await EntityReader.DetailsAsync(db, seqs, cancellationToken)).Select(company =>
@@ -47,7 +40,7 @@ internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProv
     public async Task<long> CountAsync(CompaniesQuery query, CancellationToken cancellationToken)
     {
         Sort(query);
-        await using var db = entities.Open();
+        await using var db = database.Open(caller.Environment.Seq);
         return await EntityStore.CountAsync(db, Filter(query), cancellationToken);
     }
 
@@ -56,29 +49,40 @@ internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProv
         CancellationToken cancellationToken
     )
     {
-        await using var db = entities.Open();
-        var named = EntityChange.For(EntityType.Company, keys);
+        await using var db = database.Open(caller.Environment.Seq);
+        var named = EntityReference.FromKeys(EntityType.Company, keys);
         var company = await EntityLookup.FindAsync(db, named, cancellationToken) ?? throw EntityLookup.NotFound(named);
         return company.ToDetailContract(EnvironmentId);
     }
 
     public Task<CompanyDetailResponseData> ApplyAsync(EntityChange change, CancellationToken cancellationToken) =>
-        entities.WriteAsync(
-            async (_, writer, token) => (await writer.ApplyAsync(change, token)).ToDetailContract(EnvironmentId),
+        database.WriteAsync(
+            caller.Environment.Seq,
+            async (db, token) =>
+                (await new EntityWriter(db, time.Now()).ApplyAsync(change, token)).ToDetailContract(EnvironmentId),
             cancellationToken
         );
 
     public async Task<CompanyResponseData> DeleteAsync(
         IReadOnlyDictionary<string, string> keys,
         CancellationToken cancellationToken
-    ) => (await entities.DeleteAsync(EntityType.Company, keys, cancellationToken)).ToContract(EnvironmentId);
+    )
+    {
+        var named = EntityReference.FromKeys(EntityType.Company, keys);
+        var deleted = await database.WriteAsync(
+            caller.Environment.Seq,
+            (db, token) => new EntityWriter(db, time.Now()).DeleteAsync(named, token),
+            cancellationToken
+        );
+        return deleted.ToContract(EnvironmentId);
+    }
 
     public async Task<IReadOnlyList<CompanyMembershipDetailResponseData>> ListMembershipsAsync(
         CompanyMembershipsQuery query,
         CancellationToken cancellationToken
     )
     {
-        await using var db = entities.Open();
+        await using var db = database.Open(caller.Environment.Seq);
         var page = await FilterMemberships(db, query)
             .OrderByDescending(row => row.Seq)
             .Page(query)
@@ -89,7 +93,7 @@ internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProv
 
     public async Task<long> CountMembershipsAsync(CompanyMembershipsQuery query, CancellationToken cancellationToken)
     {
-        await using var db = entities.Open();
+        await using var db = database.Open(caller.Environment.Seq);
         return await FilterMemberships(db, query).LongCountAsync(cancellationToken);
     }
 
@@ -97,8 +101,9 @@ internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProv
         GetOrCreateCompanyMembershipRequestBody body,
         CancellationToken cancellationToken
     ) =>
-        entities.WriteAsync(
-            async (db, _, token) =>
+        database.WriteAsync(
+            caller.Environment.Seq,
+            async (db, token) =>
             {
                 var company =
                     await db
@@ -123,11 +128,13 @@ internal sealed class CompanyStore(EntityStore entities, Caller caller, TimeProv
         );
 
     public Task DeleteMembershipAsync(string id, CancellationToken cancellationToken) =>
-        entities.WriteAsync(
-            async (db, _, token) =>
-                await db.CompanyMemberships.Where(row => row.Id == id).ExecuteDeleteAsync(token) == 1
-                    ? true
-                    : throw ApiProblem.NotFound("membership", id),
+        database.WriteAsync(
+            caller.Environment.Seq,
+            async (db, token) =>
+            {
+                if (await db.CompanyMemberships.Where(row => row.Id == id).ExecuteDeleteAsync(token) == 0)
+                    throw ApiProblem.NotFound("membership", id);
+            },
             cancellationToken
         );
 

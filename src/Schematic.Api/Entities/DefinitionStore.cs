@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
-using Schematic.Api.Flags;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Api.Persistence;
@@ -19,14 +18,14 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
         CancellationToken cancellationToken
     )
     {
-        await using var db = database.Open(0);
+        await using var db = database.OpenAccount();
         var rows = await Keys(db, query).OrderByDescending(row => row.Seq).Page(query).ToListAsync(cancellationToken);
         return [.. rows.Select(row => row.ToContract())];
     }
 
     public async Task<long> CountKeysAsync(EntityKeyDefinitionsQuery query, CancellationToken cancellationToken)
     {
-        await using var db = database.Open(0);
+        await using var db = database.OpenAccount();
         return await Keys(db, query).LongCountAsync(cancellationToken);
     }
 
@@ -35,20 +34,20 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
         CancellationToken cancellationToken
     )
     {
-        await using var db = database.Open(0);
+        await using var db = database.OpenAccount();
         var rows = await Traits(db, query).OrderByDescending(row => row.Seq).Page(query).ToListAsync(cancellationToken);
         return [.. rows.Select(row => row.ToContract())];
     }
 
     public async Task<long> CountTraitsAsync(EntityTraitDefinitionsQuery query, CancellationToken cancellationToken)
     {
-        await using var db = database.Open(0);
+        await using var db = database.OpenAccount();
         return await Traits(db, query).LongCountAsync(cancellationToken);
     }
 
     public async Task<EntityTraitDefinitionResponseData> GetTraitAsync(string id, CancellationToken cancellationToken)
     {
-        await using var db = database.Open(0);
+        await using var db = database.OpenAccount();
         return (await FindTraitAsync(db, id, cancellationToken)).ToContract();
     }
 
@@ -67,8 +66,7 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
                 "hierarchy"
             );
         var trait = new TraitChange(body.Hierarchy, null, null, body.TraitType);
-        return database.WriteAsync(
-            0,
+        return database.WriteAccountAsync(
             async (db, token) =>
             {
                 var isNew = !await db.EntityTraitDefinitions.AnyAsync(
@@ -96,8 +94,7 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
         UpdateEntityTraitDefinitionRequestBody body,
         CancellationToken cancellationToken
     ) =>
-        database.WriteAsync(
-            0,
+        database.WriteAccountAsync(
             async (db, token) =>
             {
                 var row = await FindTraitAsync(db, id, token);
@@ -105,7 +102,7 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
                 row.DisplayName = body.DisplayName is { Length: > 0 } displayName ? displayName : row.DisplayName;
                 row.UpdatedAt = time.Now();
                 await db.SaveChangesAsync(token);
-                await ChangedAsync(db, token);
+                await DefinitionChanges.AddAsync(db, token);
                 return row.ToContract();
             },
             cancellationToken
@@ -133,15 +130,14 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
             environment,
             async (db, token) =>
             {
-                if (db.Dialect().HoldUpWriters(new SqlLiteral("entity_traits")) is { } hold)
+                if (db.Dialect.HoldUpWriters(new SqlLiteral("entity_traits")) is { } hold)
                     await db.ExecuteAsync(hold, token);
                 var row = await FindUnusedElsewhereAsync(db, id, token);
                 // One that was given the trait again meanwhile loses it now.
                 await RemoveSomeValuesAsync(db, definition, token);
                 db.Remove(row);
                 await db.SaveChangesAsync(token);
-                await ChangedAsync(db, token);
-                return true;
+                await DefinitionChanges.AddAsync(db, token);
             },
             cancellationToken
         );
@@ -230,13 +226,6 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
             : row;
     }
 
-    // A definition says how a trait's values compare, in rules and for every company and user.
-    private static Task ChangedAsync(SchematicDb db, CancellationToken cancellationToken)
-    {
-        db.Changes.EveryEntity = true;
-        return FlagChanges.InAccountAsync(db, cancellationToken);
-    }
-
     /// <returns>How many lost the trait.</returns>
     private static async Task<int> RemoveSomeValuesAsync(
         SchematicDb db,
@@ -273,5 +262,5 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
         CancellationToken cancellationToken
     ) =>
         await db.EntityTraitDefinitions.FirstOrDefaultAsync(row => row.Id == id, cancellationToken)
-        ?? throw ApiProblem.NotFound($"There is no trait definition \"{ApiProblem.Shorten(id)}\".");
+        ?? throw ApiProblem.NotFoundInAccount("trait definition", id);
 }

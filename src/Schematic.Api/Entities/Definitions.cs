@@ -50,7 +50,7 @@ internal static class Definitions
         }
 
         return ByName(
-            await db.QueryAsync(SelectKeys(entityType, names), row => ReadKey(row, db.Dialect()), cancellationToken)
+            await db.QueryAsync(SelectKeys(entityType, names), row => ReadKey(row, db.Dialect), cancellationToken)
         );
     }
 
@@ -73,16 +73,12 @@ internal static class Definitions
             return known;
         foreach (var trait in missing)
         {
+            var (id, displayName) = (NewId.For(EntityTraitDefinitionRow.IdPrefix, now), TraitPath.Dotted(trait.Path));
             await db.ExecuteAsync(
                 new SqlText(
                     $"""
                     INSERT INTO entity_trait_definitions (id, entity_type, hierarchy, display_name, trait_type, created_at, updated_at)
-                    VALUES ({NewId.For(
-                        EntityTraitDefinitionRow.IdPrefix,
-                        now
-                    )}, {entityType}, {trait.Hierarchy}, {TraitPath.Dotted(
-                        trait.Path
-                    )}, {trait.TraitType}, {now}, {now})
+                    VALUES ({id}, {entityType}, {trait.Hierarchy}, {displayName}, {trait.TraitType}, {now}, {now})
                     ON CONFLICT (entity_type, hierarchy) DO NOTHING
                     """
                 ),
@@ -93,7 +89,7 @@ internal static class Definitions
         return ByHierarchy(
             await db.QueryAsync(
                 SelectTraits(entityType, [.. traits.Select(trait => trait.Hierarchy)]),
-                row => ReadTrait(row, db.Dialect()),
+                row => ReadTrait(row, db.Dialect),
                 cancellationToken
             )
         );

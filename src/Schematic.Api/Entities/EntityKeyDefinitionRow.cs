@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Schematic.Api.Persistence;
 using Schematic.Contracts.Entities;
 
 namespace Schematic.Api.Entities;
@@ -30,5 +31,13 @@ internal sealed class EntityKeyDefinitionRow
             builder.HasIndex(row => row.Id).IsUnique();
             builder.HasIndex(row => new { row.EntityType, row.Key }).IsUnique();
         }
+    }
+}
+
+internal static class EntityKeyDefinitionRows
+{
+    extension(SchematicDb db)
+    {
+        public DbSet<EntityKeyDefinitionRow> EntityKeyDefinitions => db.Set<EntityKeyDefinitionRow>();
     }
 }

@@ -54,3 +54,11 @@ internal sealed class EntityKeyRow : IEnvironmentScoped
         }
     }
 }
+
+internal static class EntityKeyRows
+{
+    extension(SchematicDb db)
+    {
+        public DbSet<EntityKeyRow> EntityKeys => db.Set<EntityKeyRow>();
+    }
+}

@@ -12,7 +12,7 @@ internal static class EntityLookup
     /// <exception cref="ApiException">409 where keys name different entities.</exception>
     public static async Task<EntityDetail?> FindAsync(
         SchematicDb db,
-        EntityChange named,
+        EntityReference named,
         CancellationToken cancellationToken
     )
     {
@@ -28,13 +28,13 @@ internal static class EntityLookup
     }
 
     /// <summary>The statements of <see cref="EntityReader.Select"/> for every entity named by the id or any of the keys: one index look-up for each.</summary>
-    public static SqlText Select(SchematicDb db, EntityChange named, bool forUpdate = false) =>
+    public static SqlText Select(SchematicDb db, EntityReference named, bool forUpdate = false) =>
         EntityReader.Select(db, new SqlText($"({Seqs(db, named)})"), forUpdate);
 
     /// <summary>The only one of those read; null where there is none, or where the id named is of none.</summary>
     public static async Task<EntityDetail?> SingleAsync(
         SchematicDb db,
-        EntityChange named,
+        EntityReference named,
         Dictionary<long, EntityDetail> details,
         CancellationToken cancellationToken
     )
@@ -54,7 +54,7 @@ internal static class EntityLookup
     }
 
     // An id is not held to environment and type here.
-    private static SqlText Seqs(SchematicDb db, EntityChange named)
+    private static SqlText Seqs(SchematicDb db, EntityReference named)
     {
         var environment = db.EnvironmentSeq;
         var sql = new SqlText();
@@ -76,7 +76,7 @@ internal static class EntityLookup
         return sql;
     }
 
-    public static ApiException NotFound(EntityChange named) =>
+    public static ApiException NotFound(EntityReference named) =>
         named.Id is { } id
             ? ApiProblem.NotFound(EntityKeys.Noun(named.EntityType), id)
             : ApiProblem
@@ -85,7 +85,7 @@ internal static class EntityLookup
                 )
                 .About(named.KeysField);
 
-    private static EntityDetail? Single(EntityChange named, List<EntityDetail> candidates) =>
+    private static EntityDetail? Single(EntityReference named, List<EntityDetail> candidates) =>
         candidates switch
         {
             [] => null,

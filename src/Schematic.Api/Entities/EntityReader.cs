@@ -49,7 +49,7 @@ internal static class EntityReader
     {
         var environment = db.EnvironmentSeq;
         // In order, so that two writers of the same entities wait for each other instead of locking each other out.
-        var locked = new SqlLiteral(forUpdate ? $" ORDER BY e.seq{db.Dialect().ForUpdate}" : "");
+        var locked = new SqlLiteral(forUpdate ? $" ORDER BY e.seq{db.Dialect.ForUpdate}" : "");
         return new SqlText(
             $"""
             SELECT e.seq, e.id, e.entity_type, e.name, e.last_seen_at, e.created_at, e.updated_at, (SELECT count(*) FROM company_memberships m WHERE m.company_seq = e.seq)
@@ -69,7 +69,7 @@ internal static class EntityReader
         CancellationToken cancellationToken
     )
     {
-        var rows = new Rows(db.Dialect());
+        var rows = new Rows(db.Dialect);
         var details = (await results.ListAsync(rows.Entity, cancellationToken)).ToDictionary(detail => detail.Seq);
         foreach (var (seq, key) in await results.ListAsync(rows.Key, cancellationToken))
         {

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Schematic.Api.Companies;
 using Schematic.Api.Environments;
 using Schematic.Api.Persistence;
-using Schematic.Api.Users;
 using Schematic.Contracts.Entities;
 
 namespace Schematic.Api.Entities;
@@ -77,5 +75,13 @@ internal abstract class EntityRow : IEnvironmentScoped
                 row.Seq,
             });
         }
+    }
+}
+
+internal static class EntityRows
+{
+    extension(SchematicDb db)
+    {
+        public DbSet<EntityRow> Entities => db.Set<EntityRow>();
     }
 }

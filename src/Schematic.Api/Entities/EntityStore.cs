@@ -1,34 +1,20 @@
-using Schematic.Api.Authentication;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Entities;
+using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Entities;
 
-/// <summary>What companies and users have in common: found, listed, written and deleted in the same way.</summary>
-internal sealed class EntityStore(IDatabase database, Caller caller, TimeProvider time)
+/// <summary>What stores of companies and users have in common: how they are filtered, sorted and counted.</summary>
+internal static class EntityStore
 {
-    public SchematicDb Open() => database.Open(caller.Environment.Seq);
-
-    /// <summary>Runs a write in the caller's environment; see <see cref="IDatabase.WriteAsync"/>.</summary>
-    public Task<T> WriteAsync<T>(
-        Func<SchematicDb, EntityWriter, CancellationToken, Task<T>> work,
-        CancellationToken cancellationToken
-    ) =>
-        database.WriteAsync(
-            caller.Environment.Seq,
-            (db, token) => work(db, new EntityWriter(db, time.Now()), token),
-            cancellationToken
-        );
-
     /// <summary>One page of seqs: one statement.</summary>
     public static Task<List<long>> PageAsync(
         SchematicDb db,
         EntityFilter filter,
         EntitySort sort,
-        int limit,
-        long offset,
+        Page page,
         CancellationToken cancellationToken
     )
     {
@@ -39,25 +25,15 @@ internal sealed class EntityStore(IDatabase database, Caller caller, TimeProvide
                 ? $"{seqColumn} {sort.Direction}"
                 : $"e.{sort.Column} {sort.Direction}, e.seq {sort.Direction}"
         );
-        var page = new SqlText(
-            $"SELECT {new SqlLiteral(seqColumn)} {sql} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
+        return db.QueryAsync(
+            new SqlText($"SELECT {new SqlLiteral(seqColumn)} {sql} ORDER BY {order}").Page(page),
+            static reader => reader.GetInt64(0),
+            cancellationToken
         );
-        return db.QueryAsync(page, static reader => reader.GetInt64(0), cancellationToken);
     }
 
     public static Task<long> CountAsync(SchematicDb db, EntityFilter filter, CancellationToken cancellationToken) =>
         db.ScalarAsync<long>(new SqlText($"SELECT count(*) {From(db, filter).Sql}"), cancellationToken);
-
-    /// <returns>The entity as it was.</returns>
-    public Task<EntityDetail> DeleteAsync(
-        EntityType entityType,
-        IReadOnlyDictionary<string, string> keys,
-        CancellationToken cancellationToken
-    ) =>
-        WriteAsync(
-            (_, writer, token) => writer.DeleteAsync(EntityChange.For(entityType, keys), token),
-            cancellationToken
-        );
 
     /// <summary>The change that a trait operation asks for. A trait is named by its path with dots, or by its one name.</summary>
     public static EntityChange TraitChangeOf(EntityType entityType, UpsertTraitRequestBody body)
@@ -80,7 +56,7 @@ internal sealed class EntityStore(IDatabase database, Caller caller, TimeProvide
         var terms = SearchText.Terms(filter.Q);
         var (sql, seqColumn) =
             terms.Count > 0
-                ? db.Dialect().SearchFrom(terms, environment, (int)filter.EntityType)
+                ? EntitySql.SearchFrom(db, terms, filter.EntityType)
                 : (
                     new SqlText(
                         $"FROM entities e WHERE e.environment_seq = {environment} AND e.entity_type = {filter.EntityType}"

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Schematic.Api.Persistence;
 using Schematic.Contracts.Entities;
 
 namespace Schematic.Api.Entities;
@@ -35,5 +36,13 @@ internal sealed class EntityTraitDefinitionRow
             builder.HasIndex(row => row.Id).IsUnique();
             builder.HasIndex(row => new { row.EntityType, row.Hierarchy }).IsUnique();
         }
+    }
+}
+
+internal static class EntityTraitDefinitionRows
+{
+    extension(SchematicDb db)
+    {
+        public DbSet<EntityTraitDefinitionRow> EntityTraitDefinitions => db.Set<EntityTraitDefinitionRow>();
     }
 }

@@ -42,3 +42,11 @@ internal sealed class EntityTraitRow : IEnvironmentScoped
         }
     }
 }
+
+internal static class EntityTraitRows
+{
+    extension(SchematicDb db)
+    {
+        public DbSet<EntityTraitRow> EntityTraits => db.Set<EntityTraitRow>();
+    }
+}

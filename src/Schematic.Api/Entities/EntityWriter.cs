@@ -17,7 +17,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
     /// <returns>The entity as it is now stored.</returns>
     public async Task<EntityDetail> ApplyAsync(EntityChange change, CancellationToken cancellationToken)
     {
-        var before = await ReadAsync(change, cancellationToken);
+        var before = await ReadAsync(change, change.Traits, cancellationToken);
         if (before.Entity is not { } entity)
             return await CreateAsync(change, before, cancellationToken);
         if (change.CreateOnly)
@@ -32,30 +32,34 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
     /// <summary>The entity's seq; one that is there already is not changed.</summary>
     public async Task<long> GetOrCreateAsync(EntityChange change, CancellationToken cancellationToken)
     {
-        var before = await ReadAsync(change, cancellationToken);
+        var before = await ReadAsync(change, change.Traits, cancellationToken);
         return (before.Entity ?? await CreateAsync(change, before, cancellationToken)).Seq;
     }
 
     /// <returns>The entity as it was.</returns>
-    public async Task<EntityDetail> DeleteAsync(EntityChange named, CancellationToken cancellationToken)
+    public async Task<EntityDetail> DeleteAsync(EntityReference named, CancellationToken cancellationToken)
     {
-        var entity = (await ReadAsync(named, cancellationToken)).Entity ?? throw EntityLookup.NotFound(named);
+        var entity = (await ReadAsync(named, [], cancellationToken)).Entity ?? throw EntityLookup.NotFound(named);
         db.Changes.Entities.Add(entity.Seq);
         await db.ExecuteAsync(new SqlText($"DELETE FROM entities WHERE seq = {entity.Seq}"), cancellationToken);
         return entity;
     }
 
     // One command: what the change names, locked; what that holds; and the definitions of all that the change speaks of.
-    private async Task<Before> ReadAsync(EntityChange change, CancellationToken cancellationToken)
+    private async Task<Before> ReadAsync(
+        EntityReference named,
+        IReadOnlyList<TraitChange> traitChanges,
+        CancellationToken cancellationToken
+    )
     {
-        if (change.Id is null && change.Keys.Count == 0)
-            throw ApiProblem.BadRequest("keys is empty. Give at least one key, or the id.", change.KeysField);
-        var sql = EntityLookup.Select(db, change, forUpdate: true);
-        if (change.Keys.Count > 0)
-            sql.Append($"; {Definitions.SelectKeys(change.EntityType, [.. change.Keys.Keys])}");
-        if (change.Traits.Count > 0)
+        if (named.Id is null && named.Keys.Count == 0)
+            throw ApiProblem.BadRequest("keys is empty. Give at least one key, or the id.", named.KeysField);
+        var sql = EntityLookup.Select(db, named, forUpdate: true);
+        if (named.Keys.Count > 0)
+            sql.Append($"; {Definitions.SelectKeys(named.EntityType, [.. named.Keys.Keys])}");
+        if (traitChanges.Count > 0)
             sql.Append(
-                $"; {Definitions.SelectTraits(change.EntityType, [.. change.Traits.Select(trait => trait.Hierarchy)])}"
+                $"; {Definitions.SelectTraits(named.EntityType, [.. traitChanges.Select(trait => trait.Hierarchy)])}"
             );
 
         Dictionary<long, EntityDetail> details;
@@ -64,19 +68,19 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         await using (var results = await db.ReadAsync(sql, cancellationToken))
         {
             details = await EntityReader.ReadAsync(db, results, cancellationToken);
-            if (change.Keys.Count > 0)
+            if (named.Keys.Count > 0)
                 keys = Definitions.ByName(
-                    await results.ListAsync(row => Definitions.ReadKey(row, db.Dialect()), cancellationToken)
+                    await results.ListAsync(row => Definitions.ReadKey(row, db.Dialect), cancellationToken)
                 );
-            if (change.Traits.Count > 0)
+            if (traitChanges.Count > 0)
                 traits = Definitions.ByHierarchy(
-                    await results.ListAsync(row => Definitions.ReadTrait(row, db.Dialect()), cancellationToken)
+                    await results.ListAsync(row => Definitions.ReadTrait(row, db.Dialect), cancellationToken)
                 );
         }
 
-        var entity = await EntityLookup.SingleAsync(db, change, details, cancellationToken);
+        var entity = await EntityLookup.SingleAsync(db, named, details, cancellationToken);
         // Found before it was locked: in between, another writer may have taken away all that it was found by.
-        if (entity is not null && change.Id is null && !change.Keys.Any(entity.HasKey))
+        if (entity is not null && named.Id is null && !named.Keys.Any(entity.HasKey))
             throw new LostRaceException();
         return new Before(entity, keys, traits);
     }
@@ -111,7 +115,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
             RETURNING seq
             """
         );
-        Write(sql, db.Dialect().NewEntitySeq(entity.Id), entity, differences, searchChanged: true);
+        differences.AppendTo(sql, EntitySql.NewSeq(db, entity.Id), entity, searchChanged: true);
         await using var results = await db.ReadAsync(sql, cancellationToken);
         entity.Seq = (await results.ListAsync(static reader => reader.GetInt64(0), cancellationToken))[0];
         await EndAsync(results, differences, cancellationToken);
@@ -138,18 +142,21 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         var sql = new SqlText(
             $"UPDATE entities SET name = {entity.Name}, sort_name = {SortName(entity)}, last_seen_at = {entity.LastSeenAt}, updated_at = {now} WHERE seq = {entity.Seq}"
         );
-        Write(
+        differences.AppendTo(
             sql,
             new SqlText($"{entity.Seq}"),
             entity,
-            differences,
             searchChanged: entity.SearchDocument() != document
         );
         await using var results = await db.ReadAsync(sql, cancellationToken);
         await EndAsync(results, differences, cancellationToken);
     }
 
-    private static async Task EndAsync(SqlResults results, Differences differences, CancellationToken cancellationToken)
+    private static async Task EndAsync(
+        SqlResults results,
+        EntityDifferences differences,
+        CancellationToken cancellationToken
+    )
     {
         if (
             differences.Traits.Count > 0
@@ -184,14 +191,14 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
     }
 
     // Applies the change to `entity` and tells which keys and traits that touched.
-    private async Task<Differences> DifferencesAsync(
+    private async Task<EntityDifferences> DifferencesAsync(
         EntityDetail entity,
         EntityChange change,
         Before before,
         CancellationToken cancellationToken
     )
     {
-        var differences = new Differences();
+        var differences = new EntityDifferences(db, now);
         foreach (var name in change.RemoveKeys)
         {
             if (entity.Keys.Remove(name, out var removed))
@@ -235,7 +242,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         EntityDetail entity,
         EntityChange change,
         Before before,
-        Differences differences,
+        EntityDifferences differences,
         CancellationToken cancellationToken
     )
     {
@@ -284,74 +291,12 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
             );
     }
 
-    private static void RemoveTraits(EntityDetail entity, Differences differences, Func<string, bool> applies)
+    private static void RemoveTraits(EntityDetail entity, EntityDifferences differences, Func<string, bool> applies)
     {
         foreach (var hierarchy in entity.Traits.Keys.Where(applies).ToList())
         {
             entity.Traits.Remove(hierarchy, out var removed);
             differences.RemovedTraits.Add(removed!.Definition.Seq);
-        }
-    }
-
-    private void Write(SqlText sql, SqlText seq, EntityDetail entity, Differences differences, bool searchChanged)
-    {
-        if (differences.RemovedKeys.Count > 0)
-            sql.Append(
-                $"; DELETE FROM entity_keys WHERE entity_seq = {seq} AND definition_seq IN {differences.RemovedKeys}"
-            );
-        if (differences.Keys.Count > 0)
-        {
-            sql.Append(
-                $"; INSERT INTO entity_keys (entity_seq, definition_seq, environment_seq, value, value_hash, created_at, updated_at) VALUES "
-            );
-            for (var i = 0; i < differences.Keys.Count; i++)
-            {
-                var key = differences.Keys[i];
-                sql.Append(
-                    $"{new SqlLiteral(i == 0 ? "" : ", ")}({seq}, {key.Definition.Seq}, {db.EnvironmentSeq}, {key.Value}, {EntityKeyRow.Hash(key.Value)}, {key.CreatedAt}, {now})"
-                );
-            }
-
-            sql.Append(
-                $" ON CONFLICT (entity_seq, definition_seq) DO UPDATE SET value = excluded.value, value_hash = excluded.value_hash, updated_at = excluded.updated_at"
-            );
-        }
-
-        if (differences.RemovedTraits.Count > 0)
-            sql.Append(
-                $"; DELETE FROM entity_traits WHERE entity_seq = {seq} AND definition_seq IN {differences.RemovedTraits}"
-            );
-        if (differences.Traits.Count > 0)
-        {
-            sql.Append(
-                $"; INSERT INTO entity_traits (entity_seq, definition_seq, environment_seq, value, created_at, updated_at) VALUES "
-            );
-            for (var i = 0; i < differences.Traits.Count; i++)
-            {
-                var trait = differences.Traits[i];
-                sql.Append(
-                    $"{new SqlLiteral(i == 0 ? "" : ", ")}({seq}, {trait.Definition.Seq}, {db.EnvironmentSeq}, {trait.Value}, {trait.CreatedAt}, {now})"
-                );
-            }
-
-            sql.Append(
-                $" ON CONFLICT (entity_seq, definition_seq) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at"
-            );
-            // Whoever deletes a definition holds up the insertion; only a look after it knows. See EntityTraitRow.DefinitionSeq.
-            sql.Append(
-                $"; SELECT count(*) FROM entity_trait_definitions WHERE seq IN {differences.Traits.Select(trait => trait.Definition.Seq)}"
-            );
-        }
-
-        if (searchChanged)
-        {
-            sql.Append(
-                $"""
-                ; INSERT INTO entity_search (entity_seq, environment_seq, entity_type, text)
-                VALUES ({seq}, {db.EnvironmentSeq}, {entity.EntityType}, {entity.SearchDocument()})
-                ON CONFLICT (entity_seq) DO UPDATE SET text = excluded.text
-                """
-            );
         }
     }
 
@@ -363,15 +308,4 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         Dictionary<string, EntityKeyDefinitionRow> KeyDefinitions,
         Dictionary<string, EntityTraitDefinitionRow> TraitDefinitions
     );
-
-    private sealed class Differences
-    {
-        public List<KeyDetail> Keys { get; } = [];
-
-        public List<int> RemovedKeys { get; } = [];
-
-        public List<TraitDetail> Traits { get; } = [];
-
-        public List<int> RemovedTraits { get; } = [];
-    }
 }

@@ -1,11 +1,15 @@
 using Microsoft.EntityFrameworkCore;
-using Schematic.Api.Flags;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Environments;
 
-/// <summary>Removes what deleted environments held, a little at a time, so that nobody else's write waits for a million rows.</summary>
+/// <summary>
+/// Removes what deleted environments held, a little at a time, so that nobody else's write waits for a million rows:
+/// the rows of every type that is <see cref="IEnvironmentScoped"/>, the environment's change counters, and at last the
+/// environment.
+/// </summary>
 internal sealed partial class EnvironmentRemoval(IDatabase database, ILogger<EnvironmentRemoval> logger)
     : BackgroundService
 {
@@ -16,23 +20,29 @@ internal sealed partial class EnvironmentRemoval(IDatabase database, ILogger<Env
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         List<int> deleted;
-        await using (var db = database.Open(0))
+        List<IEntityType> types;
+        await using (var db = database.OpenAccount())
+        {
             deleted = await db
                 .Environments.IgnoreQueryFilters()
                 .Where(row => row.DeletedAt != null)
                 .Select(row => row.Seq)
                 .ToListAsync(cancellationToken);
+            types = TypesToRemove(db.Model);
+        }
+
         foreach (var seq in deleted)
         {
-            while (await RemoveSomeAsync(seq, cancellationToken) > 0) { }
+            foreach (var type in types)
+                while (await RemoveSomeAsync(seq, type, cancellationToken) == RowsAtOnce) { }
 
-            while (await RemoveSomeEventsAsync(seq, cancellationToken) > 0) { }
-
-            while (await RemoveSomeRuleSavesAsync(seq, cancellationToken) > 0) { }
-
-            await database.WriteAsync(0, (db, token) => RemoveItselfAsync(db, seq, token), cancellationToken);
+            await database.WriteAccountAsync((db, token) => RemoveItselfAsync(db, seq, token), cancellationToken);
         }
     }
+
+    /// <summary>The types whose rows have to be removed one by one: the others go with a row of these.</summary>
+    public static List<IEntityType> TypesToRemove(IModel model) =>
+        [.. model.GetEntityTypes().Where(static type => type.IsRootOfEnvironment() && !type.GoesWithAnotherRow())];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -50,62 +60,39 @@ internal sealed partial class EnvironmentRemoval(IDatabase database, ILogger<Env
         } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    // Keys, traits, memberships and search texts go with their entity.
-    private Task<int> RemoveSomeAsync(int environmentSeq, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            environmentSeq,
-            (db, token) =>
-                db
-                    .Entities.Where(row =>
-                        db.Entities.OrderBy(some => some.Seq)
-                            .Take(RowsAtOnce)
-                            .Select(some => some.Seq)
-                            .Contains(row.Seq)
-                    )
-                    .ExecuteDeleteAsync(token),
-            cancellationToken
-        );
-
-    private Task<int> RemoveSomeEventsAsync(int environmentSeq, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            environmentSeq,
-            (db, token) =>
-                db
-                    .Events.Where(row =>
-                        db.Events.OrderBy(some => some.CapturedAt)
-                            .Take(RowsAtOnce)
-                            .Select(some => some.Seq)
-                            .Contains(row.Seq)
-                    )
-                    .ExecuteDeleteAsync(token),
-            cancellationToken
-        );
-
-    private Task<int> RemoveSomeRuleSavesAsync(int environmentSeq, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            environmentSeq,
-            (db, token) =>
-                db
-                    .FlagRuleSaves.Where(row =>
-                        db.FlagRuleSaves.OrderBy(some => some.Seq)
-                            .Take(RowsAtOnce)
-                            .Select(some => some.Seq)
-                            .Contains(row.Seq)
-                    )
-                    .ExecuteDeleteAsync(token),
-            cancellationToken
-        );
-
-    // The rules of flags go with their environment: hundreds of rows at most.
-    private static async Task<int> RemoveItselfAsync(
-        SchematicDb db,
-        int environmentSeq,
-        CancellationToken cancellationToken
-    )
+    /// <returns>How many were removed.</returns>
+    private Task<int> RemoveSomeAsync(int environmentSeq, IEntityType type, CancellationToken cancellationToken)
     {
-        var counter = FlagChanges.CounterOf(environmentSeq);
-        await db.ChangeCounters.Where(row => row.Name == counter).ExecuteDeleteAsync(cancellationToken);
-        return await db
+        var table = new SqlLiteral(type.GetTableName()!);
+        var key = new SqlLiteral(
+            string.Join(", ", type.FindPrimaryKey()!.Properties.Select(static property => property.GetColumnName()))
+        );
+        return database.WriteAsync(
+            environmentSeq,
+            async (db, token) =>
+            {
+                var removed = await db.QueryAsync(
+                    new SqlText(
+                        $"""
+                        DELETE FROM {table}
+                        WHERE ({key}) IN (SELECT {key} FROM {table} WHERE environment_seq = {environmentSeq} LIMIT {RowsAtOnce})
+                        RETURNING environment_seq
+                        """
+                    ),
+                    static row => row.GetInt32(0),
+                    token
+                );
+                return removed.Count;
+            },
+            cancellationToken
+        );
+    }
+
+    private static async Task RemoveItselfAsync(SchematicDb db, int environmentSeq, CancellationToken cancellationToken)
+    {
+        var counters = ChangeCounters.Suffix(environmentSeq);
+        await db.ChangeCounters.Where(row => row.Name.EndsWith(counters)).ExecuteDeleteAsync(cancellationToken);
+        await db
             .Environments.IgnoreQueryFilters()
             .Where(row => row.Seq == environmentSeq)
             .ExecuteDeleteAsync(cancellationToken);

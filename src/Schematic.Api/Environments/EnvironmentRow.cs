@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Schematic.Api.Persistence;
 using Schematic.Contracts.Environments;
 
 namespace Schematic.Api.Environments;
@@ -32,5 +33,13 @@ internal sealed class EnvironmentRow
             builder.HasIndex(row => row.Id).IsUnique();
             builder.HasQueryFilter(row => row.DeletedAt == null);
         }
+    }
+}
+
+internal static class EnvironmentRows
+{
+    extension(SchematicDb db)
+    {
+        public DbSet<EnvironmentRow> Environments => db.Set<EnvironmentRow>();
     }
 }

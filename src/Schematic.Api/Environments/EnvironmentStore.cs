@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Schematic.Api.ApiKeys;
 using Schematic.Api.Authentication;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
@@ -8,14 +7,14 @@ using Schematic.Contracts.Environments;
 namespace Schematic.Api.Environments;
 
 /// <summary>The account's environments. A key of one environment sees that one alone, and cannot make or delete any.</summary>
-internal sealed class EnvironmentStore(IDatabase database, KeyCache keyCache, Caller caller, TimeProvider time)
+internal sealed class EnvironmentStore(IDatabase database, Caller caller, TimeProvider time)
 {
     public async Task<IReadOnlyList<EnvironmentResponseData>> ListAsync(
         EnvironmentsQuery query,
         CancellationToken cancellationToken
     )
     {
-        await using var db = database.Open(0);
+        await using var db = database.OpenAccount();
         var rows = await Filtered(db, query)
             .OrderByDescending(row => row.Seq)
             .Page(query)
@@ -25,13 +24,13 @@ internal sealed class EnvironmentStore(IDatabase database, KeyCache keyCache, Ca
 
     public async Task<long> CountAsync(EnvironmentsQuery query, CancellationToken cancellationToken)
     {
-        await using var db = database.Open(0);
+        await using var db = database.OpenAccount();
         return await Filtered(db, query).LongCountAsync(cancellationToken);
     }
 
     public async Task<EnvironmentResponseData> GetAsync(string id, CancellationToken cancellationToken)
     {
-        await using var db = database.Open(0);
+        await using var db = database.OpenAccount();
         return (await FindAsync(db, id, cancellationToken)).ToContract();
     }
 
@@ -41,19 +40,17 @@ internal sealed class EnvironmentStore(IDatabase database, KeyCache keyCache, Ca
     )
     {
         RefuseBoundKey("create an environment");
-        var created = await database.WriteAsync(
-            0,
+        var created = await database.WriteAccountAsync(
             async (db, token) =>
             {
                 var row = NewRow(body.Name, body.EnvironmentType, time.Now());
                 db.Add(row);
                 await db.SaveChangesAsync(token);
-                await KeyCache.ChangedAsync(db, token);
+                await KeyChanges.AddAsync(db, token);
                 return row;
             },
             cancellationToken
         );
-        await keyCache.RefreshAsync(CancellationToken.None);
         return created.ToDetailContract();
     }
 
@@ -63,8 +60,7 @@ internal sealed class EnvironmentStore(IDatabase database, KeyCache keyCache, Ca
         CancellationToken cancellationToken
     )
     {
-        var updated = await database.WriteAsync(
-            0,
+        var updated = await database.WriteAccountAsync(
             async (db, token) =>
             {
                 var row = await FindAsync(db, id, token);
@@ -72,12 +68,11 @@ internal sealed class EnvironmentStore(IDatabase database, KeyCache keyCache, Ca
                 row.EnvironmentType = body.EnvironmentType ?? row.EnvironmentType;
                 row.UpdatedAt = time.Now();
                 await db.SaveChangesAsync(token);
-                await KeyCache.ChangedAsync(db, token);
+                await KeyChanges.AddAsync(db, token);
                 return row;
             },
             cancellationToken
         );
-        await keyCache.RefreshAsync(CancellationToken.None);
         return updated.ToContract();
     }
 
@@ -85,12 +80,11 @@ internal sealed class EnvironmentStore(IDatabase database, KeyCache keyCache, Ca
     public async Task DeleteAsync(string id, CancellationToken cancellationToken)
     {
         RefuseBoundKey("delete an environment");
-        await database.WriteAsync(
-            0,
+        await database.WriteAccountAsync(
             async (db, token) =>
             {
                 // Two instances that each delete one of the last two environments must not leave none.
-                await KeyCache.ChangedAsync(db, token);
+                await KeyChanges.AddAsync(db, token);
                 var row = await FindAsync(db, id, token);
                 if (await db.Environments.CountAsync(token) == 1)
                     throw ApiProblem.Conflict(
@@ -98,12 +92,9 @@ internal sealed class EnvironmentStore(IDatabase database, KeyCache keyCache, Ca
                     );
                 row.DeletedAt = time.Now();
                 await db.SaveChangesAsync(token);
-                await db.ApiKeys.Where(key => key.EnvironmentSeq == row.Seq).ExecuteDeleteAsync(token);
-                return row;
             },
             cancellationToken
         );
-        await keyCache.RefreshAsync(CancellationToken.None);
     }
 
     public static EnvironmentRow NewRow(string name, EnvironmentType environmentType, DateTimeOffset now) =>
@@ -129,9 +120,7 @@ internal sealed class EnvironmentStore(IDatabase database, KeyCache keyCache, Ca
     private async Task<EnvironmentRow> FindAsync(SchematicDb db, string id, CancellationToken cancellationToken)
     {
         var row = await db.Environments.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
-        return row is not null && caller.MaySee(row.Seq)
-            ? row
-            : throw ApiProblem.NotFound($"There is no environment \"{ApiProblem.Shorten(id)}\".");
+        return row is not null && caller.MaySee(row.Seq) ? row : throw ApiProblem.NotFoundInAccount("environment", id);
     }
 
     private void RefuseBoundKey(string what)

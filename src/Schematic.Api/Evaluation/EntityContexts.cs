@@ -21,6 +21,7 @@ internal sealed class EntityContexts : IDisposable
     private static readonly TimeSpan BelievedFromOthers = TimeSpan.FromMilliseconds(800);
 
     private readonly IDatabase _database;
+    private readonly ChangeFeed _changes;
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = Capacity });
 
     // When entities of a stripe were last changed, counted in commits: what was read before that is not kept.
@@ -28,10 +29,10 @@ internal sealed class EntityContexts : IDisposable
     private long _commits;
     private long _everythingChanged;
 
-    public EntityContexts(IDatabase database)
+    public EntityContexts(IDatabase database, ChangeFeed changes)
     {
-        _database = database;
-        database.Committed += Note;
+        (_database, _changes) = (database, changes);
+        changes.Changed += Note;
     }
 
     /// <summary>The company or user that the keys name; null where there is none, or where <paramref name="keys"/> name nobody.</summary>
@@ -53,7 +54,7 @@ internal sealed class EntityContexts : IDisposable
 
     public void Dispose()
     {
-        _database.Committed -= Note;
+        _changes.Changed -= Note;
         _cache.Dispose();
     }
 
@@ -71,7 +72,7 @@ internal sealed class EntityContexts : IDisposable
         {
             detail = await EntityLookup.FindAsync(
                 db,
-                EntityChange.For(name.EntityType, keys, field: field),
+                EntityReference.FromKeys(name.EntityType, keys, field: field),
                 cancellationToken
             );
         }

@@ -40,7 +40,7 @@ internal sealed class FlagExplanations(IDatabase database, EntityContexts contex
         )
             is [var only]
             ? only
-            : throw ApiProblem.NotFound($"There is no flag with the key \"{ApiProblem.Shorten(key)}\".");
+            : throw ApiProblem.NotFoundInAccount("flag with the key", key);
         var (rules, names) = body.Rules is { } draft
             ? await UnsavedRules.ReadAsync(db, flag, draft, time.Now(), cancellationToken)
             : (flag.Rules, flag.Names);

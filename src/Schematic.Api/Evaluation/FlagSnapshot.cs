@@ -2,10 +2,13 @@ using System.Collections.Frozen;
 
 namespace Schematic.Api.Evaluation;
 
-/// <summary>Every flag as it is in one environment, ready to be evaluated. Immutable.</summary>
-/// <param name="Version">Of <see cref="Flags.FlagChanges"/>, read before the flags were.</param>
-internal sealed record FlagSnapshot(long Version, IReadOnlyList<SnapshotFlag> All)
+/// <summary>
+/// Every flag as it is in one environment, ready to be evaluated. Immutable; another state is another object.
+/// </summary>
+internal sealed class FlagSnapshot(IReadOnlyList<SnapshotFlag> all)
 {
+    public IReadOnlyList<SnapshotFlag> All { get; } = all;
+
     public FrozenDictionary<string, SnapshotFlag> ByKey { get; } =
-        All.ToFrozenDictionary(static flag => flag.Prepared.Key, StringComparer.Ordinal);
+        all.ToFrozenDictionary(static flag => flag.Prepared.Key, StringComparer.Ordinal);
 }

@@ -1,77 +1,56 @@
 using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
+using Schematic.Api.Entities;
 using Schematic.Api.Flags;
 using Schematic.Api.Flags.Rules;
 using Schematic.Api.Persistence;
-using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Evaluation;
 
 /// <summary>
 /// The flags of each environment, held in memory until they change: a change made here is seen by the next check, one made by
-/// another instance within a second, which is how often this one asks.
+/// another instance within a second; see <see cref="ChangeFeed"/>.
 /// </summary>
-internal sealed partial class FlagSnapshots : BackgroundService
+internal sealed class FlagSnapshots : IDisposable
 {
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(400);
-
     private readonly IDatabase _database;
-    private readonly ILogger<FlagSnapshots> _logger;
+    private readonly ChangeFeed _changes;
 
-    // A task stays in here while it loads, so that a change which comes meanwhile can take it out: who asks later loads anew.
-    private readonly ConcurrentDictionary<int, Task<FlagSnapshot>> _snapshots = new();
+    // In here before it begins to load, so that a change which comes meanwhile can take it out: who asks later loads anew.
+    private readonly ConcurrentDictionary<int, Lazy<Task<FlagSnapshot>>> _snapshots = new();
 
-    public FlagSnapshots(IDatabase database, ILogger<FlagSnapshots> logger)
+    public FlagSnapshots(IDatabase database, ChangeFeed changes)
     {
-        _database = database;
-        _logger = logger;
-        database.Committed += Forget;
+        (_database, _changes) = (database, changes);
+        changes.Changed += Forget;
     }
 
     public ValueTask<FlagSnapshot> OfAsync(int environmentSeq, CancellationToken cancellationToken)
     {
-        var snapshot = _snapshots.GetOrAdd(environmentSeq, LoadAsync);
+        if (!_snapshots.TryGetValue(environmentSeq, out var snapshot))
+            snapshot = _snapshots.GetOrAdd(
+                environmentSeq,
+                new Lazy<Task<FlagSnapshot>>(() => LoadAsync(environmentSeq))
+            );
         return new ValueTask<FlagSnapshot>(
-            snapshot.IsCompletedSuccessfully ? snapshot : WaitAsync(environmentSeq, snapshot, cancellationToken)
+            snapshot.Value.IsCompletedSuccessfully
+                ? snapshot.Value
+                : WaitAsync(environmentSeq, snapshot, cancellationToken)
         );
     }
 
-    public override void Dispose()
-    {
-        _database.Committed -= Forget;
-        base.Dispose();
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!_database.IsShared)
-            return;
-        using var timer = new PeriodicTimer(PollInterval);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await ForgetWhatOthersChangedAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                // What is in memory stays in force until the database is back.
-                Log.CannotAsk(_logger, failure.Message);
-            }
-        }
-    }
+    public void Dispose() => _changes.Changed -= Forget;
 
     private async Task<FlagSnapshot> WaitAsync(
         int environmentSeq,
-        Task<FlagSnapshot> snapshot,
+        Lazy<Task<FlagSnapshot>> snapshot,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            return await snapshot.WaitAsync(cancellationToken);
+            return await snapshot.Value.WaitAsync(cancellationToken);
         }
-        catch when (snapshot.IsFaulted)
+        catch when (snapshot.Value.IsFaulted)
         {
             _snapshots.TryRemove(new(environmentSeq, snapshot));
             throw;
@@ -82,54 +61,21 @@ internal sealed partial class FlagSnapshots : BackgroundService
     private async Task<FlagSnapshot> LoadAsync(int environmentSeq)
     {
         await using var db = _database.Open(environmentSeq);
-        var version = await FlagChanges.VersionAsync(db, CancellationToken.None);
         var flags = await FlagReader.EveryFlagAsync(db, CancellationToken.None);
-        return new FlagSnapshot(
-            version,
-            [.. flags.Select(static flag => new SnapshotFlag(flag.Flag.Seq, flag.Prepare()))]
-        );
+        return new FlagSnapshot([.. flags.Select(static flag => new SnapshotFlag(flag.Flag.Seq, flag.Prepare()))]);
     }
 
     private void Forget(CommittedChanges changes)
     {
         if (changes.Counters.Count == 0)
             return;
+        var all =
+            changes.Counters.ContainsKey(FlagChanges.OfAccount)
+            || changes.Counters.ContainsKey(DefinitionChanges.CounterName);
         foreach (var environmentSeq in _snapshots.Keys)
         {
-            if (
-                changes.Counters.Contains(FlagChanges.OfAccount)
-                || changes.Counters.Contains(FlagChanges.CounterOf(environmentSeq))
-            )
+            if (all || changes.Counters.ContainsKey(FlagChanges.CounterOf(environmentSeq)))
                 _snapshots.TryRemove(environmentSeq, out _);
         }
-    }
-
-    private async Task ForgetWhatOthersChangedAsync(CancellationToken cancellationToken)
-    {
-        var held = _snapshots.ToArray();
-        if (held.Length == 0)
-            return;
-        await using var db = _database.Open(0);
-        var versions = await db
-            .ChangeCounters.Where(row => row.Name.StartsWith(FlagChanges.OfAccount))
-            .ToDictionaryAsync(row => row.Name, row => row.Version, cancellationToken);
-        foreach (var (environmentSeq, snapshot) in held)
-        {
-            var version =
-                versions.GetValueOrDefault(FlagChanges.OfAccount)
-                + versions.GetValueOrDefault(FlagChanges.CounterOf(environmentSeq));
-            // One that still loads is looked at the next time.
-            if (snapshot.IsCompletedSuccessfully && (await snapshot).Version != version)
-                _snapshots.TryRemove(new(environmentSeq, snapshot));
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(
-            Level = LogLevel.Warning,
-            Message = "Whether flags have changed elsewhere could not be asked: {Reason}"
-        )]
-        public static partial void CannotAsk(ILogger logger, string reason);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
         )
             is [var only]
             ? only
-            : throw FlagStore.NotFound(flagId);
+            : throw ApiProblem.NotFoundInAccount("flag", flagId);
         var (rules, names) = await UnsavedRules.ReadAsync(db, flag, body.Rules, time.Now(), cancellationToken);
         var (before, after) = (flag.Prepare(), FlagPreparation.Prepare(flag, rules, names));
         var traits = flag

@@ -81,3 +81,11 @@ internal sealed class EventRow : IEnvironmentScoped
         }
     }
 }
+
+internal static class EventRows
+{
+    extension(SchematicDb db)
+    {
+        public DbSet<EventRow> Events => db.Set<EventRow>();
+    }
+}

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
+using Schematic.Api.Features;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Events;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Schematic.Api.Persistence;
 using Schematic.Contracts.Features;
 
 namespace Schematic.Api.Features;
@@ -48,5 +49,13 @@ internal sealed class FeatureRow
             builder.HasKey(row => row.Seq);
             builder.HasIndex(row => row.Id).IsUnique();
         }
+    }
+}
+
+internal static class FeatureRows
+{
+    extension(SchematicDb db)
+    {
+        public DbSet<FeatureRow> Features => db.Set<FeatureRow>();
     }
 }

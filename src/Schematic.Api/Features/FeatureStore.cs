@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
+using Schematic.Api.Entities;
 using Schematic.Api.Flags;
 using Schematic.Api.Http;
+using Schematic.Api.Members;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Billing;
 using Schematic.Contracts.Features;
@@ -87,7 +89,6 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
                 db.Remove(row);
                 await db.SaveChangesAsync(token);
                 await FlagChanges.InAccountAsync(db, token);
-                return true;
             },
             cancellationToken
         );
@@ -102,7 +103,7 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
 
     public static async Task<FeatureRow> FindAsync(SchematicDb db, string id, CancellationToken cancellationToken) =>
         await db.Features.FirstOrDefaultAsync(row => row.Id == id, cancellationToken)
-        ?? throw ApiProblem.NotFound($"There is no feature \"{ApiProblem.Shorten(id)}\".");
+        ?? throw ApiProblem.NotFoundInAccount("feature", id);
 
     private static IQueryable<FeatureWithRefs> Heads(SchematicDb db, IQueryable<FeatureRow> features) =>
         from feature in features.AsNoTracking()
@@ -146,7 +147,7 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
     ) =>
         await DetailsAsync(db, Heads(db, db.Features.Where(row => row.Id == id)), cancellationToken) is [var only]
             ? only
-            : throw ApiProblem.NotFound($"There is no feature \"{ApiProblem.Shorten(id)}\".");
+            : throw ApiProblem.NotFoundInAccount("feature", id);
 
     // Until plans, overrides and billing exist, no feature has an entitlement or an override, and nobody but us manages any.
     private static IQueryable<FeatureRow> Filtered(SchematicDb db, FeaturesQuery query)

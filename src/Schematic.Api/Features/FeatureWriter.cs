@@ -15,7 +15,7 @@ internal sealed class FeatureWriter(SchematicDb db, DateTimeOffset now)
     public async Task<FeatureRow> LockAsync(string id, CancellationToken cancellationToken)
     {
         await db.ExecuteAsync(
-            new SqlText($"SELECT seq FROM features WHERE id = {id}{new SqlLiteral(db.Dialect().ForUpdate)}"),
+            new SqlText($"SELECT seq FROM features WHERE id = {id}{new SqlLiteral(db.Dialect.ForUpdate)}"),
             cancellationToken
         );
         return await FeatureStore.FindAsync(db, id, cancellationToken);

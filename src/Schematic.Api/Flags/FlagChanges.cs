@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Persistence;
 
 namespace Schematic.Api.Flags;
@@ -21,15 +19,6 @@ internal static class FlagChanges
     public static Task InEnvironmentAsync(SchematicDb db, CancellationToken cancellationToken) =>
         ChangeCounters.IncrementAsync(db, CounterOf(db.EnvironmentSeq), cancellationToken);
 
-    /// <summary>A number that grows with every change of a feature, a flag or a rule that the environment of <paramref name="db"/> sees. One statement.</summary>
-    public static Task<long> VersionAsync(SchematicDb db, CancellationToken cancellationToken)
-    {
-        var ofEnvironment = CounterOf(db.EnvironmentSeq);
-        return db
-            .ChangeCounters.Where(row => row.Name == OfAccount || row.Name == ofEnvironment)
-            .SumAsync(row => row.Version, cancellationToken);
-    }
-
-    public static string CounterOf(int environmentSeq) =>
-        string.Create(CultureInfo.InvariantCulture, $"{OfAccount}:{environmentSeq}");
+    /// <summary>The counter of the rules of one environment.</summary>
+    public static string CounterOf(int environmentSeq) => ChangeCounters.NameOf(OfAccount, environmentSeq);
 }

@@ -38,3 +38,11 @@ internal sealed class FlagEnvironmentRow : IEnvironmentScoped
         }
     }
 }
+
+internal static class FlagEnvironmentRows
+{
+    extension(SchematicDb db)
+    {
+        public DbSet<FlagEnvironmentRow> FlagEnvironments => db.Set<FlagEnvironmentRow>();
+    }
+}

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Entities;
+using Schematic.Api.Features;
 using Schematic.Api.Flags.Rules;
+using Schematic.Api.Members;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Flags;
 
@@ -11,8 +13,7 @@ internal static class FlagReader
 {
     /// <summary>
     /// Every flag with its rules and the trait definitions they name, by key: what evaluation prepares itself from. Two
-    /// statements; each flag's rules are of one moment. Take <see cref="FlagChanges.VersionAsync"/> before, so that a change
-    /// that comes in between is read twice rather than missed.
+    /// statements; each flag's rules are of one moment.
     /// </summary>
     public static async Task<IReadOnlyList<FlagDetail>> EveryFlagAsync(
         SchematicDb db,

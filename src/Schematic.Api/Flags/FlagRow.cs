@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Schematic.Api.Features;
+using Schematic.Api.Persistence;
 using Schematic.Contracts.Flags;
 
 namespace Schematic.Api.Flags;
@@ -51,5 +52,13 @@ internal sealed class FlagRow
             builder.HasIndex(row => row.Key).IsUnique();
             builder.HasIndex(row => row.FeatureSeq).IsUnique();
         }
+    }
+}
+
+internal static class FlagRows
+{
+    extension(SchematicDb db)
+    {
+        public DbSet<FlagRow> Flags => db.Set<FlagRow>();
     }
 }

@@ -43,7 +43,7 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
             FlagReader.Heads(db, db.Flags.Where(row => row.Id == id)),
             cancellationToken
         );
-        return found is [var only] ? WithETag(only) : throw NotFound(id);
+        return found is [var only] ? WithETag(only) : throw ApiProblem.NotFoundInAccount("flag", id);
     }
 
     public Task<WithETag<FlagDetailResponseData>> CreateAsync(
@@ -121,21 +121,19 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
                 db.Remove(flag);
                 await db.SaveChangesAsync(token);
                 await FlagChanges.InAccountAsync(db, token);
-                return true;
             },
             cancellationToken
         );
-
-    public static ApiException NotFound(string id) =>
-        ApiProblem.NotFound($"There is no flag \"{ApiProblem.Shorten(id)}\".");
 
     private static IQueryable<FlagRow> Filtered(SchematicDb db, FlagsQuery query)
     {
         var rows = db.Flags.AsQueryable();
         if (query.FeatureId is { } featureId)
-            rows = rows.Where(row =>
-                db.Features.Any(feature => feature.Id == featureId && feature.Seq == row.FeatureSeq)
-            );
+        {
+            var features = db.Features;
+            rows = rows.Where(row => features.Any(feature => feature.Id == featureId && feature.Seq == row.FeatureSeq));
+        }
+
         if (query.Ids is { } ids)
             rows = rows.Where(row => ids.Contains(row.Id));
         if (TextPart.FromQuery(query.Q) is { } part)

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
+using Schematic.Api.Authentication.Credentials;
+using Schematic.Api.Environments;
 using Schematic.Api.Features;
 using Schematic.Api.Flags.History;
 using Schematic.Api.Flags.Rules;
@@ -18,13 +20,13 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
     public async Task<FlagRow> LockAsync(string id, CancellationToken cancellationToken)
     {
         var found = await db.QueryAsync(
-            new SqlText($"SELECT seq FROM flags WHERE id = {id}{new SqlLiteral(db.Dialect().ForUpdate)}"),
+            new SqlText($"SELECT seq FROM flags WHERE id = {id}{new SqlLiteral(db.Dialect.ForUpdate)}"),
             static row => row.GetInt32(0),
             cancellationToken
         );
         return found is [var seq]
             ? await db.Flags.SingleAsync(row => row.Seq == seq, cancellationToken)
-            : throw FlagStore.NotFound(id);
+            : throw ApiProblem.NotFoundInAccount("flag", id);
     }
 
     public async Task<FlagRow> CreateAsync(FlagChange change, FeatureRow? feature, CancellationToken cancellationToken)
@@ -119,6 +121,7 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
     {
         if (caller.BoundTo is not { } only)
             return;
+        var environments = db.Environments;
         var elsewhere = await db
             .FlagEnvironments.IgnoreQueryFilters()
             .AnyAsync(
@@ -126,7 +129,7 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
                     row.FlagSeq == flag.Seq
                     && row.EnvironmentSeq != only.Seq
                     && row.Rules != RuleSerializer.None
-                    && db.Environments.Any(environment => environment.Seq == row.EnvironmentSeq),
+                    && environments.Any(environment => environment.Seq == row.EnvironmentSeq),
                 cancellationToken
             );
         if (elsewhere)

@@ -1,8 +1,8 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Schematic.Api.ApiKeys;
 using Schematic.Api.Authentication;
+using Schematic.Api.Authentication.Credentials;
 using Schematic.Api.Companies;
 using Schematic.Api.Entities;
 using Schematic.Api.Environments;
@@ -10,8 +10,6 @@ using Schematic.Api.Evaluation;
 using Schematic.Api.Events;
 using Schematic.Api.Features;
 using Schematic.Api.Flags;
-using Schematic.Api.Flags.History;
-using Schematic.Api.Flags.Unknown;
 using Schematic.Api.Hosting.Description;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
@@ -31,6 +29,23 @@ public static class ApiApplication
 {
     private const int MaxBodyBytes = 1024 * 1024;
 
+    /// <summary>All of the server but its frame. A new slice is its folder and a line here.</summary>
+    internal static IReadOnlyList<ISlice> Slices { get; } =
+    [
+        new ApiKeysSlice(),
+        new CompaniesSlice(),
+        new EntitiesSlice(),
+        new EnvironmentsSlice(),
+        new EvaluationSlice(),
+        new EventsSlice(),
+        new FeaturesSlice(),
+        new FlagsSlice(),
+        new MembersSlice(),
+        new SessionsSlice(),
+        new SetupSlice(),
+        new UsersSlice(),
+    ];
+
     /// <param name="args">Command-line configuration, like <c>--Api:Urls=http://localhost:5081</c>.</param>
     /// <param name="configure">What a host that embeds the server brings along: configuration, and services such as its own <see cref="TimeProvider"/>.</param>
     /// <exception cref="InvalidConfigurationException">Any setting is wrong.</exception>
@@ -46,7 +61,11 @@ public static class ApiApplication
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning);
+        builder
+            .Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Npgsql", LogLevel.Warning)
+            // What keeps the server from starting is thrown as well, and said by whoever started it.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
         AddServices(builder.Services, settings);
         var app = builder.Build();
@@ -73,59 +92,40 @@ public static class ApiApplication
     private static void AddServices(IServiceCollection services, ApiSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton(settings.Database);
-        services.AddSingleton(Options.Create(settings.RateLimits));
-        services.AddSingleton(new ConsoleSecret(settings.ConsoleKey));
+        services.AddSingleton(settings.Bootstrap);
         // A host may bring its own clock.
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new ConsoleAddress(static () => null));
-        if (settings.Database.Provider == DatabaseProvider.PostgreSql)
+        AddDatabase(services, settings.Database);
+        AddAuthentication(services, settings);
+        foreach (var slice in Slices)
+            slice.AddServices(services);
+        services.ConfigureHttpJsonOptions(static json => WireJson.Apply(json.SerializerOptions, tolerant: false));
+        services.AddOpenApi("v1", ApiDescription.Configure);
+    }
+
+    private static void AddDatabase(IServiceCollection services, DatabaseOptions options)
+    {
+        services.AddSingleton(options);
+        if (options.Provider == DatabaseProvider.PostgreSql)
             services.AddSingleton<IDatabase, PostgreSqlDatabase>();
         else
             services.AddSingleton<IDatabase, SqliteDatabase>();
-        services.AddSingleton<Bootstrap>();
-        services.AddSingleton<SetupCode>();
-        services.AddSingleton<SignInThrottle>();
-        services.AddSingleton<IPasswordHasher<MemberRow>, PasswordHasher<MemberRow>>();
         // First of the hosted services: it is started before, and stopped after, everything that reads or writes.
         services.AddHostedService<DatabaseService>();
-        services.AddHosted<KeyCache>();
-        services.AddHosted<CheckRecorder>();
-        services.AddHosted<KeyUsage>();
-        services.AddHosted<EnvironmentRemoval>();
-        services.AddHosted<FlagSnapshots>();
-        services.AddSingleton<EntityContexts>();
+        services.AddHosted<ChangeFeed>();
+    }
+
+    private static void AddAuthentication(IServiceCollection services, ApiSettings settings)
+    {
+        services.AddSingleton(new ConsoleSecret(settings.ConsoleKey));
+        services.AddSingleton<KeyCache>();
         services.AddScoped<Caller>();
-        services.AddScoped<ApiKeyStore>();
-        services.AddScoped<CompanyStore>();
-        services.AddScoped<DefinitionStore>();
-        services.AddScoped<EntityStore>();
-        services.AddScoped<EnvironmentStore>();
-        services.AddScoped<EventStore>();
-        services.AddScoped<EventTypeStore>();
-        services.AddScoped<FeatureStore>();
-        services.AddScoped<FlagRuleSaveStore>();
-        services.AddScoped<FlagStore>();
-        services.AddSingleton<SessionStore>();
-        services.AddScoped<SetupStore>();
-        services.AddScoped<FlagChecks>();
-        services.AddScoped<FlagExplanations>();
-        services.AddScoped<ImpactPreview>();
-        services.AddScoped<UnknownFlagStore>();
-        services.AddScoped<UserStore>();
-        services.AddScoped<WhoAmIStore>();
-        services.AddCors(cors =>
-            cors.AddPolicy(
-                CheckEndpoints.FromBrowsers,
-                static policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods(HttpMethods.Post)
-            )
-        );
+        services.AddSingleton(Options.Create(settings.RateLimits));
         services.AddRateLimiter();
         services
             .AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>()
             .Configure<IOptions<RateLimitOptions>>(RateLimits.Configure);
-        services.ConfigureHttpJsonOptions(static json => WireJson.Apply(json.SerializerOptions, tolerant: false));
-        services.AddOpenApi("v1", ApiDescription.Configure);
     }
 
     private static void UseMiddleware(WebApplication app)
@@ -149,26 +149,8 @@ public static class ApiApplication
         app.MapRoot();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").InAccount(Access.Open);
-        app.MapApiKeys();
-        app.MapCompanies();
-        app.MapChecks();
-        app.MapSessions();
-        app.MapSetup();
-        app.MapEntities();
-        app.MapEnvironments();
-        app.MapEvents();
-        app.MapEventTypes();
-        app.MapFeatures();
-        app.MapFlags();
-        app.MapUnknownFlags();
-        app.MapUsers();
-    }
-
-    private static void AddHosted<T>(this IServiceCollection services)
-        where T : class, IHostedService
-    {
-        services.AddSingleton<T>();
-        services.AddHostedService(provider => provider.GetRequiredService<T>());
+        foreach (var slice in Slices)
+            slice.MapRoutes(app);
     }
 
     /// <summary>Prepares the database before the first request and, last of all, lets accepted writes end.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
+using Schematic.Api.Environments;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 
@@ -20,7 +21,7 @@ internal static class HealthEndpoints
     {
         try
         {
-            await using var db = database.Open(0);
+            await using var db = database.OpenAccount();
             await db.Accounts.AnyAsync(cancellationToken);
             return TypedResults.Ok(new { status = "ready" });
         }

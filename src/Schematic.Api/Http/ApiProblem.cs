@@ -32,6 +32,10 @@ internal static class ApiProblem
     public static ApiException NotFound(string what, string id) =>
         new(StatusCodes.Status404NotFound, $"There is no {what} \"{Shorten(id)}\" in this environment.");
 
+    /// <summary>For a resource that all environments of the account share.</summary>
+    public static ApiException NotFoundInAccount(string what, string id) =>
+        new(StatusCodes.Status404NotFound, $"There is no {what} \"{Shorten(id)}\".");
+
     public static ApiException NotFound(string sentence) => new(StatusCodes.Status404NotFound, sentence);
 
     /// <summary>Input quoted in a sentence: enough to recognise it.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Schematic.Api.Persistence;
 
 namespace Schematic.Api.Members;
 
@@ -33,5 +34,13 @@ internal sealed class MemberRow
             builder.HasIndex(row => row.Id).IsUnique();
             builder.HasIndex(row => row.Email).IsUnique();
         }
+    }
+}
+
+internal static class MemberRows
+{
+    extension(SchematicDb db)
+    {
+        public DbSet<MemberRow> Members => db.Set<MemberRow>();
     }
 }

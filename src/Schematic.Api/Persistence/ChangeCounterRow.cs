@@ -19,3 +19,11 @@ internal sealed class ChangeCounterRow
         }
     }
 }
+
+internal static class ChangeCounterRows
+{
+    extension(SchematicDb db)
+    {
+        public DbSet<ChangeCounterRow> ChangeCounters => db.Set<ChangeCounterRow>();
+    }
+}

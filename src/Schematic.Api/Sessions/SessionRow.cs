@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Schematic.Api.Members;
+using Schematic.Api.Persistence;
 
 namespace Schematic.Api.Sessions;
 
@@ -32,5 +33,13 @@ internal sealed class SessionRow
             builder.HasIndex(row => row.ExpiresAt);
             builder.HasIndex(row => row.MemberSeq);
         }
+    }
+}
+
+internal static class SessionRows
+{
+    extension(SchematicDb db)
+    {
+        public DbSet<SessionRow> Sessions => db.Set<SessionRow>();
     }
 }

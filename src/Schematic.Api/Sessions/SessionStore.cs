@@ -40,7 +40,7 @@ internal sealed class SessionStore(
         var email = MemberStore.Normalize(body.Email);
         throttle.Enter(email);
         MemberRow? member;
-        await using (var db = database.Open(0))
+        await using (var db = database.OpenAccount())
             member = await db.Members.FirstOrDefaultAsync(row => row.Email == email, cancellationToken);
         if (member is null)
             passwords.HashPassword(Nobody, body.Password);
@@ -50,8 +50,7 @@ internal sealed class SessionStore(
                 == PasswordVerificationResult.Failed
         )
             throw ApiProblem.Unauthorized("This email and password do not belong together. Check both and try again.");
-        return await database.WriteAsync(
-            0,
+        return await database.WriteAccountAsync(
             (db, token) => StartAsync(db, member, time.Now(), token),
             cancellationToken
         );
@@ -107,7 +106,7 @@ internal sealed class SessionStore(
         var hash = Secrets.Hash(token);
         var now = time.Now();
         SessionRow? session;
-        await using (var db = database.Open(0))
+        await using (var db = database.OpenAccount())
             session = await db
                 .Sessions.Include(row => row.Member)
                 .FirstOrDefaultAsync(row => row.TokenHash == hash && row.ExpiresAt > now, cancellationToken);
@@ -117,8 +116,7 @@ internal sealed class SessionStore(
         if (expiresAt - now < Lifetime - ExtendAfter)
         {
             expiresAt = now + Lifetime;
-            await database.WriteAsync(
-                0,
+            await database.WriteAccountAsync(
                 (db, writeToken) =>
                     db
                         .Sessions.Where(row => row.TokenHash == hash)
@@ -160,8 +158,7 @@ internal sealed class SessionStore(
         if (token is null)
             return;
         var hash = Secrets.Hash(token);
-        await database.WriteAsync(
-            0,
+        await database.WriteAccountAsync(
             (db, writeToken) => db.Sessions.Where(row => row.TokenHash == hash).ExecuteDeleteAsync(writeToken),
             cancellationToken
         );

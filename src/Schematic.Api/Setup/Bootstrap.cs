@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.ApiKeys;
 using Schematic.Api.Authentication;
+using Schematic.Api.Authentication.Credentials;
 using Schematic.Api.Environments;
-using Schematic.Api.Hosting;
 using Schematic.Api.Members;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.ApiKeys;
@@ -15,7 +15,7 @@ namespace Schematic.Api.Setup;
 internal sealed partial class Bootstrap(
     IDatabase database,
     KeyCache keyCache,
-    ApiSettings settings,
+    BootstrapSettings settings,
     SetupCode code,
     IPasswordHasher<MemberRow> passwords,
     TimeProvider time,
@@ -26,16 +26,16 @@ internal sealed partial class Bootstrap(
     {
         await database.MigrateAsync(cancellationToken);
         // Told after the write, which may run more than once.
-        if (settings.Bootstrap.Names is { Count: > 0 } names)
+        if (settings.Names is { Count: > 0 } names)
         {
-            if (await database.WriteAsync(0, FillAsync, cancellationToken) is { } count)
+            if (await database.WriteAccountAsync(FillAsync, cancellationToken) is { } count)
                 Log.Filled(logger, count);
             else
                 Log.Skipped(logger, string.Join(", ", names));
         }
 
         await keyCache.RefreshAsync(cancellationToken);
-        await using var db = database.Open(0);
+        await using var db = database.OpenAccount();
         if (!await db.Members.AnyAsync(cancellationToken))
             Log.SetupCode(logger, code.Text);
     }
@@ -58,30 +58,29 @@ internal sealed partial class Bootstrap(
     /// <returns>How many environments were made; null where the store is not empty.</returns>
     private async Task<int?> FillAsync(SchematicDb db, CancellationToken cancellationToken)
     {
-        var bootstrap = settings.Bootstrap;
         if (await db.Accounts.AnyAsync(cancellationToken))
             return null;
 
         var now = time.Now();
         await AddAccountAsync(db, now, cancellationToken);
-        if (!string.IsNullOrEmpty(bootstrap.AdminEmail))
+        if (!string.IsNullOrEmpty(settings.AdminEmail))
             await MemberStore.AddAdminAsync(
                 db,
                 passwords,
-                bootstrap.AdminEmail,
-                bootstrap.AdminPassword!,
+                settings.AdminEmail,
+                settings.AdminPassword!,
                 now,
                 cancellationToken
             );
-        if (bootstrap.AccountKey is { } accountKey)
+        if (settings.AccountKey is { } accountKey)
             await AddKeyAsync(db, environment: null, accountKey, now, cancellationToken);
         var environments = new List<EnvironmentRow>();
-        foreach (var (type, secret) in bootstrap.ApiKeys.OrderBy(key => key.Key))
+        foreach (var (type, secret) in settings.ApiKeys.OrderBy(key => key.Key))
             environments.Add(await AddEnvironmentAsync(db, type, secret, now, cancellationToken));
         // An admin needs somewhere to look, and sample data somewhere to be.
         if (environments.Count == 0)
             environments.Add(await AddEnvironmentAsync(db, EnvironmentType.Development, null, now, cancellationToken));
-        if (bootstrap.SampleData)
+        if (settings.SampleData)
             await SampleData.AddAsync(
                 db,
                 environments.ConvertAll(static environment => environment.Seq),
@@ -89,7 +88,7 @@ internal sealed partial class Bootstrap(
                 cancellationToken
             );
 
-        await KeyCache.ChangedAsync(db, cancellationToken);
+        await KeyChanges.AddAsync(db, cancellationToken);
         return environments.Count;
     }
 

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Schematic.Api.ApiKeys;
 using Schematic.Api.Authentication;
 using Schematic.Api.Environments;
-using Schematic.Api.Hosting;
 using Schematic.Api.Http;
 using Schematic.Api.Members;
 using Schematic.Api.Persistence;
@@ -16,7 +15,6 @@ namespace Schematic.Api.Setup;
 /// <summary>Makes the first admin, environment and API key of an installation; once.</summary>
 internal sealed class SetupStore(
     IDatabase database,
-    KeyCache keyCache,
     SetupCode code,
     IPasswordHasher<MemberRow> passwords,
     TimeProvider time
@@ -24,7 +22,7 @@ internal sealed class SetupStore(
 {
     public async Task<SetupStatus> GetAsync(CancellationToken cancellationToken)
     {
-        await using var db = database.Open(0);
+        await using var db = database.OpenAccount();
         return new SetupStatus { Required = !await db.Members.AnyAsync(cancellationToken) };
     }
 
@@ -34,9 +32,7 @@ internal sealed class SetupStore(
             throw ApiProblem
                 .Forbidden("The set-up code is wrong. The server printed it in its log when it started.")
                 .About("code");
-        var answer = await database.WriteAsync(0, (db, token) => SetUpAsync(db, body, token), cancellationToken);
-        await keyCache.RefreshAsync(CancellationToken.None);
-        return answer;
+        return await database.WriteAccountAsync((db, token) => SetUpAsync(db, body, token), cancellationToken);
     }
 
     private async Task<SetupResponseData> SetUpAsync(
@@ -47,7 +43,7 @@ internal sealed class SetupStore(
     {
         var now = time.Now();
         // The counter's row is locked from here on: of two visitors at once, the second finds the first one's admin.
-        await KeyCache.ChangedAsync(db, cancellationToken);
+        await KeyChanges.AddAsync(db, cancellationToken);
         if (await db.Members.AnyAsync(cancellationToken))
             throw ApiProblem.Conflict("This installation is set up already. Sign in instead.");
         await Bootstrap.AddAccountAsync(db, now, cancellationToken);

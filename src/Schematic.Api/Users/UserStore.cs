@@ -8,7 +8,7 @@ using Schematic.Contracts.Users;
 
 namespace Schematic.Api.Users;
 
-internal sealed class UserStore(EntityStore entities, Caller caller, TimeProvider time)
+internal sealed class UserStore(IDatabase database, Caller caller, TimeProvider time)
 {
     private string EnvironmentId => caller.Environment.Id;
 
@@ -17,15 +17,8 @@ internal sealed class UserStore(EntityStore entities, Caller caller, TimeProvide
         CancellationToken cancellationToken
     )
     {
-        await using var db = entities.Open();
-        var seqs = await EntityStore.PageAsync(
-            db,
-            Filter(query),
-            EntitySort.NewestFirst,
-            query.Limit!.Value,
-            query.Offset!.Value,
-            cancellationToken
-        );
+        await using var db = database.Open(caller.Environment.Seq);
+        var seqs = await EntityStore.PageAsync(db, Filter(query), EntitySort.NewestFirst, query, cancellationToken);
         return await ContractsAsync(
             db,
             await EntityReader.DetailsAsync(db, seqs, cancellationToken),
@@ -35,7 +28,7 @@ internal sealed class UserStore(EntityStore entities, Caller caller, TimeProvide
 
     public async Task<long> CountAsync(UsersQuery query, CancellationToken cancellationToken)
     {
-        await using var db = entities.Open();
+        await using var db = database.Open(caller.Environment.Seq);
         return await EntityStore.CountAsync(db, Filter(query), cancellationToken);
     }
 
@@ -44,8 +37,8 @@ internal sealed class UserStore(EntityStore entities, Caller caller, TimeProvide
         CancellationToken cancellationToken
     )
     {
-        await using var db = entities.Open();
-        var named = EntityChange.For(EntityType.User, keys);
+        await using var db = database.Open(caller.Environment.Seq);
+        var named = EntityReference.FromKeys(EntityType.User, keys);
         var user = await EntityLookup.FindAsync(db, named, cancellationToken) ?? throw EntityLookup.NotFound(named);
         return (await ContractsAsync(db, [user], cancellationToken))[0];
     }
@@ -56,9 +49,11 @@ internal sealed class UserStore(EntityStore entities, Caller caller, TimeProvide
         UserMembershipChange? companies,
         CancellationToken cancellationToken
     ) =>
-        entities.WriteAsync(
-            async (db, writer, token) =>
+        database.WriteAsync(
+            caller.Environment.Seq,
+            async (db, token) =>
             {
+                var writer = new EntityWriter(db, time.Now());
                 var user = await writer.ApplyAsync(change, token);
                 if (companies is not null)
                     await JoinAsync(db, writer, user.Seq, companies, token);
@@ -71,7 +66,16 @@ internal sealed class UserStore(EntityStore entities, Caller caller, TimeProvide
     public async Task<UserResponseData> DeleteAsync(
         IReadOnlyDictionary<string, string> keys,
         CancellationToken cancellationToken
-    ) => (await entities.DeleteAsync(EntityType.User, keys, cancellationToken)).ToContract(EnvironmentId);
+    )
+    {
+        var named = EntityReference.FromKeys(EntityType.User, keys);
+        var deleted = await database.WriteAsync(
+            caller.Environment.Seq,
+            (db, token) => new EntityWriter(db, time.Now()).DeleteAsync(named, token),
+            cancellationToken
+        );
+        return deleted.ToContract(EnvironmentId);
+    }
 
     private async Task JoinAsync(
         SchematicDb db,

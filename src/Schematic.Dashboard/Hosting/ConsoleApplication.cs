@@ -36,6 +36,8 @@ internal static partial class ConsoleApplication
         // Outside Development the files of the Radzen package are found only when asked for; after a publish this does nothing.
         builder.WebHost.UseStaticWebAssets();
         RefuseWrongSettings(builder);
+        // What keeps the console from starting is thrown as well, and said by Program.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         AddServices(builder);
 
         var app = builder.Build();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using Schematic.Api.Hosting;
+using Schematic.Api.Persistence;
 using Schematic.Dashboard.Shared.Session;
 
 namespace Schematic.Dashboard.Hosting;
@@ -56,7 +57,15 @@ internal sealed partial class EmbeddedApi(
                 builder.Services.AddSingleton(new ConsoleAddress(FindConsoleAddress));
             }
         );
-        await _api.StartAsync(cancellationToken);
+        try
+        {
+            await _api.StartAsync(cancellationToken);
+        }
+        catch (UnusableDatabaseException unusable)
+        {
+            throw new OptionsValidationException(nameof(EmbeddedApi), typeof(GatewayOptions), [unusable.Message]);
+        }
+
         target.Locate(AddressOf(_api), consoleKey);
         Log.Embedded(log, target.BaseAddress);
     }

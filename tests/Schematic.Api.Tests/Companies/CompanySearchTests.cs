@@ -197,14 +197,12 @@ public abstract class CompanySearchTests(ApiFixture api) : ApiTopic(api)
             Cancellation
         );
         var database = Server.Services.GetRequiredService<IDatabase>();
-        var environmentSeq = await database.WriteAsync(0, FillAsync, Cancellation);
+        var environmentSeq = await database.WriteAccountAsync(FillAsync, Cancellation);
         await using var db = database.Open(environmentSeq);
 
         var search = await PlanAsync(
             db,
-            new SqlText(
-                $"SELECT e.seq {db.Dialect().SearchFrom(SearchText.Terms("needle"), environmentSeq, (int)EntityType.Company).From}"
-            )
+            new SqlText($"SELECT e.seq {EntitySql.SearchFrom(db, SearchText.Terms("needle"), EntityType.Company).From}")
         );
         var lookup = await PlanAsync(
             db,

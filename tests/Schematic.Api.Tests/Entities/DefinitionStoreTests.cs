@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Schematic.Api.Entities;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
@@ -312,15 +313,13 @@ public abstract class DefinitionStoreTests(ApiFixture api) : ApiTopic(api)
             ]);
         }
 
-        await using var db = Server.Services.GetRequiredService<IDatabase>().Open(0);
+        await using var db = Server.Services.GetRequiredService<IDatabase>().OpenAccount();
+        var definitions = db.EntityTraitDefinitions;
         Assert.Equal(
             0,
             await db
                 .EntityTraits.IgnoreQueryFilters()
-                .CountAsync(
-                    row => !db.EntityTraitDefinitions.Any(definition => definition.Seq == row.DefinitionSeq),
-                    Cancellation
-                )
+                .CountAsync(row => !definitions.Any(definition => definition.Seq == row.DefinitionSeq), Cancellation)
         );
     }
 

@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Schematic.Api.Evaluation;
+using Schematic.Api.Events;
+using Schematic.Api.Flags.Unknown;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Sql;
 using Schematic.Api.Tests.Flags;
@@ -250,7 +252,7 @@ public abstract class CheckRecorderTests(ApiFixture api) : FlagTopic(api)
 
     private async Task<IReadOnlyList<JsonElement>> EventsAsync(string flagKey)
     {
-        await using var db = Server.Services.GetRequiredService<IDatabase>().Open(0);
+        await using var db = Server.Services.GetRequiredService<IDatabase>().OpenAccount();
         var bodies = await db
             .Events.IgnoreQueryFilters()
             .Where(row => row.EventType == "flag_check")

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Schematic.Api.Authentication;
+using Schematic.Api.Authentication.Credentials;
 using Schematic.Api.Evaluation;
 using Schematic.Api.Persistence;
 using Schematic.Api.Tests.Flags;

@@ -169,8 +169,7 @@ public abstract class FlagImpactTests(ApiFixture api) : FlagTopic(api)
     private Task CopyAsync(string companyId, int copies) =>
         Server
             .Services.GetRequiredService<IDatabase>()
-            .WriteAsync(
-                0,
+            .WriteAccountAsync(
                 (db, token) =>
                     db.Database.ExecuteSqlAsync(
                         $"""

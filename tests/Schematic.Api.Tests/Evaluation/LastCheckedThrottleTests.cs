@@ -20,11 +20,11 @@ public sealed class LastCheckedThrottleTests
     [Fact]
     public void All_flags_are_noted_once_a_minute_unless_they_have_changed()
     {
-        var snapshot = new FlagSnapshot(1, []);
+        var snapshot = new FlagSnapshot([]);
 
         Assert.True(_noted.Note(1, snapshot, Start));
         Assert.False(_noted.Note(1, snapshot, Start.AddSeconds(59)));
-        Assert.True(_noted.Note(1, new FlagSnapshot(2, []), Start.AddSeconds(59)));
+        Assert.True(_noted.Note(1, new FlagSnapshot([]), Start.AddSeconds(59)));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class LastCheckedThrottleTests
     {
         for (var flag = 0; flag < 1000; flag++)
             _noted.Note(1, flag, Start);
-        _noted.Note(1, new FlagSnapshot(1, []), Start);
+        _noted.Note(1, new FlagSnapshot([]), Start);
         _noted.Note(2, 7, Start.AddSeconds(30));
 
         _noted.Forget(Start.AddSeconds(60));

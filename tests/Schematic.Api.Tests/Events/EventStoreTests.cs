@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Schematic.Api.Entities;
 using Schematic.Api.Evaluation;
 using Schematic.Api.Events;
 using Schematic.Api.Persistence;
@@ -253,7 +254,7 @@ public abstract class EventStoreTests(ApiFixture api) : FlagTopic(api)
 
     private async Task<int> EnvironmentSeqAsync(string companyId)
     {
-        await using var db = Server.Services.GetRequiredService<IDatabase>().Open(0);
+        await using var db = Server.Services.GetRequiredService<IDatabase>().OpenAccount();
         return (
             await db.Entities.IgnoreQueryFilters().SingleAsync(row => row.Id == companyId, Cancellation)
         ).EnvironmentSeq;

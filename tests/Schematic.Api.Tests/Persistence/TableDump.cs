@@ -16,7 +16,7 @@ internal static class TableDump
 
     public static async Task<IReadOnlyList<string>> OfAsync(ApiServer server)
     {
-        await using var db = server.Services.GetRequiredService<IDatabase>().Open(0);
+        await using var db = server.Services.GetRequiredService<IDatabase>().OpenAccount();
         await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
         var lines = new List<string>();
         foreach (

@@ -125,7 +125,7 @@ internal static class SeedCheck
         );
         Same(
             rows.SearchDocument,
-            (await db.EntitySearch.SingleAsync(row => row.EntitySeq == entity.Seq)).Text,
+            (await db.Set<EntitySearchRow>().SingleAsync(row => row.EntitySeq == entity.Seq)).Text,
             "the search document"
         );
         using var deleted = await server.Http.DeleteAsync(new Uri($"/companies/{entity.Id}", UriKind.Relative));

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Schematic.Api.Entities;
+using Schematic.Api.Environments;
 using Schematic.Api.Persistence;
 using Schematic.Benchmarks.Invented;
 
@@ -45,7 +47,7 @@ internal static class SeedCommand
     {
         await using var server = await InProcessServer.StartAsync(options);
         var database = server.Services.GetRequiredService<IDatabase>();
-        await using var db = database.Open(0);
+        await using var db = database.OpenAccount();
         var environment = await db.Environments.Select(row => row.Seq).SingleAsync();
         await using (var inEnvironment = database.Open(environment))
         {

@@ -63,3 +63,11 @@ internal sealed class FlagRuleSaveRow : IEnvironmentScoped
         }
     }
 }
+
+internal static class FlagRuleSaveRows
+{
+    extension(SchematicDb db)
+    {
+        public DbSet<FlagRuleSaveRow> FlagRuleSaves => db.Set<FlagRuleSaveRow>();
+    }
+}

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
 using Schematic.Api.Flags.Rules;
+using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Flags;
 
@@ -49,7 +50,7 @@ internal sealed class FlagRuleSaveStore(IDatabase database, Caller caller)
                 .FirstOrDefaultAsync(cancellationToken)
             is not { } flagSeq
         )
-            throw FlagStore.NotFound(flagId);
+            throw ApiProblem.NotFoundInAccount("flag", flagId);
         var saves = db.FlagRuleSaves.AsNoTracking().Where(row => row.FlagSeq == flagSeq);
         return query.Version is { } version ? saves.Where(row => row.Version == version) : saves;
     }

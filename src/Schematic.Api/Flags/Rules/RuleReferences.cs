@@ -1,5 +1,4 @@
 using Schematic.Api.Entities;
-using Schematic.Api.Evaluation;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Entities;

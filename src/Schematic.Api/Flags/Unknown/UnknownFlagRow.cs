@@ -43,3 +43,11 @@ internal sealed class UnknownFlagRow : IEnvironmentScoped
         }
     }
 }
+
+internal static class UnknownFlagRows
+{
+    extension(SchematicDb db)
+    {
+        public DbSet<UnknownFlagRow> UnknownFlags => db.Set<UnknownFlagRow>();
+    }
+}

@@ -36,17 +36,19 @@ internal sealed class UnknownFlagStore(IDatabase database, Caller caller)
         database.WriteAsync(
             caller.Environment.Seq,
             async (db, token) =>
-                await db.UnknownFlags.Where(row => row.Key == key).ExecuteDeleteAsync(token) == 1
-                    ? true
-                    : throw ApiProblem.NotFound(
+            {
+                if (await db.UnknownFlags.Where(row => row.Key == key).ExecuteDeleteAsync(token) == 0)
+                    throw ApiProblem.NotFound(
                         $"Nobody has asked for a flag \"{ApiProblem.Shorten(key)}\" in this environment."
-                    ),
+                    );
+            },
             cancellationToken
         );
 
     private static IQueryable<UnknownFlagRow> Filtered(SchematicDb db, UnknownFlagsQuery query)
     {
-        var rows = db.UnknownFlags.Where(row => !db.Flags.Any(flag => flag.Key == row.Key));
+        var flags = db.Flags;
+        var rows = db.UnknownFlags.Where(row => !flags.Any(flag => flag.Key == row.Key));
         return TextPart.FromQuery(query.Q) is { } part ? rows.Where(row => row.Key.ToLower().Contains(part)) : rows;
     }
 

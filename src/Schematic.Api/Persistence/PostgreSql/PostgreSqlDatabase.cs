@@ -87,6 +87,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellationToken);
         try
         {
+            await AppliedMigrations.RequireKnownAsync(db, Place(db), cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
         }
         finally
@@ -98,6 +99,9 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     public Task CloseAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private static string Place(SchematicDb db) =>
+        $"{db.Database.GetDbConnection().DataSource}, database {db.Database.GetDbConnection().Database}";
 
     private static bool LostARace(Exception failure) =>
         failure is LostRaceException

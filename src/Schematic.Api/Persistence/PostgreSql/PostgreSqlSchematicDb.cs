@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Persistence.PostgreSql;
 
 internal sealed class PostgreSqlSchematicDb(DbContextOptions<PostgreSqlSchematicDb> options) : SchematicDb(options)
 {
+    public override SqlDialect Dialect => SqlDialect.PostgreSql;
+
     // Text is compared by bytes, as SQLite does: the same order and the same equality on both databases.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<string>().UseCollation("C");

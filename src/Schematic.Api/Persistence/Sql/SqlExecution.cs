@@ -1,16 +1,12 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using Schematic.Api.Persistence.Sqlite;
 
 namespace Schematic.Api.Persistence.Sql;
 
 /// <summary>Runs <see cref="SqlText"/> on the connection, and in the transaction, of a context.</summary>
 internal static class SqlExecution
 {
-    public static SqlDialect Dialect(this SchematicDb db) =>
-        db is SqliteSchematicDb ? SqlDialect.Sqlite : SqlDialect.PostgreSql;
-
     /// <summary>Reads every row of the first result, and runs the other statements.</summary>
     public static async Task<List<T>> QueryAsync<T>(
         this SchematicDb db,
@@ -39,7 +35,7 @@ internal static class SqlExecution
         var command = db.Commands?.For(sql) ?? db.Database.GetDbConnection().CreateCommand();
         try
         {
-            sql.ApplyTo(command, db.Dialect());
+            sql.ApplyTo(command, db.Dialect);
             command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
             return new SqlResults(db, command, await command.ExecuteReaderAsync(cancellationToken));
         }

@@ -8,6 +8,8 @@ internal sealed class SqliteSchematicDb(DbContextOptions<SqliteSchematicDb> opti
 {
     private Action? _release;
 
+    public override SqlDialect Dialect => SqlDialect.Sqlite;
+
     /// <summary>Makes disposing mean handing back: called once, and this context stays usable for the next.</summary>
     public void LendUntil(Action release) => _release = release;
 

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Schematic.Api.Flags;
+using Schematic.Api.Flags.History;
 using Schematic.Api.Persistence;
 using Schematic.Api.Tests.Persistence;
 using Schematic.Contracts.ApiKeys;
@@ -235,13 +237,15 @@ public abstract class FlagRuleSaveStoreTests(ApiFixture api) : FlagTopic(api)
         await SaveAsync(flag.Id, null, Rule("Before"));
         await Server
             .Services.GetRequiredService<IDatabase>()
-            .WriteAsync(
-                0,
+            .WriteAccountAsync(
                 (db, token) =>
-                    db
+                {
+                    var flags = db.Flags;
+                    return db
                         .FlagRuleSaves.IgnoreQueryFilters()
-                        .Where(row => db.Flags.Any(known => known.Seq == row.FlagSeq && known.Id == flag.Id))
-                        .ExecuteDeleteAsync(token),
+                        .Where(row => flags.Any(known => known.Seq == row.FlagSeq && known.Id == flag.Id))
+                        .ExecuteDeleteAsync(token);
+                },
                 Cancellation
             );
         Assert.Empty(await HistoryAsync(flag.Id));

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
-using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.PostgreSql;
 
 #nullable disable
 
@@ -153,36 +153,6 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .HasDatabaseName("ix_company_memberships_environment_seq_seq");
 
                     b.ToTable("company_memberships", (string)null);
-                });
-
-            modelBuilder.Entity("Schematic.Api.Console.SessionRow", b =>
-                {
-                    b.Property<byte[]>("TokenHash")
-                        .HasColumnType("bytea")
-                        .HasColumnName("token_hash");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<int>("MemberSeq")
-                        .HasColumnType("integer")
-                        .HasColumnName("member_seq");
-
-                    b.HasKey("TokenHash")
-                        .HasName("pk_sessions");
-
-                    b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_sessions_expires_at");
-
-                    b.HasIndex("MemberSeq")
-                        .HasDatabaseName("ix_sessions_member_seq");
-
-                    b.ToTable("sessions", (string)null);
                 });
 
             modelBuilder.Entity("Schematic.Api.Entities.EntityKeyDefinitionRow", b =>
@@ -466,6 +436,34 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .HasDatabaseName("ix_entity_traits_definition_seq_environment_seq");
 
                     b.ToTable("entity_traits", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Environments.AccountRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_accounts");
+
+                    b.ToTable("accounts", (string)null);
                 });
 
             modelBuilder.Entity("Schematic.Api.Environments.EnvironmentRow", b =>
@@ -784,7 +782,7 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                     b.ToTable("flags", (string)null);
                 });
 
-            modelBuilder.Entity("Schematic.Api.Flags.FlagRuleSaveRow", b =>
+            modelBuilder.Entity("Schematic.Api.Flags.History.FlagRuleSaveRow", b =>
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
@@ -857,7 +855,7 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                     b.ToTable("flag_rule_saves", (string)null);
                 });
 
-            modelBuilder.Entity("Schematic.Api.Flags.UnknownFlagRow", b =>
+            modelBuilder.Entity("Schematic.Api.Flags.Unknown.UnknownFlagRow", b =>
                 {
                     b.Property<int>("EnvironmentSeq")
                         .HasColumnType("integer")
@@ -896,34 +894,6 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .HasName("pk_unknown_flags");
 
                     b.ToTable("unknown_flags", (string)null);
-                });
-
-            modelBuilder.Entity("Schematic.Api.Members.AccountRow", b =>
-                {
-                    b.Property<int>("Seq")
-                        .HasColumnType("integer")
-                        .HasColumnName("seq");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Id")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("id")
-                        .UseCollation("C");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name")
-                        .UseCollation("C");
-
-                    b.HasKey("Seq")
-                        .HasName("pk_accounts");
-
-                    b.ToTable("accounts", (string)null);
                 });
 
             modelBuilder.Entity("Schematic.Api.Members.MemberRow", b =>
@@ -998,14 +968,44 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                     b.ToTable("change_counters", (string)null);
                 });
 
-            modelBuilder.Entity("Schematic.Api.Companies.CompanyRow", b =>
+            modelBuilder.Entity("Schematic.Api.Sessions.SessionRow", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("MemberSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_seq");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_sessions_expires_at");
+
+                    b.HasIndex("MemberSeq")
+                        .HasDatabaseName("ix_sessions_member_seq");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Entities.CompanyRow", b =>
                 {
                     b.HasBaseType("Schematic.Api.Entities.EntityRow");
 
                     b.HasDiscriminator().HasValue(1);
                 });
 
-            modelBuilder.Entity("Schematic.Api.Users.UserRow", b =>
+            modelBuilder.Entity("Schematic.Api.Entities.UserRow", b =>
                 {
                     b.HasBaseType("Schematic.Api.Entities.EntityRow");
 
@@ -1014,23 +1014,25 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
 
             modelBuilder.Entity("Schematic.Api.ApiKeys.ApiKeyRow", b =>
                 {
-                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", "Environment")
                         .WithMany()
                         .HasForeignKey("EnvironmentSeq")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_api_keys_environment_seq");
+
+                    b.Navigation("Environment");
                 });
 
             modelBuilder.Entity("Schematic.Api.Companies.CompanyMembershipRow", b =>
                 {
-                    b.HasOne("Schematic.Api.Companies.CompanyRow", "Company")
+                    b.HasOne("Schematic.Api.Entities.CompanyRow", "Company")
                         .WithMany()
                         .HasForeignKey("CompanySeq")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_company_memberships_company_seq");
 
-                    b.HasOne("Schematic.Api.Users.UserRow", "User")
+                    b.HasOne("Schematic.Api.Entities.UserRow", "User")
                         .WithMany()
                         .HasForeignKey("UserSeq")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1040,18 +1042,6 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                     b.Navigation("Company");
 
                     b.Navigation("User");
-                });
-
-            modelBuilder.Entity("Schematic.Api.Console.SessionRow", b =>
-                {
-                    b.HasOne("Schematic.Api.Members.MemberRow", "Member")
-                        .WithMany()
-                        .HasForeignKey("MemberSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_sessions_member_seq");
-
-                    b.Navigation("Member");
                 });
 
             modelBuilder.Entity("Schematic.Api.Entities.EntityKeyRow", b =>
@@ -1136,7 +1126,7 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .HasConstraintName("fk_flags_feature_seq");
                 });
 
-            modelBuilder.Entity("Schematic.Api.Flags.FlagRuleSaveRow", b =>
+            modelBuilder.Entity("Schematic.Api.Flags.History.FlagRuleSaveRow", b =>
                 {
                     b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
                         .WithMany()
@@ -1153,7 +1143,7 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .HasConstraintName("fk_flag_rule_saves_flag_seq");
                 });
 
-            modelBuilder.Entity("Schematic.Api.Flags.UnknownFlagRow", b =>
+            modelBuilder.Entity("Schematic.Api.Flags.Unknown.UnknownFlagRow", b =>
                 {
                     b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
                         .WithMany()
@@ -1161,6 +1151,18 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_unknown_flags_environment_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Sessions.SessionRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Members.MemberRow", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_member_seq");
+
+                    b.Navigation("Member");
                 });
 #pragma warning restore 612, 618
         }

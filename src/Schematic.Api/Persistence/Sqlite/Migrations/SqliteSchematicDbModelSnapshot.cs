@@ -2,7 +2,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sqlite;
 
 #nullable disable
 
@@ -138,36 +138,6 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_company_memberships_environment_seq_seq");
 
                     b.ToTable("company_memberships", (string)null);
-                });
-
-            modelBuilder.Entity("Schematic.Api.Console.SessionRow", b =>
-                {
-                    b.Property<byte[]>("TokenHash")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("token_hash");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("expires_at");
-
-                    b.Property<int>("MemberSeq")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("member_seq");
-
-                    b.HasKey("TokenHash")
-                        .HasName("pk_sessions");
-
-                    b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_sessions_expires_at");
-
-                    b.HasIndex("MemberSeq")
-                        .HasDatabaseName("ix_sessions_member_seq");
-
-                    b.ToTable("sessions", (string)null);
                 });
 
             modelBuilder.Entity("Schematic.Api.Entities.EntityKeyDefinitionRow", b =>
@@ -434,6 +404,32 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_entity_traits_definition_seq_environment_seq");
 
                     b.ToTable("entity_traits", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Environments.AccountRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_accounts");
+
+                    b.ToTable("accounts", (string)null);
                 });
 
             modelBuilder.Entity("Schematic.Api.Environments.EnvironmentRow", b =>
@@ -721,7 +717,7 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                     b.ToTable("flags", (string)null);
                 });
 
-            modelBuilder.Entity("Schematic.Api.Flags.FlagRuleSaveRow", b =>
+            modelBuilder.Entity("Schematic.Api.Flags.History.FlagRuleSaveRow", b =>
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
@@ -787,7 +783,7 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                     b.ToTable("flag_rule_saves", (string)null);
                 });
 
-            modelBuilder.Entity("Schematic.Api.Flags.UnknownFlagRow", b =>
+            modelBuilder.Entity("Schematic.Api.Flags.Unknown.UnknownFlagRow", b =>
                 {
                     b.Property<int>("EnvironmentSeq")
                         .HasColumnType("INTEGER")
@@ -823,32 +819,6 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .HasName("pk_unknown_flags");
 
                     b.ToTable("unknown_flags", (string)null);
-                });
-
-            modelBuilder.Entity("Schematic.Api.Members.AccountRow", b =>
-                {
-                    b.Property<int>("Seq")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("seq");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Id")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.HasKey("Seq")
-                        .HasName("pk_accounts");
-
-                    b.ToTable("accounts", (string)null);
                 });
 
             modelBuilder.Entity("Schematic.Api.Members.MemberRow", b =>
@@ -916,14 +886,44 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                     b.ToTable("change_counters", (string)null);
                 });
 
-            modelBuilder.Entity("Schematic.Api.Companies.CompanyRow", b =>
+            modelBuilder.Entity("Schematic.Api.Sessions.SessionRow", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("MemberSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_seq");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_sessions_expires_at");
+
+                    b.HasIndex("MemberSeq")
+                        .HasDatabaseName("ix_sessions_member_seq");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Entities.CompanyRow", b =>
                 {
                     b.HasBaseType("Schematic.Api.Entities.EntityRow");
 
                     b.HasDiscriminator().HasValue(1);
                 });
 
-            modelBuilder.Entity("Schematic.Api.Users.UserRow", b =>
+            modelBuilder.Entity("Schematic.Api.Entities.UserRow", b =>
                 {
                     b.HasBaseType("Schematic.Api.Entities.EntityRow");
 
@@ -932,23 +932,25 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
 
             modelBuilder.Entity("Schematic.Api.ApiKeys.ApiKeyRow", b =>
                 {
-                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", "Environment")
                         .WithMany()
                         .HasForeignKey("EnvironmentSeq")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_api_keys_environment_seq");
+
+                    b.Navigation("Environment");
                 });
 
             modelBuilder.Entity("Schematic.Api.Companies.CompanyMembershipRow", b =>
                 {
-                    b.HasOne("Schematic.Api.Companies.CompanyRow", "Company")
+                    b.HasOne("Schematic.Api.Entities.CompanyRow", "Company")
                         .WithMany()
                         .HasForeignKey("CompanySeq")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_company_memberships_company_seq");
 
-                    b.HasOne("Schematic.Api.Users.UserRow", "User")
+                    b.HasOne("Schematic.Api.Entities.UserRow", "User")
                         .WithMany()
                         .HasForeignKey("UserSeq")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -958,18 +960,6 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                     b.Navigation("Company");
 
                     b.Navigation("User");
-                });
-
-            modelBuilder.Entity("Schematic.Api.Console.SessionRow", b =>
-                {
-                    b.HasOne("Schematic.Api.Members.MemberRow", "Member")
-                        .WithMany()
-                        .HasForeignKey("MemberSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_sessions_member_seq");
-
-                    b.Navigation("Member");
                 });
 
             modelBuilder.Entity("Schematic.Api.Entities.EntityKeyRow", b =>
@@ -1054,7 +1044,7 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_flags_feature_seq");
                 });
 
-            modelBuilder.Entity("Schematic.Api.Flags.FlagRuleSaveRow", b =>
+            modelBuilder.Entity("Schematic.Api.Flags.History.FlagRuleSaveRow", b =>
                 {
                     b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
                         .WithMany()
@@ -1071,7 +1061,7 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_flag_rule_saves_flag_seq");
                 });
 
-            modelBuilder.Entity("Schematic.Api.Flags.UnknownFlagRow", b =>
+            modelBuilder.Entity("Schematic.Api.Flags.Unknown.UnknownFlagRow", b =>
                 {
                     b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
                         .WithMany()
@@ -1079,6 +1069,18 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_unknown_flags_environment_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Sessions.SessionRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Members.MemberRow", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_member_seq");
+
+                    b.Navigation("Member");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,8 @@
+namespace Schematic.Api.Companies;
+
+internal sealed class CompaniesSlice : ISlice
+{
+    public void AddServices(IServiceCollection services) => services.AddScoped<CompanyStore>();
+
+    public void MapRoutes(IEndpointRouteBuilder api) => api.MapCompanies();
+}

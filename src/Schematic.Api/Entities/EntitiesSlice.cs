@@ -1,0 +1,8 @@
+namespace Schematic.Api.Entities;
+
+internal sealed class EntitiesSlice : ISlice
+{
+    public void AddServices(IServiceCollection services) => services.AddScoped<DefinitionStore>();
+
+    public void MapRoutes(IEndpointRouteBuilder api) => api.MapEntities();
+}

@@ -1,0 +1,89 @@
+using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
+
+namespace Schematic.Api.Entities;
+
+/// <summary>The keys and traits that a write changes on one company or user, and the statements that store them.</summary>
+internal sealed class EntityDifferences(SchematicDb db, DateTimeOffset now)
+{
+    public List<KeyDetail> Keys { get; } = [];
+
+    /// <summary>Seqs of their definitions.</summary>
+    public List<int> RemovedKeys { get; } = [];
+
+    public List<TraitDetail> Traits { get; } = [];
+
+    /// <summary>Seqs of their definitions.</summary>
+    public List<int> RemovedTraits { get; } = [];
+
+    /// <summary>
+    /// Adds statements to <paramref name="sql"/>. If <see cref="Traits"/> holds any, one of them has a result: how many of
+    /// their definitions still exist.
+    /// </summary>
+    /// <param name="seq">The seq of <paramref name="entity"/>, or what finds it once it is inserted.</param>
+    /// <param name="searchChanged">Whether a search finds it by another text than before.</param>
+    public void AppendTo(SqlText sql, SqlText seq, EntityDetail entity, bool searchChanged)
+    {
+        AppendKeys(sql, seq);
+        AppendTraits(sql, seq);
+        if (searchChanged)
+            sql.Append(
+                $"""
+                ; INSERT INTO entity_search (entity_seq, environment_seq, entity_type, text)
+                VALUES ({seq}, {db.EnvironmentSeq}, {entity.EntityType}, {entity.SearchDocument()})
+                ON CONFLICT (entity_seq) DO UPDATE SET text = excluded.text
+                """
+            );
+    }
+
+    private void AppendKeys(SqlText sql, SqlText seq)
+    {
+        if (RemovedKeys.Count > 0)
+            sql.Append($"; DELETE FROM entity_keys WHERE entity_seq = {seq} AND definition_seq IN {RemovedKeys}");
+        if (Keys.Count == 0)
+            return;
+        sql.Append(
+            $"""
+            ; INSERT INTO entity_keys
+            (entity_seq, definition_seq, environment_seq, value, value_hash, created_at, updated_at) VALUES
+            """
+        );
+        for (var i = 0; i < Keys.Count; i++)
+        {
+            var key = Keys[i];
+            sql.Append($"{Comma(i)}({seq}, {key.Definition.Seq}, {db.EnvironmentSeq}, {key.Value}, ");
+            sql.Append($"{EntityKeyRow.Hash(key.Value)}, {key.CreatedAt}, {now})");
+        }
+
+        sql.Append($" ON CONFLICT (entity_seq, definition_seq) DO UPDATE SET");
+        sql.Append($" value = excluded.value, value_hash = excluded.value_hash, updated_at = excluded.updated_at");
+    }
+
+    private void AppendTraits(SqlText sql, SqlText seq)
+    {
+        if (RemovedTraits.Count > 0)
+            sql.Append($"; DELETE FROM entity_traits WHERE entity_seq = {seq} AND definition_seq IN {RemovedTraits}");
+        if (Traits.Count == 0)
+            return;
+        sql.Append(
+            $"""
+            ; INSERT INTO entity_traits
+            (entity_seq, definition_seq, environment_seq, value, created_at, updated_at) VALUES
+            """
+        );
+        for (var i = 0; i < Traits.Count; i++)
+        {
+            var trait = Traits[i];
+            sql.Append($"{Comma(i)}({seq}, {trait.Definition.Seq}, {db.EnvironmentSeq}, {trait.Value}, ");
+            sql.Append($"{trait.CreatedAt}, {now})");
+        }
+
+        sql.Append($" ON CONFLICT (entity_seq, definition_seq) DO UPDATE SET");
+        sql.Append($" value = excluded.value, updated_at = excluded.updated_at");
+        // Whoever deletes a definition holds up the insertion; only a look after it knows. See EntityTraitRow.DefinitionSeq.
+        var definitions = Traits.Select(static trait => trait.Definition.Seq);
+        sql.Append($"; SELECT count(*) FROM entity_trait_definitions WHERE seq IN {definitions}");
+    }
+
+    private static SqlLiteral Comma(int index) => new(index == 0 ? "" : ", ");
+}

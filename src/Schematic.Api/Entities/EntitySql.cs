@@ -1,0 +1,50 @@
+using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
+using Schematic.Contracts.Entities;
+
+namespace Schematic.Api.Entities;
+
+/// <summary>Where SQL about companies and users differs between the two databases.</summary>
+internal static class EntitySql
+{
+    /// <summary>The seq of the row that the statement before inserted into <c>entities</c>.</summary>
+    public static SqlText NewSeq(SchematicDb db, string id) =>
+        db.Dialect == SqlDialect.Sqlite
+            // last_insert_rowid() changes with every row of the other tables.
+            ? new SqlText($"(SELECT seq FROM entities WHERE id = {id})")
+            // Only entities takes its numbers from a sequence.
+            : new SqlText($"lastval()");
+
+    /// <summary>
+    /// The rows of <c>entities e</c> whose search text holds every term, with the order key of "newest first".
+    /// </summary>
+    public static (SqlText From, string SeqColumn) SearchFrom(
+        SchematicDb db,
+        IReadOnlyList<string> terms,
+        EntityType entityType
+    )
+    {
+        // CROSS JOIN keeps the full-text index outermost: it yields its rows in the order of rowid, newest first,
+        // without a sort.
+        if (db.Dialect == SqlDialect.Sqlite)
+            return (
+                new SqlText(
+                    $"""
+                    FROM entity_search_fts f CROSS JOIN entities e ON e.seq = f.rowid
+                    WHERE f.entity_search_fts MATCH {SearchText.Fts5(terms)}
+                        AND e.environment_seq = {db.EnvironmentSeq} AND e.entity_type = {entityType}
+                    """
+                ),
+                "f.rowid"
+            );
+        var sql = new SqlText(
+            $"""
+            FROM entity_search s JOIN entities e ON e.seq = s.entity_seq
+            WHERE s.environment_seq = {db.EnvironmentSeq} AND s.entity_type = {entityType}
+            """
+        );
+        foreach (var term in terms)
+            sql.Append($" AND s.text LIKE {SearchText.Like(term)}");
+        return (sql, "s.entity_seq");
+    }
+}

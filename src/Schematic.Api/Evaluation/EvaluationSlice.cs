@@ -1,0 +1,22 @@
+namespace Schematic.Api.Evaluation;
+
+internal sealed class EvaluationSlice : ISlice
+{
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddHosted<CheckRecorder>();
+        services.AddSingleton<EntityContexts>();
+        services.AddSingleton<FlagSnapshots>();
+        services.AddScoped<FlagChecks>();
+        services.AddScoped<FlagExplanations>();
+        services.AddScoped<ImpactPreview>();
+        services.AddCors(static cors =>
+            cors.AddPolicy(
+                CheckEndpoints.FromBrowsers,
+                static policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods(HttpMethods.Post)
+            )
+        );
+    }
+
+    public void MapRoutes(IEndpointRouteBuilder api) => api.MapChecks();
+}

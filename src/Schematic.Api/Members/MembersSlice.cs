@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Schematic.Api.Members;
+
+internal sealed class MembersSlice : ISlice
+{
+    public void AddServices(IServiceCollection services) =>
+        services.AddSingleton<IPasswordHasher<MemberRow>, PasswordHasher<MemberRow>>();
+
+    // Members have no operations of their own yet; signing in is of sessions.
+    public void MapRoutes(IEndpointRouteBuilder api) { }
+}

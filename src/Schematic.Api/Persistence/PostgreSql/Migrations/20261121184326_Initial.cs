@@ -1,0 +1,713 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Schematic.Api.Persistence.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    seq = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "change_counters",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_change_counters", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entity_key_definitions",
+                columns: table => new
+                {
+                    seq = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    entity_type = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_entity_key_definitions", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entity_trait_definitions",
+                columns: table => new
+                {
+                    seq = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    entity_type = table.Column<int>(type: "integer", nullable: false),
+                    hierarchy = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    display_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    trait_type = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_entity_trait_definitions", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "environments",
+                columns: table => new
+                {
+                    seq = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    environment_type = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_environments", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "features",
+                columns: table => new
+                {
+                    seq = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    feature_type = table.Column<int>(type: "integer", nullable: false),
+                    event_subtype = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    trait_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    icon = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    lifecycle_phase = table.Column<int>(type: "integer", nullable: true),
+                    maintainer_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    plural_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    singular_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_features", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members",
+                columns: table => new
+                {
+                    seq = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    email = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    password_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_members", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "api_keys",
+                columns: table => new
+                {
+                    seq = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    environment_seq = table.Column<int>(type: "integer", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    @readonly = table.Column<bool>(name: "readonly", type: "boolean", nullable: false),
+                    scopes = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    rate_limit_percent = table.Column<int>(type: "integer", nullable: true),
+                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_keys", x => x.seq);
+                    table.ForeignKey(
+                        name: "fk_api_keys_environment_seq",
+                        column: x => x.environment_seq,
+                        principalTable: "environments",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entities",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    entity_type = table.Column<int>(type: "integer", nullable: false),
+                    environment_seq = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    sort_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    last_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_entities", x => x.seq);
+                    table.ForeignKey(
+                        name: "fk_entities_environment_seq",
+                        column: x => x.environment_seq,
+                        principalTable: "environments",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "events",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    environment_seq = table.Column<int>(type: "integer", nullable: false),
+                    event_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    body = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    company_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    user_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    flag_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    captured_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_events", x => x.seq);
+                    table.ForeignKey(
+                        name: "fk_events_environment_seq",
+                        column: x => x.environment_seq,
+                        principalTable: "environments",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unknown_flags",
+                columns: table => new
+                {
+                    environment_seq = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    count = table.Column<long>(type: "bigint", nullable: false),
+                    first_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    example_company = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    example_user = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unknown_flags", x => new { x.environment_seq, x.key });
+                    table.ForeignKey(
+                        name: "fk_unknown_flags_environment_seq",
+                        column: x => x.environment_seq,
+                        principalTable: "environments",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "flags",
+                columns: table => new
+                {
+                    seq = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    flag_type = table.Column<int>(type: "integer", nullable: false),
+                    default_value = table.Column<bool>(type: "boolean", nullable: false),
+                    feature_seq = table.Column<int>(type: "integer", nullable: true),
+                    maintainer_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_flags", x => x.seq);
+                    table.ForeignKey(
+                        name: "fk_flags_feature_seq",
+                        column: x => x.feature_seq,
+                        principalTable: "features",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sessions",
+                columns: table => new
+                {
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    member_seq = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sessions", x => x.token_hash);
+                    table.ForeignKey(
+                        name: "fk_sessions_member_seq",
+                        column: x => x.member_seq,
+                        principalTable: "members",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "company_memberships",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    environment_seq = table.Column<int>(type: "integer", nullable: false),
+                    company_seq = table.Column<long>(type: "bigint", nullable: false),
+                    user_seq = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_company_memberships", x => x.seq);
+                    table.ForeignKey(
+                        name: "fk_company_memberships_company_seq",
+                        column: x => x.company_seq,
+                        principalTable: "entities",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_company_memberships_user_seq",
+                        column: x => x.user_seq,
+                        principalTable: "entities",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entity_keys",
+                columns: table => new
+                {
+                    entity_seq = table.Column<long>(type: "bigint", nullable: false),
+                    definition_seq = table.Column<int>(type: "integer", nullable: false),
+                    environment_seq = table.Column<int>(type: "integer", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    value_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_entity_keys", x => new { x.entity_seq, x.definition_seq });
+                    table.ForeignKey(
+                        name: "fk_entity_keys_entity_seq",
+                        column: x => x.entity_seq,
+                        principalTable: "entities",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entity_search",
+                columns: table => new
+                {
+                    entity_seq = table.Column<long>(type: "bigint", nullable: false),
+                    environment_seq = table.Column<int>(type: "integer", nullable: false),
+                    entity_type = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_entity_search", x => x.entity_seq);
+                    table.ForeignKey(
+                        name: "fk_entity_search_entity_seq",
+                        column: x => x.entity_seq,
+                        principalTable: "entities",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entity_traits",
+                columns: table => new
+                {
+                    entity_seq = table.Column<long>(type: "bigint", nullable: false),
+                    definition_seq = table.Column<int>(type: "integer", nullable: false),
+                    environment_seq = table.Column<int>(type: "integer", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_entity_traits", x => new { x.entity_seq, x.definition_seq });
+                    table.ForeignKey(
+                        name: "fk_entity_traits_entity_seq",
+                        column: x => x.entity_seq,
+                        principalTable: "entities",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "flag_environments",
+                columns: table => new
+                {
+                    flag_seq = table.Column<int>(type: "integer", nullable: false),
+                    environment_seq = table.Column<int>(type: "integer", nullable: false),
+                    rules = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    rules_version = table.Column<long>(type: "bigint", nullable: false),
+                    last_checked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_flag_environments", x => new { x.flag_seq, x.environment_seq });
+                    table.ForeignKey(
+                        name: "fk_flag_environments_environment_seq",
+                        column: x => x.environment_seq,
+                        principalTable: "environments",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_flag_environments_flag_seq",
+                        column: x => x.flag_seq,
+                        principalTable: "flags",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "flag_rule_saves",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    flag_seq = table.Column<int>(type: "integer", nullable: false),
+                    environment_seq = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    rules = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    comment = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    actor_type = table.Column<int>(type: "integer", nullable: true),
+                    actor_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    actor_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_flag_rule_saves", x => x.seq);
+                    table.ForeignKey(
+                        name: "fk_flag_rule_saves_environment_seq",
+                        column: x => x.environment_seq,
+                        principalTable: "environments",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_flag_rule_saves_flag_seq",
+                        column: x => x.flag_seq,
+                        principalTable: "flags",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_keys_environment_seq",
+                table: "api_keys",
+                column: "environment_seq");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_keys_id",
+                table: "api_keys",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_keys_secret_hash",
+                table: "api_keys",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_company_memberships_company_seq_user_seq",
+                table: "company_memberships",
+                columns: new[] { "company_seq", "user_seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_company_memberships_environment_seq_seq",
+                table: "company_memberships",
+                columns: new[] { "environment_seq", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_company_memberships_id",
+                table: "company_memberships",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_company_memberships_user_seq",
+                table: "company_memberships",
+                column: "user_seq");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entities_environment_seq_entity_type_last_seen_at_seq",
+                table: "entities",
+                columns: new[] { "environment_seq", "entity_type", "last_seen_at", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entities_environment_seq_entity_type_seq",
+                table: "entities",
+                columns: new[] { "environment_seq", "entity_type", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entities_environment_seq_entity_type_sort_name_seq",
+                table: "entities",
+                columns: new[] { "environment_seq", "entity_type", "sort_name", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entities_environment_seq_entity_type_updated_at_seq",
+                table: "entities",
+                columns: new[] { "environment_seq", "entity_type", "updated_at", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entities_id",
+                table: "entities",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entity_key_definitions_entity_type_key",
+                table: "entity_key_definitions",
+                columns: new[] { "entity_type", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entity_key_definitions_id",
+                table: "entity_key_definitions",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entity_keys_definition_seq_environment_seq_value_hash",
+                table: "entity_keys",
+                columns: new[] { "definition_seq", "environment_seq", "value_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entity_trait_definitions_entity_type_hierarchy",
+                table: "entity_trait_definitions",
+                columns: new[] { "entity_type", "hierarchy" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entity_trait_definitions_id",
+                table: "entity_trait_definitions",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entity_traits_definition_seq_environment_seq",
+                table: "entity_traits",
+                columns: new[] { "definition_seq", "environment_seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_environments_id",
+                table: "environments",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_environment_seq_captured_at_id",
+                table: "events",
+                columns: new[] { "environment_seq", "captured_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_environment_seq_company_id_captured_at_id",
+                table: "events",
+                columns: new[] { "environment_seq", "company_id", "captured_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_environment_seq_flag_id_captured_at_id",
+                table: "events",
+                columns: new[] { "environment_seq", "flag_id", "captured_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_environment_seq_user_id_captured_at_id",
+                table: "events",
+                columns: new[] { "environment_seq", "user_id", "captured_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_id",
+                table: "events",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_features_id",
+                table: "features",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_flag_environments_environment_seq",
+                table: "flag_environments",
+                column: "environment_seq");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_flag_rule_saves_environment_seq",
+                table: "flag_rule_saves",
+                column: "environment_seq");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_flag_rule_saves_flag_seq_environment_seq_version",
+                table: "flag_rule_saves",
+                columns: new[] { "flag_seq", "environment_seq", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_flag_rule_saves_id",
+                table: "flag_rule_saves",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_flags_feature_seq",
+                table: "flags",
+                column: "feature_seq",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_flags_id",
+                table: "flags",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_flags_key",
+                table: "flags",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_members_email",
+                table: "members",
+                column: "email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_members_id",
+                table: "members",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_expires_at",
+                table: "sessions",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_member_seq",
+                table: "sessions",
+                column: "member_seq");
+
+            SearchIndex.Create(migrationBuilder);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            SearchIndex.Drop(migrationBuilder);
+
+            migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "api_keys");
+
+            migrationBuilder.DropTable(
+                name: "change_counters");
+
+            migrationBuilder.DropTable(
+                name: "company_memberships");
+
+            migrationBuilder.DropTable(
+                name: "entity_key_definitions");
+
+            migrationBuilder.DropTable(
+                name: "entity_keys");
+
+            migrationBuilder.DropTable(
+                name: "entity_search");
+
+            migrationBuilder.DropTable(
+                name: "entity_trait_definitions");
+
+            migrationBuilder.DropTable(
+                name: "entity_traits");
+
+            migrationBuilder.DropTable(
+                name: "events");
+
+            migrationBuilder.DropTable(
+                name: "flag_environments");
+
+            migrationBuilder.DropTable(
+                name: "flag_rule_saves");
+
+            migrationBuilder.DropTable(
+                name: "sessions");
+
+            migrationBuilder.DropTable(
+                name: "unknown_flags");
+
+            migrationBuilder.DropTable(
+                name: "entities");
+
+            migrationBuilder.DropTable(
+                name: "flags");
+
+            migrationBuilder.DropTable(
+                name: "members");
+
+            migrationBuilder.DropTable(
+                name: "environments");
+
+            migrationBuilder.DropTable(
+                name: "features");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace Schematic.Api.Sessions;
+
+internal sealed class SessionsSlice : ISlice
+{
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<SignInThrottle>();
+    }
+
+    public void MapRoutes(IEndpointRouteBuilder api) => api.MapSessions();
+}

@@ -1,0 +1,8 @@
+namespace Schematic.Api.Users;
+
+internal sealed class UsersSlice : ISlice
+{
+    public void AddServices(IServiceCollection services) => services.AddScoped<UserStore>();
+
+    public void MapRoutes(IEndpointRouteBuilder api) => api.MapUsers();
+}

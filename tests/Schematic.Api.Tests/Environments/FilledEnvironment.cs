@@ -1,0 +1,68 @@
+using Microsoft.Extensions.DependencyInjection;
+using Schematic.Api.Evaluation;
+using Schematic.Contracts.Flags;
+using Schematic.Contracts.Users;
+using Schematic.Gateway;
+using Schematic.Testing.Hosting;
+
+namespace Schematic.Api.Tests.Environments;
+
+/// <summary>
+/// An environment with something of everything that one can hold. Whoever adds a kind of row adds it here.
+/// </summary>
+internal static class FilledEnvironment
+{
+    /// <param name="mark">A text of its own for the keys.</param>
+    public static async Task FillAsync(
+        ApiServer server,
+        SchematicGateway gateway,
+        string mark,
+        CancellationToken cancellationToken
+    )
+    {
+        var traits = new Dictionary<string, System.Text.Json.JsonElement>
+        {
+            ["plan"] = System.Text.Json.JsonElement.Parse("\"gold\""),
+        };
+        await gateway.Users.UpsertAsync(
+            new UpsertUserRequestBody
+            {
+                Keys = new Dictionary<string, string> { ["email"] = mark },
+                Company = new Dictionary<string, string> { ["domain"] = mark },
+                Traits = traits,
+            },
+            cancellationToken
+        );
+        var flag = (
+            await gateway.Flags.CreateAsync(
+                new CreateFlagRequestBody
+                {
+                    Key = mark,
+                    Name = "",
+                    Description = "",
+                    FlagType = FlagType.Boolean,
+                    DefaultValue = false,
+                },
+                cancellationToken
+            )
+        ).Data;
+        var rule = new CreateOrUpdateRuleRequestBody
+        {
+            Name = "Everybody",
+            Priority = 1,
+            Value = true,
+            Conditions = [],
+            ConditionGroups = [],
+        };
+        await gateway.Flags.UpdateRulesAsync(
+            flag.Id,
+            new UpdateFlagRulesRequestBody { Rules = [rule] },
+            null,
+            cancellationToken
+        );
+        var check = new CheckFlagRequestBody();
+        await gateway.Flags.CheckAsync(mark, check, cancellationToken);
+        await gateway.Flags.CheckAsync($"{mark}-unknown", check, cancellationToken);
+        await server.Services.GetRequiredService<CheckRecorder>().FlushAsync(cancellationToken);
+    }
+}

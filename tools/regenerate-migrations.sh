@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Makes the first migration of both databases anew from the model. Only until the first release: a store made before is
+# refused afterwards. What the model cannot say is in SearchIndex, which the migration is made to call.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+dotnet tool restore
+for database in Sqlite PostgreSql; do
+  rm -rf "src/Schematic.Api/Persistence/$database/Migrations"
+done
+dotnet build tools/Schematic.Ef --configuration Release --verbosity quiet
+for database in Sqlite PostgreSql; do
+  folder="src/Schematic.Api/Persistence/$database/Migrations"
+  dotnet ef migrations add Initial --no-build --configuration Release --project src/Schematic.Api \
+    --startup-project tools/Schematic.Ef --context "${database}SchematicDb" \
+    --output-dir "Persistence/$database/Migrations"
+  migration=$(find "$folder" -name '*_Initial.cs')
+  # At the end of Up, and at the beginning of Down.
+  awk '
+    /protected override void Up/ { call = "Create" }
+    /protected override void Down/ { print_down = 1 }
+    call == "Create" && /^        }$/ { print "\n            SearchIndex.Create(migrationBuilder);"; call = "" }
+    { print }
+    print_down && /^        {$/ { print "            SearchIndex.Drop(migrationBuilder);\n"; print_down = 0 }
+  ' "$migration" > "$migration.new"
+  mv "$migration.new" "$migration"
+  grep -q 'SearchIndex.Create' "$migration" && grep -q 'SearchIndex.Drop' "$migration"
+done
