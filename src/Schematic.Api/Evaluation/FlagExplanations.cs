@@ -14,10 +14,13 @@ using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Evaluation;
 
-/// <summary>Checks that show their work. Read from the database, not from memory: who asks why wants what holds now.</summary>
+/// <summary>
+/// Explained checks of flags. Reads the flag from the database, not from the snapshot: the answer shows what is stored
+/// now.
+/// </summary>
 internal sealed class FlagExplanations(IDatabase database, EntityContexts contexts, Caller caller, TimeProvider time)
 {
-    /// <exception cref="ApiException">404 where there is no such flag; 400 where a draft is wrong.</exception>
+    /// <exception cref="ApiException">404 if there is no such flag; 400 if a draft is wrong.</exception>
     public async Task<ExplainFlagResponseData> ExplainAsync(
         string key,
         ExplainFlagRequestBody body,
@@ -64,7 +67,7 @@ internal sealed class FlagExplanations(IDatabase database, EntityContexts contex
                 .. explanation.Tiers.Select(tier => new ExplainedTier
                 {
                     RuleType = tier.Tier.ToContract(),
-                    Outcome = Outcome(tier.Outcome),
+                    Outcome = tier.Outcome.ToContract(),
                     Rules = [.. tier.Rules.Select(rule => Rule(rule, names))],
                 }),
             ],
@@ -78,13 +81,13 @@ internal sealed class FlagExplanations(IDatabase database, EntityContexts contex
             Name = trace.Rule.Name,
             Value = trace.Rule.Value,
             Priority = trace.Rule.Priority,
-            Outcome = Outcome(trace.Outcome),
+            Outcome = trace.Outcome.ToContract(),
             Conditions = [.. trace.Conditions.Select(condition => Condition(condition, names))],
             ConditionGroups =
             [
                 .. trace.Groups.Select(group => new ExplainedConditionGroup
                 {
-                    Outcome = Outcome(group.Outcome),
+                    Outcome = group.Outcome.ToContract(),
                     Conditions = [.. group.Conditions.Select(condition => Condition(condition, names))],
                 }),
             ],
@@ -99,7 +102,7 @@ internal sealed class FlagExplanations(IDatabase database, EntityContexts contex
             Expected = Named(trace.Expected, trace.Condition, names),
             Actual = Named(trace.Actual, trace.Condition, names),
             Note = trace.Note,
-            Outcome = Outcome(trace.Outcome),
+            Outcome = trace.Outcome.ToContract(),
         };
 
     private static string Subject(ConditionDefinition condition, RuleNames names) =>
@@ -131,7 +134,7 @@ internal sealed class FlagExplanations(IDatabase database, EntityContexts contex
             ? TraitPath.Dotted(TraitPath.FromText(definition.Hierarchy))
             : traitId;
 
-    // People know companies and users by their names.
+    // People know companies and users by their names, not their ids.
     private static string Named(string words, ConditionDefinition condition, RuleNames names)
     {
         if (condition.Kind is not (ConditionKind.Company or ConditionKind.User))
@@ -144,12 +147,4 @@ internal sealed class FlagExplanations(IDatabase database, EntityContexts contex
 
         return words;
     }
-
-    private static ExplainedOutcome Outcome(Outcome outcome) =>
-        outcome switch
-        {
-            Rules.Explaining.Outcome.Matched => ExplainedOutcome.Matched,
-            Rules.Explaining.Outcome.NotMatched => ExplainedOutcome.NotMatched,
-            _ => ExplainedOutcome.NotReached,
-        };
 }

@@ -1,49 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Schematic.Contracts.Entities;
-using Schematic.Contracts.Events;
 using Schematic.Contracts.Plans;
 
 namespace Schematic.Contracts.Flags;
 
-public sealed record RuleConditionDetailResponseData
+/// <summary>
+/// A condition as it is stored, with what its ids stand for. <see cref="ConditionTerms.CreditCost"/> and
+/// <see cref="ConditionTerms.CreditId"/> are additions to the published API.
+/// </summary>
+public sealed record RuleConditionDetailResponseData : ConditionTerms
 {
+    public RuleConditionDetailResponseData() { }
+
+    /// <summary>Shows a condition; what is missing then, such as its times, is for the caller to set.</summary>
+    [SetsRequiredMembers]
+    public RuleConditionDetailResponseData(ConditionTerms terms, string id, string ruleId, string environmentId)
+        : base(terms)
+    {
+        Id = id;
+        RuleId = ruleId;
+        EnvironmentId = environmentId;
+        Resources = [];
+        TraitValue = terms.TraitValue ?? "";
+    }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EntityTraitDefinitionResponseData? ComparisonTrait { get; init; }
 
-    public string? ComparisonTraitId { get; init; }
-
     public string? ConditionGroupId { get; init; }
-
-    public required ConditionType ConditionType { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>An addition to the published API: credits that one use costs, of a condition on a credit.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public double? CreditCost { get; init; }
-
-    /// <summary>An addition to the published API: the credit that a condition on a credit measures.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? CreditId { get; init; }
-
     public required string EnvironmentId { get; init; }
-
-    public string? EventSubtype { get; init; }
 
     public string? FlagId { get; init; }
 
     public required string Id { get; init; }
-
-    public MetricPeriod? MetricPeriod { get; init; }
-
-    public MetricPeriodMonthReset? MetricPeriodMonthReset { get; init; }
-
-    public long? MetricValue { get; init; }
-
-    public required ComparableOperator Operator { get; init; }
-
-    public required IReadOnlyList<string> ResourceIds { get; init; }
 
     public required IReadOnlyList<PreviewObjectResponseData> Resources { get; init; }
 
@@ -54,9 +48,12 @@ public sealed record RuleConditionDetailResponseData
 
     public EntityType? TraitEntityType { get; init; }
 
-    public string? TraitId { get; init; }
-
-    public required string TraitValue { get; init; }
+    /// <summary>Empty if the condition compares with no value.</summary>
+    public new required string TraitValue
+    {
+        get => base.TraitValue ?? "";
+        init => base.TraitValue = value;
+    }
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
