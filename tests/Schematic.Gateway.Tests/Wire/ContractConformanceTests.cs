@@ -107,7 +107,7 @@ public sealed class ContractConformanceTests
                 !type.IsInterface && !(type.IsAbstract && type.IsSealed) && !type.IsAssignableTo(typeof(Exception))
             )
             .Where(static type =>
-                type.Namespace != "Schematic.Contracts.Console"
+                type.Namespace is not ("Schematic.Contracts.Setup" or "Schematic.Contracts.Sessions")
                 && !type.Name.EndsWith("Query", StringComparison.Ordinal)
                 && !Ours.Contains(type.Name)
                 && !Nameless.Contains(type.Name)
