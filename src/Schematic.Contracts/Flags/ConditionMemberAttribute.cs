@@ -1,7 +1,7 @@
 namespace Schematic.Contracts.Flags;
 
-/// <summary>Names the types of condition that have this member; all others must leave it out.</summary>
-[AttributeUsage(AttributeTargets.Property)]
+/// <summary>Names types of condition that have this member; types that none names must leave it out.</summary>
+[AttributeUsage(AttributeTargets.Property, AllowMultiple = true)]
 internal sealed class ConditionMemberAttribute(params ConditionType[] types) : Attribute
 {
     public IReadOnlyList<ConditionType> Types { get; } = types;

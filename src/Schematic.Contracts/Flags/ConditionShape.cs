@@ -43,11 +43,8 @@ public static class ConditionShape
     [
         .. typeof(ConditionTerms)
             .GetProperties()
-            .Select(static property =>
-                (Property: property, property.GetCustomAttribute<ConditionMemberAttribute>()?.Types)
-            )
-            .Where(static member => member.Types is not null)
-            .Select(static member => new Member(member.Property, member.Types!)),
+            .Select(static property => new Member(property))
+            .Where(static member => member.Types.Count > 0),
     ];
 
     /// <summary>The operators of a type of condition, in the order in which people choose from them.</summary>
@@ -173,11 +170,12 @@ public static class ConditionShape
 
     private static string Name(string member) => WireJson.Naming.ConvertName(member);
 
-    private sealed class Member(PropertyInfo property, IReadOnlyList<ConditionType> types)
+    private sealed class Member(PropertyInfo property)
     {
         public string Name { get; } = ConditionShape.Name(property.Name);
 
-        public IReadOnlyList<ConditionType> Types { get; } = types;
+        public IReadOnlyList<ConditionType> Types { get; } =
+        [.. property.GetCustomAttributes<ConditionMemberAttribute>().SelectMany(static attribute => attribute.Types)];
 
         public bool IsGiven(ConditionTerms condition) =>
             property.GetValue(condition) switch
@@ -190,12 +188,12 @@ public static class ConditionShape
     }
 }
 
-/// <summary>What is wrong with a condition.</summary>
+/// <summary>A mistake in the form of a condition.</summary>
 /// <param name="Field">The wire name of the member.</param>
 /// <param name="Message">A sentence that says what is wrong or what to do.</param>
 public sealed record ConditionMistake(string Field, string Message);
 
-/// <summary>What the form of a condition depends on in the definition of a trait.</summary>
+/// <summary>The parts of a trait definition that the form of a condition depends on.</summary>
 /// <param name="EntityType">Whose trait it is.</param>
 /// <param name="TraitType">The type of its values.</param>
 public sealed record ComparedTrait(EntityType EntityType, TraitType TraitType);

@@ -13,63 +13,59 @@ namespace Schematic.Contracts.Flags;
 public abstract record ConditionTerms
 {
     /// <summary>
-    /// Id of a trait of the same entity whose value is compared with, in place of <see cref="TraitValue"/> or
-    /// <see cref="MetricValue"/>.
+    /// Id of a trait of the same entity to compare with, <c>trdf_…</c>, in place of <c>trait_value</c> or
+    /// <c>metric_value</c>; null for none.
     /// </summary>
     [ConditionMember(ConditionType.Metric, ConditionType.Trait)]
     public string? ComparisonTraitId { get; init; }
 
+    /// <summary>Kind of fact that the condition examines.</summary>
     public required ConditionType ConditionType { get; init; }
 
     /// <summary>
-    /// Credits that one use costs, 0 or more; 1 unless given. A request that leaves it out keeps the stored cost.
+    /// Credits that one use costs, 0 or more; left out, a new condition takes 1 and a kept one its own.
     /// </summary>
     [ConditionMember(ConditionType.Credit)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<double?> CreditCost { get; init; }
 
-    /// <summary>
-    /// Id of the credit. A request that leaves it out keeps the stored one: not every client knows this member.
-    /// </summary>
+    /// <summary>Id of the credit to examine; left out, a kept condition keeps its own.</summary>
     [ConditionMember(ConditionType.Credit)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string> CreditId { get; init; }
 
-    /// <summary>The event that a metric counts; in a condition on a credit, the event that draws it.</summary>
+    /// <summary>Name of the event that a metric counts or that draws a credit; null for other conditions.</summary>
     [ConditionMember(ConditionType.Metric, ConditionType.Credit)]
     public string? EventSubtype { get; init; }
 
-    /// <summary>The period in which events are counted; all of time unless given.</summary>
+    /// <summary>Period over which events are counted; null counts all time.</summary>
     [ConditionMember(ConditionType.Metric)]
     public MetricPeriod? MetricPeriod { get; init; }
 
-    /// <summary>When a month starts; the first of the calendar month unless given.</summary>
+    /// <summary>Start of a monthly period; null is the first of the month.</summary>
     [ConditionMember(ConditionType.Metric)]
     public MetricPeriodMonthReset? MetricPeriodMonthReset { get; init; }
 
-    /// <summary>The number that a metric is compared with.</summary>
+    /// <summary>Number to compare the count with; null if it is compared with a trait.</summary>
     [ConditionMember(ConditionType.Metric)]
     public long? MetricValue { get; init; }
 
+    /// <summary>Comparison that the condition makes.</summary>
     public required ComparableOperator Operator { get; init; }
 
-    /// <summary>Ids of companies, users, plans, plan versions or billing products, depending on the type.</summary>
-    [ConditionMember(
-        ConditionType.Company,
-        ConditionType.User,
-        ConditionType.Plan,
-        ConditionType.PlanVersion,
-        ConditionType.BillingProduct,
-        ConditionType.BasePlan
-    )]
+    /// <summary>
+    /// Ids of companies, users, plans, plan versions or billing products, as the type says; at most 1,000.
+    /// </summary>
+    [ConditionMember(ConditionType.Company, ConditionType.User, ConditionType.BasePlan)]
+    [ConditionMember(ConditionType.Plan, ConditionType.PlanVersion, ConditionType.BillingProduct)]
     [MaxLength(1000)]
     public required IReadOnlyList<string> ResourceIds { get; init; }
 
-    /// <summary>Id of the trait whose value is compared.</summary>
+    /// <summary>Id of the trait to examine, <c>trdf_…</c>; null unless the condition is on a trait.</summary>
     [ConditionMember(ConditionType.Trait)]
     public string? TraitId { get; init; }
 
-    /// <summary>The text, number, date or boolean that a trait is compared with, as text.</summary>
+    /// <summary>Text to compare the trait with; null if it is compared with another trait.</summary>
     [ConditionMember(ConditionType.Trait)]
     public string? TraitValue { get; init; }
 

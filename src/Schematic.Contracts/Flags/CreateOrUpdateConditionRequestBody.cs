@@ -5,10 +5,11 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Contracts.Flags;
 
-/// <summary>A condition to add or to keep.</summary>
+/// <summary>A condition to write. Members that its type does not use are refused.</summary>
 [OmitNullMembers]
 public sealed record CreateOrUpdateConditionRequestBody : ConditionTerms
 {
+    /// <summary>Creates a condition whose members are all to be set.</summary>
     public CreateOrUpdateConditionRequestBody() { }
 
     /// <summary>A new condition that asks the same.</summary>
@@ -16,10 +17,12 @@ public sealed record CreateOrUpdateConditionRequestBody : ConditionTerms
     public CreateOrUpdateConditionRequestBody(ConditionTerms terms)
         : base(terms) { }
 
-    /// <summary>Names a condition of this flag that is kept; null makes a new one.</summary>
+    /// <summary>Id of a condition of this flag to keep, <c>cond_…</c>; null creates a new one.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Members that the description does not name: what one client adds, others leave as it is.</summary>
+    /// <summary>
+    /// Members that the published API does not name, kept as sent; null removes one. At most 4,096 characters.
+    /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Extra { get; init; }
 }
