@@ -36,14 +36,7 @@ internal sealed class FlagExplanations(IDatabase database, EntityContexts contex
         );
         var user = await contexts.FindAsync(caller.Environment.Seq, EntityType.User, body.User, cancellationToken);
         await using var db = database.Open(caller.Environment.Seq);
-        var flag = await FlagReader.DetailsAsync(
-            db,
-            FlagReader.Heads(db, db.Flags.Where(row => row.Key == key)),
-            cancellationToken
-        )
-            is [var only]
-            ? only
-            : throw ApiProblem.NotFound($"There is no flag with the key \"{ApiProblem.Shorten(key)}\".");
+        var flag = await GetFlagAsync(db, key, cancellationToken);
         var (rules, names) = body.Rules is { } draft
             ? await UnsavedRules.ReadAsync(db, flag, draft, time.Now(), cancellationToken)
             : (flag.Rules, flag.Names);
@@ -62,17 +55,25 @@ internal sealed class FlagExplanations(IDatabase database, EntityContexts contex
             CompanyName = company?.Name,
             UserName = user?.Name,
             DefaultValue = flag.Flag.DefaultValue,
-            Tiers =
-            [
-                .. explanation.Tiers.Select(tier => new ExplainedTier
-                {
-                    RuleType = tier.Tier.ToContract(),
-                    Outcome = tier.Outcome.ToContract(),
-                    Rules = [.. tier.Rules.Select(rule => Rule(rule, names))],
-                }),
-            ],
+            Tiers = [.. explanation.Tiers.Select(tier => Tier(tier, names))],
         };
     }
+
+    private static async Task<FlagDetail> GetFlagAsync(SchematicDb db, string key, CancellationToken cancellationToken)
+    {
+        var heads = FlagReader.Heads(db, db.Flags.Where(row => row.Key == key));
+        return await FlagReader.DetailsAsync(db, heads, cancellationToken) is [var only]
+            ? only
+            : throw ApiProblem.NotFound($"There is no flag with the key \"{ApiProblem.Shorten(key)}\".");
+    }
+
+    private static ExplainedTier Tier(TierTrace trace, RuleNames names) =>
+        new()
+        {
+            RuleType = trace.Tier.ToContract(),
+            Outcome = trace.Outcome.ToContract(),
+            Rules = [.. trace.Rules.Select(rule => Rule(rule, names))],
+        };
 
     private static ExplainedRule Rule(RuleTrace trace, RuleNames names) =>
         new()

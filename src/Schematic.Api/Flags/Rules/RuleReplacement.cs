@@ -153,10 +153,10 @@ internal sealed record RulePlace(string Path, string RuleName)
         };
 
     public ApiException Refuse(string member, string wrong) =>
-        ApiProblem.BadRequest($"{Path}.{member} (rule \"{ApiProblem.Shorten(RuleName)}\"): {wrong}");
+        Http.ApiProblem.BadRequest($"{Path}.{member} (rule \"{Http.ApiProblem.Shorten(RuleName)}\"): {wrong}");
 
     public ApiException Refuse(string wrong) =>
-        ApiProblem.BadRequest($"{Path} (rule \"{ApiProblem.Shorten(RuleName)}\"): {wrong}");
+        Http.ApiProblem.BadRequest($"{Path} (rule \"{Http.ApiProblem.Shorten(RuleName)}\"): {wrong}");
 }
 
 /// <summary>A condition and its place in the request.</summary>
