@@ -6,7 +6,7 @@ namespace Schematic.Benchmarks.Rules;
 
 /// <summary>
 /// The engine's look-up table against those of the framework: ten ids as a company has traits, built once and asked for
-/// each of them and for ten others. See docs/adr/0014-own-look-up-tables.md.
+/// each of them and for ten others.
 /// </summary>
 [MemoryDiagnoser]
 public class LookupBenchmarks
