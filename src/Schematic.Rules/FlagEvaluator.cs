@@ -7,22 +7,23 @@ using Schematic.Rules.Lookup;
 namespace Schematic.Rules;
 
 /// <summary>
-/// Decides flags. Tiers are tried in the order of <see cref="RuleTier"/>; the first rule that matches decides, otherwise the flag's
-/// default value. Pure, thread-safe and total: it throws for no content of flags and facts. Source: domain, flag evaluation.
+/// Evaluates flags. Tiers are tried in the order of <see cref="RuleTier"/>; the first matching rule decides, otherwise
+/// the flag's default value. Pure and thread-safe; no content of flags and facts makes it throw. Source: domain, flag
+/// evaluation.
 /// </summary>
 public static class FlagEvaluator
 {
-    /// <summary>Allocates nothing.</summary>
-    /// <param name="flag">Nothing for a key that no flag has.</param>
-    /// <param name="subject">For whom.</param>
-    /// <param name="preflight">Use that is asked about before it happens.</param>
+    /// <summary>Evaluates a flag without allocating.</summary>
+    /// <param name="flag">The flag; null if the key belongs to none.</param>
+    /// <param name="subject">The company and the user to check for.</param>
+    /// <param name="preflight">Usage to suppose; null for none.</param>
     public static Verdict Evaluate(PreparedFlag? flag, in CheckSubject subject, Preflight? preflight = null)
     {
         var observer = default(NoObserver);
         return Decide(flag, subject, preflight, ref observer);
     }
 
-    /// <summary>The same evaluation, with everything it looked at.</summary>
+    /// <summary>Evaluates a flag and explains every step.</summary>
     /// <inheritdoc cref="Evaluate"/>
     public static Explanation Explain(PreparedFlag? flag, in CheckSubject subject, Preflight? preflight = null)
     {

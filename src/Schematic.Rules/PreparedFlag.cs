@@ -3,7 +3,9 @@ using Schematic.Rules.Lookup;
 
 namespace Schematic.Rules;
 
-/// <summary>A flag, stored or drafted, ready to be evaluated any number of times by any number of threads. Immutable.</summary>
+/// <summary>
+/// A flag, stored or drafted, prepared for any number of evaluations by any number of threads. Immutable.
+/// </summary>
 public sealed class PreparedFlag
 {
     private PreparedFlag(FlagDefinition definition, PreparedRules rules)
@@ -20,7 +22,7 @@ public sealed class PreparedFlag
 
     public string Key => Definition.Key;
 
-    /// <summary>The flag's own; those derived for a company come with the company.</summary>
+    /// <summary>The flag's own rules; derived rules come with the company and the user.</summary>
     public PreparedRules Rules { get; }
 
     internal IdKey IdKey { get; }

@@ -4,7 +4,7 @@ using Schematic.Rules.Explaining;
 
 namespace Schematic.Rules;
 
-/// <summary>A rule with its conditions prepared, its sentence written and its place known.</summary>
+/// <summary>A rule with prepared conditions, its reason text and its place in the order of evaluation.</summary>
 internal sealed class PreparedRule
 {
     private const int PlacesPerTier = 2;
@@ -28,10 +28,12 @@ internal sealed class PreparedRule
 
     public string Reason { get; }
 
-    /// <summary>The tier, and within tiers 2 to 5 the half: rules that say true are tried before those that say false.</summary>
+    /// <summary>
+    /// The order by tier; within tiers 2 to 5, rules with the value true are tried before those with false.
+    /// </summary>
     public int Place { get; }
 
-    /// <summary>Orders within a place; counts only among standard rules.</summary>
+    /// <summary>The order within a place; 0 except for standard rules.</summary>
     public long Priority { get; }
 
     public bool Matches<TObserver>(in EvaluationScope scope, ref TObserver observer)

@@ -3,8 +3,8 @@ using Schematic.Rules.Definitions;
 namespace Schematic.Rules;
 
 /// <summary>
-/// Rules of one flag, ready to be evaluated, in the order they are tried in. Immutable; may be shared. A rule of no known tier is
-/// left out: it would have no place.
+/// Prepared rules of one flag, in the order they are tried in. Immutable; may be shared. Rules of an unknown tier are
+/// left out: they have no place in the order.
 /// </summary>
 public sealed class PreparedRules
 {
@@ -20,7 +20,7 @@ public sealed class PreparedRules
                 .ThenBy(static rule => rule.Priority),
         ];
 
-    /// <summary>In the order they are tried in.</summary>
+    /// <summary>The rules in the order they are tried in.</summary>
     public IReadOnlyList<RuleDefinition> Definitions => [.. InOrder.Select(static rule => rule.Definition)];
 
     internal PreparedRule[] InOrder { get; }

@@ -2,7 +2,7 @@ using Schematic.Rules.Definitions;
 
 namespace Schematic.Rules;
 
-/// <summary>The sentences that say why a flag is what it is. Source: domain, flag evaluation; SDKs compare some of them.</summary>
+/// <summary>The sentences that explain a verdict. SDKs compare some of them. Source: domain, flag evaluation.</summary>
 public static class Reasons
 {
     public const string NoRulesMatched = "No rules matched; default value for flag";

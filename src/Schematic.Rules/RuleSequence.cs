@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Schematic.Rules;
 
 /// <summary>
-/// Merges the rules of the flag, of the company and of the user into the one order they are tried in. Where place and priority are
-/// equal the flag's rules come first, then the company's.
+/// Merges the rules of the flag, the company and the user into the order they are tried in. If place and priority are
+/// equal, the flag's rules come first, then the company's.
 /// </summary>
 internal struct RuleSequence(PreparedRule[] flag, PreparedRule[] company, PreparedRule[] user)
 {

@@ -31,7 +31,6 @@ public sealed class FolderTests
         ["Schematic.Contracts"] = ["Wire"],
         ["Schematic.Rules"] =
         [
-            "Checking",
             "Comparison",
             "Conditions",
             "Definitions",

@@ -1,20 +1,21 @@
+using Schematic.Api.Flags.Rules;
 using Schematic.Contracts.Entitlements;
-using Schematic.Contracts.Events;
 using Schematic.Contracts.Flags;
 using Schematic.Rules;
-using Schematic.Rules.Definitions;
 using Entitlement = Schematic.Rules.Facts.EntitlementFacts;
 
 namespace Schematic.Api.Evaluation;
 
+/// <summary>Turns verdicts of the engine into answers.</summary>
 internal static class CheckMapping
 {
-    /// <summary>The reason of a verdict that no evaluation came to; it is an error as well.</summary>
+    /// <summary>The reason, and the error, of a check whose evaluation failed.</summary>
     public const string EvaluationFailed = "The evaluation failed; default value for flag";
 
     private const decimal MicroCredits = 1_000_000;
 
-    /// <param name="key">As it was asked for.</param>
+    /// <param name="verdict">The verdict of the engine.</param>
+    /// <param name="key">The key of the flag, as the request names it.</param>
     public static CheckFlagResponseData ToContract(this in Verdict verdict, string key)
     {
         var entitlement = verdict.Entitlement;
@@ -38,60 +39,19 @@ internal static class CheckMapping
         };
     }
 
-    public static RuleType ToContract(this RuleTier tier) =>
-        tier switch
-        {
-            RuleTier.GlobalOverride => RuleType.GlobalOverride,
-            RuleTier.CompanyOverride => RuleType.CompanyOverride,
-            RuleTier.PlanEntitlement => RuleType.PlanEntitlement,
-            RuleTier.CompanyOverrideUsageExceeded => RuleType.CompanyOverrideUsageExceeded,
-            RuleTier.PlanEntitlementUsageExceeded => RuleType.PlanEntitlementUsageExceeded,
-            RuleTier.Standard => RuleType.Standard,
-            RuleTier.Default => RuleType.Default,
-            _ => RuleType.Unknown,
-        };
-
-    public static ConditionType ToContract(this ConditionKind kind) =>
-        kind switch
-        {
-            ConditionKind.BasePlan => ConditionType.BasePlan,
-            ConditionKind.BillingProduct => ConditionType.BillingProduct,
-            ConditionKind.Company => ConditionType.Company,
-            ConditionKind.Credit => ConditionType.Credit,
-            ConditionKind.Metric => ConditionType.Metric,
-            ConditionKind.Plan => ConditionType.Plan,
-            ConditionKind.PlanVersion => ConditionType.PlanVersion,
-            ConditionKind.Trait => ConditionType.Trait,
-            ConditionKind.User => ConditionType.User,
-            _ => ConditionType.Unknown,
-        };
-
     private static FeatureEntitlement ToContract(this Entitlement entitlement) =>
         new()
         {
             FeatureId = entitlement.FeatureId,
             FeatureKey = entitlement.FeatureKey,
-            ValueType = entitlement.Kind switch
-            {
-                EntitlementKind.Boolean => EntitlementValueType.Boolean,
-                EntitlementKind.Numeric => EntitlementValueType.Numeric,
-                EntitlementKind.Trait => EntitlementValueType.Trait,
-                EntitlementKind.Unlimited => EntitlementValueType.Unlimited,
-                EntitlementKind.Credit => EntitlementValueType.Credit,
-                _ => EntitlementValueType.Unknown,
-            },
+            ValueType = entitlement.Kind.ToContract(),
             Allocation = entitlement.Allocation,
             Usage = entitlement.Usage,
             SoftLimit = entitlement.SoftLimit,
             EventName = entitlement.EventName,
             EventSubtype = entitlement.EventSubtype,
             MetricPeriod = entitlement.MetricPeriod?.ToContract(),
-            MonthReset = entitlement.MonthReset switch
-            {
-                MonthReset.BillingCycle => MetricPeriodMonthReset.BillingCycle,
-                MonthReset.FirstOfMonth => MetricPeriodMonthReset.FirstOfMonth,
-                _ => null,
-            },
+            MonthReset = entitlement.MonthReset?.ToContract(),
             MetricResetAt = entitlement.MetricResetAt,
             CreditId = entitlement.CreditId,
             ConsumptionRate = Credits(entitlement.ConsumptionRateMicroCredits),
@@ -100,15 +60,6 @@ internal static class CheckMapping
             CreditRemaining = Credits(entitlement.CreditRemainingMicroCredits),
             CreditReserved = Credits(entitlement.CreditReservedMicroCredits),
             CreditSettled = Credits(entitlement.CreditSettledMicroCredits),
-        };
-
-    private static MetricPeriod ToContract(this CounterPeriod period) =>
-        period switch
-        {
-            CounterPeriod.CurrentDay => MetricPeriod.CurrentDay,
-            CounterPeriod.CurrentWeek => MetricPeriod.CurrentWeek,
-            CounterPeriod.CurrentMonth => MetricPeriod.CurrentMonth,
-            _ => MetricPeriod.AllTime,
         };
 
     private static double? Credits(long? microCredits) => (double?)(microCredits / MicroCredits);

@@ -14,10 +14,13 @@ using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Evaluation;
 
-/// <summary>Checks that show their work. Read from the database, not from memory: who asks why wants what holds now.</summary>
+/// <summary>
+/// Explained checks of flags. Reads the flag from the database, not from the snapshot: the answer shows what is stored
+/// now.
+/// </summary>
 internal sealed class FlagExplanations(IDatabase database, EntityContexts contexts, Caller caller, TimeProvider time)
 {
-    /// <exception cref="ApiException">404 where there is no such flag; 400 where a draft is wrong.</exception>
+    /// <exception cref="ApiException">404 if there is no such flag; 400 if a draft is wrong.</exception>
     public async Task<ExplainFlagResponseData> ExplainAsync(
         string key,
         ExplainFlagRequestBody body,
@@ -33,14 +36,7 @@ internal sealed class FlagExplanations(IDatabase database, EntityContexts contex
         );
         var user = await contexts.FindAsync(caller.Environment.Seq, EntityType.User, body.User, cancellationToken);
         await using var db = database.Open(caller.Environment.Seq);
-        var flag = await FlagReader.DetailsAsync(
-            db,
-            FlagReader.Heads(db, db.Flags.Where(row => row.Key == key)),
-            cancellationToken
-        )
-            is [var only]
-            ? only
-            : throw ApiProblem.NotFoundInAccount("flag with the key", key);
+        var flag = await GetFlagAsync(db, key, cancellationToken);
         var (rules, names) = body.Rules is { } draft
             ? await UnsavedRules.ReadAsync(db, flag, draft, time.Now(), cancellationToken)
             : (flag.Rules, flag.Names);
@@ -59,17 +55,25 @@ internal sealed class FlagExplanations(IDatabase database, EntityContexts contex
             CompanyName = company?.Name,
             UserName = user?.Name,
             DefaultValue = flag.Flag.DefaultValue,
-            Tiers =
-            [
-                .. explanation.Tiers.Select(tier => new ExplainedTier
-                {
-                    RuleType = tier.Tier.ToContract(),
-                    Outcome = Outcome(tier.Outcome),
-                    Rules = [.. tier.Rules.Select(rule => Rule(rule, names))],
-                }),
-            ],
+            Tiers = [.. explanation.Tiers.Select(tier => Tier(tier, names))],
         };
     }
+
+    private static async Task<FlagDetail> GetFlagAsync(SchematicDb db, string key, CancellationToken cancellationToken)
+    {
+        var heads = FlagReader.Heads(db, db.Flags.Where(row => row.Key == key));
+        return await FlagReader.DetailsAsync(db, heads, cancellationToken) is [var only]
+            ? only
+            : throw ApiProblem.NotFoundInAccount("flag with the key", key);
+    }
+
+    private static ExplainedTier Tier(TierTrace trace, RuleNames names) =>
+        new()
+        {
+            RuleType = trace.Tier.ToContract(),
+            Outcome = trace.Outcome.ToContract(),
+            Rules = [.. trace.Rules.Select(rule => Rule(rule, names))],
+        };
 
     private static ExplainedRule Rule(RuleTrace trace, RuleNames names) =>
         new()
@@ -78,13 +82,13 @@ internal sealed class FlagExplanations(IDatabase database, EntityContexts contex
             Name = trace.Rule.Name,
             Value = trace.Rule.Value,
             Priority = trace.Rule.Priority,
-            Outcome = Outcome(trace.Outcome),
+            Outcome = trace.Outcome.ToContract(),
             Conditions = [.. trace.Conditions.Select(condition => Condition(condition, names))],
             ConditionGroups =
             [
                 .. trace.Groups.Select(group => new ExplainedConditionGroup
                 {
-                    Outcome = Outcome(group.Outcome),
+                    Outcome = group.Outcome.ToContract(),
                     Conditions = [.. group.Conditions.Select(condition => Condition(condition, names))],
                 }),
             ],
@@ -99,7 +103,7 @@ internal sealed class FlagExplanations(IDatabase database, EntityContexts contex
             Expected = Named(trace.Expected, trace.Condition, names),
             Actual = Named(trace.Actual, trace.Condition, names),
             Note = trace.Note,
-            Outcome = Outcome(trace.Outcome),
+            Outcome = trace.Outcome.ToContract(),
         };
 
     private static string Subject(ConditionDefinition condition, RuleNames names) =>
@@ -131,7 +135,7 @@ internal sealed class FlagExplanations(IDatabase database, EntityContexts contex
             ? TraitPath.Dotted(TraitPath.FromText(definition.Hierarchy))
             : traitId;
 
-    // People know companies and users by their names.
+    // People know companies and users by their names, not their ids.
     private static string Named(string words, ConditionDefinition condition, RuleNames names)
     {
         if (condition.Kind is not (ConditionKind.Company or ConditionKind.User))
@@ -144,12 +148,4 @@ internal sealed class FlagExplanations(IDatabase database, EntityContexts contex
 
         return words;
     }
-
-    private static ExplainedOutcome Outcome(Outcome outcome) =>
-        outcome switch
-        {
-            Rules.Explaining.Outcome.Matched => ExplainedOutcome.Matched,
-            Rules.Explaining.Outcome.NotMatched => ExplainedOutcome.NotMatched,
-            _ => ExplainedOutcome.NotReached,
-        };
 }

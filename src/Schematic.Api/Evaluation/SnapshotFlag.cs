@@ -4,11 +4,12 @@ using Schematic.Rules.Definitions;
 
 namespace Schematic.Api.Evaluation;
 
-/// <summary>A flag, ready to be evaluated, with the texts of what it has answered.</summary>
-/// <param name="seq">The row's, for what is noted about the flag.</param>
+/// <summary>A flag ready to be evaluated, with the serialized answers that it has given so far.</summary>
+/// <param name="seq">The seq of the flag's row.</param>
+/// <param name="prepared">The flag.</param>
 internal sealed class SnapshotFlag(int seq, PreparedFlag prepared)
 {
-    // By the id of the rule that decides, or by the reason where none does: as many as the flag has rules, and a few.
+    // By the id of the deciding rule, or by the reason if none decides: as many as the flag has rules, and a few.
     private readonly ConcurrentDictionary<string, SerializedVerdict> _texts = new(StringComparer.Ordinal);
 
     public int Seq => seq;
@@ -17,7 +18,7 @@ internal sealed class SnapshotFlag(int seq, PreparedFlag prepared)
 
     public SerializedVerdict TextOf(in Verdict verdict)
     {
-        // What a company has of its own, rules and entitlements, is in nobody else's text.
+        // Rules and entitlements of one company must not appear in the answer to another.
         if (
             verdict.Entitlement is not null
             || verdict.RuleTier is >= RuleTier.CompanyOverride and <= RuleTier.PlanEntitlementUsageExceeded

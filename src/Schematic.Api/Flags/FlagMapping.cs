@@ -11,7 +11,9 @@ namespace Schematic.Api.Flags;
 
 internal static class FlagMapping
 {
-    /// <summary>Names the state of a flag in one environment: what all environments share, and its rules there.</summary>
+    /// <summary>
+    /// Names the state of a flag in one environment: what all environments share, and its rules there.
+    /// </summary>
     public static string ETag(FlagRow flag, FlagEnvironmentRow? state) =>
         string.Create(CultureInfo.InvariantCulture, $"\"{flag.Version}-{state?.RulesVersion ?? 0}\"");
 
@@ -121,41 +123,28 @@ internal static class FlagMapping
     private static RuleConditionDetailResponseData ToContract(this Place place, FlagCondition condition)
     {
         var trait = place.Trait(condition.TraitId);
-        return new RuleConditionDetailResponseData
+        return new RuleConditionDetailResponseData(condition, condition.Id, place.RuleId, place.EnvironmentId)
         {
-            Id = condition.Id,
-            EnvironmentId = place.EnvironmentId,
             FlagId = place.FlagId,
-            RuleId = place.RuleId,
             ConditionGroupId = place.GroupId,
-            ConditionType = condition.ConditionType,
-            Operator = condition.Operator,
-            ResourceIds = condition.ResourceIds,
             Resources =
             [
                 .. condition
                     .ResourceIds.Where(place.Names.Resources.ContainsKey)
                     .Select(id => new PreviewObjectResponseData { Id = id, Name = place.Names.Resources[id] }),
             ],
-            TraitId = condition.TraitId,
             Trait = trait?.ToContract(),
             TraitEntityType = trait?.EntityType,
-            TraitValue = condition.TraitValue ?? "",
-            ComparisonTraitId = condition.ComparisonTraitId,
             ComparisonTrait = place.Trait(condition.ComparisonTraitId)?.ToContract(),
-            EventSubtype = condition.EventSubtype,
-            MetricPeriod = condition.MetricPeriod,
-            MetricPeriodMonthReset = condition.MetricPeriodMonthReset,
-            MetricValue = condition.MetricValue,
-            CreditId = condition.CreditId,
-            CreditCost = condition.CreditCost,
             CreatedAt = condition.CreatedAt,
             UpdatedAt = condition.UpdatedAt,
             Extra = condition.Extra,
         };
     }
 
-    /// <summary>Where a condition stands, which its answer repeats.</summary>
+    /// <summary>
+    /// The ids of all that contains a condition, which the answer repeats, and the names of what it refers to.
+    /// </summary>
     private sealed record Place(string FlagId, string EnvironmentId, string RuleId, string? GroupId, RuleNames Names)
     {
         public EntityTraitDefinitionRow? Trait(string? id) => id is null ? null : Names.Traits.GetValueOrDefault(id);

@@ -25,7 +25,7 @@ public static class WireJson
         options.RespectNullableAnnotations = !tolerant;
         // Answers are JSON, never pasted into HTML: escaping quotes and non-ASCII would only make them longer.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatWasNotAsked } };
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OmitNullMembers, SortMembers } };
         options.Converters.Add(new WireEnumConverter(tolerant));
         options.Converters.Add(new WireTimeConverter());
     }
@@ -38,11 +38,28 @@ public static class WireJson
         return options;
     }
 
-    private static void LeaveOutWhatWasNotAsked(JsonTypeInfo type)
+    private static void OmitNullMembers(JsonTypeInfo type)
     {
-        if (!type.Type.IsAssignableTo(typeof(IQuery)))
+        if (
+            !type.Type.IsAssignableTo(typeof(IQuery))
+            && !type.Type.IsDefined(typeof(OmitNullMembersAttribute), inherit: false)
+        )
             return;
-        foreach (var property in type.Properties)
+        foreach (var property in type.Properties.Where(static property => IsOmittable(property)))
             property.ShouldSerialize = static (_, value) => value is not null;
     }
+
+    private static void SortMembers(JsonTypeInfo type)
+    {
+        if (!type.Type.IsDefined(typeof(SortMembersAttribute), inherit: true))
+            return;
+        foreach (
+            var (order, member) in type.Properties.OrderBy(static member => member.Name, StringComparer.Ordinal).Index()
+        )
+            member.Order = order;
+    }
+
+    private static bool IsOmittable(JsonPropertyInfo property) =>
+        !property.IsExtensionData
+        && (!property.PropertyType.IsValueType || Nullable.GetUnderlyingType(property.PropertyType) is not null);
 }

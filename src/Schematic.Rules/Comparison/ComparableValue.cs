@@ -3,11 +3,12 @@ using Schematic.Rules.Definitions;
 namespace Schematic.Rules.Comparison;
 
 /// <summary>
-/// One side of a comparison, read once for every way it may be compared: which one is known only when it meets the other side.
+/// One side of a comparison, parsed once as text, number, date and boolean: which of them counts is known only when the
+/// two sides meet.
 /// </summary>
 public readonly struct ComparableValue
 {
-    /// <summary>What an entity without the trait has.</summary>
+    /// <summary>The value of an entity without the trait.</summary>
     public static readonly ComparableValue Empty = new("");
 
     private readonly DateTime _utc;
@@ -23,7 +24,7 @@ public readonly struct ComparableValue
 
     public string Text { get; }
 
-    /// <summary>0 where the text is no number.</summary>
+    /// <summary>0 if the text is not a number.</summary>
     public decimal Number { get; }
 
     public bool IsNumber { get; }
@@ -33,10 +34,10 @@ public readonly struct ComparableValue
     /// <summary>Only "true" is true.</summary>
     public bool IsTrue { get; }
 
-    /// <summary>Nothing where the text is no date.</summary>
+    /// <summary>Null if the text is not a date.</summary>
     public DateTime? Utc => IsDate ? _utc : null;
 
-    /// <summary>Whether the text is what the kind asks for; if not, it counts as 0, false or absent.</summary>
+    /// <summary>True if the text is a value of the kind; otherwise it counts as 0, false or absent.</summary>
     public bool Fits(ComparableKind kind) =>
         kind switch
         {

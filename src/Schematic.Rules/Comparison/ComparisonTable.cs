@@ -2,7 +2,9 @@ using Schematic.Rules.Definitions;
 
 namespace Schematic.Rules.Comparison;
 
-/// <summary>The meaning of every operator for every comparable kind. Source: domain, flag evaluation, "comparison by type".</summary>
+/// <summary>
+/// The meaning of every operator for every comparable kind. Source: domain, flag evaluation, "comparison by type".
+/// </summary>
 public static class ComparisonTable
 {
     public static bool Holds(
@@ -20,7 +22,7 @@ public static class ComparisonTable
             _ => false,
         };
 
-    /// <summary>Ordinal.</summary>
+    /// <summary>Compares two texts by their code units.</summary>
     public static bool Texts(ComparisonOperator comparison, string left, string right) =>
         comparison switch
         {
@@ -35,7 +37,7 @@ public static class ComparisonTable
             _ => false,
         };
 
-    /// <summary>A negative number is neither empty nor not empty.</summary>
+    /// <summary>Compares two numbers. A negative number is neither empty nor not empty.</summary>
     public static bool Numbers(ComparisonOperator comparison, decimal left, decimal right) =>
         comparison switch
         {
@@ -50,7 +52,7 @@ public static class ComparisonTable
             _ => false,
         };
 
-    /// <summary>A boolean is never empty and has no order.</summary>
+    /// <summary>Compares two booleans. A boolean is never empty and has no order.</summary>
     public static bool Booleans(ComparisonOperator comparison, bool left, bool right) =>
         comparison switch
         {
@@ -61,8 +63,7 @@ public static class ComparisonTable
         };
 
     /// <summary>
-    /// Absent equals absent. An absent left is never after anything, and before every date; every date is after an absent right,
-    /// and none is before it.
+    /// Compares two dates, either of which may be absent. Absent equals absent, and is before every date.
     /// </summary>
     public static bool Dates(ComparisonOperator comparison, DateTime? left, DateTime? right) =>
         comparison switch

@@ -1,8 +1,8 @@
 namespace Schematic.Rules.Comparison;
 
 /// <summary>
-/// The one reading of dates. Source: domain, flag evaluation. Anything else is no date, also a day that does not exist, white
-/// space around it, or an instant outside the years 1 to 9999 in UTC.
+/// Parses the forms of dates below. Anything else is not a date, including a day that does not exist, white space
+/// around it, and an instant outside the years 1 to 9999 in UTC. Source: domain, flag evaluation.
 /// <code>
 /// 2026-11-20                                                     midnight UTC
 /// 2026-11-20 13:37:00 +0200                                      the zone as in <see cref="ZoneText"/>
@@ -11,7 +11,7 @@ namespace Schematic.Rules.Comparison;
 /// Fri Nov 20 2026 13:37:00 GMT+0200 (Central European Time)      toString(), with or without the name
 /// Fri, 20 Nov 2026 13:37:00 GMT                                  toUTCString()
 /// </code>
-/// As JavaScript reads them, the day of the week is not held against the date, and English names count in any case.
+/// As in JavaScript, the day of the week need not fit the date, and names are English in any case.
 /// Fractions of a second are cut to 100 ns.
 /// </summary>
 public static class DateText
@@ -37,7 +37,7 @@ public static class DateText
         "Dec",
     ];
 
-    /// <summary>False for a text that is not a date.</summary>
+    /// <summary>Parses a date; false if the text is not one.</summary>
     public static bool TryParse(string text, out DateTime utc)
     {
         utc = default;

@@ -3,16 +3,16 @@ using System.Globalization;
 namespace Schematic.Rules.Comparison;
 
 /// <summary>
-/// The one reading of numbers. An optional sign, digits, an optional fraction and an optional exponent, as JSON writes numbers;
-/// nothing else, no white space. Values are exact to 28 digits, and what is beyond ±7.9 × 10²⁸ counts as that bound.
-/// Source: domain, flag evaluation: what cannot be read is 0.
+/// Parses numbers: an optional sign, digits, an optional fraction and an optional exponent, without white space. Values
+/// are exact to 28 digits; a number beyond ±7.9 × 10²⁸ counts as that bound, and any other text as 0. Source: domain,
+/// flag evaluation.
 /// </summary>
 public static class NumberText
 {
     private const NumberStyles Styles =
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    /// <summary>False, and 0, for a text that is not a number.</summary>
+    /// <summary>Parses a number; false, with 0, if the text is not one.</summary>
     public static bool TryParse(string text, out decimal number)
     {
         if (IsPlausible(text))
@@ -35,7 +35,7 @@ public static class NumberText
         return false;
     }
 
-    /// <summary>The sum, or the bound it would pass.</summary>
+    /// <summary>Adds two numbers; a sum beyond the bounds of a decimal becomes that bound.</summary>
     public static decimal Add(decimal number, long more)
     {
         if (more > 0 && number > decimal.MaxValue - more)

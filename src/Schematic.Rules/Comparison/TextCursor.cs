@@ -1,6 +1,6 @@
 namespace Schematic.Rules.Comparison;
 
-/// <summary>Reads a text from left to right without copying it. A read that fails leaves the rest of the text unread.</summary>
+/// <summary>Reads a text from left to right without copying it. A failed read consumes nothing.</summary>
 internal ref struct TextCursor(ReadOnlySpan<char> text)
 {
     private const int TickDigits = 7;
@@ -17,7 +17,7 @@ internal ref struct TextCursor(ReadOnlySpan<char> text)
         return true;
     }
 
-    /// <summary>Exactly so many ASCII digits.</summary>
+    /// <summary>Reads exactly <paramref name="count"/> ASCII digits.</summary>
     public bool Digits(int count, out int value)
     {
         value = 0;
@@ -34,7 +34,7 @@ internal ref struct TextCursor(ReadOnlySpan<char> text)
         return true;
     }
 
-    /// <summary>The digits after a decimal point, at least one, as ticks of 100 ns.</summary>
+    /// <summary>Reads the digits after a decimal point, at least one, as ticks of 100 ns.</summary>
     public bool Fraction(out long ticks)
     {
         ticks = 0;
@@ -47,7 +47,7 @@ internal ref struct TextCursor(ReadOnlySpan<char> text)
         return length > 0;
     }
 
-    /// <summary>One of the names, in any case, and its index.</summary>
+    /// <summary>Reads one of the names, in any case.</summary>
     public bool OneOf(string[] names, out int index)
     {
         for (index = 0; index < names.Length; index++)
@@ -61,7 +61,7 @@ internal ref struct TextCursor(ReadOnlySpan<char> text)
         return false;
     }
 
-    /// <summary>Whatever stands in parentheses up to the end.</summary>
+    /// <summary>Reads a text in parentheses that reaches to the end.</summary>
     public bool Parenthesis()
     {
         if (_rest.Length < 2 || _rest[0] != '(' || _rest[^1] != ')')

@@ -1,9 +1,9 @@
 namespace Schematic.Rules.Comparison;
 
 /// <summary>
-/// Reads a zone as minutes east of UTC: <c>+0200</c>, <c>+02:00</c>, <c>Z</c>, <c>UTC</c>, <c>GMT</c>, either of the latter with an
-/// offset, or one of the names that RFC 2822 knows. Other abbreviations mean different zones in different places, so a date with
-/// one is no date.
+/// Parses a time zone as minutes east of UTC: <c>+0200</c>, <c>+02:00</c>, <c>Z</c>, <c>UTC</c> and <c>GMT</c> with or
+/// without an offset, or a name from RFC 2822. Other abbreviations mean different zones in different places, so a date
+/// with one of them is not a date.
 /// </summary>
 internal static class ZoneText
 {

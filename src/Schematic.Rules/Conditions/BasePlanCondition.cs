@@ -5,7 +5,9 @@ using Schematic.Rules.Lookup;
 
 namespace Schematic.Rules.Conditions;
 
-/// <summary>The company's plan, add-ons aside, is one of these or there is one at all. Having none counts as being none of these.</summary>
+/// <summary>
+/// Compares the company's plan, without add-ons, with the named plans. A company without a plan has none of them.
+/// </summary>
 internal sealed class BasePlanCondition(ConditionDefinition definition) : PreparedCondition(definition)
 {
     private readonly IdSet _ids = new(definition.ResourceIds);

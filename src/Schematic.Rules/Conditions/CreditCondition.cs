@@ -5,8 +5,8 @@ using Schematic.Rules.Lookup;
 namespace Schematic.Rules.Conditions;
 
 /// <summary>
-/// What remains of a credit is enough: for the cost that the pre-flight names, for its quantity at the condition's rate, or for one
-/// unit at that rate. The operator plays no part. Without a credit to ask about it does not hold.
+/// Holds if the remaining balance of a credit is enough: for the cost in the pre-flight, for the pre-flight quantity at
+/// the condition's rate, or for one unit at that rate. The operator plays no part. Does not hold if it names no credit.
 /// </summary>
 internal sealed class CreditCondition : PreparedCondition
 {
@@ -30,21 +30,14 @@ internal sealed class CreditCondition : PreparedCondition
         if (scope.Company is not { } company || _credit is not { } credit)
         {
             if (TObserver.IsRecording)
-                observer.Record(
-                    this,
-                    false,
-                    $"at least {ExplanationText.Credits(_rate)}",
-                    scope.Company is null ? ExplanationText.NoCompany : ExplanationText.Nothing,
-                    scope.Company is null
-                        ? ExplanationText.NoCompanyNote
-                        : "The condition names no credit, so it does not hold."
-                );
+                RecordMissing(scope, ref observer);
             return false;
         }
 
         company.CreditBalances.TryGet(credit, out var balance);
         var quantity = _eventSubtype is { } subtype ? scope.QuantityOf(subtype) : scope.Usage;
-        var isCostGiven = GetCost(scope, credit, out var cost);
+        var isCostGiven = TryGetCost(scope, credit, out var cost);
+        // 128 bits: a rate times a quantity may be more than 64.
         var needed = isCostGiven ? cost : (Int128)_rate * Math.Max(quantity, 1);
         var holds = balance >= needed;
         if (TObserver.IsRecording)
@@ -58,14 +51,27 @@ internal sealed class CreditCondition : PreparedCondition
         return holds;
     }
 
-    private static bool GetCost(in EvaluationScope scope, in IdKey credit, out long cost)
+    private static bool TryGetCost(in EvaluationScope scope, in IdKey credit, out long cost)
     {
         cost = 0;
         return scope.Preflight is { } preflight && preflight.TryGetCost(credit, out cost);
     }
 
-    private string? Note(bool isCostGiven, long quantity) =>
-        isCostGiven ? "The cost asked about."
-        : quantity > 0 ? $"{ExplanationText.Number(quantity)} asked about, at {ExplanationText.Credits(_rate)} each."
-        : null;
+    private string? Note(bool isCostGiven, long quantity)
+    {
+        if (isCostGiven)
+            return "The cost asked about.";
+        return quantity > 0
+            ? $"{ExplanationText.Number(quantity)} asked about, at {ExplanationText.Credits(_rate)} each."
+            : null;
+    }
+
+    private void RecordMissing<TObserver>(in EvaluationScope scope, ref TObserver observer)
+        where TObserver : struct, IEvaluationObserver
+    {
+        var (actual, note) = scope.Company is null
+            ? (ExplanationText.NoCompany, ExplanationText.NoCompanyNote)
+            : (ExplanationText.Nothing, "The condition names no credit, so it does not hold.");
+        observer.Record(this, false, $"at least {ExplanationText.Credits(_rate)}", actual, note);
+    }
 }

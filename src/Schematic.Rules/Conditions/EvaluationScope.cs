@@ -3,7 +3,7 @@ using Schematic.Rules.Lookup;
 
 namespace Schematic.Rules.Conditions;
 
-/// <summary>All that a condition may look at.</summary>
+/// <summary>Everything that a condition may depend on.</summary>
 internal readonly struct EvaluationScope(CompanyContext? company, UserContext? user, Preflight? preflight)
 {
     public CompanyContext? Company { get; } = company;

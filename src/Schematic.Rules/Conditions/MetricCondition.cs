@@ -7,8 +7,8 @@ using Schematic.Rules.Lookup;
 namespace Schematic.Rules.Conditions;
 
 /// <summary>
-/// A counter of the company, with the pre-flight's quantity on top, compared with a number or with a trait of the company. A
-/// condition that names no event, or nothing to compare with where its operator needs it, does not hold.
+/// Compares a counter of the company, plus the pre-flight quantity, with a number or with a trait of the company. Does
+/// not hold if it names no event, or nothing to compare with although its operator needs it.
 /// </summary>
 internal sealed class MetricCondition : PreparedCondition
 {
@@ -36,22 +36,15 @@ internal sealed class MetricCondition : PreparedCondition
         )
         {
             if (TObserver.IsRecording)
-                observer.Record(
-                    this,
-                    false,
-                    Expected(_value),
-                    scope.Company is null ? ExplanationText.NoCompany : ExplanationText.Nothing,
-                    scope.Company is null
-                        ? ExplanationText.NoCompanyNote
-                        : "The condition names no event or no number, so it does not hold."
-                );
+                RecordMissing(scope, ref observer);
             return false;
         }
 
         company.Metrics.TryGet(metric, out var counted);
         var quantity = scope.QuantityOf(metric.EventSubtype);
         var left = NumberText.Add(counted, quantity);
-        var right = _comparisonTrait is null ? _value.GetValueOrDefault() : Limit(company)?.Number ?? 0;
+        var limit = Limit(company);
+        var right = _comparisonTrait is null ? _value.GetValueOrDefault() : limit?.Value.Number ?? 0;
         var holds = ComparisonTable.Numbers(Operator, left, right);
         if (TObserver.IsRecording)
             observer.Record(
@@ -59,18 +52,13 @@ internal sealed class MetricCondition : PreparedCondition
                 holds,
                 Expected(right),
                 ExplanationText.Number(left),
-                ExplanationText.Join(
-                    LimitNote(company),
-                    quantity == 0
-                        ? null
-                        : $"{ExplanationText.Number(counted)} counted, {ExplanationText.Number(quantity)} asked about."
-                )
+                ExplanationText.Join(LimitNote(limit), QuantityNote(counted, quantity))
             );
         return holds;
     }
 
-    private ComparableValue? Limit(CompanyContext company) =>
-        _comparisonTrait is { } key && company.Traits.TryGet(key, out var trait) ? trait.Value : null;
+    private Trait? Limit(CompanyContext company) =>
+        _comparisonTrait is { } key && company.Traits.TryGet(key, out var trait) ? trait : null;
 
     private string Expected(decimal? right) =>
         ExplanationText.Comparison(
@@ -79,12 +67,26 @@ internal sealed class MetricCondition : PreparedCondition
             right is { } value ? ExplanationText.Number(value) : ExplanationText.Nothing
         );
 
-    private string? LimitNote(CompanyContext company)
+    private string? LimitNote(Trait? limit)
     {
         if (_comparisonTrait is null || !ExplanationText.HasRightSide(Operator))
             return null;
-        return Limit(company) is { } limit
-            ? ExplanationText.Misfit("The compared trait's value", ComparableKind.Int, limit)
-            : "The company has no value for the trait to compare with; counted as 0.";
+        return limit is null
+            ? "The company has no value for the trait to compare with; counted as 0."
+            : ExplanationText.Misfit("The compared trait's value", ComparableKind.Int, limit.Value);
+    }
+
+    private static string? QuantityNote(long counted, long quantity) =>
+        quantity == 0
+            ? null
+            : $"{ExplanationText.Number(counted)} counted, {ExplanationText.Number(quantity)} asked about.";
+
+    private void RecordMissing<TObserver>(in EvaluationScope scope, ref TObserver observer)
+        where TObserver : struct, IEvaluationObserver
+    {
+        var (actual, note) = scope.Company is null
+            ? (ExplanationText.NoCompany, ExplanationText.NoCompanyNote)
+            : (ExplanationText.Nothing, "The condition names no event or no number, so it does not hold.");
+        observer.Record(this, false, Expected(_value), actual, note);
     }
 }

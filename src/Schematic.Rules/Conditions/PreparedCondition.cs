@@ -2,7 +2,9 @@ using Schematic.Rules.Definitions;
 
 namespace Schematic.Rules.Conditions;
 
-/// <summary>A condition with its ids in a set and its numbers and dates read. Each kind is asked through <see cref="ConditionTable"/>.</summary>
+/// <summary>
+/// A condition with its ids in a set and its numbers and dates parsed. <see cref="ConditionTable"/> evaluates it.
+/// </summary>
 internal abstract class PreparedCondition(ConditionDefinition definition)
 {
     public ConditionDefinition Definition { get; } = definition;

@@ -3,7 +3,7 @@ using Schematic.Rules.Explaining;
 
 namespace Schematic.Rules.Conditions;
 
-/// <summary>Conditions of which one must hold.</summary>
+/// <summary>A group of conditions, one of which must hold.</summary>
 internal sealed class PreparedGroup(ConditionGroupDefinition definition)
 {
     private readonly PreparedCondition[] _conditions = [.. definition.Conditions.Select(ConditionTable.Prepare)];

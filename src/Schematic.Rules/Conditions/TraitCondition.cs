@@ -7,8 +7,9 @@ using Schematic.Rules.Lookup;
 namespace Schematic.Rules.Conditions;
 
 /// <summary>
-/// A trait of the company or the user, compared with a text or with another trait of the same. The kind of the entity's own trait
-/// says how; for an entity without it the condition's definition does, and the value is empty, 0, false or no date.
+/// Compares a trait of the company or the user with a value or with another trait of the same entity. The kind of the
+/// entity's own trait decides how; if the entity has no value for the trait, the kind in the condition decides, and the
+/// value counts as empty, 0, false or no date.
 /// </summary>
 internal sealed class TraitCondition(ConditionDefinition definition) : PreparedCondition(definition)
 {
@@ -29,66 +30,74 @@ internal sealed class TraitCondition(ConditionDefinition definition) : PreparedC
             return false;
         }
 
-        var kind = _reference.Kind;
-        ref readonly var left = ref ComparableValue.Empty;
-        if (traits.TryGet(_trait, out var own))
-        {
-            kind = own.Kind;
-            left = ref own.Value;
-        }
-
-        ref readonly var right = ref _value;
+        traits.TryGet(_trait, out var own);
         Trait? other = null;
         if (_comparisonTrait is { } comparison)
-            right = ref traits.TryGet(comparison, out other) ? ref other.Value : ref ComparableValue.Empty;
-
+            traits.TryGet(comparison, out other);
+        var kind = own?.Kind ?? _reference.Kind;
+        ref readonly var left = ref Left(own);
+        ref readonly var right = ref Right(other);
         var usage = kind == ComparableKind.Int ? scope.Usage : 0;
         var holds =
             usage == 0
                 ? ComparisonTable.Holds(kind, Operator, left, right)
                 : ComparisonTable.Numbers(Operator, NumberText.Add(left.Number, usage), right.Number);
         if (TObserver.IsRecording)
-            Record(ref observer, holds, kind, own, left, other, right, usage);
+            Record(ref observer, holds, kind, own, other, usage);
         return holds;
     }
 
     private KeyTable<IdKey, Trait>? Traits(in EvaluationScope scope) =>
         _reference!.Entity == EntityKind.User ? scope.User?.Traits : scope.Company?.Traits;
 
+    private static ref readonly ComparableValue Left(Trait? own) =>
+        ref own is null ? ref ComparableValue.Empty : ref own.Value;
+
+    private ref readonly ComparableValue Right(Trait? other)
+    {
+        if (_comparisonTrait is null)
+            return ref _value;
+        return ref other is null ? ref ComparableValue.Empty : ref other.Value;
+    }
+
     private void Record<TObserver>(
         ref TObserver observer,
         bool holds,
         ComparableKind kind,
         Trait? own,
-        in ComparableValue left,
         Trait? other,
-        in ComparableValue right,
         long usage
     )
         where TObserver : struct, IEvaluationObserver
     {
-        var expected = ExplanationText.Comparison(kind, Operator, ExplanationText.Value(kind, right));
-        var actual =
-            usage == 0 ? ExplanationText.Value(kind, left) : ExplanationText.Number(NumberText.Add(left.Number, usage));
-        var note = own is null
-            ? $"The {Owner} has no value for this trait."
-            : ExplanationText.Misfit("The trait's value", kind, left);
-        if (ExplanationText.HasRightSide(Operator))
-        {
-            note = ExplanationText.Join(
-                note,
-                _comparisonTrait is not null && other is null
-                    ? $"The {Owner} has no value for the trait to compare with."
-                    : ExplanationText.Misfit("The compared value", kind, right)
-            );
-        }
+        ref readonly var left = ref Left(own);
+        ref readonly var right = ref Right(other);
+        observer.Record(
+            this,
+            holds,
+            ExplanationText.Comparison(kind, Operator, ExplanationText.Value(kind, right)),
+            usage == 0 ? ExplanationText.Value(kind, left) : ExplanationText.Number(NumberText.Add(left.Number, usage)),
+            ExplanationText.Join(
+                ExplanationText.Join(LeftNote(own, kind), RightNote(other, kind)),
+                usage == 0
+                    ? null
+                    : $"{ExplanationText.Number(left.Number)} stored, {ExplanationText.Number(usage)} asked about."
+            )
+        );
+    }
 
-        if (usage > 0)
-            note = ExplanationText.Join(
-                note,
-                $"{ExplanationText.Number(left.Number)} stored, {ExplanationText.Number(usage)} asked about."
-            );
-        observer.Record(this, holds, expected, actual, note);
+    private string? LeftNote(Trait? own, ComparableKind kind) =>
+        own is null
+            ? $"The {Owner} has no value for this trait."
+            : ExplanationText.Misfit("The trait's value", kind, own.Value);
+
+    private string? RightNote(Trait? other, ComparableKind kind)
+    {
+        if (!ExplanationText.HasRightSide(Operator))
+            return null;
+        return _comparisonTrait is not null && other is null
+            ? $"The {Owner} has no value for the trait to compare with."
+            : ExplanationText.Misfit("The compared value", kind, Right(other));
     }
 
     private void RecordMissing<TObserver>(ref TObserver observer)
@@ -96,17 +105,12 @@ internal sealed class TraitCondition(ConditionDefinition definition) : PreparedC
     {
         var kind = _reference?.Kind ?? ComparableKind.String;
         var expected = ExplanationText.Comparison(kind, Operator, ExplanationText.Value(kind, _value));
-        if (_reference is null)
-            observer.Record(
-                this,
-                false,
-                expected,
-                ExplanationText.Nothing,
-                "The condition names no trait, so it does not hold."
-            );
-        else if (_reference.Entity == EntityKind.User)
-            observer.Record(this, false, expected, ExplanationText.NoUser, ExplanationText.NoUserNote);
-        else
-            observer.Record(this, false, expected, ExplanationText.NoCompany, ExplanationText.NoCompanyNote);
+        var (actual, note) = _reference?.Entity switch
+        {
+            null => (ExplanationText.Nothing, "The condition names no trait, so it does not hold."),
+            EntityKind.User => (ExplanationText.NoUser, ExplanationText.NoUserNote),
+            _ => (ExplanationText.NoCompany, ExplanationText.NoCompanyNote),
+        };
+        observer.Record(this, false, expected, actual, note);
     }
 }

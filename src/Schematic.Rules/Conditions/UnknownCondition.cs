@@ -3,7 +3,9 @@ using Schematic.Rules.Explaining;
 
 namespace Schematic.Rules.Conditions;
 
-/// <summary>A kind of a later time never holds: what is not understood opens nothing.</summary>
+/// <summary>
+/// A condition of an unknown kind, which never holds: what the engine does not understand must not turn a flag on.
+/// </summary>
 internal sealed class UnknownCondition(ConditionDefinition definition) : PreparedCondition(definition)
 {
     public bool Holds<TObserver>(ref TObserver observer)

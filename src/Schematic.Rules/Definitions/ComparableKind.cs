@@ -1,6 +1,9 @@
 namespace Schematic.Rules.Definitions;
 
-/// <summary>How values of a trait are compared: number and currency as <see cref="Int"/>, string and url as <see cref="String"/>.</summary>
+/// <summary>
+/// How values of a trait are compared. Numbers and currencies are <see cref="Int"/>, strings and URLs <see
+/// cref="String"/>.
+/// </summary>
 public enum ComparableKind
 {
     String = 0,

@@ -1,6 +1,6 @@
 namespace Schematic.Rules.Definitions;
 
-/// <summary>How the left side of a condition relates to the right. What is none of these holds for nothing.</summary>
+/// <summary>How the left side of a condition relates to the right. Any other value never holds.</summary>
 public enum ComparisonOperator
 {
     Unknown = 0,

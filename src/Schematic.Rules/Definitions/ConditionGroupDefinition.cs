@@ -1,6 +1,6 @@
 namespace Schematic.Rules.Definitions;
 
-/// <summary>Conditions of which one must hold. An empty group never holds.</summary>
+/// <summary>A group of conditions, one of which must hold. An empty group never holds.</summary>
 public sealed record ConditionGroupDefinition
 {
     public string Id { get; init; } = "";

@@ -1,6 +1,6 @@
 namespace Schematic.Rules.Definitions;
 
-/// <summary>What a condition asks about. A condition of a kind that is none of these never holds.</summary>
+/// <summary>What a condition is about. A condition of any other kind never holds.</summary>
 public enum ConditionKind
 {
     Unknown = 0,

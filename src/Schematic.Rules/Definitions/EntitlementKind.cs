@@ -1,6 +1,6 @@
 namespace Schematic.Rules.Definitions;
 
-/// <summary>What an entitlement gives.</summary>
+/// <summary>The kind of an entitlement.</summary>
 public enum EntitlementKind
 {
     Unknown = 0,

@@ -1,6 +1,6 @@
 namespace Schematic.Rules.Definitions;
 
-/// <summary>Whose trait it is.</summary>
+/// <summary>The entity that a trait belongs to.</summary>
 public enum EntityKind
 {
     Company = 0,

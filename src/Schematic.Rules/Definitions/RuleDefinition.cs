@@ -1,6 +1,6 @@
 namespace Schematic.Rules.Definitions;
 
-/// <summary>A rule as it is stored, drafted or derived from an entitlement.</summary>
+/// <summary>A rule: stored, drafted or derived from an entitlement.</summary>
 public sealed record RuleDefinition
 {
     public required string Id { get; init; }
@@ -9,15 +9,17 @@ public sealed record RuleDefinition
 
     public RuleTier Tier { get; init; } = RuleTier.Standard;
 
-    /// <summary>The order among standard rules, lowest first; rules of equal priority are tried in the order they are given in.</summary>
+    /// <summary>
+    /// The order among standard rules, lowest first. Rules of equal priority keep the order they are given in.
+    /// </summary>
     public long Priority { get; init; }
 
-    /// <summary>What the flag is where this rule decides.</summary>
+    /// <summary>The value of the flag if this rule matches.</summary>
     public required bool Value { get; init; }
 
-    /// <summary>All must hold.</summary>
+    /// <summary>Conditions that must all hold.</summary>
     public IReadOnlyList<ConditionDefinition> Conditions { get; init; } = [];
 
-    /// <summary>In every group one must hold.</summary>
+    /// <summary>Groups of conditions; one condition of every group must hold.</summary>
     public IReadOnlyList<ConditionGroupDefinition> Groups { get; init; } = [];
 }

@@ -1,21 +1,21 @@
 namespace Schematic.Rules.Definitions;
 
 /// <summary>
-/// The type of a rule, which is also its place in the evaluation: tiers are tried in this order and the first match decides.
-/// Source: domain, flag evaluation.
+/// The type of a rule, which is also its place in the evaluation: tiers are tried in this order and the first match
+/// decides. Source: domain, flag evaluation.
 /// </summary>
 public enum RuleTier
 {
-    /// <summary>Always matches; what its conditions say does not count.</summary>
+    /// <summary>Always matches; its conditions are ignored.</summary>
     GlobalOverride = 1,
     CompanyOverride,
     PlanEntitlement,
     CompanyOverrideUsageExceeded,
     PlanEntitlementUsageExceeded,
 
-    /// <summary>Tried by ascending priority.</summary>
+    /// <summary>Tried in ascending order of priority.</summary>
     Standard,
 
-    /// <summary>Always matches; what its conditions say does not count.</summary>
+    /// <summary>Always matches; its conditions are ignored.</summary>
     Default,
 }

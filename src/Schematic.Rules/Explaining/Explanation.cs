@@ -1,12 +1,13 @@
 namespace Schematic.Rules.Explaining;
 
-/// <summary>A verdict and all that led to it.</summary>
-/// <param name="Verdict">The same that <see cref="FlagEvaluator.Evaluate"/> gives.</param>
-/// <param name="Tiers">All seven, in order, also those without rules.</param>
-/// <param name="ClosestMiss">Of the rules that were tried, did not match and would have made another verdict, the one with the fewest failures; the first of several.</param>
+/// <summary>A verdict and every step that led to it.</summary>
+/// <param name="Verdict">The verdict that <see cref="FlagEvaluator.Evaluate"/> gives.</param>
+/// <param name="Tiers">All seven tiers in order, including those without rules.</param>
+/// <param name="ClosestMiss">The rule with the fewest failures among those that were tried without a match and have
+/// another value; the first of several.</param>
 public sealed record Explanation(Verdict Verdict, IReadOnlyList<TierTrace> Tiers, RuleTrace? ClosestMiss)
 {
-    /// <summary>The rule that decided; nothing where the default value did.</summary>
+    /// <summary>The rule that decided; null if the default value did.</summary>
     public RuleTrace? Match =>
         Tiers
             .FirstOrDefault(static tier => tier.Outcome == Outcome.Matched)

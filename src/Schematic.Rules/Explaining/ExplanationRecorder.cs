@@ -3,7 +3,7 @@ using Schematic.Rules.Definitions;
 
 namespace Schematic.Rules.Explaining;
 
-/// <summary>Writes down what the evaluator tells.</summary>
+/// <summary>Records the steps of an evaluation.</summary>
 internal struct ExplanationRecorder : IEvaluationObserver
 {
     private readonly List<RuleTrace> _rules = [];

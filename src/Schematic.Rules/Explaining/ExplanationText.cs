@@ -5,7 +5,7 @@ using Schematic.Rules.Lookup;
 
 namespace Schematic.Rules.Explaining;
 
-/// <summary>The words in which an explanation says what was expected and what was found.</summary>
+/// <summary>The texts of an explanation: what a condition expects, what it found, and notes on both.</summary>
 internal static class ExplanationText
 {
     public const string NoCompany = "no company";
@@ -14,13 +14,16 @@ internal static class ExplanationText
     public const string NoUserNote = "There is no user in this check, so nothing about one holds.";
     public const string Nothing = "none";
 
+    // All 28 decimals that a decimal can have, without the trailing zeros that it keeps: 7.50 is 7.5.
+    private const string NumberFormat = "0.############################";
+
     private const int MaxIds = 5;
     private const int MicroCredits = 1_000_000;
     private const string DateFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
     public static string OneOf(bool isNegated, IdSet ids) => (isNegated ? "none of " : "one of ") + List(ids);
 
-    /// <summary>At most five, and how many more there are.</summary>
+    /// <summary>The first five ids, and the number of the others.</summary>
     public static string List(IdSet ids)
     {
         var all = ids.Ids;
@@ -35,7 +38,7 @@ internal static class ExplanationText
             : text;
     }
 
-    /// <summary>What a comparison asks of its left side: "at least 5", "before 2026-11-20T00:00:00Z".</summary>
+    /// <summary>Describes what a comparison expects: "at least 5", "before 2026-11-20T00:00:00Z".</summary>
     public static string Comparison(ComparableKind kind, ComparisonOperator comparison, string right) =>
         comparison switch
         {
@@ -54,10 +57,11 @@ internal static class ExplanationText
             _ => "an operator that is not known",
         };
 
+    /// <summary>True for an operator that compares with a value.</summary>
     public static bool HasRightSide(ComparisonOperator comparison) =>
         comparison is not (ComparisonOperator.IsEmpty or ComparisonOperator.NotEmpty or ComparisonOperator.Unknown);
 
-    /// <summary>A value as its kind reads it: a text in quotes, a date in UTC.</summary>
+    /// <summary>Shows a value as its kind reads it: a text in quotes, a date in UTC.</summary>
     public static string Value(ComparableKind kind, in ComparableValue value) =>
         kind switch
         {
@@ -69,7 +73,7 @@ internal static class ExplanationText
             _ => $"\"{value.Text}\"",
         };
 
-    /// <summary>Says if a value is not what its kind asks for, and what it counts as.</summary>
+    /// <summary>Says what a value that does not fit its kind counts as; null for a value that fits.</summary>
     public static string? Misfit(string subject, ComparableKind kind, in ComparableValue value) =>
         value.Fits(kind)
             ? null
@@ -80,12 +84,11 @@ internal static class ExplanationText
                 _ => $"{subject} \"{value.Text}\" is not a date; counted as absent.",
             };
 
-    public static string Number(decimal number) =>
-        (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
+    public static string Number(decimal number) => number.ToString(NumberFormat, CultureInfo.InvariantCulture);
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>An amount of 10⁻⁶ credit, in credits.</summary>
+    /// <summary>Shows an amount in micro-credits as credits.</summary>
     public static string Credits(Int128 microCredits)
     {
         var (whole, micro) = Int128.DivRem(Int128.Abs(microCredits), MicroCredits);
@@ -95,6 +98,7 @@ internal static class ExplanationText
         return string.Create(CultureInfo.InvariantCulture, $"{sign}{whole} {(whole == 1 ? "credit" : "credits")}");
     }
 
+    /// <summary>Puts two notes one after the other; either may be null.</summary>
     public static string? Join(string? note, string? other) =>
         note is null ? other
         : other is null ? note

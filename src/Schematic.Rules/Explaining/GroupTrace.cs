@@ -2,7 +2,7 @@ using Schematic.Rules.Definitions;
 
 namespace Schematic.Rules.Explaining;
 
-/// <summary>Conditions of which one must hold, each with its own outcome.</summary>
+/// <summary>A group of conditions and how each was evaluated.</summary>
 public sealed record GroupTrace(
     ConditionGroupDefinition Group,
     Outcome Outcome,

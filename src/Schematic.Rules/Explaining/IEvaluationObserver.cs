@@ -3,14 +3,14 @@ using Schematic.Rules.Conditions;
 namespace Schematic.Rules.Explaining;
 
 /// <summary>
-/// What the evaluator tells while it works. There is one evaluator: with <see cref="NoObserver"/> the compiler erases every word of
-/// this, with <see cref="ExplanationRecorder"/> the same code writes the explanation.
+/// Receives the steps of an evaluation. There is one evaluator: with <see cref="NoObserver"/> the compiler removes
+/// every call to this interface, with <see cref="ExplanationRecorder"/> the same code produces the explanation.
 /// </summary>
 internal interface IEvaluationObserver
 {
     /// <summary>
-    /// A recording evaluator goes on where the verdict of a rule or group is settled, to tell all its conditions. They depend on
-    /// nothing but the scope, so that cannot change the verdict.
+    /// True to evaluate all conditions of a rule or group even when its outcome is settled, so that all are recorded.
+    /// This cannot change the verdict: conditions depend on nothing but the scope.
     /// </summary>
     static abstract bool IsRecording { get; }
 
@@ -18,7 +18,7 @@ internal interface IEvaluationObserver
 
     void LeaveRule(bool isMatch);
 
-    /// <summary>Another rule has decided before this one.</summary>
+    /// <summary>Called for a rule that is not tried because an earlier one decided.</summary>
     void PassRule(PreparedRule rule);
 
     void EnterGroup(PreparedGroup group);

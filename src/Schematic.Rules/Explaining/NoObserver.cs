@@ -2,7 +2,7 @@ using Schematic.Rules.Conditions;
 
 namespace Schematic.Rules.Explaining;
 
-/// <summary>Nobody watches.</summary>
+/// <summary>Ignores all steps.</summary>
 internal struct NoObserver : IEvaluationObserver
 {
     public static bool IsRecording => false;

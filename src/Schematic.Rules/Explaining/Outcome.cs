@@ -1,9 +1,9 @@
 namespace Schematic.Rules.Explaining;
 
-/// <summary>What became of a tier, rule, group or condition.</summary>
+/// <summary>The result of a tier, rule, group or condition.</summary>
 public enum Outcome
 {
-    /// <summary>Another rule decided before.</summary>
+    /// <summary>An earlier rule decided.</summary>
     NotReached = 0,
     NotMatched,
     Matched,

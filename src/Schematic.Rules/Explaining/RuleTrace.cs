@@ -2,7 +2,9 @@ using Schematic.Rules.Definitions;
 
 namespace Schematic.Rules.Explaining;
 
-/// <summary>A rule with all it asked. A rule that always matches, and one that was not reached, asks nothing.</summary>
+/// <summary>
+/// A rule and how its conditions were evaluated. The conditions of a rule that always matches are not evaluated.
+/// </summary>
 public sealed record RuleTrace(
     RuleDefinition Rule,
     Outcome Outcome,
@@ -10,7 +12,7 @@ public sealed record RuleTrace(
     IReadOnlyList<GroupTrace> Groups
 )
 {
-    /// <summary>How many of its conditions and groups do not hold; a group counts once.</summary>
+    /// <summary>The number of its conditions and groups that do not hold; a group counts once.</summary>
     public int FailureCount =>
         Conditions.Count(static condition => condition.Outcome == Outcome.NotMatched)
         + Groups.Count(static group => group.Outcome == Outcome.NotMatched);

@@ -3,8 +3,8 @@ using Schematic.Rules.Lookup;
 namespace Schematic.Rules.Facts;
 
 /// <summary>
-/// A company's facts with their numbers and dates read and their look-up tables built: a few microseconds of work, to be kept and
-/// used for any number of checks by any number of threads.
+/// A company's facts with numbers and dates parsed and look-up tables built. Takes a few microseconds to make; meant to
+/// be kept and shared by any number of checks and threads.
 /// </summary>
 public sealed class CompanyContext
 {

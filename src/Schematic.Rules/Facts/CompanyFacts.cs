@@ -1,6 +1,8 @@
 namespace Schematic.Rules.Facts;
 
-/// <summary>All that the rules may ask about a company; to be prepared with <see cref="CompanyContext.Prepare"/>.</summary>
+/// <summary>
+/// Everything that rules may ask about a company. Prepare it with <see cref="CompanyContext.Prepare"/>.
+/// </summary>
 public sealed record CompanyFacts
 {
     public required string Id { get; init; }
@@ -9,23 +11,26 @@ public sealed record CompanyFacts
 
     public IReadOnlyList<MetricFact> Metrics { get; init; } = [];
 
-    /// <summary>The plan and the add-ons.</summary>
+    /// <summary>Ids of the plan and the add-ons.</summary>
     public IReadOnlyList<string> PlanIds { get; init; } = [];
 
     public IReadOnlyList<string> PlanVersionIds { get; init; } = [];
 
-    /// <summary>The plan without the add-ons, if there is one.</summary>
+    /// <summary>Id of the plan; null if the company has none.</summary>
     public string? BasePlanId { get; init; }
 
     public IReadOnlyList<string> BillingProductIds { get; init; } = [];
 
-    /// <summary>What remains by credit id, in 10⁻⁶ credit. A credit that is not given remains at 0.</summary>
+    /// <summary>The remaining micro-credits by credit id. The balance of any other credit is 0.</summary>
     public IReadOnlyDictionary<string, long> CreditBalancesMicroCredits { get; init; } = new Dictionary<string, long>();
 
-    /// <summary>At most one per feature.</summary>
+    /// <summary>The entitlements, at most one per feature.</summary>
     public IReadOnlyList<EntitlementFacts> Entitlements { get; init; } = [];
 
-    /// <summary>By flag id, the rules that the company's entitlements and overrides add to a flag. A set may be shared by companies.</summary>
+    /// <summary>
+    /// The rules that the company's entitlements and overrides add to flags, by flag id. Companies may share a set of
+    /// rules.
+    /// </summary>
     public IReadOnlyDictionary<string, PreparedRules> DerivedRules { get; init; } =
         new Dictionary<string, PreparedRules>();
 }

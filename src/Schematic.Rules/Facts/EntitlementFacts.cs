@@ -3,22 +3,22 @@ using Schematic.Rules.Definitions;
 namespace Schematic.Rules.Facts;
 
 /// <summary>
-/// What a company may use of a feature, handed through to the verdict of its flag. Figures are those of now: a pre-flight does not
-/// change them.
+/// An entitlement of a company to a feature, passed on to the verdict of the feature's flag. A pre-flight does not
+/// change its figures.
 /// </summary>
 public sealed record EntitlementFacts
 {
     public required string FeatureId { get; init; }
 
-    /// <summary>Also the key of the feature's flag.</summary>
+    /// <summary>The key of the feature, and of its flag.</summary>
     public required string FeatureKey { get; init; }
 
     public required EntitlementKind Kind { get; init; }
 
-    /// <summary>How much there is to use, of a numeric entitlement.</summary>
+    /// <summary>The allowance of a numeric entitlement.</summary>
     public long? Allocation { get; init; }
 
-    /// <summary>How much is used, of a numeric entitlement.</summary>
+    /// <summary>The used part of a numeric entitlement.</summary>
     public long? Usage { get; init; }
 
     public long? SoftLimit { get; init; }
@@ -36,19 +36,19 @@ public sealed record EntitlementFacts
 
     public string? CreditId { get; init; }
 
-    /// <summary>Credits for one unit of use.</summary>
+    /// <summary>The cost of one unit of use.</summary>
     public long? ConsumptionRateMicroCredits { get; init; }
 
     public long? CreditTotalMicroCredits { get; init; }
 
     public long? CreditUsedMicroCredits { get; init; }
 
-    /// <summary>Without what open leases hold.</summary>
+    /// <summary>The balance without the credits held by open leases.</summary>
     public long? CreditRemainingMicroCredits { get; init; }
 
-    /// <summary>What open leases hold and have not spent.</summary>
+    /// <summary>The credits that open leases hold and have not spent.</summary>
     public long? CreditReservedMicroCredits { get; init; }
 
-    /// <summary>Remaining and reserved.</summary>
+    /// <summary>Remaining plus reserved.</summary>
     public long? CreditSettledMicroCredits { get; init; }
 }

@@ -2,7 +2,9 @@ using Schematic.Rules.Lookup;
 
 namespace Schematic.Rules.Facts;
 
-/// <summary>Makes look-up tables of what callers give. A table without entries is shared: most companies have no derived rules.</summary>
+/// <summary>
+/// Builds the look-up tables of facts. An empty table is shared: most companies have no derived rules.
+/// </summary>
 internal static class LookupTables
 {
     public static KeyTable<IdKey, Trait> OfTraits(IReadOnlyList<TraitFact> traits) =>

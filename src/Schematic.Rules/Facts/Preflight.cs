@@ -3,8 +3,9 @@ using Schematic.Rules.Lookup;
 namespace Schematic.Rules.Facts;
 
 /// <summary>
-/// Use that is asked about before it happens. Credit cost wins over event usage, and event usage over usage; a quantity of 0 is
-/// as if it were not given, while a cost of 0 means that the action is free. Source: domain, flag evaluation.
+/// Usage that a check supposes before it happens. A credit cost takes precedence over event usage, and event usage over
+/// usage. A quantity of 0 counts as not given, while a cost of 0 means that the action is free. Source: domain, flag
+/// evaluation.
 /// </summary>
 public sealed class Preflight
 {
@@ -12,10 +13,10 @@ public sealed class Preflight
     private readonly long _eventQuantity;
     private readonly KeyTable<IdKey, long> _creditCosts;
 
-    /// <param name="usage">Added to every metric and every int trait, multiplies every credit rate.</param>
+    /// <param name="usage">Added to every metric and every number trait; multiplies every credit rate.</param>
     /// <param name="eventSubtype">The only event that <paramref name="eventQuantity"/> applies to.</param>
-    /// <param name="eventQuantity">Instead of <paramref name="usage"/>, for conditions on that event.</param>
-    /// <param name="creditCostsMicroCredits">What the action costs by credit id, compared with the balance as it is.</param>
+    /// <param name="eventQuantity">Replaces <paramref name="usage"/> in conditions on that event.</param>
+    /// <param name="creditCostsMicroCredits">The cost of the action by credit id, compared with the balance.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
     public Preflight(
         long usage = 0,
@@ -38,7 +39,7 @@ public sealed class Preflight
 
     internal long Usage { get; }
 
-    /// <summary>What to add to the use of an event; 0 if nothing was asked about.</summary>
+    /// <summary>The quantity to add to the counter of an event; 0 if none is supposed.</summary>
     internal long QuantityOf(in IdKey eventSubtype) =>
         _eventQuantity > 0
         && _eventSubtype is { } named

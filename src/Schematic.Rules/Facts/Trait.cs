@@ -3,7 +3,7 @@ using Schematic.Rules.Definitions;
 
 namespace Schematic.Rules.Facts;
 
-/// <summary>A trait's value, read once.</summary>
+/// <summary>The value of a trait, parsed once.</summary>
 internal sealed class Trait(ComparableKind kind, string? text)
 {
     private readonly ComparableValue _value = new(text);

@@ -2,7 +2,7 @@ using Schematic.Rules.Lookup;
 
 namespace Schematic.Rules.Facts;
 
-/// <summary>A user's facts, read and ready; see <see cref="CompanyContext"/>.</summary>
+/// <summary>A user's facts, prepared for checks; see <see cref="CompanyContext"/>.</summary>
 public sealed class UserContext
 {
     private UserContext(UserFacts facts)

@@ -1,11 +1,11 @@
 namespace Schematic.Rules.Lookup;
 
-/// <summary>An id or another name that is compared byte for byte.</summary>
+/// <summary>An id or another name, compared ordinally, with its hash.</summary>
 internal readonly struct IdKey(string? text) : ILookupKey<IdKey>
 {
     public string Text { get; } = text ?? "";
 
-    // Seeded per process by the runtime: ids chosen by a hostile caller do not collide on purpose.
+    // The runtime seeds it per process, so that a hostile caller cannot choose ids that collide.
     public int Hash { get; } = (text ?? "").GetHashCode(StringComparison.Ordinal);
 
     public bool Equals(IdKey other) => string.Equals(Text, other.Text);

@@ -1,6 +1,6 @@
 namespace Schematic.Rules.Lookup;
 
-/// <summary>Ids in the order they were given, and a table to find them in.</summary>
+/// <summary>A set of ids that keeps their order.</summary>
 internal sealed class IdSet
 {
     public static readonly IdSet Empty = new([]);

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace Schematic.Rules.Lookup;
 
 /// <summary>
-/// An immutable table with open addressing, at most half full. A frozen dictionary would be slower to build (a table is built per
-/// company) and to ask (it hashes each time; here both sides bring their hash).
+/// An immutable table with open addressing, at most half full. A frozen dictionary would be slower to build (a table is
+/// built per company) and to ask (it hashes each time; here both sides bring their hash).
 /// </summary>
 internal sealed class KeyTable<TKey, TValue>
     where TKey : struct, ILookupKey<TKey>
@@ -29,7 +29,8 @@ internal sealed class KeyTable<TKey, TValue>
     public bool TryGet(in TKey key, [MaybeNullWhen(false)] out TValue value)
     {
         var entries = _entries;
-        // The condition always holds; it spares the bounds check. At most half of the entries are taken, so the search ends.
+        // The condition always holds; it spares the bounds check. At most half of the entries are taken, so the search
+        // ends.
         for (var slot = key.Hash & _mask; (uint)slot < (uint)entries.Length; slot = (slot + 1) & _mask)
         {
             ref readonly var entry = ref entries[slot];

@@ -2,7 +2,7 @@ using Schematic.Rules.Definitions;
 
 namespace Schematic.Rules.Lookup;
 
-/// <summary>Names one counter. The month reset counts only where there is a month.</summary>
+/// <summary>The key of a counter. The month reset is part of it only for the period of a month.</summary>
 internal readonly struct MetricKey : ILookupKey<MetricKey>
 {
     private readonly CounterPeriod _period;

@@ -3,10 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace Schematic.Rules.Traits;
 
-/// <summary>Tells the kind of a trait seen for the first time from the text of its first value.</summary>
+/// <summary>Infers the kind of a new trait from its first value.</summary>
 public static partial class TraitInference
 {
-    /// <summary>A calendar day or an RFC 3339 date-time is a date, an absolute http(s) address a URL, all else a string.</summary>
+    /// <summary>
+    /// A calendar day or an RFC 3339 date-time is a date, an absolute http(s) address a URL, anything else a string.
+    /// </summary>
     public static TraitKind FromText(string text)
     {
         if (IsDay(text) || IsDateTime(text))

@@ -1,6 +1,6 @@
 namespace Schematic.Rules.Traits;
 
-/// <summary>What kind of value a trait holds; decides how conditions compare it.</summary>
+/// <summary>The kind of values that a trait has.</summary>
 public enum TraitKind
 {
     String,

@@ -508,7 +508,7 @@ public sealed class FlagPageTests : PageContext
 
         Button(page, "Review and save").Click();
 
-        Assert.Equal("Choose a trait.", page.Find(".rule-open .condition-error").TextContent);
+        Assert.Equal("Choose the trait to compare.", page.Find(".rule-open .condition-error").TextContent);
         Assert.Empty(Asked(Put));
     }
 

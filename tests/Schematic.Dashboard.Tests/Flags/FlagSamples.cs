@@ -3,6 +3,7 @@ using Schematic.Contracts.Entities;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Flags;
+using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Tests.Companies;
 
 namespace Schematic.Dashboard.Tests.Flags;
@@ -155,8 +156,8 @@ internal static class FlagSamples
                             MetricPeriod = Toss() ? Pick(Known<MetricPeriod>()) : null,
                             MetricPeriodMonthReset = Toss() ? Pick(Known<MetricPeriodMonthReset>()) : null,
                             MetricValue = Toss() ? random.NextInt64() : null,
-                            CreditId = Toss() ? Id("bilcr") : null,
-                            CreditCost = Toss() ? random.Next(100) / 4d : null,
+                            CreditId = Toss() ? Id("bilcr") : default(Optional<string>),
+                            CreditCost = Toss() ? random.Next(100) / 4d : default(Optional<double?>),
                             Extra = Extra(),
                         }
                     ),

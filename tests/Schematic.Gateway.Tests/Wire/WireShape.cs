@@ -19,7 +19,9 @@ internal static class WireShape
         /// <summary>Written by a client: what has no value is left out.</summary>
         Request,
 
-        /// <summary>Written by a server: what has no value is null where null is allowed, and left out where it is not.</summary>
+        /// <summary>
+        /// Written by a server: what has no value is null where null is allowed, and left out where it is not.
+        /// </summary>
         Response,
     }
 
@@ -133,8 +135,9 @@ internal static class WireShape
         var isOptionalValue = IsOptional(member.PropertyType);
         var leftOut =
             property.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition
-            is JsonIgnoreCondition.WhenWritingNull
-                or JsonIgnoreCondition.WhenWritingDefault;
+                is JsonIgnoreCondition.WhenWritingNull
+                    or JsonIgnoreCondition.WhenWritingDefault
+            || (mayBeNull && member.ShouldSerialize?.Invoke(new object(), null) == false);
         if (isOptionalValue)
         {
             if (!published.Nullable)

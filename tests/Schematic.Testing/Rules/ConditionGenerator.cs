@@ -1,4 +1,3 @@
-using Schematic.Rules.Checking;
 using Schematic.Rules.Definitions;
 
 namespace Schematic.Testing.Rules;
@@ -63,7 +62,7 @@ internal sealed class ConditionGenerator(Dice dice, RuleWorld world)
 
     private ConditionDefinition NextOf(ConditionKind kind)
     {
-        var condition = new ConditionDefinition { Kind = kind, Operator = dice.Of(ConditionOperators.Get(kind)) };
+        var condition = new ConditionDefinition { Kind = kind, Operator = dice.Of(Operators.For(kind)) };
         return kind switch
         {
             ConditionKind.Company => condition with { ResourceIds = Ids(world.CompanyIds) },
@@ -108,7 +107,7 @@ internal sealed class ConditionGenerator(Dice dice, RuleWorld world)
         return condition with
         {
             Trait = trait,
-            Operator = dice.Of(ConditionOperators.Get(ConditionKind.Trait, trait.Kind)),
+            Operator = dice.Of(Operators.For(ConditionKind.Trait, trait.Kind)),
             TraitValue = NextValue(trait.Kind),
             ComparisonTrait = dice.OneIn(4)
                 ? dice.Of([.. world.Traits.Where(other => other.Entity == trait.Entity)])

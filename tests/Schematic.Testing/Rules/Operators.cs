@@ -1,3 +1,5 @@
+using Schematic.Contracts.Entities;
+using Schematic.Contracts.Flags;
 using Schematic.Rules.Definitions;
 
 namespace Schematic.Testing.Rules;
@@ -18,4 +20,18 @@ public static class Operators
     ];
 
     public static ComparisonOperator Named(string name) => All.Single(comparison => comparison.Name == name).Operator;
+
+    /// <summary>The operators that a condition may be saved with, in terms of the engine.</summary>
+    public static IReadOnlyList<ComparisonOperator> For(
+        ConditionKind kind,
+        ComparableKind trait = ComparableKind.String
+    ) =>
+        [
+            .. ConditionShape
+                .GetOperators(
+                    Enum.Parse<ConditionType>(kind.ToString()),
+                    trait == ComparableKind.Bool ? TraitType.Boolean : TraitType.String
+                )
+                .Select(static comparison => Enum.Parse<ComparisonOperator>(comparison.ToString())),
+        ];
 }

@@ -5,15 +5,18 @@ using Schematic.Contracts.Wire;
 namespace Schematic.Api.Flags.Rules;
 
 /// <summary>
-/// Members of rules that the description does not name. A client that does not understand one leaves it out when it
-/// writes back what it has read, and must not remove it by that: left out keeps, null removes.
+/// Merges members of rules that the published description does not name. A client that does not know such a member
+/// leaves it out when it writes back what it read, and must not remove it by that: a member left out is kept, null
+/// removes it.
 /// </summary>
 internal static class ExtraMembers
 {
-    /// <summary>The longest JSON of one rule's, group's or condition's: they are added to from write to write.</summary>
+    /// <summary>
+    /// The maximum length of the extra members of one rule, group or condition: every write may add to them.
+    /// </summary>
     private const int MaxLength = 4096;
 
-    // What an answer says by itself and a client sends back with the rest.
+    // Members of answers that a client sends back with the rest.
     private static readonly HashSet<string> Known =
     [
         .. Members(typeof(RuleDetailResponseData)),
@@ -21,7 +24,7 @@ internal static class ExtraMembers
         .. Members(typeof(RuleConditionDetailResponseData)),
     ];
 
-    /// <summary>Null where there are none.</summary>
+    /// <summary>The members to store; null if there are none.</summary>
     public static IDictionary<string, JsonElement>? Merge(
         IDictionary<string, JsonElement>? stored,
         IDictionary<string, JsonElement>? given,

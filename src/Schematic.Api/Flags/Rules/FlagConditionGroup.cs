@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Schematic.Api.Flags.Rules;
 
-/// <summary>Conditions of a rule of which any may match.</summary>
+/// <summary>A stored group of conditions, one of which must match.</summary>
 internal sealed record FlagConditionGroup
 {
     public const string IdPrefix = "cogr";

@@ -1,22 +1,22 @@
 using Schematic.Api.Entities;
-using Schematic.Api.Flags;
 using Schematic.Contracts.Entities;
-using Schematic.Contracts.Events;
 using Schematic.Contracts.Flags;
 using Schematic.Rules;
 using Schematic.Rules.Definitions;
 
 namespace Schematic.Api.Flags.Rules;
 
-/// <summary>Brings flags as they are stored into the form that is evaluated.</summary>
+/// <summary>Prepares stored flags for the engine.</summary>
 internal static class FlagPreparation
 {
     private const decimal MicroCredits = 1_000_000;
 
     public static PreparedFlag Prepare(this FlagDetail flag) => Prepare(flag, flag.Rules, flag.Names);
 
-    /// <param name="rules">Instead of the flag's own.</param>
-    /// <param name="names">The trait definitions that <paramref name="rules"/> name.</param>
+    /// <summary>Prepares a flag as if it had other rules.</summary>
+    /// <param name="flag">The stored flag.</param>
+    /// <param name="rules">The rules to use in place of the stored ones.</param>
+    /// <param name="names">The trait definitions that <paramref name="rules"/> refer to.</param>
     public static PreparedFlag Prepare(FlagDetail flag, IEnumerable<FlagRule> rules, RuleNames names) =>
         PreparedFlag.Prepare(
             new FlagDefinition
@@ -45,7 +45,7 @@ internal static class FlagPreparation
         {
             Id = rule.Id,
             Name = rule.Name,
-            Tier = Tier(rule.RuleType),
+            Tier = rule.RuleType.ToEngine(),
             Priority = rule.Priority,
             Value = rule.Value,
             Conditions = [.. rule.Conditions.Select(condition => Condition(condition, names))],
@@ -59,28 +59,31 @@ internal static class FlagPreparation
             ],
         };
 
-    public static ConditionDefinition Condition(FlagCondition condition, RuleNames names)
+    private static ConditionDefinition Condition(FlagCondition condition, RuleNames names)
     {
         var trait = Trait(condition.TraitId, names, EntityKind.Company);
         return new ConditionDefinition
         {
             Id = condition.Id,
-            Kind = Kind(condition.ConditionType),
-            Operator = Operator(condition.Operator),
+            Kind = condition.ConditionType.ToEngine(),
+            Operator = condition.Operator.ToEngine(),
             ResourceIds = condition.ResourceIds,
             EventSubtype = condition.EventSubtype,
-            MetricPeriod = Period(condition.MetricPeriod),
-            MetricPeriodMonthReset = Reset(condition.MetricPeriodMonthReset),
+            MetricPeriod = condition.MetricPeriod?.ToEngine(),
+            MetricPeriodMonthReset = condition.MetricPeriodMonthReset?.ToEngine(),
             MetricValue = condition.MetricValue,
-            CreditId = condition.CreditId,
-            ConsumptionRateMicroCredits = condition.CreditCost is { } cost ? MicroCreditsOf(cost) : null,
+            CreditId = condition.CreditId.Value,
+            ConsumptionRateMicroCredits = condition.CreditCost.Value is { } cost ? MicroCreditsOf(cost) : null,
             Trait = trait,
             TraitValue = condition.TraitValue ?? "",
             ComparisonTrait = Trait(condition.ComparisonTraitId, names, trait?.Entity ?? EntityKind.Company),
         };
     }
 
-    /// <summary>Rounded to 10⁻⁶ credit, below nothing downwards; what is beyond 64 bits is as good as without end.</summary>
+    /// <summary>
+    /// Converts credits to micro-credits, rounded to the nearest; a negative amount is rounded down and so stays
+    /// negative. An amount beyond 64 bits becomes the largest one.
+    /// </summary>
     public static long MicroCreditsOf(double credits)
     {
         if (credits < 0)
@@ -90,75 +93,16 @@ internal static class FlagPreparation
             : (long)Math.Round((decimal)credits * MicroCredits, MidpointRounding.ToEven);
     }
 
-    // A definition that is gone took its values along: nobody has the trait.
-    private static TraitReference? Trait(string? id, RuleNames names, EntityKind ofGone)
+    // A deleted definition took its values along, so nobody has the trait: any kind compares alike.
+    private static TraitReference? Trait(string? id, RuleNames names, EntityKind whenDeleted)
     {
         if (id is null)
             return null;
         return names.Traits.TryGetValue(id, out var definition)
             ? new TraitReference(id, Entity(definition), Kind(definition.TraitType))
-            : new TraitReference(id, ofGone, ComparableKind.String);
+            : new TraitReference(id, whenDeleted, ComparableKind.String);
     }
 
     private static EntityKind Entity(EntityTraitDefinitionRow definition) =>
         definition.EntityType == EntityType.User ? EntityKind.User : EntityKind.Company;
-
-    private static RuleTier Tier(RuleType type) =>
-        type switch
-        {
-            RuleType.GlobalOverride => RuleTier.GlobalOverride,
-            RuleType.CompanyOverride => RuleTier.CompanyOverride,
-            RuleType.PlanEntitlement => RuleTier.PlanEntitlement,
-            RuleType.CompanyOverrideUsageExceeded => RuleTier.CompanyOverrideUsageExceeded,
-            RuleType.PlanEntitlementUsageExceeded => RuleTier.PlanEntitlementUsageExceeded,
-            RuleType.Default => RuleTier.Default,
-            _ => RuleTier.Standard,
-        };
-
-    private static ConditionKind Kind(ConditionType type) =>
-        type switch
-        {
-            ConditionType.BasePlan => ConditionKind.BasePlan,
-            ConditionType.BillingProduct => ConditionKind.BillingProduct,
-            ConditionType.Company => ConditionKind.Company,
-            ConditionType.Credit => ConditionKind.Credit,
-            ConditionType.Metric => ConditionKind.Metric,
-            ConditionType.Plan => ConditionKind.Plan,
-            ConditionType.PlanVersion => ConditionKind.PlanVersion,
-            ConditionType.Trait => ConditionKind.Trait,
-            ConditionType.User => ConditionKind.User,
-            _ => ConditionKind.Unknown,
-        };
-
-    private static ComparisonOperator Operator(ComparableOperator comparison) =>
-        comparison switch
-        {
-            ComparableOperator.Eq => ComparisonOperator.Eq,
-            ComparableOperator.Ne => ComparisonOperator.Ne,
-            ComparableOperator.Gt => ComparisonOperator.Gt,
-            ComparableOperator.Gte => ComparisonOperator.Gte,
-            ComparableOperator.Lt => ComparisonOperator.Lt,
-            ComparableOperator.Lte => ComparisonOperator.Lte,
-            ComparableOperator.IsEmpty => ComparisonOperator.IsEmpty,
-            ComparableOperator.NotEmpty => ComparisonOperator.NotEmpty,
-            _ => ComparisonOperator.Unknown,
-        };
-
-    private static CounterPeriod? Period(MetricPeriod? period) =>
-        period switch
-        {
-            MetricPeriod.CurrentDay => CounterPeriod.CurrentDay,
-            MetricPeriod.CurrentWeek => CounterPeriod.CurrentWeek,
-            MetricPeriod.CurrentMonth => CounterPeriod.CurrentMonth,
-            MetricPeriod.AllTime => CounterPeriod.AllTime,
-            _ => null,
-        };
-
-    private static MonthReset? Reset(MetricPeriodMonthReset? reset) =>
-        reset switch
-        {
-            MetricPeriodMonthReset.BillingCycle => MonthReset.BillingCycle,
-            MetricPeriodMonthReset.FirstOfMonth => MonthReset.FirstOfMonth,
-            _ => null,
-        };
 }

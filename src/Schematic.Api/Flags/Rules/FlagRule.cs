@@ -4,7 +4,9 @@ using Schematic.Contracts.Flags;
 
 namespace Schematic.Api.Flags.Rules;
 
-/// <summary>One rule of a flag in an environment: matches where all conditions match, and in every group any.</summary>
+/// <summary>
+/// A stored rule of a flag in an environment. Matches if all conditions match, and one of every group.
+/// </summary>
 internal sealed record FlagRule
 {
     public const string IdPrefix = "rule";
@@ -30,7 +32,7 @@ internal sealed record FlagRule
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Extra { get; init; }
 
-    /// <summary>Its own conditions and those of its groups.</summary>
+    /// <summary>The conditions of the rule and of its groups.</summary>
     [JsonIgnore]
     public IEnumerable<FlagCondition> AllConditions =>
         Conditions.Concat(ConditionGroups.SelectMany(static group => group.Conditions));

@@ -3,13 +3,14 @@ using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Flags;
-using Schematic.Rules.Checking;
+using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Flags.Rules;
 
 /// <summary>
-/// Holds conditions to the form of their type, and what they name to what there is in the environment. Only changed ones are held
-/// to it, and ids that the flag's rules had before are let pass: a company may be deleted, and the rule that names it must still be editable.
+/// Checks that conditions have the form of their type and that what they refer to exists in the environment. Only
+/// changed conditions are checked, and ids that the stored rules already had pass: a rule that names a deleted company
+/// must stay editable.
 /// </summary>
 internal static class RuleReferences
 {
@@ -41,16 +42,18 @@ internal static class RuleReferences
             changed.SelectMany(static item => item.Condition.TraitIds),
             cancellationToken
         );
-        var names = new RuleNames(traits, new Dictionary<string, string>());
         foreach (var (place, condition) in changed)
         {
-            if (ConditionShape.Check(FlagPreparation.Condition(condition, names)) is { } wrong)
-                throw place.Refuse(wrong.Field, wrong.Message);
+            if (ConditionShape.FindMistake(condition, FindTrait) is { } mistake)
+                throw place.Refuse(mistake.Field, mistake.Message);
             foreach (var id in condition.ResourceIds.Where(id => !before.Contains(id)))
                 CheckResource(condition.ConditionType, id, entities, place);
             CheckTrait("trait_id", condition.TraitId, place);
             CheckTrait("comparison_trait_id", condition.ComparisonTraitId, place);
         }
+
+        ComparedTrait? FindTrait(string id) =>
+            traits.TryGetValue(id, out var definition) ? new(definition.EntityType, definition.TraitType) : null;
 
         void CheckTrait(string member, string? id, RulePlace place)
         {
@@ -69,8 +72,8 @@ internal static class RuleReferences
         RulePlace place
     )
     {
-        // The other types name what this server does not hold yet (plans, plan versions, billing products, and with
-        // credit_id credits): each slice that brings one adds its line here.
+        // The other types refer to what this server does not store yet (plans, plan versions, billing products, and
+        // with credit_id credits): each slice that brings one adds its line here.
         var exists = type switch
         {
             ConditionType.Company => entities.GetValueOrDefault(id) is { EntityType: EntityType.Company },
@@ -80,7 +83,7 @@ internal static class RuleReferences
         if (!exists)
             throw place.Refuse(
                 "resource_ids",
-                $"There is no {(type == ConditionType.User ? "user" : "company")} \"{ApiProblem.Shorten(id)}\" in this environment."
+                $"There is no {WireEnum<ConditionType>.ToWire(type)} \"{ApiProblem.Shorten(id)}\" in this environment."
             );
     }
 }

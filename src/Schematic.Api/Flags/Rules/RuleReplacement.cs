@@ -6,11 +6,13 @@ using Schematic.Contracts.Flags;
 namespace Schematic.Api.Flags.Rules;
 
 /// <summary>
-/// Makes the rules that a flag has from now on out of a request and those it has. What keeps its id keeps its birthday, and
-/// where nothing about it changes is the very object that was stored; what has no id is new. Pure: it reads no database.
+/// Makes the new rules of a flag from a request and the stored rules. A rule, group or condition with a known id keeps
+/// its CreatedAt, and is the stored object itself if nothing about it changes; one without an id is new. Reads no
+/// database.
 /// </summary>
-/// <param name="flagId">The flag's; a group may repeat it.</param>
-/// <param name="stored">The rules as they are.</param>
+/// <param name="flagId">Id of the flag; a group may repeat it.</param>
+/// <param name="stored">The rules as they are stored.</param>
+/// <param name="now">The time of the change.</param>
 internal sealed class RuleReplacement(string flagId, IReadOnlyList<FlagRule> stored, DateTimeOffset now)
 {
     private readonly Dictionary<string, FlagRule> _rules = stored.ToDictionary(static rule => rule.Id);
@@ -23,7 +25,7 @@ internal sealed class RuleReplacement(string flagId, IReadOnlyList<FlagRule> sto
     private readonly HashSet<string> _named = [];
     private readonly List<PlacedCondition> _changed = [];
 
-    /// <summary>The conditions that are new or not what they were, once <see cref="Make"/> has run.</summary>
+    /// <summary>New and changed conditions, once <see cref="Make"/> has run.</summary>
     public IReadOnlyList<PlacedCondition> Changed => _changed;
 
     public IReadOnlyList<FlagRule> Make(UpdateFlagRulesRequestBody body) =>
@@ -80,26 +82,18 @@ internal sealed class RuleReplacement(string flagId, IReadOnlyList<FlagRule> sto
     private FlagCondition Condition(CreateOrUpdateConditionRequestBody condition, RulePlace place)
     {
         var kept = Kept(_conditions, condition.Id, "condition", place);
-        // The published answers do not show a condition's credit: who writes back what they say must not lose it.
+        // Published answers do not show a condition's credit: a client that writes back what it read must not lose it.
         var keptCredit =
             condition.ConditionType == ConditionType.Credit && kept?.ConditionType == ConditionType.Credit
                 ? kept
                 : null;
-        var made = new FlagCondition
+        var terms = condition with
         {
-            Id = kept?.Id ?? NewId.For(FlagCondition.IdPrefix, now),
-            ConditionType = condition.ConditionType,
-            Operator = condition.Operator,
-            ResourceIds = condition.ResourceIds,
-            TraitId = Text(condition.TraitId),
-            TraitValue = Text(condition.TraitValue),
-            ComparisonTraitId = Text(condition.ComparisonTraitId),
-            EventSubtype = Text(condition.EventSubtype),
-            MetricPeriod = condition.MetricPeriod,
-            MetricPeriodMonthReset = condition.MetricPeriodMonthReset,
-            MetricValue = condition.MetricValue,
-            CreditId = Text(condition.CreditId.Or(keptCredit?.CreditId)),
-            CreditCost = condition.CreditCost.Or(keptCredit?.CreditCost),
+            CreditId = condition.CreditId.Or(keptCredit?.CreditId.Value),
+            CreditCost = condition.CreditCost.Or(keptCredit?.CreditCost.Value),
+        };
+        var made = new FlagCondition(terms.WithoutEmptyMembers(), kept?.Id ?? NewId.For(FlagCondition.IdPrefix, now))
+        {
             CreatedAt = kept?.CreatedAt ?? now,
             UpdatedAt = kept?.UpdatedAt ?? now,
             Extra = ExtraMembers.Merge(kept?.Extra, condition.Extra, place.Refuse),
@@ -118,7 +112,8 @@ internal sealed class RuleReplacement(string flagId, IReadOnlyList<FlagRule> sto
             ? type
             : throw place.Refuse(
                 "rule_type",
-                "Only global_override, standard and default can be written here: the others come from plans and overrides."
+                "Only global_override, standard and default can be written here: "
+                    + "the others come from plans and overrides."
             );
     }
 
@@ -130,26 +125,25 @@ internal sealed class RuleReplacement(string flagId, IReadOnlyList<FlagRule> sto
         if (!known.TryGetValue(id, out var kept))
             throw place.Refuse(
                 "id",
-                $"This flag has no {what} \"{Http.ApiProblem.Shorten(id)}\" in this environment. Leave id out to add a {what}."
+                $"This flag has no {what} \"{ApiProblem.Shorten(id)}\" in this environment. "
+                    + $"Leave id out to add a {what}."
             );
         return _named.Add(id)
             ? kept
             : throw place.Refuse(
                 "id",
-                $"The {what} \"{Http.ApiProblem.Shorten(id)}\" is given twice. Leave id out to add a {what}."
+                $"The {what} \"{ApiProblem.Shorten(id)}\" is given twice. Leave id out to add a {what}."
             );
     }
 
     // Texts, because a record compares its lists by reference.
     private static bool IsUnchanged<T>(T made, T? kept)
         where T : class => kept is not null && RuleSerializer.Write(made) == RuleSerializer.Write(kept);
-
-    // An answer has "" where there is nothing.
-    private static string? Text(string? given) => given is null or "" ? null : given;
 }
 
-/// <summary>Where in the request something stands, for a sentence about it.</summary>
-/// <param name="Path">Like <c>rules[0].condition_groups[1]</c>.</param>
+/// <summary>The place of a rule, group or condition in the request, for an error that names it.</summary>
+/// <param name="Path">For example <c>rules[0].condition_groups[1]</c>.</param>
+/// <param name="RuleName">The name of the rule.</param>
 internal sealed record RulePlace(string Path, string RuleName)
 {
     public RulePlace Item(string member, int index) =>
@@ -168,5 +162,5 @@ internal sealed record RulePlace(string Path, string RuleName)
         Http.ApiProblem.BadRequest($"{Path} (rule \"{Http.ApiProblem.Shorten(RuleName)}\"): {wrong}", Path);
 }
 
-/// <summary>A condition and where in the request it stands.</summary>
+/// <summary>A condition and its place in the request.</summary>
 internal sealed record PlacedCondition(RulePlace Place, FlagCondition Condition);

@@ -4,13 +4,15 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Flags.Rules;
 
-/// <summary>The stored form of a flag's rules: JSON with the names and enum values of the wire.</summary>
+/// <summary>
+/// Reads and writes the stored form of a flag's rules: JSON with the names and enum values of the wire.
+/// </summary>
 internal static class RuleSerializer
 {
-    /// <summary>The form of no rules.</summary>
+    /// <summary>The stored form of an empty list.</summary>
     public const string None = "[]";
 
-    // Read tolerantly: an instance that is not upgraded yet shares the database with one that is.
+    // Tolerant: an instance that is not upgraded yet may read what an upgraded one wrote.
     private static readonly JsonSerializerOptions Form = new(WireJson.Tolerant)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

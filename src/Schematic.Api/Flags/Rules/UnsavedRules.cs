@@ -1,14 +1,14 @@
-using Schematic.Api.Flags;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Flags;
 
 namespace Schematic.Api.Flags.Rules;
 
-/// <summary>Rules that are not saved, held to all that saved ones are held to.</summary>
+/// <summary>Reads draft rules and checks them as saving would.</summary>
 internal static class UnsavedRules
 {
-    /// <exception cref="Http.ApiException">400 with the rule, the condition and the field, as saving would refuse it.</exception>
+    /// <exception cref="Http.ApiException">400 that names the rule, the condition and the field, as saving would answer
+    /// it.</exception>
     public static async Task<(IReadOnlyList<FlagRule> Rules, RuleNames Names)> ReadAsync(
         SchematicDb db,
         FlagDetail flag,

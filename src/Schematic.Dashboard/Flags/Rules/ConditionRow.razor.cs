@@ -9,7 +9,9 @@ using Schematic.Dashboard.Shared.Ui.Forms;
 
 namespace Schematic.Dashboard.Flags.Rules;
 
-/// <summary>A condition as a row of fields, each narrowed by the one before: type, subject, comparison, value.</summary>
+/// <summary>
+/// A row of fields that edits one condition: type, subject, comparison, value. Each narrows the next.
+/// </summary>
 public sealed partial class ConditionRow : ComponentBase
 {
     private const int ShownIds = 8;
@@ -28,7 +30,7 @@ public sealed partial class ConditionRow : ComponentBase
     [EditorRequired]
     public ConditionDraft Condition { get; set; } = default!;
 
-    /// <summary>Which one it is, for a screen reader.</summary>
+    /// <summary>Names the condition for screen readers.</summary>
     [Parameter]
     [EditorRequired]
     public string Label { get; set; } = "";
@@ -37,7 +39,7 @@ public sealed partial class ConditionRow : ComponentBase
     [EditorRequired]
     public RuleVocabulary Vocabulary { get; set; } = default!;
 
-    /// <summary>Changes when names were learnt.</summary>
+    /// <summary>Changes when the vocabulary has learnt names.</summary>
     [Parameter]
     public int VocabularyVersion { get; set; }
 
@@ -48,7 +50,9 @@ public sealed partial class ConditionRow : ComponentBase
     [EditorRequired]
     public EventCallback<CreateOrUpdateConditionRequestBody> Changed { get; set; }
 
-    /// <summary>Not drawn: what it does follows the other conditions, for whose changes this row is not drawn anew.</summary>
+    /// <summary>
+    /// A change of this callback does not render the row: it changes with every other condition of the rule.
+    /// </summary>
     [Parameter]
     [EditorRequired]
     public EventCallback Removed { get; set; }
@@ -62,7 +66,7 @@ public sealed partial class ConditionRow : ComponentBase
             { MetricPeriod: { } period } => WireEnum<MetricPeriod>.ToWire(period),
         };
 
-    // Traits of the same kind of entity: a metric is the company's.
+    // Traits of the same entity; events are counted for the company.
     private IEnumerable<EntityTraitDefinitionResponseData> Comparable
     {
         get
@@ -77,7 +81,7 @@ public sealed partial class ConditionRow : ComponentBase
         var state = (Condition, Label, Refusal, VocabularyVersion);
         if (state.Equals(_drawn))
             return;
-        // The first time it is drawn unasked. Told to draw once more, it would show what was before an edit while the edit is on its way.
+        // The first rendering happens by itself. Another one would show the old value while an edit is on its way.
         _mustDraw = _drawn is not null;
         _drawn = state;
     }
@@ -120,7 +124,7 @@ public sealed partial class ConditionRow : ComponentBase
         );
     }
 
-    // By keyboard one passes the types in between, and comes back.
+    // The keyboard passes through the types in between: coming back restores what was there.
     private Task OnTypeChanged(string? value)
     {
         if (!WireEnum<ConditionType>.TryParse(value ?? "", out var type))

@@ -4,29 +4,13 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Dashboard.Flags.Rules;
 
-/// <summary>What each type of condition has: its operators, and what a change of type leaves of it.</summary>
+/// <summary>
+/// Makes and changes the conditions of the rule editor. Which operators and members a type has comes from
+/// <see cref="ConditionShape"/>.
+/// </summary>
 internal static class Conditions
 {
-    private static readonly ComparableOperator[] Membership = [ComparableOperator.Eq, ComparableOperator.Ne];
-    private static readonly ComparableOperator[] MembershipOrNone =
-    [
-        .. Membership,
-        ComparableOperator.IsEmpty,
-        ComparableOperator.NotEmpty,
-    ];
-    private static readonly ComparableOperator[] Every =
-    [
-        ComparableOperator.Eq,
-        ComparableOperator.Ne,
-        ComparableOperator.Gt,
-        ComparableOperator.Gte,
-        ComparableOperator.Lt,
-        ComparableOperator.Lte,
-        ComparableOperator.IsEmpty,
-        ComparableOperator.NotEmpty,
-    ];
-
-    /// <summary>In the order one chooses from, commonest first.</summary>
+    /// <summary>The types to choose from, most common first.</summary>
     public static IReadOnlyList<ConditionType> Types { get; } =
     [
         ConditionType.Trait,
@@ -38,6 +22,11 @@ internal static class Conditions
         ConditionType.BasePlan,
         ConditionType.PlanVersion,
         ConditionType.BillingProduct,
+    ];
+
+    private static readonly HashSet<ConditionType> TypesWithIds =
+    [
+        .. Types.Where(static type => ConditionShape.GetMembers(type).Contains("resource_ids")),
     ];
 
     public static string Title(ConditionType type) =>
@@ -68,36 +57,29 @@ internal static class Conditions
             _ => "items",
         };
 
-    /// <summary>Those that name what they ask for by ids.</summary>
-    public static bool HasIds(ConditionType type) =>
-        type is not (ConditionType.Trait or ConditionType.Metric or ConditionType.Credit or ConditionType.Unknown);
+    /// <summary>True for a type whose conditions name companies, users, plans and the like by their ids.</summary>
+    public static bool HasIds(ConditionType type) => TypesWithIds.Contains(type);
 
-    /// <summary>Those with something to compare with.</summary>
-    public static bool HasValue(ComparableOperator comparison) =>
-        comparison is not (ComparableOperator.IsEmpty or ComparableOperator.NotEmpty);
-
-    /// <param name="trait">The type of the trait of a condition on one.</param>
-    /// <param name="present">Kept among the choices whatever it is: a choice field must show what is.</param>
+    /// <summary>The operators to choose from.</summary>
+    /// <param name="type">The type of the condition.</param>
+    /// <param name="trait">The type of the trait that a condition on a trait compares.</param>
+    /// <param name="present">The present operator; it is always among the choices, so that the field can show
+    /// it.</param>
     public static IReadOnlyList<ComparableOperator> Operators(
         ConditionType type,
         TraitType trait,
         ComparableOperator present
     )
     {
-        var operators = type switch
-        {
-            ConditionType.Trait when trait == TraitType.Boolean => Membership,
-            ConditionType.Trait or ConditionType.Metric => Every,
-            ConditionType.BasePlan => MembershipOrNone,
-            ConditionType.Credit => [ComparableOperator.Gte],
-            _ => Membership,
-        };
+        var operators = ConditionShape.GetOperators(type, trait);
         return operators.Contains(present) ? operators : [.. operators, present];
     }
 
+    /// <summary>An operator in words, for example "is at least".</summary>
     public static string Words(ComparableOperator comparison, ConditionType type, TraitType trait)
     {
-        var isNumber = type == ConditionType.Metric || trait is TraitType.Number or TraitType.Currency;
+        if (type == ConditionType.Credit)
+            return CreditWords(comparison);
         var isDate = type == ConditionType.Trait && trait == TraitType.Date;
         return comparison switch
         {
@@ -107,12 +89,11 @@ internal static class Conditions
             ComparableOperator.Gte => isDate ? "is at or after" : "is at least",
             ComparableOperator.Lt => isDate ? "is before" : "is less than",
             ComparableOperator.Lte => isDate ? "is at or before" : "is at most",
-            ComparableOperator.IsEmpty => isNumber ? "is 0"
-            : type == ConditionType.BasePlan ? "is none"
-            : "is empty",
-            ComparableOperator.NotEmpty => isNumber ? "is more than 0"
-            : type == ConditionType.BasePlan ? "is any"
-            : "is not empty",
+            ComparableOperator.IsEmpty or ComparableOperator.NotEmpty => EmptyWords(
+                comparison == ComparableOperator.IsEmpty,
+                type,
+                trait
+            ),
             _ => "unknown",
         };
     }
@@ -122,18 +103,20 @@ internal static class Conditions
     public static ConditionDraft Copy(ConditionDraft condition) =>
         new(RuleDrafts.NewKey(), condition.Body with { Id = null });
 
-    /// <summary>The same condition as one of another type: its fields would mean nothing there.</summary>
+    /// <summary>
+    /// An empty condition of another type that keeps the id: the members of the old type mean nothing there.
+    /// </summary>
     public static CreateOrUpdateConditionRequestBody As(
         CreateOrUpdateConditionRequestBody condition,
         ConditionType type
     ) => Blank(type) with { Id = condition.Id, Extra = condition.Extra };
 
-    /// <summary>With another operator; without a value where it takes none.</summary>
+    /// <summary>The condition with another operator, and without a value if that operator takes none.</summary>
     public static CreateOrUpdateConditionRequestBody With(
         CreateOrUpdateConditionRequestBody condition,
         ComparableOperator comparison
     ) =>
-        HasValue(comparison)
+        ConditionShape.HasRightSide(comparison)
             ? condition with
             {
                 Operator = comparison,
@@ -147,33 +130,35 @@ internal static class Conditions
                 MetricValue = null,
             };
 
-    /// <summary>What is still to be filled in, beside the field; null where nothing is.</summary>
-    public static (string Field, string Message)? Missing(CreateOrUpdateConditionRequestBody condition) =>
-        condition.ConditionType switch
+    /// <summary>Finds the first member that is still to be filled in; null if none is.</summary>
+    public static ConditionMistake? FindMissing(CreateOrUpdateConditionRequestBody condition)
+    {
+        var type = condition.ConditionType;
+        // The API accepts a list without ids, which holds for nobody; nobody means that.
+        if (HasIds(type) && ConditionShape.HasRightSide(condition.Operator) && condition.ResourceIds.Count == 0)
+            return new("resource_ids", $"Choose at least one {Title(type).ToLowerInvariant()}.");
+        // Some servers do not show the credit of a condition: it is stored although it is not in the draft.
+        return type == ConditionType.Credit && condition.Id is not null ? null : ConditionShape.FindMissing(condition);
+    }
+
+    // All three ask the same: whether enough remains.
+    private static string CreditWords(ComparableOperator comparison) =>
+        comparison switch
         {
-            ConditionType.Trait when string.IsNullOrEmpty(condition.TraitId) => ("trait_id", "Choose a trait."),
-            ConditionType.Metric when string.IsNullOrWhiteSpace(condition.EventSubtype) => (
-                "event_subtype",
-                "Name the event that is counted."
-            ),
-            ConditionType.Metric
-                when HasValue(condition.Operator)
-                    && condition.MetricValue is null
-                    && string.IsNullOrEmpty(condition.ComparisonTraitId) => (
-                "metric_value",
-                "Enter a number, or choose a trait to compare with."
-            ),
-            // Some servers do not show the credit of a condition they have.
-            ConditionType.Credit when condition.Id is null && string.IsNullOrWhiteSpace(condition.CreditId.Value) => (
-                "credit_id",
-                "Name the credit."
-            ),
-            var type when HasIds(type) && HasValue(condition.Operator) && condition.ResourceIds.Count == 0 => (
-                "resource_ids",
-                $"Choose at least one {Title(type).ToLowerInvariant()}."
-            ),
-            _ => null,
+            ComparableOperator.Eq => "covers",
+            ComparableOperator.Gte => "has at least",
+            ComparableOperator.Lte => "is enough for",
+            _ => "unknown",
         };
+
+    private static string EmptyWords(bool isEmpty, ConditionType type, TraitType trait)
+    {
+        if (type == ConditionType.BasePlan)
+            return isEmpty ? "is none" : "is any";
+        if (type == ConditionType.Metric || trait is TraitType.Number or TraitType.Currency)
+            return isEmpty ? "is 0" : "is more than 0";
+        return isEmpty ? "is empty" : "is not empty";
+    }
 
     private static CreateOrUpdateConditionRequestBody Blank(ConditionType type) =>
         new()

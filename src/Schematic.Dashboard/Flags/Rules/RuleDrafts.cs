@@ -4,13 +4,15 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Dashboard.Flags.Rules;
 
-/// <summary>Between the wire and what is edited. Opening and saving what was not touched sends back what was received.</summary>
+/// <summary>
+/// Converts rules between the wire and the editor. Rules that are opened and saved untouched are sent back as received.
+/// </summary>
 internal static class RuleDrafts
 {
     public static IReadOnlyList<RuleDraft> FromContract(IReadOnlyList<RuleDetailResponseData> rules) =>
         [.. rules.Select(FromContract)];
 
-    /// <summary>Out of what was kept in the browser.</summary>
+    /// <summary>Reads rules that were kept in the browser.</summary>
     public static IReadOnlyList<RuleDraft> FromContract(IReadOnlyList<CreateOrUpdateRuleRequestBody> rules) =>
         [
             .. rules.Select(static rule => new RuleDraft
@@ -60,7 +62,7 @@ internal static class RuleDrafts
             Extra = rule.Extra,
         };
 
-    /// <summary>The same rules without the ids that <paramref name="stored"/> does not have.</summary>
+    /// <summary>The same rules without the ids that none of the stored rules has.</summary>
     public static IReadOnlyList<RuleDraft> WithIdsOf(
         this IReadOnlyList<RuleDraft> rules,
         IReadOnlyList<RuleDraft> stored
@@ -104,7 +106,7 @@ internal static class RuleDrafts
             };
     }
 
-    /// <summary>As it would be sent; two drafts that say the same have the same text.</summary>
+    /// <summary>The JSON that would be sent; equal drafts have equal texts.</summary>
     public static string Text(this RuleDraft rule) => JsonSerializer.Serialize(rule.ToContract(), WireJson.Tolerant);
 
     public static string Text(this IReadOnlyList<RuleDraft> rules) =>
@@ -112,7 +114,7 @@ internal static class RuleDrafts
 
     public static string NewKey() => $"new-{Guid.NewGuid():N}";
 
-    /// <summary>True where a newer server sent a type or an operator that this console cannot write back.</summary>
+    /// <summary>False if a newer server sent a type or an operator that this console cannot write back.</summary>
     public static bool AreUnderstood(IReadOnlyList<RuleDraft> rules) =>
         rules.All(static rule =>
             rule.Tier != RuleType.Unknown
@@ -147,26 +149,18 @@ internal static class RuleDrafts
     private static ConditionDraft FromContract(RuleConditionDetailResponseData condition) =>
         new(
             condition.Id,
-            new()
+            new(condition)
             {
                 Id = condition.Id,
-                ConditionType = condition.ConditionType,
-                Operator = condition.Operator,
-                ResourceIds = condition.ResourceIds,
-                TraitId = condition.TraitId,
-                // Answers have "" where there is nothing; only a trait can be compared with an empty text.
+                // Answers have "" where there is no value; only a trait can be compared with an empty text.
                 TraitValue =
                     condition.TraitValue.Length == 0 && condition.ConditionType != ConditionType.Trait
                         ? null
                         : condition.TraitValue,
-                ComparisonTraitId = condition.ComparisonTraitId,
-                EventSubtype = condition.EventSubtype,
-                MetricPeriod = condition.MetricPeriod,
-                MetricPeriodMonthReset = condition.MetricPeriodMonthReset,
-                MetricValue = condition.MetricValue,
-                // Left out, the API keeps what it has: some servers do not show a condition's credit.
-                CreditId = condition.CreditId is { } credit ? new Optional<string>(credit) : default,
-                CreditCost = condition.CreditCost is { } cost ? new Optional<double?>(cost) : default,
+                // Left out, the API keeps what it has: some servers do not show a condition's credit, or show it as
+                // null.
+                CreditId = condition.CreditId.Value is null ? default : condition.CreditId,
+                CreditCost = condition.CreditCost.Value is null ? default : condition.CreditCost,
                 Extra = condition.Extra,
             }
         );

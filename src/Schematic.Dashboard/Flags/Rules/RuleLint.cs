@@ -5,8 +5,8 @@ using Schematic.Contracts.Flags;
 namespace Schematic.Dashboard.Flags.Rules;
 
 /// <summary>
-/// Looks for rules that cannot do what they seem to. Finds no fault with a rule that might be meant; may miss some that are
-/// not. Said while one edits; the API says again what it refuses.
+/// Warns of rules that cannot do what they seem to do. Never warns of a rule that may be meant as it is; may miss
+/// others. The warnings show while a person edits; what the API refuses is not checked here.
 /// </summary>
 internal static class RuleLint
 {
@@ -38,9 +38,7 @@ internal static class RuleLint
                     .Distinct()
                     .Where(id => words.ValuesOf(id) is { Count: 0 })
             )
-                Warn(
-                    $"No {(words.TraitOf(trait)?.EntityType == EntityType.User ? "user" : "company")} has a value of the trait {words.TraitName(trait)}."
-                );
+                Warn($"No {RuleSentence.Owner(trait, words)} has a value of the trait {words.TraitName(trait)}.");
             if (always)
                 barrier ??= rule;
 
@@ -54,6 +52,8 @@ internal static class RuleLint
     {
         if (rule.Groups.Any(static group => group.Conditions.Count == 0))
             return "one of its groups has no conditions.";
+        if (rule.Conditions.Any(condition => IsEmptyBoolean(condition.Body, words)))
+            return "a boolean trait is never empty.";
         foreach (
             var subject in rule
                 .Conditions.Select(static condition => condition.Body)
@@ -63,13 +63,20 @@ internal static class RuleLint
         )
         {
             if (Excludes([.. subject], words))
-                return $"its conditions on {RuleSentence.For(subject.First(), words).Split(" is ", 2)[0]} exclude each other.";
+            {
+                var name = RuleSentence.For(subject.First(), words).Split(" is ", 2)[0];
+                return $"its conditions on {name} exclude each other.";
+            }
         }
 
         return null;
     }
 
-    // What has one value only: of companies and plans that one may have several of, two conditions can both hold.
+    private static bool IsEmptyBoolean(CreateOrUpdateConditionRequestBody condition, RuleVocabulary words) =>
+        condition is { ConditionType: ConditionType.Trait, Operator: ComparableOperator.IsEmpty }
+        && words.TypeOf(condition.TraitId) == TraitType.Boolean;
+
+    // Only what has one value: a company may have several plans, so that two conditions on plans can both hold.
     private static string? Subject(CreateOrUpdateConditionRequestBody condition) =>
         condition.ConditionType switch
         {
@@ -91,12 +98,12 @@ internal static class RuleLint
                 return ExcludesNumbers(conditions, Number);
             case TraitType.Date:
                 return ExcludesNumbers(
-                    [.. conditions.Where(static condition => Conditions.HasValue(condition.Operator))],
+                    [.. conditions.Where(static condition => ConditionShape.HasRightSide(condition.Operator))],
                     Ticks
                 );
             case TraitType.Boolean:
                 return ExcludesTexts([
-                    .. conditions.Where(static condition => Conditions.HasValue(condition.Operator)),
+                    .. conditions.Where(static condition => ConditionShape.HasRightSide(condition.Operator)),
                 ]);
             case TraitType.String or TraitType.Url:
                 return ExcludesTexts(conditions);
@@ -145,65 +152,25 @@ internal static class RuleLint
         Func<CreateOrUpdateConditionRequestBody, decimal?> numberOf
     )
     {
-        var (low, high) = (decimal.MinValue, decimal.MaxValue);
-        var (lowIsIn, highIsIn) = (true, true);
-        var not = new HashSet<decimal>();
+        var range = new NumberRange();
         foreach (var condition in conditions)
         {
-            if (!Conditions.HasValue(condition.Operator))
+            if (ConditionShape.HasRightSide(condition.Operator))
             {
-                if (condition.Operator == ComparableOperator.IsEmpty)
-                {
-                    AtLeast(0, true);
-                    AtMost(0, true);
-                }
-                else
-                {
-                    AtLeast(0, false);
-                }
-
-                continue;
+                if (numberOf(condition) is { } number)
+                    range.Narrow(condition.Operator, number);
             }
-
-            if (numberOf(condition) is not { } number)
-                continue;
-            switch (condition.Operator)
+            else
             {
-                case ComparableOperator.Eq:
-                    AtLeast(number, true);
-                    AtMost(number, true);
-                    break;
-                case ComparableOperator.Ne:
-                    not.Add(number);
-                    break;
-                case ComparableOperator.Gt:
-                    AtLeast(number, false);
-                    break;
-                case ComparableOperator.Gte:
-                    AtLeast(number, true);
-                    break;
-                case ComparableOperator.Lt:
-                    AtMost(number, false);
-                    break;
-                case ComparableOperator.Lte:
-                    AtMost(number, true);
-                    break;
+                // A number is empty if it is 0, and not empty if it is more.
+                range.Narrow(
+                    condition.Operator == ComparableOperator.IsEmpty ? ComparableOperator.Eq : ComparableOperator.Gt,
+                    0
+                );
             }
         }
 
-        return low > high || (low == high && (!lowIsIn || !highIsIn || not.Contains(low)));
-
-        void AtLeast(decimal number, bool isIn)
-        {
-            if (number > low || (number == low && !isIn))
-                (low, lowIsIn) = (number, isIn);
-        }
-
-        void AtMost(decimal number, bool isIn)
-        {
-            if (number < high || (number == high && !isIn))
-                (high, highIsIn) = (number, isIn);
-        }
+        return range.IsEmpty;
     }
 
     private static decimal? Number(CreateOrUpdateConditionRequestBody condition) =>

@@ -14,7 +14,7 @@ internal static class RuleMistakes
                 return new(rule.Key, null, "name", $"Use at most {MaxName} characters.");
             foreach (var condition in rule.AllConditions)
             {
-                if (Conditions.Missing(condition.Body) is { } missing)
+                if (Conditions.FindMissing(condition.Body) is { } missing)
                     return new(rule.Key, condition.Key, missing.Field, missing.Message);
             }
         }

@@ -5,7 +5,10 @@ using Schematic.Contracts.Flags;
 
 namespace Schematic.Dashboard.Flags.Rules;
 
-/// <summary>Says a rule in one sentence: <c>On when company trait seats is at least 5, and api_call this month is less than 1,000.</c></summary>
+/// <summary>
+/// Describes a rule in one sentence: <c>On when company trait seats is at least 5, and api_call this month is less than
+/// 1,000.</c>
+/// </summary>
 internal static class RuleSentence
 {
     private const int MostNames = 5;
@@ -24,8 +27,10 @@ internal static class RuleSentence
         return parts.Count == 0 ? $"{value} for everyone." : $"{value} when {string.Join(", and ", parts)}.";
     }
 
-    /// <summary>A condition as a clause, without capital and full stop.</summary>
-    /// <param name="most">How many names are said before the rest is only counted.</param>
+    /// <summary>Describes a condition as a clause, without a capital letter and a full stop.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="words">The names of what it refers to.</param>
+    /// <param name="most">The number of names to show; the rest is counted.</param>
     public static string For(CreateOrUpdateConditionRequestBody condition, RuleVocabulary words, int most = MostNames)
     {
         var subject = Subject(condition, words);
@@ -43,11 +48,12 @@ internal static class RuleSentence
             case ConditionType.BasePlan when condition.Operator == ComparableOperator.NotEmpty:
                 return "there is a base plan";
             case var type when Conditions.HasIds(type):
-                return $"{subject} {Conditions.Words(condition.Operator, type, trait)} {List(condition.ResourceIds, words, most)}";
+                var ids = List(condition.ResourceIds, words, most);
+                return $"{subject} {Conditions.Words(condition.Operator, type, trait)} {ids}";
         }
 
         var comparison = Conditions.Words(condition.Operator, condition.ConditionType, trait);
-        return Conditions.HasValue(condition.Operator)
+        return ConditionShape.HasRightSide(condition.Operator)
             ? $"{subject} {comparison} {Value(condition, trait, words)}"
             : $"{subject} {comparison}";
     }
@@ -62,6 +68,10 @@ internal static class RuleSentence
             _ => "ever",
         };
 
+    /// <summary>The entity that a trait belongs to, as a word.</summary>
+    public static string Owner(string? traitId, RuleVocabulary words) =>
+        words.TraitOf(traitId)?.EntityType == EntityType.User ? "user" : "company";
+
     private static string For(GroupDraft group, RuleVocabulary words) =>
         group.Conditions.Count switch
         {
@@ -74,10 +84,9 @@ internal static class RuleSentence
         condition.ConditionType switch
         {
             ConditionType.Trait when string.IsNullOrEmpty(condition.TraitId) => "a trait",
-            ConditionType.Trait =>
-                $"{(words.TraitOf(condition.TraitId)?.EntityType == EntityType.User ? "user" : "company")} trait {words.TraitName(condition.TraitId)}",
+            ConditionType.Trait => $"{Owner(condition.TraitId, words)} trait {words.TraitName(condition.TraitId)}",
             ConditionType.Metric =>
-                $"{(string.IsNullOrEmpty(condition.EventSubtype) ? "…" : condition.EventSubtype)} {Period(condition.MetricPeriod, condition.MetricPeriodMonthReset)}",
+                $"{Shown(condition.EventSubtype)} {Period(condition.MetricPeriod, condition.MetricPeriodMonthReset)}",
             ConditionType.Unknown => "something that this console does not know",
             var type => Conditions.Title(type).ToLowerInvariant(),
         };
@@ -88,10 +97,10 @@ internal static class RuleSentence
             return $"trait {words.TraitName(condition.ComparisonTraitId)}";
         if (condition.ConditionType == ConditionType.Metric)
             return condition.MetricValue is { } number ? number.ToString("N0", CultureInfo.InvariantCulture) : "…";
-        return trait is TraitType.String or TraitType.Url ? $"\"{condition.TraitValue}\""
-            : condition.TraitValue is { Length: > 0 } value ? value
-            : "…";
+        return trait is TraitType.String or TraitType.Url ? $"\"{condition.TraitValue}\"" : Shown(condition.TraitValue);
     }
+
+    private static string Shown(string? text) => string.IsNullOrEmpty(text) ? "…" : text;
 
     private static string List(IReadOnlyList<string> ids, RuleVocabulary words, int most)
     {

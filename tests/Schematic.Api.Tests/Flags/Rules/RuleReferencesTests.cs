@@ -6,7 +6,9 @@ using Keys = Schematic.Testing.Hosting.ApiKeys;
 
 namespace Schematic.Api.Tests.Flags.Rules;
 
-/// <summary>Rules that cannot be: refused with a sentence that names rule, condition and field, and nothing is changed.</summary>
+/// <summary>
+/// Rules that cannot be: refused with a sentence that names rule, condition and field, and nothing is changed.
+/// </summary>
 public abstract class RuleReferencesTests(ApiFixture api) : FlagTopic(api)
 {
     [Theory]
@@ -36,7 +38,7 @@ public abstract class RuleReferencesTests(ApiFixture api) : FlagTopic(api)
         "resource_ids",
         "in this environment"
     )]
-    [InlineData("""{"condition_type":"trait","operator":"eq","resource_ids":[]}""", "trait_id", "needs the trait")]
+    [InlineData("""{"condition_type":"trait","operator":"eq","resource_ids":[]}""", "trait_id", "Choose the trait")]
     [InlineData(
         """{"condition_type":"trait","operator":"eq","resource_ids":[],"trait_id":"trdf_nosuch"}""",
         "trait_id",
@@ -65,7 +67,7 @@ public abstract class RuleReferencesTests(ApiFixture api) : FlagTopic(api)
     [InlineData(
         """{"condition_type":"metric","operator":"eq","resource_ids":[],"metric_value":1}""",
         "event_subtype",
-        "needs the event"
+        "Name the event"
     )]
     [InlineData(
         """{"condition_type":"metric","operator":"eq","resource_ids":[],"event_subtype":"export"}""",
@@ -88,7 +90,7 @@ public abstract class RuleReferencesTests(ApiFixture api) : FlagTopic(api)
         "operator",
         "gte"
     )]
-    [InlineData("""{"condition_type":"credit","operator":"gte","resource_ids":[]}""", "credit_id", "needs the credit")]
+    [InlineData("""{"condition_type":"credit","operator":"gte","resource_ids":[]}""", "credit_id", "Name the credit")]
     [InlineData(
         """{"condition_type":"credit","operator":"gte","resource_ids":[],"credit_id":"bilcr_a","credit_cost":-1}""",
         "credit_cost",

@@ -41,6 +41,22 @@ public sealed class RuleDraftsTests
     }
 
     [Fact]
+    public void A_credit_that_a_server_shows_as_null_is_left_out_so_that_the_server_keeps_it()
+    {
+        var shown = FlagSamples.Condition("cond_1", ConditionType.Credit) with
+        {
+            CreditId = default(string),
+            CreditCost = default(double?),
+        };
+        Assert.True(shown.CreditId.IsSet && shown.CreditCost.IsSet);
+
+        var draft = RuleDrafts.FromContract([FlagSamples.Rule("rule_1", "Credits", 1, shown)]);
+
+        var body = Assert.Single(Assert.Single(draft).Conditions).Body;
+        Assert.False(body.CreditId.IsSet || body.CreditCost.IsSet);
+    }
+
+    [Fact]
     public void What_was_not_touched_is_no_change()
     {
         var random = new Random(7);

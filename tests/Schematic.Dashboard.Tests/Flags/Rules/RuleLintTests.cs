@@ -113,6 +113,28 @@ public sealed class RuleLintTests
         );
     }
 
+    [Theory]
+    [InlineData("trial", ComparableOperator.IsEmpty, true)]
+    [InlineData("trial", ComparableOperator.NotEmpty, false)]
+    [InlineData("country", ComparableOperator.IsEmpty, false)]
+    public void A_boolean_trait_is_never_empty(string trait, ComparableOperator comparison, bool isWarnedOf) =>
+        Assert.Equal(
+            isWarnedOf,
+            Warnings(
+                    "rule_1",
+                    FlagSamples.Rule(
+                        "rule_1",
+                        "R",
+                        1,
+                        FlagSamples.Seats("cond_1", comparison, "") with
+                        {
+                            TraitId = $"trdf_{trait}",
+                        }
+                    )
+                )
+                .Contains("Never matches: a boolean trait is never empty.")
+        );
+
     [Fact]
     public void Two_companies_at_once_are_a_contradiction() =>
         Assert.Contains(

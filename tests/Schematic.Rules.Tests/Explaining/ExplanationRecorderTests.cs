@@ -6,7 +6,7 @@ using static Schematic.Testing.Rules.FlagBuilder;
 
 namespace Schematic.Rules.Tests.Explaining;
 
-public sealed class ExplanationTests
+public sealed class ExplanationRecorderTests
 {
     private static readonly CompanyFacts Acme = new()
     {
