@@ -30,8 +30,14 @@ public class EntityLookupBenchmarks
 
     private static string? Connection => Environment.GetEnvironmentVariable("BENCHMARK_POSTGRES");
 
+    // Waited for here: within the process of the runner, nobody else does.
     [GlobalSetup]
-    public async Task FillAsync()
+    public void Fill() => FillAsync().GetAwaiter().GetResult();
+
+    [GlobalCleanup]
+    public void CleanUp() => CleanUpAsync().GetAwaiter().GetResult();
+
+    private async Task FillAsync()
     {
         _server = await InProcessServer.StartAsync(
             StoreOptions.Read(
@@ -64,8 +70,7 @@ public class EntityLookupBenchmarks
             .ToListAsync();
     }
 
-    [GlobalCleanup]
-    public async Task CleanUpAsync()
+    private async Task CleanUpAsync()
     {
         await _server!.DisposeAsync();
         Directory.Delete(_data, recursive: true);
