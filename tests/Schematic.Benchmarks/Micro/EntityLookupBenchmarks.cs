@@ -3,6 +3,7 @@ using BenchmarkDotNet.Attributes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Schematic.Api.Entities;
+using Schematic.Api.Environments;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Entities;
 
