@@ -73,9 +73,10 @@ public sealed class FolderTests
         Rule.Holds(FoldersOf(project).Except([.. Slices, .. SharedWords, .. Rooms[project]]));
 
     [Fact]
-    public void The_shared_parts_of_the_console_have_five_rooms() =>
+    public void The_shared_parts_of_the_console_have_six_rooms() =>
         Rule.Holds(
-            Folders("src/Schematic.Dashboard/Shared").Except(["Layout", "Loading", "Navigation", "Session", "Ui"])
+            Folders("src/Schematic.Dashboard/Shared")
+                .Except(["Layout", "Loading", "Navigation", "Pages", "Session", "Ui"])
         );
 
     [Fact]

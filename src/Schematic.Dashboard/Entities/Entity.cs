@@ -22,6 +22,8 @@ public sealed record Entity
 
     public DateTimeOffset? LastSeenAt { get; init; }
 
+    public required DateTimeOffset CreatedAt { get; init; }
+
     public required DateTimeOffset UpdatedAt { get; init; }
 
     public static Entity FromContract(CompanyDetailResponseData company) =>
@@ -33,6 +35,7 @@ public sealed record Entity
             Keys = company.Keys,
             Traits = company.EntityTraits,
             LastSeenAt = company.LastSeenAt,
+            CreatedAt = company.CreatedAt,
             UpdatedAt = company.UpdatedAt,
         };
 
@@ -46,6 +49,7 @@ public sealed record Entity
             Traits = user.EntityTraits,
             CompanyIds = [.. user.CompanyMemberships.Select(static membership => membership.CompanyId)],
             LastSeenAt = user.LastSeenAt,
+            CreatedAt = user.CreatedAt,
             UpdatedAt = user.UpdatedAt,
         };
 

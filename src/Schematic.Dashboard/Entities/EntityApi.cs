@@ -88,20 +88,22 @@ public sealed class EntityApi(SchematicGateway gateway, EntityType type)
                 ).Data
             );
 
-    public async Task<Entity> CreateAsync(EntityDraft draft, CancellationToken cancellationToken)
+    /// <param name="companyId">The company a new user belongs to from the start; null for none.</param>
+    public async Task<Entity> CreateAsync(EntityDraft draft, string? companyId, CancellationToken cancellationToken)
     {
         foreach (var trait in draft.FilledTraits)
             await DefineAsync(trait, cancellationToken);
-        var traits = draft.ToTraits();
+        var (keys, name, traits) = (draft.ToKeys(), draft.ToName(), draft.ToTraits());
         return type == EntityType.User
             ? Entity.FromContract(
                 (
                     await gateway.Users.CreateAsync(
                         new()
                         {
-                            Keys = draft.ToKeys(),
-                            Name = draft.ToName(),
+                            Keys = keys,
+                            Name = name,
                             Traits = traits,
+                            CompanyId = companyId,
                         },
                         cancellationToken
                     )
@@ -112,8 +114,8 @@ public sealed class EntityApi(SchematicGateway gateway, EntityType type)
                     await gateway.Companies.CreateAsync(
                         new()
                         {
-                            Keys = draft.ToKeys(),
-                            Name = draft.ToName(),
+                            Keys = keys,
+                            Name = name,
                             Traits = traits,
                         },
                         cancellationToken

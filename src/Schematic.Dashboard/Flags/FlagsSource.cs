@@ -34,7 +34,7 @@ internal sealed class FlagsSource(IFlagsGateway flags, TimeProvider time)
                 Data = new CountResponse { Count = (await SiftAsync(query, cancellationToken)).Count },
                 Params = new object(),
             }
-            : await flags.CountAsync(query.ToContract() with { Limit = null, Offset = null }, cancellationToken);
+            : await flags.CountAsync(query.ToContract(), cancellationToken);
 
     /// <summary>Made long enough ago, and not asked for since.</summary>
     public bool IsStale(FlagDetailResponseData flag) =>

@@ -3,7 +3,7 @@ namespace Schematic.Dashboard.Shared.Loading;
 /// <summary>
 /// Loads one thing of a screen: a new load cancels the one under way, an answer that comes too late is dropped, and while
 /// the API is away or busy it tries again by itself. Belongs to one component and its dispatcher; get one from
-/// <see cref="EnvironmentPage.NewLoader{T}"/>.
+/// <see cref="CancellableComponent.NewLoader{T}"/>.
 /// </summary>
 public sealed class PageLoader<T> : IDisposable
 {

@@ -15,13 +15,10 @@ public sealed partial class PagedGrid<TItem> : ComponentBase
 
     private readonly List<GridColumn<TItem>> _columns = [];
 
+    /// <summary>The rows of this page, their number over all pages, and the way to load them again.</summary>
     [Parameter]
     [EditorRequired]
-    public Load<IReadOnlyList<TItem>> Rows { get; set; } = Load<IReadOnlyList<TItem>>.Loading;
-
-    /// <summary>Rows over all pages; null until known.</summary>
-    [Parameter]
-    public long? Total { get; set; }
+    public IPagedRows<TItem> List { get; set; } = default!;
 
     [Parameter]
     [EditorRequired]
@@ -52,10 +49,15 @@ public sealed partial class PagedGrid<TItem> : ComponentBase
     [EditorRequired]
     public RenderFragment? Empty { get; set; }
 
-    [Parameter]
-    public EventCallback TryAgain { get; set; }
+    private Load<IReadOnlyList<TItem>> Rows => List.Rows;
 
-    internal void Add(GridColumn<TItem> column) => _columns.Add(column);
+    internal void Add(GridColumn<TItem> column)
+    {
+        if (column.Column is null || Query.Shows(column.Column))
+            _columns.Add(column);
+    }
+
+    private Task TryAgainAsync() => List.ReloadAsync();
 
     // Columns announce themselves anew on each render, so that their order is that of the markup; Defer draws afterwards.
     private void StartCollecting() => _columns.Clear();

@@ -1,0 +1,25 @@
+namespace Schematic.Dashboard.Shared.Loading;
+
+/// <summary>
+/// Choices that are only offered: the names in a list of suggestions, the options of a filter. A screen works without them,
+/// because the API checks whatever is entered.
+/// </summary>
+internal static class Suggestions
+{
+    /// <summary>What <paramref name="load"/> returns; nothing where the API fails or the screen is left.</summary>
+    public static async Task<IReadOnlyList<T>> ListAsync<T>(
+        Func<CancellationToken, Task<IReadOnlyList<T>>> load,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await load(cancellationToken);
+        }
+        catch (Exception failure)
+            when (LoadFailure.Explains(failure, cancellationToken) || failure is OperationCanceledException)
+        {
+            return [];
+        }
+    }
+}
