@@ -53,7 +53,9 @@ public sealed record Entity
             UpdatedAt = user.UpdatedAt,
         };
 
-    /// <summary>The company with what an edit of its entity has changed; the map of traits, which no screen shows, is left out.</summary>
+    /// <summary>
+    /// The company with what an edit of its entity has changed; the map of traits, which no screen shows, is left out.
+    /// </summary>
     public CompanyDetailResponseData Over(CompanyDetailResponseData company) =>
         company with
         {

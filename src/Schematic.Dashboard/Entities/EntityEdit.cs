@@ -7,8 +7,8 @@ using Schematic.Gateway.Http;
 namespace Schematic.Dashboard.Entities;
 
 /// <summary>
-/// The edit of one value of an entity. Reads the entity anew before it writes: a value that is no longer what was shown is
-/// not overwritten but put beside one's own. Sends nothing but the one change.
+/// The edit of one value of an entity. Reads the entity anew before it writes: a value that is no longer what was shown
+/// is not overwritten but put beside one's own. Sends nothing but the one change.
 /// </summary>
 public abstract class EntityEdit : CancellableComponent
 {

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace Schematic.Dashboard.Entities;
 
 /// <summary>
-/// A list in the rail whose rows are edited in place, one at a time. When an editor closes, the focus returns to the button it
-/// was opened with.
+/// A list in the rail whose rows are edited in place, one at a time. When an editor closes, the focus returns to the
+/// button it was opened with.
 /// </summary>
 public abstract class EntityPanel : ComponentBase
 {

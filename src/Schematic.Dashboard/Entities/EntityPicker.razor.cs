@@ -8,7 +8,10 @@ using Schematic.Dashboard.Shared.Ui.Forms;
 
 namespace Schematic.Dashboard.Entities;
 
-/// <summary>Finds a company or user by part of its name, a key or its id; closes with it, once what is to be done with it is done.</summary>
+/// <summary>
+/// Finds a company or user by part of its name, a key or its id; closes with it, once what is to be done with it is
+/// done.
+/// </summary>
 public sealed partial class EntityPicker : CancellableComponent
 {
     private const int Most = 20;

@@ -7,7 +7,9 @@ using Schematic.Gateway.Http;
 
 namespace Schematic.Dashboard.Entities;
 
-/// <summary>A page that creates a company or a user: suggests keys and traits, and names the owners of keys that are taken.</summary>
+/// <summary>
+/// A page that creates a company or a user: suggests keys and traits, and names the owners of keys that are taken.
+/// </summary>
 public abstract class NewEntityPage : CreatePage<EntityDraft>
 {
     protected IReadOnlyList<string> KeyNames { get; private set; } = [];

@@ -3,7 +3,9 @@ using Schematic.Contracts.Environments;
 
 namespace Schematic.Dashboard.Environments;
 
-/// <summary>What one can say about an environment. Members are named as on the wire, so that a refusal finds its field.</summary>
+/// <summary>
+/// What one can say about an environment. Members are named as on the wire, so that a refusal finds its field.
+/// </summary>
 public sealed class EnvironmentForm
 {
     [Required(ErrorMessage = "Name the environment.")]

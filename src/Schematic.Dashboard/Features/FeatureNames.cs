@@ -3,7 +3,9 @@ using Schematic.Contracts.Features;
 
 namespace Schematic.Dashboard.Features;
 
-/// <summary>Name and description of a feature. Members are named as on the wire, so that a refusal finds its field.</summary>
+/// <summary>
+/// Name and description of a feature. Members are named as on the wire, so that a refusal finds its field.
+/// </summary>
 public class FeatureNames
 {
     [Required(ErrorMessage = "Name the feature as your customers know it.")]

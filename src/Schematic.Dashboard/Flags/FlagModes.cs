@@ -38,7 +38,9 @@ internal static class FlagModes
             _ => "neutral",
         };
 
-    /// <summary>As far as its rules go: plans and overrides of its feature may say otherwise for their companies.</summary>
+    /// <summary>
+    /// As far as its rules go: plans and overrides of its feature may say otherwise for their companies.
+    /// </summary>
     public static FlagMode GetMode(FlagDetailResponseData flag)
     {
         // The tiers in the order they are tried; the first verdict of each rule that always matches ends it.

@@ -9,7 +9,10 @@ using Schematic.Gateway.Http;
 
 namespace Schematic.Dashboard.Setup;
 
-/// <summary>Meets the first visitor. Anyone may open it, once: from this machine at once, from elsewhere with the code in the log.</summary>
+/// <summary>
+/// Meets the first visitor. Anyone may open it, once: from this machine at once, from elsewhere with the code in the
+/// log.
+/// </summary>
 public sealed partial class SetupPage : ComponentBase
 {
     private const string CodeHelp =

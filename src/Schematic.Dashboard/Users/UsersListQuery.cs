@@ -5,8 +5,8 @@ using Schematic.Dashboard.Shared.Navigation;
 namespace Schematic.Dashboard.Users;
 
 /// <summary>
-/// The address of the list of users. Searches names, key values and text traits. The API lists users newest first and sorts by
-/// nothing else.
+/// The address of the list of users. Searches names, key values and text traits. The API lists users newest first and
+/// sorts by nothing else.
 /// </summary>
 public sealed record UsersListQuery : ListQuery<UsersListQuery>
 {

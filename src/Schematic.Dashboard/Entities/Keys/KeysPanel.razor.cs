@@ -1,6 +1,8 @@
 namespace Schematic.Dashboard.Entities.Keys;
 
-/// <summary>The keys an entity is found by, for the rail of its page: add one, change a value, remove all but the last.</summary>
+/// <summary>
+/// The keys an entity is found by, for the rail of its page: add one, change a value, remove all but the last.
+/// </summary>
 public sealed partial class KeysPanel : EntityPanel
 {
     private bool IsLast => Entity.Keys.Count <= 1;

@@ -6,7 +6,9 @@ using Schematic.Dashboard.Shared.Ui.Text;
 
 namespace Schematic.Dashboard.Entities.Keys;
 
-/// <summary>What a look-up by key found: one opens, several are listed, none says which keys there are and offers to create.</summary>
+/// <summary>
+/// What a look-up by key found: one opens, several are listed, none says which keys there are and offers to create.
+/// </summary>
 public sealed partial class LookupResult : CancellableComponent
 {
     private const int MostNames = 20;

@@ -2,7 +2,9 @@ using Schematic.Contracts.Entities;
 
 namespace Schematic.Dashboard.Entities.Traits;
 
-/// <summary>What is known of an entity, for the rail of its page: traits by type, edited in place, added, removed.</summary>
+/// <summary>
+/// What is known of an entity, for the rail of its page: traits by type, edited in place, added, removed.
+/// </summary>
 public sealed partial class TraitsPanel : EntityPanel
 {
     private const int Few = 12;

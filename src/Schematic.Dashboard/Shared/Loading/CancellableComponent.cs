@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace Schematic.Dashboard.Shared.Loading;
 
-/// <summary>A component with calls of its own: they are cancelled, and its loaders disposed, when it leaves the screen.</summary>
+/// <summary>
+/// A component with calls of its own: they are cancelled, and its loaders disposed, when it leaves the screen.
+/// </summary>
 public abstract class CancellableComponent : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _closing = new();

@@ -1,8 +1,8 @@
 namespace Schematic.Dashboard.Shared.Loading;
 
 /// <summary>
-/// Choices that are only offered: the names in a list of suggestions, the options of a filter. A screen works without them,
-/// because the API checks whatever is entered.
+/// Choices that are only offered: the names in a list of suggestions, the options of a filter. A screen works without
+/// them, because the API checks whatever is entered.
 /// </summary>
 internal static class Suggestions
 {

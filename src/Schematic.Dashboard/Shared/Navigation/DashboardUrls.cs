@@ -111,8 +111,8 @@ internal static class DashboardUrls
         returnUrl is Home or "" ? SignIn : $"{SignIn}?returnUrl={Uri.EscapeDataString(returnUrl)}";
 
     /// <summary>
-    /// The same kind of page in another environment. What belongs to the first environment alone (an id, a filter) is left
-    /// behind: it would name nothing there.
+    /// The same kind of page in another environment. What belongs to the first environment alone (an id, a filter) is
+    /// left behind: it would name nothing there.
     /// </summary>
     /// <param name="currentPath">Path of the present page, from the root.</param>
     public static string InEnvironment(string currentPath, string environmentId)

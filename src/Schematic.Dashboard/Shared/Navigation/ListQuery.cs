@@ -51,10 +51,14 @@ public abstract record ListQuery : IUrlQuery
         : Descending ? SortDirection.Desc
         : SortDirection.Asc;
 
-    /// <summary>True where rows may be missing because of a filter, so that an empty list says "no match" and not "none yet".</summary>
+    /// <summary>
+    /// True where rows may be missing because of a filter, so that an empty list says "no match" and not "none yet".
+    /// </summary>
     public virtual bool IsFiltered => Search.Length > 0;
 
-    /// <summary>What decides how many rows there are: search and filters, without page, size, order and columns.</summary>
+    /// <summary>
+    /// What decides how many rows there are: search and filters, without page, size, order and columns.
+    /// </summary>
     public ListQuery Filters =>
         this with
         {
@@ -86,7 +90,9 @@ public abstract record ListQuery : IUrlQuery
     /// <summary>The first page, with another number of rows.</summary>
     public ListQuery WithSize(int size) => this with { Size = size, Page = 1 };
 
-    /// <summary>The first page in the order a click on this column asks for: ascending, descending, the list's own.</summary>
+    /// <summary>
+    /// The first page in the order a click on this column asks for: ascending, descending, the list's own.
+    /// </summary>
     public ListQuery SortedBy(string column) =>
         (Sort == column, Descending) switch
         {

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace Schematic.Dashboard.Shared.Navigation;
 
-/// <summary>The navigation on the left, collected once from the pages that carry a <see cref="NavigationItemAttribute"/>.</summary>
+/// <summary>
+/// The navigation on the left, collected once from the pages that carry a <see cref="NavigationItemAttribute"/>.
+/// </summary>
 internal static class NavigationMenu
 {
     /// <summary>The groups that have a page, with their items in order.</summary>

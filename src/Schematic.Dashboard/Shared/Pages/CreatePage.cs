@@ -7,7 +7,9 @@ using Schematic.Dashboard.Shared.Ui.Text;
 
 namespace Schematic.Dashboard.Shared.Pages;
 
-/// <summary>A page that creates one thing and then opens it. Draw its form with <see cref="CreateForm{TModel}"/>.</summary>
+/// <summary>
+/// A page that creates one thing and then opens it. Draw its form with <see cref="CreateForm{TModel}"/>.
+/// </summary>
 public abstract class CreatePage<TModel> : EnvironmentPage
     where TModel : class
 {

@@ -9,7 +9,8 @@ using Schematic.Dashboard.Shared.Ui.Text;
 namespace Schematic.Dashboard.Shared.Pages;
 
 /// <summary>
-/// A page about one thing: loads it by the id in its address, anew when the id changes, and deletes it. Draw its states with
+/// A page about one thing: loads it by the id in its address, anew when the id changes, and deletes it. Draw its states
+/// with
 /// <see cref="DetailView{TItem}"/>.
 /// </summary>
 public abstract class DetailPage<TItem> : EnvironmentPage, IDetailPage<TItem>

@@ -9,8 +9,9 @@ using Schematic.Gateway;
 namespace Schematic.Dashboard.Shared.Pages;
 
 /// <summary>
-/// A page inside an environment. Override <see cref="LoadAsync"/>: it runs whenever the address changes and the page stays
-/// (another id, another filter, Back), and its loaders see to the rest. A page is built anew in another environment.
+/// A page inside an environment. Override <see cref="LoadAsync"/>: it runs whenever the address changes and the page
+/// stays (another id, another filter, Back), and its loaders see to the rest. A page is built anew in another
+/// environment.
 /// </summary>
 public abstract class EnvironmentPage : CancellableComponent
 {
@@ -41,8 +42,8 @@ public abstract class EnvironmentPage : CancellableComponent
         where TQuery : ListQuery => Own(new ListLoader<TQuery, TRow>(StateHasChanged, Time, list, count));
 
     /// <summary>
-    /// Reads the address and starts the loaders, before it awaits anything. Loaders pass over what they have already, and draw
-    /// the page when they bring something.
+    /// Reads the address and starts the loaders, before it awaits anything. Loaders pass over what they have already,
+    /// and draw the page when they bring something.
     /// </summary>
     protected abstract Task LoadAsync();
 

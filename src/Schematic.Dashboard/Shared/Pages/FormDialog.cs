@@ -7,8 +7,8 @@ using Schematic.Dashboard.Shared.Ui.Forms;
 namespace Schematic.Dashboard.Shared.Pages;
 
 /// <summary>
-/// A form in a dialog, drawn with <see cref="DialogForm{TModel}"/>: sends what was entered and closes with what the API made of
-/// it. A refusal is shown in the form.
+/// A form in a dialog, drawn with <see cref="DialogForm{TModel}"/>: sends what was entered and closes with what the API
+/// made of it. A refusal is shown in the form.
 /// </summary>
 public abstract class FormDialog<TModel, TResult> : CancellableComponent
     where TModel : class

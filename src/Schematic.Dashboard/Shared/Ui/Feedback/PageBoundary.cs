@@ -7,8 +7,8 @@ using Schematic.Dashboard.Shared.Loading;
 namespace Schematic.Dashboard.Shared.Ui.Feedback;
 
 /// <summary>
-/// Around each page and tab: a defect in it shows a sentence in its place, is logged, and leaves the rest of the console
-/// working. Going elsewhere recovers by itself.
+/// Around each page and tab: a defect in it shows a sentence in its place, is logged, and leaves the rest of the
+/// console working. Going elsewhere recovers by itself.
 /// </summary>
 public sealed partial class PageBoundary : ErrorBoundaryBase, IDisposable
 {
@@ -44,7 +44,8 @@ public sealed partial class PageBoundary : ErrorBoundaryBase, IDisposable
             {
                 Title = "Something in the console went wrong",
                 Message =
-                    "This part of the page could not be shown. The log of the console has the details. Your data is as it was.",
+                    "This part of the page could not be shown. The log of the console has the details. "
+                    + "Your data is as it was.",
             }
         );
         builder.AddComponentParameter(3, nameof(FailedState.TryAgain), EventCallback.Factory.Create(this, Recover));

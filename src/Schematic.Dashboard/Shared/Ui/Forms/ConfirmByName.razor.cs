@@ -5,8 +5,8 @@ using Schematic.Dashboard.Shared.Loading;
 namespace Schematic.Dashboard.Shared.Ui.Forms;
 
 /// <summary>
-/// Asks before something is destroyed: says what goes with it, and wants its name typed. Deletes itself, so that a refusal
-/// is shown where the question was. Open with <see cref="Dialogs.ConfirmByNameAsync"/>.
+/// Asks before something is destroyed: says what goes with it, and wants its name typed. Deletes itself, so that a
+/// refusal is shown where the question was. Open with <see cref="Dialogs.ConfirmByNameAsync"/>.
 /// </summary>
 public sealed partial class ConfirmByName : CancellableComponent
 {

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace Schematic.Dashboard.Shared.Ui.Forms;
 
-/// <summary>The question before something is destroyed, and how to destroy it. Opened with <see cref="Dialogs.ConfirmByNameAsync"/>.</summary>
+/// <summary>
+/// The question before something is destroyed, and how to destroy it. Opened with <see
+/// cref="Dialogs.ConfirmByNameAsync"/>.
+/// </summary>
 internal sealed record Confirmation
 {
     public required string Title { get; init; }

@@ -4,10 +4,15 @@ using Schematic.Dashboard.Shared.Ui.Feedback;
 
 namespace Schematic.Dashboard.Shared.Ui.Forms;
 
-/// <summary>How this console opens dialogs: one look, closed with Esc or Cancel, never by a stray click beside a half-filled form.</summary>
+/// <summary>
+/// How this console opens dialogs: one look, closed with Esc or Cancel, never by a stray click beside a half-filled
+/// form.
+/// </summary>
 internal static class Dialogs
 {
-    /// <summary>Opens a component as a dialog; what it passes to <c>DialogService.Close</c> comes back, null on Esc.</summary>
+    /// <summary>
+    /// Opens a component as a dialog; what it passes to <c>DialogService.Close</c> comes back, null on Esc.
+    /// </summary>
     public static async Task<TResult?> OpenFormAsync<TComponent, TResult>(
         this DialogService dialogs,
         string title,
@@ -34,7 +39,8 @@ internal static class Dialogs
         )
             is true;
 
-    // Radzen draws dialogs beside the page, outside its boundary: each has one of its own, or a defect would end the circuit.
+    // Radzen draws dialogs beside the page, outside its boundary: each has one of its own, or a defect would end the
+    // circuit.
     public static RenderFragment<DialogService> Content<TComponent>(Dictionary<string, object?> parameters)
         where TComponent : ComponentBase =>
         _ =>

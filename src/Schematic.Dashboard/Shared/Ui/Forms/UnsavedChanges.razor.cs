@@ -20,7 +20,9 @@ public sealed partial class UnsavedChanges : ComponentBase
     [EditorRequired]
     public bool IsDirty { get; set; }
 
-    /// <summary>The address of a page that keeps what was entered when its tabs change; left out, any address leaves the form.</summary>
+    /// <summary>
+    /// The address of a page that keeps what was entered when its tabs change; left out, any address leaves the form.
+    /// </summary>
     [Parameter]
     public string? PageUrl { get; set; }
 
@@ -28,7 +30,8 @@ public sealed partial class UnsavedChanges : ComponentBase
     {
         if (!IsDirty || _isLeaving || IsWithinPage(context.TargetLocation))
             return;
-        // Radzen closes dialogs when the location changes, so the navigation stops here and is done again after the answer.
+        // Radzen closes dialogs when the location changes, so the navigation stops here and is done again after the
+        // answer.
         context.PreventNavigation();
         if (
             await Dialogs.Confirm(

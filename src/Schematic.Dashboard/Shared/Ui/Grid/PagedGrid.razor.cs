@@ -6,8 +6,8 @@ using Schematic.Dashboard.Shared.Ui.Text;
 namespace Schematic.Dashboard.Shared.Ui.Grid;
 
 /// <summary>
-/// A page of a long list as a table: every state of its load, columns sorted and pages turned by links, so that the address
-/// always says what is shown. On a phone each row becomes a card.
+/// A page of a long list as a table: every state of its load, columns sorted and pages turned by links, so that the
+/// address always says what is shown. On a phone each row becomes a card.
 /// </summary>
 public sealed partial class PagedGrid<TItem> : ComponentBase
 {
@@ -44,7 +44,9 @@ public sealed partial class PagedGrid<TItem> : ComponentBase
     [EditorRequired]
     public RenderFragment? Columns { get; set; }
 
-    /// <summary>Shown when no row matches: say whether there are none yet, or a filter hides them, and what to do.</summary>
+    /// <summary>
+    /// Shown when no row matches: say whether there are none yet, or a filter hides them, and what to do.
+    /// </summary>
     [Parameter]
     [EditorRequired]
     public RenderFragment? Empty { get; set; }
@@ -59,7 +61,8 @@ public sealed partial class PagedGrid<TItem> : ComponentBase
 
     private Task TryAgainAsync() => List.ReloadAsync();
 
-    // Columns announce themselves anew on each render, so that their order is that of the markup; Defer draws afterwards.
+    // Columns announce themselves anew on each render, so that their order is that of the markup; Defer draws
+    // afterwards.
     private void StartCollecting() => _columns.Clear();
 
     private string? SortOf(GridColumn<TItem> column) =>

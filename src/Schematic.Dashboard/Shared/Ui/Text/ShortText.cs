@@ -2,7 +2,9 @@ namespace Schematic.Dashboard.Shared.Ui.Text;
 
 internal static class ShortText
 {
-    /// <summary>The text, or its beginning and an ellipsis where it is longer; never half of a surrogate pair.</summary>
+    /// <summary>
+    /// The text, or its beginning and an ellipsis where it is longer; never half of a surrogate pair.
+    /// </summary>
     public static string Cut(string text, int longest) =>
         text.Length <= longest
             ? text

@@ -1,6 +1,4 @@
-using Schematic.Dashboard.Shared.Session;
-
-namespace Schematic.Dashboard.Setup;
+namespace Schematic.Dashboard.Shared.Session;
 
 /// <summary>Whether the installation still waits for its first admin. Once it does not, it never does again.</summary>
 internal sealed class SetupProbe(GatewayFactory gateways)
