@@ -1,7 +1,7 @@
 namespace Schematic.Dashboard.Shared.Navigation;
 
 /// <summary>The headings of the navigation on the left, in their order.</summary>
-public enum NavigationGroup
+internal enum NavigationGroup
 {
     Overview = 1,
     Catalog,

@@ -2,7 +2,7 @@ namespace Schematic.Dashboard.Shared.Navigation;
 
 /// <summary>Puts a page into the navigation on the left; its address is that of its route.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class NavigationItemAttribute(string title, NavigationGroup group, int order, string icon) : Attribute
+internal sealed class NavigationItemAttribute(string title, NavigationGroup group, int order, string icon) : Attribute
 {
     public string Title => title;
 
