@@ -101,7 +101,7 @@ public sealed class MistakesTests(Chromium chromium, ConsoleFixture console) : I
         var companies = new CompaniesPage(visitor);
         var environment = await console.EnvironmentOfAsync(ApiKeys.Production);
         await visitor.OpenAsync(
-            DashboardUrls.Companies(environment, new CompaniesListQuery { Sort = CompaniesListQuery.Name })
+            DashboardUrls.Companies(environment, new CompaniesListQuery { Sort = CompaniesListQuery.Name.Sort })
         );
         await companies.Search.FillAsync("paged");
         // The typing is reported once it pauses; until then the address is that of all companies.

@@ -88,7 +88,7 @@ public sealed class PageTurnTests(Chromium chromium, ITestOutputHelper output)
         var seeded = await visitor
             .Page.Locator(".env-switch .menu-item:not([aria-current]):not(.menu-footer)")
             .First.GetAttributeAsync("href");
-        await visitor.OpenAsync($"{seeded}{new CompaniesListQuery { Sort = CompaniesListQuery.Name }.ToUri()}");
+        await visitor.OpenAsync($"{seeded}{new CompaniesListQuery { Sort = CompaniesListQuery.Name.Sort }.ToUri()}");
         await Assertions.Expect(companies.Range).ToContainTextAsync("of ");
         await Assertions.Expect(companies.Names.First).ToBeVisibleAsync();
     }

@@ -3,7 +3,9 @@ using Schematic.Contracts.ApiKeys;
 
 namespace Schematic.Dashboard.ApiKeys;
 
-/// <summary>What one can say about an API key. Members are named as on the wire, so that a refusal finds its field.</summary>
+/// <summary>
+/// What one can say about an API key. Members are named as on the wire, so that a refusal finds its field.
+/// </summary>
 public sealed class ApiKeyForm
 {
     [Required(ErrorMessage = "Name the key after the application that will use it.")]
@@ -18,7 +20,9 @@ public sealed class ApiKeyForm
 
     public bool Readonly { get; set; }
 
-    /// <summary>What a key that may write is allowed; a read-only key has <c>read</c> whatever is chosen here.</summary>
+    /// <summary>
+    /// What a key that may write is allowed; a read-only key has <c>read</c> whatever is chosen here.
+    /// </summary>
     [MinLength(1, ErrorMessage = "Choose at least one scope.")]
     public HashSet<ApiKeyScope> Scopes { get; } = [ApiKeyScope.Read, ApiKeyScope.Write, ApiKeyScope.Capture];
 

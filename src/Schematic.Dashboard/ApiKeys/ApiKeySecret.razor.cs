@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Radzen;
 using Schematic.Contracts.ApiKeys;
-using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Session;
 using Schematic.Gateway.Http;
 
@@ -32,24 +31,7 @@ public sealed partial class ApiKeySecret : ComponentBase
     public static Task ShowAsync(DialogService dialogs, ApiKeyCreateResponseData created) =>
         dialogs.OpenAsync(
             $"{created.Name} was created",
-            _ =>
-                builder =>
-                {
-                    builder.OpenComponent<PageBoundary>(0);
-                    builder.AddComponentParameter(
-                        1,
-                        nameof(PageBoundary.ChildContent),
-                        (RenderFragment)(
-                            content =>
-                            {
-                                content.OpenComponent<ApiKeySecret>(0);
-                                content.AddComponentParameter(1, nameof(Created), created);
-                                content.CloseComponent();
-                            }
-                        )
-                    );
-                    builder.CloseComponent();
-                },
+            Shared.Ui.Forms.Dialogs.Content<ApiKeySecret>(new() { [nameof(Created)] = created }),
             new DialogOptions
             {
                 Width = "min(560px, calc(100vw - 32px))",

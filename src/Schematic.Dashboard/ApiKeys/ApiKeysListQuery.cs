@@ -4,7 +4,7 @@ using Schematic.Dashboard.Shared.Navigation;
 namespace Schematic.Dashboard.ApiKeys;
 
 /// <summary>The address of the list of API keys: those of the page's own environment, or all of them.</summary>
-internal sealed record ApiKeysListQuery : ListQuery, IUrlQuery<ApiKeysListQuery>
+public sealed record ApiKeysListQuery : ListQuery<ApiKeysListQuery>
 {
     private const string Environment = "environment";
     private const string All = "all";
@@ -14,9 +14,6 @@ internal sealed record ApiKeysListQuery : ListQuery, IUrlQuery<ApiKeysListQuery>
 
     public override bool IsFiltered => !IsOfAllEnvironments;
 
-    public static ApiKeysListQuery FromUri(UrlReader url) =>
-        ReadPage(new ApiKeysListQuery { IsOfAllEnvironments = url.Text(Environment) == All }, url);
-
     /// <param name="environmentId">The page's own.</param>
     public ApiKeysQuery ToContract(string environmentId) =>
         new()
@@ -25,6 +22,12 @@ internal sealed record ApiKeysListQuery : ListQuery, IUrlQuery<ApiKeysListQuery>
             RequireEnvironment = false,
             Limit = Size,
             Offset = Offset,
+        };
+
+    protected override ApiKeysListQuery ReadFilters(UrlReader url) =>
+        this with
+        {
+            IsOfAllEnvironments = url.Text(Environment) == All,
         };
 
     protected override void WriteFilters(UrlWriter url) => url.Add(Environment, IsOfAllEnvironments ? All : null);

@@ -1,69 +1,48 @@
-using Microsoft.AspNetCore.Components;
-using Radzen;
 using Schematic.Contracts.ApiKeys;
-using Schematic.Dashboard.Shared.Loading;
-using Schematic.Dashboard.Shared.Navigation;
-using Schematic.Dashboard.Shared.Ui.Feedback;
+using Schematic.Contracts.Wire;
+using Schematic.Dashboard.Shared.Pages;
 using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Shared.Ui.Page;
+using Schematic.Dashboard.Shared.Ui.Text;
 
 namespace Schematic.Dashboard.ApiKeys;
 
-public sealed partial class ApiKeysPage : EnvironmentPage
+public sealed partial class ApiKeysPage : ListPage<ApiKeysListQuery, ApiKeyResponseData>
 {
     private const string AllTab = "all";
 
-    private ListLoader<ApiKeysListQuery, ApiKeyResponseData> _keys = default!;
-    private ApiKeysListQuery _query = new();
+    public override Noun Noun { get; } = new("API key", "API keys");
 
-    [Inject]
-    private DialogService Dialogs { get; set; } = default!;
+    protected override Func<ApiKeysListQuery, CancellationToken, Task<Envelope<CountResponse>>> CountAsync =>
+        (query, cancellationToken) => Api.ApiKeys.CountAsync(query.ToContract(EnvironmentId), cancellationToken);
 
-    [Inject]
-    private Toaster Toaster { get; set; } = default!;
+    private ApiKeysListQuery OfThisEnvironment => Query with { IsOfAllEnvironments = false, Page = 1 };
 
-    private ApiKeysListQuery OfThisEnvironment => _query with { IsOfAllEnvironments = false, Page = 1 };
-
-    private ApiKeysListQuery OfAllEnvironments => _query with { IsOfAllEnvironments = true, Page = 1 };
+    private ApiKeysListQuery OfAllEnvironments => Query with { IsOfAllEnvironments = true, Page = 1 };
 
     private UrlTab[] Tabs =>
-        [
-            new("", "This environment", DashboardUrls.ApiKeys(EnvironmentId, OfThisEnvironment)),
-            new(AllTab, "All keys", DashboardUrls.ApiKeys(EnvironmentId, OfAllEnvironments)),
-        ];
+        [new("", "This environment", UrlOf(OfThisEnvironment)), new(AllTab, "All keys", UrlOf(OfAllEnvironments))];
 
-    protected override void OnInitialized()
-    {
-        base.OnInitialized();
-        _keys = NewListLoader<ApiKeysListQuery, ApiKeyResponseData>(
-            (query, cancellationToken) => Api.ApiKeys.ListAsync(query.ToContract(EnvironmentId), cancellationToken),
-            (query, cancellationToken) => Api.ApiKeys.CountAsync(query.ToContract(EnvironmentId), cancellationToken)
-        );
-    }
+    public override object GetKey(ApiKeyResponseData item) => item.Id;
 
-    protected override Task LoadAsync()
-    {
-        _query = ReadUrl<ApiKeysListQuery>();
-        return _keys.LoadAsync(_query);
-    }
+    protected override Task<Envelope<IReadOnlyList<ApiKeyResponseData>>> ListAsync(
+        ApiKeysListQuery query,
+        CancellationToken cancellationToken
+    ) => Api.ApiKeys.ListAsync(query.ToContract(EnvironmentId), cancellationToken);
 
     private async Task CreateAsync()
     {
         var created = await Dialogs.OpenFormAsync<NewApiKeyDialog, ApiKeyCreateResponseData>("New API key", []);
         if (created is null)
             return;
-        var reloading = _keys.ReloadAsync();
+        var reloading = List.ReloadAsync();
         await ApiKeySecret.ShowAsync(Dialogs, created);
         await reloading;
         // A key made for elsewhere is not in this list: say where it is.
-        if (_query.IsOfAllEnvironments || created.EnvironmentId == EnvironmentId)
+        if (Query.IsOfAllEnvironments || created.EnvironmentId == EnvironmentId)
             Toaster.Done($"{created.Name} is ready to use.");
         else
-            Toaster.Done(
-                $"{created.Name} is ready to use.",
-                "Show it",
-                DashboardUrls.ApiKeys(EnvironmentId, OfAllEnvironments)
-            );
+            Toaster.Done($"{created.Name} is ready to use.", "Show it", UrlOf(OfAllEnvironments));
     }
 
     private async Task EditAsync(ApiKeyResponseData key)
@@ -75,27 +54,25 @@ public sealed partial class ApiKeysPage : EnvironmentPage
         if (saved is null)
             return;
         Toaster.Done($"{saved.Name} was saved.");
-        await _keys.ReloadAsync();
+        await List.ReloadAsync();
     }
 
     private async Task RevokeAsync(ApiKeyResponseData key)
     {
-        var revoked = await Dialogs.ConfirmByNameAsync(
-            $"Revoke {key.Name}?",
-            key.Name,
-            "Revoke API key",
-            "Revoking…",
-            builder =>
+        var api = Api;
+        var isRevoked = await ConfirmAsync(
+            new()
             {
-                builder.OpenComponent<ApiKeyRevocation>(0);
-                builder.AddComponentParameter(1, nameof(ApiKeyRevocation.ApiKey), key);
-                builder.CloseComponent();
-            },
-            async cancellationToken => await Api.ApiKeys.DeleteAsync(key.Id, cancellationToken)
+                Title = $"Revoke {key.Name}?",
+                Name = key.Name,
+                Action = "Revoke API key",
+                BusyText = "Revoking…",
+                Consequences = Consequences(key),
+                Perform = cancellationToken => api.ApiKeys.DeleteAsync(key.Id, cancellationToken),
+                DoneText = $"{key.Name} was revoked.",
+            }
         );
-        if (!revoked)
-            return;
-        Toaster.Done($"{key.Name} was revoked.");
-        await _keys.ReloadAsync();
+        if (isRevoked)
+            await List.ReloadAsync();
     }
 }

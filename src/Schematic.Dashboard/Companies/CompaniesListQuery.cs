@@ -1,64 +1,49 @@
 using Schematic.Contracts.Companies;
-using Schematic.Dashboard.Entities;
 using Schematic.Dashboard.Entities.Keys;
 using Schematic.Dashboard.Shared.Navigation;
 
 namespace Schematic.Dashboard.Companies;
 
-/// <summary>The address of the list of companies.</summary>
-internal sealed record CompaniesListQuery : ListQuery, IUrlQuery<CompaniesListQuery>
+/// <summary>The address of the list of companies. Searches names, key values and text traits.</summary>
+public sealed record CompaniesListQuery : ListQuery<CompaniesListQuery>
 {
-    public const string Name = "name";
-    public const string LastSeenAt = "last_seen_at";
-    public const string CreatedAt = "created_at";
-    public const string UpdatedAt = "updated_at";
+    public static ListColumn Name { get; } = new("Name") { Sort = "name" };
 
-    private const int LongestSearch = 512;
+    public static ListColumn Keys { get; } = new("Keys") { Name = "keys" };
 
-    /// <summary>Part of a name, a key value or a string trait.</summary>
-    public string Search { get; init; } = "";
+    public static ListColumn Id { get; } = new("Id") { Name = "id", IsShown = false };
+
+    public static ListColumn Users { get; } = new("Users") { Name = "users" };
+
+    public static ListColumn LastSeen { get; } = new("Last seen") { Name = "last_seen", Sort = "last_seen_at" };
+
+    public static ListColumn Created { get; } = new("Created") { Name = "created", Sort = "created_at" };
+
+    public static ListColumn Updated { get; } =
+        new("Updated")
+        {
+            Name = "updated",
+            Sort = "updated_at",
+            IsShown = false,
+        };
 
     public KeyLookup? Lookup { get; init; }
 
-    public CompanyColumns Columns { get; init; } = CompanyColumns.Default;
+    public override IReadOnlyList<ListColumn> Columns => [Name, Keys, Id, Users, LastSeen, Created, Updated];
 
-    public override bool IsFiltered => Search.Length > 0;
-
-    /// <summary>What decides which rows there are: without what only decides how they are shown.</summary>
-    public CompaniesListQuery Rows => this with { Lookup = null, Columns = CompanyColumns.Default };
-
-    public static CompaniesListQuery FromUri(UrlReader url) =>
-        ReadPage(
-            new CompaniesListQuery
-            {
-                Search = url.Text("q") is { Length: <= LongestSearch } search ? search : "",
-                Lookup = KeyLookup.Read(url),
-                Columns = CompanyColumns.Read(url),
-            },
-            url,
-            Name,
-            LastSeenAt,
-            CreatedAt,
-            UpdatedAt
-        );
+    public override CompaniesListQuery Rows => base.Rows with { Lookup = null };
 
     public CompaniesQuery ToContract() =>
         new()
         {
-            Q = Search.Length == 0 ? null : Search,
+            Q = SearchOrNull,
             Limit = Size,
             Offset = Offset,
             SortOrderColumn = Sort,
             SortOrderDirection = Direction,
         };
 
-    /// <summary>The first page of what matches.</summary>
-    public CompaniesListQuery SearchedFor(string search) => this with { Search = search, Page = 1 };
+    protected override CompaniesListQuery ReadFilters(UrlReader url) => this with { Lookup = KeyLookup.Read(url) };
 
-    protected override void WriteFilters(UrlWriter url)
-    {
-        url.Add("q", Search);
-        KeyLookup.Write(url, Lookup);
-        Columns.Write(url);
-    }
+    protected override void WriteFilters(UrlWriter url) => KeyLookup.Write(url, Lookup);
 }

@@ -1,36 +1,26 @@
 using Microsoft.AspNetCore.Components;
 using Schematic.Contracts.Companies;
-using Schematic.Dashboard.Shared.Loading;
-using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Contracts.Wire;
+using Schematic.Dashboard.Shared.Pages;
 using Schematic.Dashboard.Shared.Session;
+using Schematic.Dashboard.Shared.Ui.Text;
 
 namespace Schematic.Dashboard.Companies;
 
-public sealed partial class CompaniesPage : EnvironmentPage
+public sealed partial class CompaniesPage : ListPage<CompaniesListQuery, CompanyDetailResponseData>
 {
-    private ListLoader<CompaniesListQuery, CompanyDetailResponseData> _companies = default!;
-    private CompaniesListQuery _query = new();
-
     [Inject]
     private GatewayTarget Target { get; set; } = default!;
 
-    protected override void OnInitialized()
-    {
-        base.OnInitialized();
-        _companies = NewListLoader<CompaniesListQuery, CompanyDetailResponseData>(
-            (query, cancellationToken) => Api.Companies.ListAsync(query.ToContract(), cancellationToken),
-            (query, cancellationToken) =>
-                Api.Companies.CountAsync(query.ToContract() with { Limit = null, Offset = null }, cancellationToken)
-        );
-    }
+    public override Noun Noun { get; } = new("company", "companies");
 
-    protected override Task LoadAsync()
-    {
-        _query = ReadUrl<CompaniesListQuery>();
-        return _companies.LoadAsync(_query.Rows);
-    }
+    protected override Func<CompaniesListQuery, CancellationToken, Task<Envelope<CountResponse>>> CountAsync =>
+        (query, cancellationToken) => Api.Companies.CountAsync(query.ToContract(), cancellationToken);
 
-    private void Search(string search) => Navigation.NavigateTo(UrlOf(_query.SearchedFor(search)), replace: true);
+    public override object GetKey(CompanyDetailResponseData item) => item.Id;
 
-    private string UrlOf(CompaniesListQuery query) => DashboardUrls.Companies(EnvironmentId, query);
+    protected override Task<Envelope<IReadOnlyList<CompanyDetailResponseData>>> ListAsync(
+        CompaniesListQuery query,
+        CancellationToken cancellationToken
+    ) => Api.Companies.ListAsync(query.ToContract(), cancellationToken);
 }

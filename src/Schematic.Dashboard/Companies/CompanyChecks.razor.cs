@@ -10,9 +10,8 @@ using Schematic.Dashboard.Shared.Session;
 namespace Schematic.Dashboard.Companies;
 
 /// <summary>What a flag answers for one company, and why; and what applications asked about it.</summary>
-public sealed partial class CompanyChecks : ComponentBase, IDisposable
+public sealed partial class CompanyChecks : CancellableComponent
 {
-    private readonly CancellationTokenSource _closing = new();
     private FlagExplanation _answer = default!;
     private IReadOnlyList<(string Key, string Name)> _flags = [];
     private string _key = "";
@@ -23,9 +22,6 @@ public sealed partial class CompanyChecks : ComponentBase, IDisposable
 
     [Inject]
     private ConsoleSession Session { get; set; } = default!;
-
-    [Inject]
-    private TimeProvider Time { get; set; } = default!;
 
     [Parameter]
     [EditorRequired]
@@ -44,17 +40,19 @@ public sealed partial class CompanyChecks : ComponentBase, IDisposable
     [EditorRequired]
     public RecentChecksQuery Recent { get; set; } = default!;
 
-    public void Dispose()
+    protected override async Task OnInitializedAsync()
     {
-        _answer.Dispose();
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
-    protected override Task OnInitializedAsync()
-    {
-        _answer = new(Session.Gateway.Flags, StateHasChanged, Time);
-        return Suggestions.TryLoadAsync(LoadFlagsAsync, _closing.Token);
+        _answer = Own(new FlagExplanation(Session.Gateway.Flags, StateHasChanged, Time));
+        var flags = Session.Gateway.Flags;
+        _flags = await Suggestions.ListAsync<(string Key, string Name)>(
+            async cancellationToken =>
+                [
+                    .. (await flags.ListAsync(new() { Limit = Page.MaxLimit }, cancellationToken))
+                        .Data.Select(static flag => (flag.Key, flag.Name))
+                        .OrderBy(static flag => flag.Key, StringComparer.Ordinal),
+                ],
+            Closing
+        );
     }
 
     protected override Task OnParametersSetAsync()
@@ -70,19 +68,16 @@ public sealed partial class CompanyChecks : ComponentBase, IDisposable
         return _answer.AskAsync((Query.Flag, CompanyId), Query.Flag, body);
     }
 
-    private async Task LoadFlagsAsync(CancellationToken cancellationToken)
-    {
-        var flags = (await Session.Gateway.Flags.ListAsync(new() { Limit = Page.MaxLimit }, cancellationToken)).Data;
-        _flags =
-        [
-            .. flags
-                .Select(static flag => (flag.Key, flag.Name))
-                .OrderBy(static flag => flag.Key, StringComparer.Ordinal),
-        ];
-    }
+    private string FlagUrl =>
+        DashboardUrls.Flag(
+            EnvironmentId,
+            Query.Flag,
+            FlagCheck.Tab,
+            new FlagCheckQuery { Company = CompanyId, IsAsked = true }
+        );
 
     private string UrlOf(ListQuery recent) =>
-        DashboardUrls.Company(EnvironmentId, CompanyId, CompanyPage.ChecksTab, new UrlQueryPair(Query, recent));
+        DashboardUrls.Company(EnvironmentId, CompanyId, DashboardUrls.ChecksTab, new UrlQueryPair(Query, recent));
 
     private Task Ask()
     {
@@ -93,7 +88,7 @@ public sealed partial class CompanyChecks : ComponentBase, IDisposable
             DashboardUrls.Company(
                 EnvironmentId,
                 CompanyId,
-                CompanyPage.ChecksTab,
+                DashboardUrls.ChecksTab,
                 new CompanyChecksQuery { Flag = key }
             )
         );

@@ -22,6 +22,8 @@ public sealed record Entity
 
     public DateTimeOffset? LastSeenAt { get; init; }
 
+    public required DateTimeOffset CreatedAt { get; init; }
+
     public required DateTimeOffset UpdatedAt { get; init; }
 
     public static Entity FromContract(CompanyDetailResponseData company) =>
@@ -33,6 +35,7 @@ public sealed record Entity
             Keys = company.Keys,
             Traits = company.EntityTraits,
             LastSeenAt = company.LastSeenAt,
+            CreatedAt = company.CreatedAt,
             UpdatedAt = company.UpdatedAt,
         };
 
@@ -46,10 +49,13 @@ public sealed record Entity
             Traits = user.EntityTraits,
             CompanyIds = [.. user.CompanyMemberships.Select(static membership => membership.CompanyId)],
             LastSeenAt = user.LastSeenAt,
+            CreatedAt = user.CreatedAt,
             UpdatedAt = user.UpdatedAt,
         };
 
-    /// <summary>The company with what an edit of its entity has changed; the map of traits, which no screen shows, is left out.</summary>
+    /// <summary>
+    /// The company with what an edit of its entity has changed; the map of traits, which no screen shows, is left out.
+    /// </summary>
     public CompanyDetailResponseData Over(CompanyDetailResponseData company) =>
         company with
         {

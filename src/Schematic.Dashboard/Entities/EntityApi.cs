@@ -22,7 +22,9 @@ public sealed class EntityApi(SchematicGateway gateway, EntityType type)
             ? Entity.FromContract((await gateway.Users.GetAsync(id, cancellationToken)).Data)
             : Entity.FromContract((await gateway.Companies.GetAsync(id, cancellationToken)).Data);
 
-    /// <summary>The entity with this key, or with this id where the name is <see cref="IdKey"/>; null where there is none.</summary>
+    /// <summary>
+    /// The entity with this key, or with this id where the name is <see cref="IdKey"/>; null where there is none.
+    /// </summary>
     public async Task<Entity?> FindAsync(string keyName, string value, CancellationToken cancellationToken)
     {
         var query = new KeysQuery { Keys = new Dictionary<string, string> { [keyName] = value } };
@@ -38,7 +40,10 @@ public sealed class EntityApi(SchematicGateway gateway, EntityType type)
         }
     }
 
-    /// <summary>The newest whose name, keys or text traits have <paramref name="search"/> in them, or the one with this id; the newest of all where it is empty.</summary>
+    /// <summary>
+    /// The newest whose name, keys or text traits have <paramref name="search"/> in them, or the one with this id; the
+    /// newest of all where it is empty.
+    /// </summary>
     public async Task<IReadOnlyList<Entity>> SearchAsync(string search, int limit, CancellationToken cancellationToken)
     {
         // An id is no part of what is searched.
@@ -50,7 +55,8 @@ public sealed class EntityApi(SchematicGateway gateway, EntityType type)
         return await ListAsync(search.Length == 0 ? null : search, null, limit, cancellationToken);
     }
 
-    /// <param name="current">As last read: an edit by a person is not a sighting, so "last seen" stays what it was.</param>
+    /// <param name="current">As last read: an edit by a person is not a sighting, so "last seen" stays what it
+    /// was.</param>
     public async Task<Entity> UpdateAsync(Entity current, EntityUpdate change, CancellationToken cancellationToken) =>
         type == EntityType.User
             ? Entity.FromContract(
@@ -88,20 +94,22 @@ public sealed class EntityApi(SchematicGateway gateway, EntityType type)
                 ).Data
             );
 
-    public async Task<Entity> CreateAsync(EntityDraft draft, CancellationToken cancellationToken)
+    /// <param name="companyId">The company a new user belongs to from the start; null for none.</param>
+    public async Task<Entity> CreateAsync(EntityDraft draft, string? companyId, CancellationToken cancellationToken)
     {
         foreach (var trait in draft.FilledTraits)
             await DefineAsync(trait, cancellationToken);
-        var traits = draft.ToTraits();
+        var (keys, name, traits) = (draft.ToKeys(), draft.ToName(), draft.ToTraits());
         return type == EntityType.User
             ? Entity.FromContract(
                 (
                     await gateway.Users.CreateAsync(
                         new()
                         {
-                            Keys = draft.ToKeys(),
-                            Name = draft.ToName(),
+                            Keys = keys,
+                            Name = name,
                             Traits = traits,
+                            CompanyId = companyId,
                         },
                         cancellationToken
                     )
@@ -112,8 +120,8 @@ public sealed class EntityApi(SchematicGateway gateway, EntityType type)
                     await gateway.Companies.CreateAsync(
                         new()
                         {
-                            Keys = draft.ToKeys(),
-                            Name = draft.ToName(),
+                            Keys = keys,
+                            Name = name,
                             Traits = traits,
                         },
                         cancellationToken
@@ -122,7 +130,10 @@ public sealed class EntityApi(SchematicGateway gateway, EntityType type)
             );
     }
 
-    /// <summary>Gives a trait that was never seen before the type that was chosen for it; the API would guess one from the value.</summary>
+    /// <summary>
+    /// Gives a trait that was never seen before the type that was chosen for it; the API would guess one from the
+    /// value.
+    /// </summary>
     /// <exception cref="GatewayException">The trait is known with another type, which the draft then has.</exception>
     public async Task DefineAsync(TraitDraft trait, CancellationToken cancellationToken)
     {
@@ -140,11 +151,15 @@ public sealed class EntityApi(SchematicGateway gateway, EntityType type)
         trait.Adopt(definition);
         throw new GatewayException(
             HttpStatusCode.Conflict,
-            $"The trait {TraitPath.Dotted(trait.Path)} is known already, as {TraitTypes.Title(trait.Type).ToLowerInvariant()}. Check its value and save again."
+            $"The trait {TraitPath.Dotted(trait.Path)} is known already, "
+                + $"as {TraitTypes.Title(trait.Type).ToLowerInvariant()}. Check its value and save again."
         );
     }
 
-    /// <summary>Those of <paramref name="keys"/> that belong to others than <paramref name="exceptId"/>. Asks only after a refusal.</summary>
+    /// <summary>
+    /// Those of <paramref name="keys"/> that belong to others than <paramref name="exceptId"/>. Asks only after a
+    /// refusal.
+    /// </summary>
     public async Task<IReadOnlyList<KeyOwner>> OwnersAsync(
         IReadOnlyDictionary<string, string> keys,
         string? exceptId,

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Session;
 using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Gateway.Http;
@@ -6,13 +7,11 @@ using Schematic.Gateway.Http;
 namespace Schematic.Dashboard.Entities;
 
 /// <summary>
-/// The edit of one value of an entity. Reads the entity anew before it writes: a value that is no longer what was shown is
-/// not overwritten but put beside one's own. Sends nothing but the one change.
+/// The edit of one value of an entity. Reads the entity anew before it writes: a value that is no longer what was shown
+/// is not overwritten but put beside one's own. Sends nothing but the one change.
 /// </summary>
-public abstract class EntityEdit : ComponentBase, IDisposable
+public abstract class EntityEdit : CancellableComponent
 {
-    private readonly CancellationTokenSource _closing = new();
-
     [Inject]
     private ConsoleSession Session { get; set; } = default!;
 
@@ -37,8 +36,6 @@ public abstract class EntityEdit : ComponentBase, IDisposable
 
     protected string EnvironmentId => Session.Environment.Id;
 
-    protected CancellationToken Closing => _closing.Token;
-
     /// <summary>The value when the edit began; null where there was none.</summary>
     protected string? Seen { get; set; }
 
@@ -48,12 +45,8 @@ public abstract class EntityEdit : ComponentBase, IDisposable
     /// <summary>To whom the refused keys belong.</summary>
     protected IReadOnlyList<KeyOwner> Owners { get; private set; } = [];
 
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-        GC.SuppressFinalize(this);
-    }
+    /// <summary>Sends the change; also once more, after <see cref="OverruleAsync"/>.</summary>
+    protected abstract Task SaveAsync();
 
     /// <param name="read">The value in question; null where the entity has none.</param>
     /// <param name="mine">What it is to become; null to remove it.</param>
@@ -99,8 +92,12 @@ public abstract class EntityEdit : ComponentBase, IDisposable
             await Saved.InvokeAsync(saved);
     }
 
-    /// <summary>Takes what the other person wrote for what was seen: the next save overwrites it knowingly.</summary>
-    protected void Overrule() => Seen = Stale?.Theirs;
+    /// <summary>Takes what the other person wrote for what was seen, and overwrites it knowingly.</summary>
+    protected Task OverruleAsync()
+    {
+        Seen = Stale?.Theirs;
+        return SaveAsync();
+    }
 
     protected Task GiveWayAsync() => Stale is null ? Task.CompletedTask : Saved.InvokeAsync(Stale.Current);
 

@@ -2,17 +2,20 @@ using Microsoft.AspNetCore.Components;
 using Radzen;
 using Schematic.Contracts.Entities;
 using Schematic.Dashboard.Shared.Loading;
+using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Session;
 using Schematic.Dashboard.Shared.Ui.Forms;
 
 namespace Schematic.Dashboard.Entities;
 
-/// <summary>Finds a company or user by part of its name, a key or its id; closes with it, once what is to be done with it is done.</summary>
-public sealed partial class EntityPicker : ComponentBase, IDisposable
+/// <summary>
+/// Finds a company or user by part of its name, a key or its id; closes with it, once what is to be done with it is
+/// done.
+/// </summary>
+public sealed partial class EntityPicker : CancellableComponent
 {
     private const int Most = 20;
 
-    private readonly CancellationTokenSource _closing = new();
     private readonly FormState<object> _form = new(new object());
     private PageLoader<IReadOnlyList<Entity>> _found = default!;
     private string _search = "";
@@ -23,9 +26,6 @@ public sealed partial class EntityPicker : ComponentBase, IDisposable
 
     [Inject]
     private DialogService Dialogs { get; set; } = default!;
-
-    [Inject]
-    private TimeProvider Time { get; set; } = default!;
 
     [Parameter]
     [EditorRequired]
@@ -39,18 +39,19 @@ public sealed partial class EntityPicker : ComponentBase, IDisposable
     [Parameter]
     public Func<Entity, CancellationToken, Task>? Perform { get; set; }
 
-    private string Verb => Perform is null ? "Choose" : "Add";
+    private string EmptyTitle =>
+        _search.Length == 0 ? $"There are no {EntityWords.Plural(Type)} yet" : $"No {EntityWords.Noun(Type)} matches";
 
-    public void Dispose()
-    {
-        _found.Dispose();
-        _closing.Cancel();
-        _closing.Dispose();
-    }
+    private string NewUrl =>
+        Type == EntityType.User
+            ? DashboardUrls.NewUser(Session.Environment.Id)
+            : DashboardUrls.NewCompany(Session.Environment.Id);
+
+    private string Verb => Perform is null ? "Choose" : "Add";
 
     protected override Task OnInitializedAsync()
     {
-        _found = new(StateHasChanged, Time);
+        _found = NewLoader<IReadOnlyList<Entity>>();
         return SearchAsync("");
     }
 
@@ -63,6 +64,8 @@ public sealed partial class EntityPicker : ComponentBase, IDisposable
         );
     }
 
+    private bool IsChoosing(Entity entity) => _choosing == entity.Id;
+
     // Enter in the field has been reported as a search already.
     private static void FindNow() { }
 
@@ -74,7 +77,7 @@ public sealed partial class EntityPicker : ComponentBase, IDisposable
         if (
             await _form.SubmitAsync(
                 cancellationToken => Perform?.Invoke(entity, cancellationToken) ?? Task.CompletedTask,
-                _closing.Token
+                Closing
             )
         )
             Dialogs.Close(entity);

@@ -1,18 +1,26 @@
 using Schematic.Contracts.Entities;
 using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Shared.Ui.Text;
 
 namespace Schematic.Dashboard.Entities;
 
 /// <summary>What the two kinds of entity are called, and where they live.</summary>
 internal static class EntityWords
 {
+    private static readonly Noun Company = new("company", "companies");
+    private static readonly Noun User = new("user", "users");
+
+    public static Noun GetNoun(EntityType type) => type == EntityType.User ? User : Company;
+
     /// <summary>In a sentence: "company", "user".</summary>
-    public static string Noun(EntityType type) => type == EntityType.User ? "user" : "company";
+    public static string Noun(EntityType type) => GetNoun(type).One;
 
     /// <summary>With its article: "a company", "a user".</summary>
     public static string ANoun(EntityType type) => $"a {Noun(type)}";
 
-    public static string Plural(EntityType type) => type == EntityType.User ? "users" : "companies";
+    public static string Plural(EntityType type) => GetNoun(type).Many;
+
+    public static string Icon(EntityType type) => type == EntityType.User ? Icons.User : Icons.Building;
 
     /// <summary>What every id begins with.</summary>
     public static string IdPrefix(EntityType type) => type == EntityType.User ? "user_" : "comp_";

@@ -3,8 +3,10 @@ using Schematic.Contracts.Environments;
 
 namespace Schematic.Dashboard.Environments;
 
-/// <summary>What one can say about an environment. Members are named as on the wire, so that a refusal finds its field.</summary>
-internal sealed class EnvironmentForm
+/// <summary>
+/// What one can say about an environment. Members are named as on the wire, so that a refusal finds its field.
+/// </summary>
+public sealed class EnvironmentForm
 {
     [Required(ErrorMessage = "Name the environment.")]
     [StringLength(256, ErrorMessage = "Use at most 256 characters.")]

@@ -1,38 +1,22 @@
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Rendering;
-using Radzen;
 using Schematic.Contracts.Environments;
-using Schematic.Dashboard.Shared.Loading;
+using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Shared.Navigation;
-using Schematic.Dashboard.Shared.Ui.Feedback;
+using Schematic.Dashboard.Shared.Pages;
 using Schematic.Dashboard.Shared.Ui.Forms;
+using Schematic.Dashboard.Shared.Ui.Text;
 
 namespace Schematic.Dashboard.Environments;
 
-public sealed partial class EnvironmentsPage : EnvironmentPage
+public sealed partial class EnvironmentsPage : ListPage<EnvironmentsListQuery, EnvironmentResponseData>
 {
-    private ListLoader<EnvironmentsListQuery, EnvironmentResponseData> _environments = default!;
-    private EnvironmentsListQuery _query = new();
+    public override Noun Noun { get; } = new("environment", "environments");
 
-    [Inject]
-    private DialogService Dialogs { get; set; } = default!;
+    public override object GetKey(EnvironmentResponseData item) => item.Id;
 
-    [Inject]
-    private Toaster Toaster { get; set; } = default!;
-
-    protected override void OnInitialized()
-    {
-        base.OnInitialized();
-        _environments = NewListLoader<EnvironmentsListQuery, EnvironmentResponseData>(
-            (query, cancellationToken) => Api.Environments.ListAsync(query.ToContract(), cancellationToken)
-        );
-    }
-
-    protected override Task LoadAsync()
-    {
-        _query = ReadUrl<EnvironmentsListQuery>();
-        return _environments.LoadAsync(_query);
-    }
+    protected override Task<Envelope<IReadOnlyList<EnvironmentResponseData>>> ListAsync(
+        EnvironmentsListQuery query,
+        CancellationToken cancellationToken
+    ) => Api.Environments.ListAsync(query.ToContract(), cancellationToken);
 
     private async Task CreateAsync()
     {
@@ -57,17 +41,15 @@ public sealed partial class EnvironmentsPage : EnvironmentPage
 
     private async Task DeleteAsync(EnvironmentResponseData environment)
     {
-        var deleted = await Dialogs.ConfirmByNameAsync(
-            $"Delete {environment.Name}?",
+        var api = Api;
+        var confirmation = Confirmation.Delete(
+            Noun.One,
             environment.Name,
-            "Delete environment",
-            "Deleting…",
-            DeletionConsequences,
-            async cancellationToken => await Api.Environments.DeleteAsync(environment.Id, cancellationToken)
+            Consequences,
+            cancellationToken => api.Environments.DeleteAsync(environment.Id, cancellationToken)
         );
-        if (!deleted)
+        if (!await ConfirmAsync(confirmation with { Title = $"Delete {environment.Name}?" }))
             return;
-        Toaster.Done($"{environment.Name} was deleted.");
         if (environment.Id == EnvironmentId)
             // The page stands in what is gone: start again from the environments that are left.
             Navigation.NavigateTo(DashboardUrls.Home, forceLoad: true);
@@ -75,11 +57,5 @@ public sealed partial class EnvironmentsPage : EnvironmentPage
             await RefreshAsync();
     }
 
-    private Task RefreshAsync() => Task.WhenAll(_environments.ReloadAsync(), Session.ReloadEnvironmentsAsync(Closing));
-
-    private static void DeletionConsequences(RenderTreeBuilder builder) =>
-        builder.AddMarkupContent(
-            0,
-            "<p>This deletes the environment with <strong>all of its companies, users, events and API keys</strong>. Applications that use one of its keys stop working at once. It cannot be undone.</p>"
-        );
+    private Task RefreshAsync() => Task.WhenAll(List.ReloadAsync(), Session.ReloadEnvironmentsAsync(Closing));
 }

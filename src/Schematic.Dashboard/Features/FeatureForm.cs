@@ -5,16 +5,9 @@ using Schematic.Dashboard.Flags;
 
 namespace Schematic.Dashboard.Features;
 
-/// <summary>What one can say about a feature. Members are named as on the wire, so that a refusal finds its field.</summary>
-internal sealed class FeatureForm : IValidatableObject
+/// <summary>A feature to be created. Members are named as on the wire, so that a refusal finds its field.</summary>
+public sealed class FeatureForm : FeatureNames, IValidatableObject
 {
-    [Required(ErrorMessage = "Name the feature as your customers know it.")]
-    [StringLength(512, ErrorMessage = "Use at most 512 characters.")]
-    public string Name { get; set; } = "";
-
-    [StringLength(1024, ErrorMessage = "Use at most 1,024 characters.")]
-    public string Description { get; set; } = "";
-
     public FeatureType FeatureType { get; set; } = FeatureType.Boolean;
 
     public string EventSubtype { get; set; } = "";

@@ -1,40 +1,34 @@
-using Microsoft.AspNetCore.Components;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Wire;
-using Schematic.Dashboard.Shared.Loading;
-using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Shared.Pages;
+using Schematic.Dashboard.Shared.Ui.Text;
 
 namespace Schematic.Dashboard.Features;
 
-public sealed partial class FeaturesPage : EnvironmentPage
+public sealed partial class FeaturesPage : ListPage<FeaturesListQuery, FeatureDetailResponseData>
 {
-    private ListLoader<FeaturesListQuery, FeatureDetailResponseData> _features = default!;
-    private FeaturesListQuery _query = new();
+    private static readonly IReadOnlyList<(string Value, string Text)> TypeOptions =
+    [
+        .. FeatureTypes.All.Select(static type => (WireEnum<FeatureType>.ToWire(type), FeatureTypes.Title(type))),
+    ];
 
-    private string TypeValue => _query.Type is { } type ? WireEnum<FeatureType>.ToWire(type) : "";
+    public override Noun Noun { get; } = new("feature", "features");
 
-    protected override void OnInitialized()
-    {
-        base.OnInitialized();
-        _features = NewListLoader<FeaturesListQuery, FeatureDetailResponseData>(
-            (query, cancellationToken) => Api.Features.ListAsync(query.ToContract(), cancellationToken),
-            (query, cancellationToken) =>
-                Api.Features.CountAsync(query.ToContract() with { Limit = null, Offset = null }, cancellationToken)
-        );
-    }
+    public override IEnumerable<ListFilter> Filters =>
+        Query.Type is { } type ? [new("Type", FeatureTypes.Title(type), Query.OfType(null))] : [];
 
-    protected override Task LoadAsync()
-    {
-        _query = ReadUrl<FeaturesListQuery>();
-        return _features.LoadAsync(_query);
-    }
+    protected override Func<FeaturesListQuery, CancellationToken, Task<Envelope<CountResponse>>> CountAsync =>
+        (query, cancellationToken) => Api.Features.CountAsync(query.ToContract(), cancellationToken);
 
-    private void Search(string search) => Navigation.NavigateTo(UrlOf(_query.SearchedFor(search)), replace: true);
+    private string TypeValue => Query.Type is { } type ? WireEnum<FeatureType>.ToWire(type) : "";
 
-    private void OnTypeChanged(ChangeEventArgs e) =>
-        Navigation.NavigateTo(
-            UrlOf(_query.OfType(WireEnum<FeatureType>.TryParse(e.Value as string ?? "", out var type) ? type : null))
-        );
+    public override object GetKey(FeatureDetailResponseData item) => item.Id;
 
-    private string UrlOf(FeaturesListQuery query) => DashboardUrls.Features(EnvironmentId, query);
+    protected override Task<Envelope<IReadOnlyList<FeatureDetailResponseData>>> ListAsync(
+        FeaturesListQuery query,
+        CancellationToken cancellationToken
+    ) => Api.Features.ListAsync(query.ToContract(), cancellationToken);
+
+    private void FilterByType(string value) =>
+        Open(Query.OfType(WireEnum<FeatureType>.TryParse(value, out var type) ? type : null));
 }

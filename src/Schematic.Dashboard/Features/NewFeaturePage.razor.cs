@@ -1,60 +1,53 @@
-using Microsoft.AspNetCore.Components;
 using Schematic.Contracts.Entities;
-using Schematic.Contracts.Features;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Entities;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
-using Schematic.Dashboard.Shared.Ui.Feedback;
-using Schematic.Dashboard.Shared.Ui.Forms;
-using Schematic.Dashboard.Shared.Ui.Page;
+using Schematic.Dashboard.Shared.Pages;
+using Schematic.Dashboard.Shared.Ui.Text;
 
 namespace Schematic.Dashboard.Features;
 
-public sealed partial class NewFeaturePage : EnvironmentPage
+public sealed partial class NewFeaturePage : CreatePage<FeatureForm>
 {
-    private readonly FormState<FeatureForm> _form = new(new FeatureForm());
     private IReadOnlyList<string> _events = [];
     private IReadOnlyList<EntityTraitDefinitionResponseData> _traits = [];
 
-    [Inject]
-    private Toaster Toaster { get; set; } = default!;
+    public override Noun Noun { get; } = new("feature", "features");
 
-    private IReadOnlyList<Crumb> Crumbs => [new("Features", DashboardUrls.Features(EnvironmentId))];
+    public override string ListUrl => DashboardUrls.Features(EnvironmentId);
+
+    private string KeyHelp =>
+        string.IsNullOrWhiteSpace(Form.Model.Key) && Form.Model.FlagKey.Length > 0
+            ? $"Left empty, it is {Form.Model.FlagKey}."
+            : "What applications ask for.";
+
+    private string? TraitHelp =>
+        _traits.Count == 0 ? "No company has a trait yet. Send one, or add it on the page of a company." : null;
+
+    protected override FeatureForm CreateModel() => new();
 
     protected override async Task LoadAsync()
     {
         var (api, closing) = (Api, Closing);
-        try
-        {
-            _traits = await new EntityApi(api, EntityType.Company).ListTraitDefinitionsAsync(closing);
-            _events =
-            [
-                .. (await api.Events.ListTypesAsync(new() { Limit = Page.MaxLimit }, closing)).Data.Select(
-                    static type => type.EventSubtype
-                ),
-            ];
-        }
-        catch (Exception failure) when (LoadFailure.Explains(failure, closing) || closing.IsCancellationRequested)
-        {
-            // Suggestions only: whatever is entered is checked by the API.
-        }
+        _traits = await Suggestions.ListAsync(
+            new EntityApi(api, EntityType.Company).ListTraitDefinitionsAsync,
+            closing
+        );
+        _events = await Suggestions.ListAsync<string>(
+            async cancellationToken =>
+                [
+                    .. (
+                        await api.Events.ListTypesAsync(new() { Limit = Page.MaxLimit }, cancellationToken)
+                    ).Data.Select(static type => type.EventSubtype),
+                ],
+            closing
+        );
     }
 
-    private async Task CreateAsync()
+    protected override async Task<Created> SendAsync(FeatureForm model, CancellationToken cancellationToken)
     {
-        var api = Api;
-        FeatureDetailResponseData? created = null;
-        await _form.SubmitAsync(
-            async cancellationToken =>
-                created = (await api.Features.CreateAsync(_form.Model.ToCreate(), cancellationToken)).Data,
-            Closing
-        );
-        if (created is null)
-            return;
-        // The guard must learn that all is saved before the page is left.
-        StateHasChanged();
-        Toaster.Done($"{created.Name} was created.");
-        Navigation.NavigateTo(DashboardUrls.Feature(EnvironmentId, created.Id), replace: true);
+        var feature = (await Api.Features.CreateAsync(model.ToCreate(), cancellationToken)).Data;
+        return new(feature.Name, DashboardUrls.Feature(EnvironmentId, feature.Id));
     }
 }

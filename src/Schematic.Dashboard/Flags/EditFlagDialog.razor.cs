@@ -1,25 +1,15 @@
 using Microsoft.AspNetCore.Components;
-using Radzen;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
-using Schematic.Dashboard.Shared.Session;
-using Schematic.Dashboard.Shared.Ui.Forms;
+using Schematic.Dashboard.Shared.Pages;
 
 namespace Schematic.Dashboard.Flags;
 
 /// <summary>Changes what a flag is besides its rules; closes with the API's answer.</summary>
-public sealed partial class EditFlagDialog : ComponentBase, IDisposable
+public sealed partial class EditFlagDialog : FormDialog<FlagForm, Envelope<FlagDetailResponseData>>
 {
-    private readonly CancellationTokenSource _closing = new();
-    private FormState<FlagForm> _form = default!;
     private IReadOnlyList<FeatureDetailResponseData> _features = [];
-
-    [Inject]
-    private ConsoleSession Session { get; set; } = default!;
-
-    [Inject]
-    private DialogService Dialogs { get; set; } = default!;
 
     [Parameter]
     [EditorRequired]
@@ -29,33 +19,13 @@ public sealed partial class EditFlagDialog : ComponentBase, IDisposable
     [Parameter]
     public string? Tag { get; set; }
 
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
+    protected override FlagForm CreateModel() => FlagForm.FromContract(Flag);
 
-    protected override async Task OnInitializedAsync()
-    {
-        _form = new(FlagForm.FromContract(Flag));
-        _features = await LinkableFeatures.ListAsync(Session.Gateway.Features, Flag.Id, _closing.Token);
-    }
+    protected override async Task OnInitializedAsync() =>
+        _features = await LinkableFeatures.ListAsync(Session.Gateway.Features, Flag.Id, Closing);
 
-    private async Task SaveAsync()
-    {
-        Envelope<FlagDetailResponseData>? saved = null;
-        if (
-            await _form.SubmitAsync(
-                async cancellationToken =>
-                    saved = await Session.Gateway.Flags.UpdateAsync(
-                        Flag.Id,
-                        _form.Model.ToContract(),
-                        Tag,
-                        cancellationToken
-                    ),
-                _closing.Token
-            )
-        )
-            Dialogs.Close(saved);
-    }
+    protected override Task<Envelope<FlagDetailResponseData>> SendAsync(
+        FlagForm model,
+        CancellationToken cancellationToken
+    ) => Session.Gateway.Flags.UpdateAsync(Flag.Id, model.ToContract(), Tag, cancellationToken);
 }

@@ -3,7 +3,10 @@ using Schematic.Contracts.Flags;
 
 namespace Schematic.Dashboard.Flags;
 
-/// <summary>What one can say about a flag besides its rules. Members are named as on the wire, so that a refusal finds its field.</summary>
+/// <summary>
+/// What one can say about a flag besides its rules. Members are named as on the wire, so that a refusal finds its
+/// field.
+/// </summary>
 public sealed class FlagForm
 {
     [Required(ErrorMessage = "Name the flag for those who will look for it.")]

@@ -4,7 +4,10 @@ namespace Schematic.Dashboard.Flags;
 
 internal static class FlagKeys
 {
-    /// <summary>A key made of a name, as one would write it: "API calls" is <c>api-calls</c>. Empty where the name has no letter or digit of ASCII.</summary>
+    /// <summary>
+    /// A key made of a name, as one would write it: "API calls" is <c>api-calls</c>. Empty where the name has no letter
+    /// or digit of ASCII.
+    /// </summary>
     public static string FromName(string name)
     {
         var key = new StringBuilder();

@@ -5,7 +5,7 @@ using Schematic.Dashboard.Flags.Rules;
 namespace Schematic.Dashboard.Flags;
 
 /// <summary>Whether a flag's own rules ask anything of anybody.</summary>
-internal enum FlagMode
+public enum FlagMode
 {
     [JsonStringEnumMemberName("rules")]
     ByRule = 1,
@@ -29,7 +29,18 @@ internal static class FlagModes
             _ => "By rule",
         };
 
-    /// <summary>As far as its rules go: plans and overrides of its feature may say otherwise for their companies.</summary>
+    /// <summary>The tone of its badge.</summary>
+    public static string Tone(FlagMode mode) =>
+        mode switch
+        {
+            FlagMode.AlwaysOn => "success",
+            FlagMode.ByRule => "accent",
+            _ => "neutral",
+        };
+
+    /// <summary>
+    /// As far as its rules go: plans and overrides of its feature may say otherwise for their companies.
+    /// </summary>
     public static FlagMode GetMode(FlagDetailResponseData flag)
     {
         // The tiers in the order they are tried; the first verdict of each rule that always matches ends it.

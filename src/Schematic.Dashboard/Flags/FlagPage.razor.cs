@@ -8,6 +8,7 @@ using Schematic.Dashboard.Flags.History;
 using Schematic.Dashboard.Flags.Rules;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Shared.Pages;
 using Schematic.Dashboard.Shared.Ui.Feedback;
 using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Shared.Ui.Page;
@@ -231,12 +232,12 @@ public sealed partial class FlagPage : EnvironmentPage
     {
         var (flag, api) = (editing.Flag, Api);
         var deleted = await Dialogs.ConfirmByNameAsync(
-            "Delete this flag?",
-            flag.Name,
-            "Delete flag",
-            "Deleting…",
-            Consequences(flag),
-            async cancellationToken => await api.Flags.DeleteAsync(flag.Id, cancellationToken)
+            Confirmation.Delete(
+                "flag",
+                flag.Name,
+                Consequences(flag),
+                cancellationToken => api.Flags.DeleteAsync(flag.Id, cancellationToken)
+            )
         );
         if (!deleted)
             return;

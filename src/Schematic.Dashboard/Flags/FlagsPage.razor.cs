@@ -1,85 +1,96 @@
-using Microsoft.AspNetCore.Components;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Shared.Loading;
-using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Shared.Pages;
+using Schematic.Dashboard.Shared.Ui.Text;
 
 namespace Schematic.Dashboard.Flags;
 
-public sealed partial class FlagsPage : EnvironmentPage
+public sealed partial class FlagsPage : ListPage<FlagsListQuery, FlagDetailResponseData>
 {
-    private ListLoader<FlagsListQuery, FlagDetailResponseData> _flags = default!;
+    private static readonly IReadOnlyList<(string Value, string Text)> ModeOptions =
+    [
+        .. FlagModes.All.Select(static mode => (WireEnum<FlagMode>.ToWire(mode), FlagModes.Title(mode))),
+    ];
+
     private FlagsSource _source = default!;
-    private FlagsListQuery _query = new();
     private IReadOnlyList<(string Id, string Name)>? _features;
 
-    private string ModeValue => _query.Mode is { } mode ? WireEnum<FlagMode>.ToWire(mode) : "";
+    public override Noun Noun { get; } = new("flag", "flags");
+
+    public override IEnumerable<ListFilter> Filters
+    {
+        get
+        {
+            if (Query.FeatureId is { Length: > 0 } id)
+                yield return new(
+                    "Feature",
+                    FeatureOptions.First(feature => feature.Id == id).Name,
+                    Query with
+                    {
+                        FeatureId = "",
+                        Page = 1,
+                    }
+                );
+            if (Query.Mode is { } mode)
+                yield return new("Verdict", FlagModes.Title(mode), Query with { Mode = null, Page = 1 });
+            if (Query.IsStale)
+                yield return new("Stale", "not checked for 30 days", Query with { IsStale = false, Page = 1 });
+        }
+    }
+
+    protected override Func<FlagsListQuery, CancellationToken, Task<Envelope<CountResponse>>> CountAsync =>
+        (query, cancellationToken) => _source.CountAsync(query, cancellationToken);
+
+    private string ModeValue => Query.Mode is { } mode ? WireEnum<FlagMode>.ToWire(mode) : "";
 
     // A feature that the address names is always among the choices, so that the field shows it.
-    private IEnumerable<(string Id, string Name)> FeatureChoices
+    private IReadOnlyList<(string Id, string Name)> FeatureOptions
     {
         get
         {
             var known = _features ?? [];
-            return _query.FeatureId.Length == 0 || known.Any(feature => feature.Id == _query.FeatureId)
+            return Query.FeatureId.Length == 0 || known.Any(feature => feature.Id == Query.FeatureId)
                 ? known
-                : known.Append((_query.FeatureId, _query.FeatureId));
+                : [.. known, (Query.FeatureId, Query.FeatureId)];
         }
     }
+
+    public override object GetKey(FlagDetailResponseData item) => item.Id;
+
+    protected override Task<Envelope<IReadOnlyList<FlagDetailResponseData>>> ListAsync(
+        FlagsListQuery query,
+        CancellationToken cancellationToken
+    ) => _source.ListAsync(query, cancellationToken);
 
     protected override void OnInitialized()
     {
         base.OnInitialized();
         _source = new(Api.Flags, Time);
-        _flags = NewListLoader<FlagsListQuery, FlagDetailResponseData>(_source.ListAsync, _source.CountAsync);
     }
 
-    protected override Task LoadAsync()
-    {
-        _query = ReadUrl<FlagsListQuery>();
-        return Task.WhenAll(_flags.LoadAsync(_query), LoadFeaturesAsync());
-    }
+    protected override Task LoadAsync() => Task.WhenAll(base.LoadAsync(), LoadFeaturesAsync());
 
     private async Task LoadFeaturesAsync()
     {
         if (_features is not null)
             return;
-        var (api, closing) = (Api, Closing);
         _features = [];
-        try
-        {
-            var features = (await api.Features.ListAsync(new() { Limit = Page.MaxLimit }, closing)).Data;
-            _features =
-            [
-                .. features
-                    .Select(static feature => (feature.Id, feature.Name))
-                    .OrderBy(static feature => feature.Name, StringComparer.OrdinalIgnoreCase),
-            ];
-            StateHasChanged();
-        }
-        catch (Exception failure) when (LoadFailure.Explains(failure, closing) || closing.IsCancellationRequested)
-        {
-            // Only the choices of a filter.
-        }
+        var api = Api;
+        _features = await Suggestions.ListAsync<(string Id, string Name)>(
+            async cancellationToken =>
+                [
+                    .. (await api.Features.ListAsync(new() { Limit = Page.MaxLimit }, cancellationToken))
+                        .Data.Select(static feature => (feature.Id, feature.Name))
+                        .OrderBy(static feature => feature.Name, StringComparer.OrdinalIgnoreCase),
+                ],
+            Closing
+        );
+        StateHasChanged();
     }
 
-    private string NameOf(string featureId) => FeatureChoices.First(feature => feature.Id == featureId).Name;
+    private void FilterByFeature(string id) => Open(Query with { FeatureId = id, Page = 1 });
 
-    private void Search(string search) => Navigation.NavigateTo(UrlOf(_query.SearchedFor(search)), replace: true);
-
-    private void OnFeatureChanged(ChangeEventArgs e) =>
-        Navigation.NavigateTo(UrlOf(_query with { FeatureId = e.Value as string ?? "", Page = 1 }));
-
-    private void OnModeChanged(ChangeEventArgs e) =>
-        Navigation.NavigateTo(
-            UrlOf(
-                _query with
-                {
-                    Mode = WireEnum<FlagMode>.TryParse(e.Value as string ?? "", out var mode) ? mode : null,
-                    Page = 1,
-                }
-            )
-        );
-
-    private string UrlOf(FlagsListQuery query) => DashboardUrls.Flags(EnvironmentId, query);
+    private void FilterByMode(string value) =>
+        Open(Query with { Mode = WireEnum<FlagMode>.TryParse(value, out var mode) ? mode : null, Page = 1 });
 }

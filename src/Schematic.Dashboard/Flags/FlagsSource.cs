@@ -5,8 +5,8 @@ using Schematic.Gateway.Flags;
 namespace Schematic.Dashboard.Flags;
 
 /// <summary>
-/// Pages of flags. The API filters by text and feature; what else one filters by follows from the flags themselves, so then
-/// all that are left are read and sifted here: an account has hundreds of flags, not millions.
+/// Pages of flags. The API filters by text and feature; what else one filters by follows from the flags themselves, so
+/// then all that are left are read and sifted here: an account has hundreds of flags, not millions.
 /// </summary>
 internal sealed class FlagsSource(IFlagsGateway flags, TimeProvider time)
 {
@@ -34,7 +34,7 @@ internal sealed class FlagsSource(IFlagsGateway flags, TimeProvider time)
                 Data = new CountResponse { Count = (await SiftAsync(query, cancellationToken)).Count },
                 Params = new object(),
             }
-            : await flags.CountAsync(query.ToContract() with { Limit = null, Offset = null }, cancellationToken);
+            : await flags.CountAsync(query.ToContract(), cancellationToken);
 
     /// <summary>Made long enough ago, and not asked for since.</summary>
     public bool IsStale(FlagDetailResponseData flag) =>

@@ -1,55 +1,39 @@
-using Microsoft.AspNetCore.Components;
 using Schematic.Contracts.Features;
-using Schematic.Contracts.Flags;
-using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
-using Schematic.Dashboard.Shared.Ui.Feedback;
-using Schematic.Dashboard.Shared.Ui.Forms;
-using Schematic.Dashboard.Shared.Ui.Page;
+using Schematic.Dashboard.Shared.Pages;
+using Schematic.Dashboard.Shared.Ui.Text;
 
 namespace Schematic.Dashboard.Flags;
 
-public sealed partial class NewFlagPage : EnvironmentPage
+public sealed partial class NewFlagPage : CreatePage<FlagForm>
 {
-    private FormState<FlagForm> _form = default!;
     private IReadOnlyList<FeatureDetailResponseData> _features = [];
 
-    [Inject]
-    private Toaster Toaster { get; set; } = default!;
+    public override Noun Noun { get; } = new("flag", "flags");
 
-    private IReadOnlyList<Crumb> Crumbs => [new("Flags", DashboardUrls.Flags(EnvironmentId))];
+    public override string ListUrl => DashboardUrls.Flags(EnvironmentId);
 
-    protected override void OnInitialized()
+    protected override FlagForm CreateModel()
     {
-        base.OnInitialized();
         var given = ReadUrl<NewFlagQuery>();
-        _form = new(
-            new FlagForm
-            {
-                Key = given.Key,
-                Name = given.Name.Length > 0 ? given.Name : given.Key,
-                FeatureId = given.FeatureId,
-            }
-        );
+        return new()
+        {
+            Key = given.Key,
+            Name = given.Name.Length > 0 ? given.Name : given.Key,
+            FeatureId = given.FeatureId,
+        };
     }
 
     protected override async Task LoadAsync() =>
         _features = await LinkableFeatures.ListAsync(Api.Features, flagId: null, Closing);
 
-    private async Task CreateAsync()
+    protected override async Task<Created> SendAsync(FlagForm model, CancellationToken cancellationToken)
     {
-        var api = Api;
-        FlagDetailResponseData? created = null;
-        await _form.SubmitAsync(
-            async cancellationToken =>
-                created = (await api.Flags.CreateAsync(_form.Model.ToContract(), cancellationToken)).Data,
-            Closing
+        var flag = (await Api.Flags.CreateAsync(model.ToContract(), cancellationToken)).Data;
+        return new(
+            flag.Name,
+            DashboardUrls.Flag(EnvironmentId, flag.Id),
+            $"{flag.Name} was created. Add the rules that turn it on."
         );
-        if (created is null)
-            return;
-        // The guard must learn that all is saved before the page is left.
-        StateHasChanged();
-        Toaster.Done($"{created.Name} was created. Add the rules that turn it on.");
-        Navigation.NavigateTo(DashboardUrls.Flag(EnvironmentId, created.Id), replace: true);
     }
 }

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using Microsoft.AspNetCore.Components;
 using Schematic.Contracts.Sessions;
-using Schematic.Dashboard.Setup;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Session;
@@ -10,7 +9,9 @@ using Schematic.Gateway.Http;
 
 namespace Schematic.Dashboard.Sessions;
 
-/// <summary>A plain form post: it must work before there is a circuit, and a cookie can only be set by a response.</summary>
+/// <summary>
+/// A plain form post: it must work before there is a circuit, and a cookie can only be set by a response.
+/// </summary>
 public sealed partial class SignInPage : ComponentBase
 {
     private LoadFailure? _unavailable;

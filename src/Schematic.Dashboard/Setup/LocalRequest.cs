@@ -5,8 +5,8 @@ namespace Schematic.Dashboard.Setup;
 internal static class LocalRequest
 {
     /// <summary>
-    /// True where the browser runs on this machine. A request that came through a proxy never counts: the proxy may stand
-    /// here while the visitor does not.
+    /// True where the browser runs on this machine. A request that came through a proxy never counts: the proxy may
+    /// stand here while the visitor does not.
     /// </summary>
     public static bool IsOnThisMachine(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address

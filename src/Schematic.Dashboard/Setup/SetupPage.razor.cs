@@ -9,9 +9,15 @@ using Schematic.Gateway.Http;
 
 namespace Schematic.Dashboard.Setup;
 
-/// <summary>Meets the first visitor. Anyone may open it, once: from this machine at once, from elsewhere with the code in the log.</summary>
+/// <summary>
+/// Meets the first visitor. Anyone may open it, once: from this machine at once, from elsewhere with the code in the
+/// log.
+/// </summary>
 public sealed partial class SetupPage : ComponentBase
 {
+    private const string CodeHelp =
+        "You are not on the server's own machine. The server printed this code in its log when it started.";
+
     private LoadFailure? _unavailable;
     private string? _refusal;
     private SetupResponseData? _done;

@@ -3,7 +3,9 @@ using Schematic.Dashboard.Shared.Navigation;
 
 namespace Schematic.Dashboard.Users;
 
-/// <summary>What the page that creates a user begins with: the key that was looked for in vain, a company to belong to.</summary>
+/// <summary>
+/// What the page that creates a user begins with: the key that was looked for in vain, a company to belong to.
+/// </summary>
 internal sealed record NewUserQuery : IUrlQuery<NewUserQuery>
 {
     private const string Company = "company";

@@ -1,31 +1,17 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Radzen;
+using Schematic.Contracts.Entities;
 using Schematic.Contracts.Users;
 using Schematic.Dashboard.Entities;
-using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
-using Schematic.Dashboard.Shared.Ui.Feedback;
-using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Shared.Ui.Page;
 
 namespace Schematic.Dashboard.Users;
 
-public sealed partial class UserPage : EnvironmentPage
+public sealed partial class UserPage : EntityPage<UserDetailResponseData>
 {
     private const string CompaniesTab = "companies";
 
-    private PageLoader<UserDetailResponseData> _user = default!;
     private UserCompaniesQuery _companiesQuery = new();
-    private string _shown = "";
-    private bool _keysDirty;
-    private bool _traitsDirty;
-
-    [Inject]
-    private DialogService Dialogs { get; set; } = default!;
-
-    [Inject]
-    private Toaster Toaster { get; set; } = default!;
 
     [Parameter]
     [EditorRequired]
@@ -35,31 +21,26 @@ public sealed partial class UserPage : EnvironmentPage
     [Parameter]
     public string? Tab { get; set; }
 
-    private Crumb[] Crumbs => [new("Users", DashboardUrls.Users(EnvironmentId))];
+    public override string Id => UserId;
 
-    protected override void OnInitialized()
-    {
-        base.OnInitialized();
-        _user = NewLoader<UserDetailResponseData>();
-    }
+    public override string ListUrl => DashboardUrls.Users(EnvironmentId);
+
+    protected override EntityType Type => EntityType.User;
+
+    protected override Entity ToEntity(UserDetailResponseData item) => Entity.FromContract(item);
+
+    protected override UserDetailResponseData Merge(Entity entity, UserDetailResponseData item) => entity.Over(item);
+
+    protected override async Task<UserDetailResponseData> GetAsync(string id, CancellationToken cancellationToken) =>
+        (await Api.Users.GetAsync(id, cancellationToken)).Data;
 
     protected override Task LoadAsync()
     {
-        var id = UserId;
         _companiesQuery = ReadUrl<UserCompaniesQuery>();
-        if (_shown != id)
-        {
-            // Another user: nothing of the last one may be seen meanwhile.
-            if (_shown.Length > 0)
-                _user = NewLoader<UserDetailResponseData>();
-            (_keysDirty, _traitsDirty) = (false, false);
-            _shown = id;
-        }
-
-        return _user.LoadAsync(id, async cancellationToken => (await Api.Users.GetAsync(id, cancellationToken)).Data);
+        return base.LoadAsync();
     }
 
-    private UrlTab[] TabsOf(UserDetailResponseData user) =>
+    private UrlTab[] GetTabs(UserDetailResponseData user) =>
         [
             new(
                 CompaniesTab,
@@ -69,40 +50,12 @@ public sealed partial class UserPage : EnvironmentPage
             ),
         ];
 
-    private static string Count(long count, string one, string many) =>
-        $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
-
-    private void Changed(Entity entity)
+    private Task DeleteAsync()
     {
-        if (_user.State.Value is { } user && user.Id == entity.Id)
-            _user.Set(entity.Over(user));
-    }
-
-    private async Task RenameAsync()
-    {
-        if (await Dialogs.RenameAsync(this, Entity.FromContract(_user.State.Value!)) is not { } renamed)
-            return;
-        Changed(renamed);
-        Toaster.Done($"Renamed to {renamed.Name}.");
-    }
-
-    private async Task DeleteAsync()
-    {
-        var user = _user.State.Value!;
         var api = Api;
-        var deleted = await Dialogs.ConfirmByNameAsync(
-            "Delete this user?",
-            user.Name,
-            "Delete user",
-            "Deleting…",
-            Consequences(user),
-            async cancellationToken => await api.Users.DeleteAsync(user.Id, cancellationToken)
+        return DeleteEntityAsync(
+            Consequences(Item!),
+            (id, cancellationToken) => api.Users.DeleteAsync(id, cancellationToken)
         );
-        if (!deleted)
-            return;
-        (_keysDirty, _traitsDirty) = (false, false);
-        StateHasChanged();
-        Toaster.Done($"{user.Name} was deleted.");
-        Navigation.NavigateTo(DashboardUrls.Users(EnvironmentId), replace: true);
     }
 }

@@ -1,63 +1,62 @@
 using Schematic.Contracts.Users;
-using Schematic.Dashboard.Entities;
 using Schematic.Dashboard.Entities.Keys;
 using Schematic.Dashboard.Shared.Navigation;
 
 namespace Schematic.Dashboard.Users;
 
-/// <summary>The address of the list of users. The API lists them newest first and sorts by nothing else.</summary>
-internal sealed record UsersListQuery : ListQuery, IUrlQuery<UsersListQuery>
+/// <summary>
+/// The address of the list of users. Searches names, key values and text traits. The API lists users newest first and
+/// sorts by nothing else.
+/// </summary>
+public sealed record UsersListQuery : ListQuery<UsersListQuery>
 {
-    private const string Q = "q";
     private const string Company = "company";
-    private const int LongestSearch = 512;
 
-    /// <summary>Part of a name, a key value or a string trait.</summary>
-    public string Search { get; init; } = "";
+    public static ListColumn Keys { get; } = new("Keys") { Name = "keys" };
+
+    public static ListColumn Id { get; } = new("Id") { Name = "id", IsShown = false };
+
+    public static ListColumn Companies { get; } = new("Companies") { Name = "companies" };
+
+    public static ListColumn LastSeen { get; } = new("Last seen") { Name = "last_seen" };
+
+    public static ListColumn Created { get; } = new("Created") { Name = "created" };
+
+    public static ListColumn Updated { get; } = new("Updated") { Name = "updated", IsShown = false };
 
     /// <summary>Only users of this company; empty for all.</summary>
     public string CompanyId { get; init; } = "";
 
     public KeyLookup? Lookup { get; init; }
 
-    public UserColumns Columns { get; init; } = UserColumns.Default;
+    public override IReadOnlyList<ListColumn> Columns => [Keys, Id, Companies, LastSeen, Created, Updated];
 
-    public override bool IsFiltered => Search.Length > 0 || CompanyId.Length > 0;
+    public override bool IsFiltered => base.IsFiltered || CompanyId.Length > 0;
 
-    /// <summary>What decides which rows there are: without what only decides how they are shown.</summary>
-    public UsersListQuery Rows => this with { Lookup = null, Columns = UserColumns.Default };
-
-    public static UsersListQuery FromUri(UrlReader url) =>
-        ReadPage(
-            new UsersListQuery
-            {
-                Search = url.Text(Q) is { Length: <= LongestSearch } search ? search : "",
-                CompanyId = url.Text(Company),
-                Lookup = KeyLookup.Read(url),
-                Columns = UserColumns.Read(url),
-            },
-            url
-        );
+    public override UsersListQuery Rows => base.Rows with { Lookup = null };
 
     public UsersQuery ToContract() =>
         new()
         {
-            Q = Search.Length == 0 ? null : Search,
+            Q = SearchOrNull,
             CompanyId = CompanyId.Length == 0 ? null : CompanyId,
             Limit = Size,
             Offset = Offset,
         };
 
-    /// <summary>The first page of what matches.</summary>
-    public UsersListQuery SearchedFor(string search) => this with { Search = search, Page = 1 };
-
     /// <summary>The first page of one company's users, or of all where it is empty.</summary>
     public UsersListQuery OfCompany(string companyId) => this with { CompanyId = companyId, Page = 1 };
 
+    protected override UsersListQuery ReadFilters(UrlReader url) =>
+        this with
+        {
+            CompanyId = url.Text(Company),
+            Lookup = KeyLookup.Read(url),
+        };
+
     protected override void WriteFilters(UrlWriter url)
     {
-        url.Add(Q, Search).Add(Company, CompanyId);
+        url.Add(Company, CompanyId);
         KeyLookup.Write(url, Lookup);
-        Columns.Write(url);
     }
 }

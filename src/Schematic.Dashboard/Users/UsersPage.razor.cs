@@ -1,44 +1,54 @@
 using Schematic.Contracts.Users;
+using Schematic.Contracts.Wire;
+using Schematic.Dashboard.Entities;
+using Schematic.Dashboard.Entities.Keys;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Shared.Pages;
+using Schematic.Dashboard.Shared.Ui.Text;
 
 namespace Schematic.Dashboard.Users;
 
-public sealed partial class UsersPage : EnvironmentPage
+public sealed partial class UsersPage : ListPage<UsersListQuery, UserDetailResponseData>
 {
-    private ListLoader<UsersListQuery, UserDetailResponseData> _users = default!;
     private PageLoader<string> _company = default!;
-    private UsersListQuery _query = new();
+
+    public override Noun Noun { get; } = new("user", "users");
+
+    public override IEnumerable<ListFilter> Filters =>
+        Query.CompanyId.Length == 0 ? [] : [new("Company", CompanyName, Query.OfCompany(""))];
+
+    protected override Func<UsersListQuery, CancellationToken, Task<Envelope<CountResponse>>> CountAsync =>
+        (query, cancellationToken) => Api.Users.CountAsync(query.ToContract(), cancellationToken);
 
     private string CompanyName =>
-        _company.State is { HasValue: true, IsBusy: false } loaded ? loaded.Value! : _query.CompanyId;
+        _company.State is { HasValue: true, IsBusy: false } loaded ? loaded.Value! : Query.CompanyId;
+
+    private string NewUserUrl => DashboardUrls.NewUser(EnvironmentId, new NewUserQuery { CompanyId = Query.CompanyId });
+
+    public override object GetKey(UserDetailResponseData item) => item.Id;
+
+    protected override Task<Envelope<IReadOnlyList<UserDetailResponseData>>> ListAsync(
+        UsersListQuery query,
+        CancellationToken cancellationToken
+    ) => Api.Users.ListAsync(query.ToContract(), cancellationToken);
 
     protected override void OnInitialized()
     {
         base.OnInitialized();
         _company = NewLoader<string>();
-        _users = NewListLoader<UsersListQuery, UserDetailResponseData>(
-            (query, cancellationToken) => Api.Users.ListAsync(query.ToContract(), cancellationToken),
-            (query, cancellationToken) => Api.Users.CountAsync(query.ToContract(), cancellationToken)
-        );
     }
 
-    protected override Task LoadAsync()
-    {
-        _query = ReadUrl<UsersListQuery>();
-        var companyId = _query.CompanyId;
-        return Task.WhenAll(
-            _users.LoadAsync(_query.Rows),
-            companyId.Length == 0
-                ? Task.CompletedTask
-                : _company.LoadAsync(
-                    companyId,
-                    async cancellationToken => (await Api.Companies.GetAsync(companyId, cancellationToken)).Data.Name
-                )
-        );
-    }
+    protected override Task LoadAsync() => Task.WhenAll(base.LoadAsync(), LoadCompanyAsync());
 
-    private string UrlOf(ListQuery query) => DashboardUrls.Users(EnvironmentId, query);
+    private Task LoadCompanyAsync() =>
+        ReadUrl<UsersListQuery>().CompanyId is { Length: > 0 } id
+            ? _company.LoadAsync(
+                id,
+                async cancellationToken => (await Api.Companies.GetAsync(id, cancellationToken)).Data.Name
+            )
+            : Task.CompletedTask;
 
-    private void Search(string text) => Navigation.NavigateTo(UrlOf(_query.SearchedFor(text)), replace: true);
+    private string CreateUrl(KeyLookup lookup) =>
+        DashboardUrls.NewUser(EnvironmentId, new NewUserQuery { Entity = NewEntityQuery.For(lookup) });
 }

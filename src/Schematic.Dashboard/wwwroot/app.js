@@ -151,7 +151,7 @@
   };
 
   // What was entered while the line was cut, or so shortly before that the cut had not shown yet, may never have been heard:
-  // the client script drops it. Once the line is back, the fields tell it again.
+  // the client script drops it. Once the line is back, the fields send it again.
   const silence = 30_000;
   const entered = new Map();
 
@@ -166,22 +166,22 @@
         if (at < event.timeStamp - silence)
           entered.delete(old);
     }
-    // Text told twice is the same text. Telling a choice again could undo what was done after it.
+    // Replaying text twice gives the same text. Replaying a choice could undo what was done after it.
     if (isCut() || !field.matches("select, [type=checkbox], [type=radio]"))
       entered.set(field, { at: event.timeStamp, types: new Set(entered.get(field)?.types).add(event.type) });
   };
   document.addEventListener("input", remember, true);
   document.addEventListener("change", remember, true);
 
-  // A field is bound to "change", which not every way of leaving it raises: a list of suggestions that opens or fills meanwhile can
-  // swallow it. Whatever was typed is told when the field is left.
-  const untold = new WeakSet();
+  // A field is bound to "change", which the browser does not always raise: a list of suggestions that opens or fills meanwhile can
+  // swallow it. Raise a missed change event on blur.
+  const pendingChange = new WeakSet();
   const note = (event) => {
     if (!(event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement))
       return;
     if (event.type === "input")
-      untold.add(event.target);
-    else if (!untold.delete(event.target) || event.type === "change")
+      pendingChange.add(event.target);
+    else if (!pendingChange.delete(event.target) || event.type === "change")
       return;
     else
       event.target.dispatchEvent(new Event("change", { bubbles: true }));
@@ -189,10 +189,10 @@
   for (const type of ["input", "change", "focusout"])
     document.addEventListener(type, note, true);
 
-  const tellAgain = () => {
-    const told = [...entered];
+  const replayInput = () => {
+    const fields = [...entered];
     entered.clear();
-    for (const [field, { types }] of told)
+    for (const [field, { types }] of fields)
       for (const type of types)
         if (field.isConnected)
           field.dispatchEvent(new Event(type, { bubbles: true }));
@@ -202,7 +202,7 @@
     let wasCut = false;
     new MutationObserver(() => {
       if (wasCut && bar.classList.contains("components-reconnect-hide"))
-        tellAgain();
+        replayInput();
       wasCut = isCut();
       if (bar.classList.contains("components-reconnect-rejected")) {
         if (!bar.dataset.restarted) {

@@ -30,10 +30,10 @@ public sealed class CompaniesListQueryTests
         var random = new Random(20261121);
         string[] sorts =
         [
-            CompaniesListQuery.Name,
-            CompaniesListQuery.LastSeenAt,
-            CompaniesListQuery.CreatedAt,
-            CompaniesListQuery.UpdatedAt,
+            CompaniesListQuery.Name.Sort!,
+            CompaniesListQuery.LastSeen.Sort!,
+            CompaniesListQuery.Created.Sort!,
+            CompaniesListQuery.Updated.Sort!,
         ];
         for (var round = 0; round < 500; round++)
         {
@@ -44,15 +44,7 @@ public sealed class CompaniesListQueryTests
                     random.Next(2) == 0
                         ? null
                         : new KeyLookup(Pick(Texts[1..]), random.Next(2) == 0 ? null : Pick(Texts[1..])),
-                Columns = new()
-                {
-                    Keys = Toss(),
-                    Id = Toss(),
-                    Users = Toss(),
-                    LastSeen = Toss(),
-                    Created = Toss(),
-                    Updated = Toss(),
-                },
+                ShownColumns = Pick(["", "none", "keys", "id,updated", "keys,id,users,last_seen,created,updated"]),
                 Page = random.Next(1, 20_000),
                 Size = Pick([.. ListQuery.Sizes]),
                 Sort = Pick(sorts),
@@ -93,7 +85,7 @@ public sealed class CompaniesListQueryTests
             {
                 Search = "acme",
                 Lookup = new("x"),
-                Columns = new() { Id = true },
+                ShownColumns = "id",
             }.Rows
         );
 

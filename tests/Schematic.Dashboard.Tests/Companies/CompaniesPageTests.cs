@@ -232,17 +232,7 @@ public sealed class CompaniesPageTests : PageContext
     public async Task Columns_are_chosen_in_the_address()
     {
         Answer(CompanySamples.Company());
-        var page = await OpenAsync(
-            new CompaniesListQuery
-            {
-                Columns = new()
-                {
-                    Keys = false,
-                    Users = false,
-                    Id = true,
-                },
-            }
-        );
+        var page = await OpenAsync(new CompaniesListQuery { ShownColumns = "id,last_seen,created" });
 
         page.WaitForAssertion(() =>
             Assert.Equal(

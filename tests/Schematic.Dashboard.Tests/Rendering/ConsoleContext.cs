@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Radzen;
 using Radzen.Blazor.Rendering;
 using Schematic.Testing.Http;
+using Schematic.Testing.Time;
 
 namespace Schematic.Dashboard.Tests.Rendering;
 
@@ -17,8 +18,11 @@ public abstract class ConsoleContext : BunitContext
             .Setup<Rect>("Radzen.createChart", static _ => true)
             .SetResult(new Rect { Width = 400, Height = 200 });
         Services.AddRadzenComponents();
+        Services.AddSingleton<TimeProvider>(Clock);
         Services.AddScoped(_ => Api.Gateway());
     }
+
+    protected TestClock Clock { get; } = new();
 
     /// <summary>What the page's calls are answered by.</summary>
     protected FakeApi Api { get; } = new();

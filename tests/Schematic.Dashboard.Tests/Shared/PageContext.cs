@@ -7,14 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Radzen.Blazor;
 using Schematic.Contracts.Environments;
 using Schematic.Dashboard.Flags.Rules;
-using Schematic.Dashboard.Shared.Loading;
+using Schematic.Dashboard.Shared.Pages;
 using Schematic.Dashboard.Shared.Session;
 using Schematic.Dashboard.Shared.Ui.Feedback;
 using Schematic.Dashboard.Tests.Flags;
 using Schematic.Dashboard.Tests.Flags.Rules;
 using Schematic.Dashboard.Tests.Rendering;
 using Schematic.Testing.Http;
-using Schematic.Testing.Time;
 
 namespace Schematic.Dashboard.Tests.Shared;
 
@@ -38,7 +37,6 @@ public abstract class PageContext : ConsoleContext
         target.Locate(FakeApi.BaseAddress, "console-key");
         Api.OnData<IReadOnlyList<EnvironmentResponseData>>("GET /environments", [Production, Staging]);
         Services.AddMemoryCache();
-        Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton(target);
         Services.AddSingleton(new GatewayFactory(target, Api));
         Services.AddScoped<Toaster>();
@@ -51,8 +49,6 @@ public abstract class PageContext : ConsoleContext
         ));
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
-
-    protected TestClock Clock { get; } = new();
 
     /// <summary>What the browser keeps.</summary>
     internal FakeDraftStore Drafts { get; } = new();

@@ -1,18 +1,14 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.AspNetCore.Components.Web;
 using Schematic.Contracts.Entities;
-using Schematic.Dashboard.Shared.Ui.Forms;
-using Schematic.Gateway.Http;
+using Schematic.Dashboard.Shared.Loading;
 
 namespace Schematic.Dashboard.Entities.Keys;
 
 /// <summary>Adds a key, or changes the value of one.</summary>
-public sealed partial class KeyEditor : EntityEdit
+public sealed partial class KeyEditor : EntityEditor<KeyDraft>
 {
     private readonly string _listId = $"key-names-{Guid.NewGuid():N}";
-    private FormState<KeyDraft> _form = default!;
-    private ValidationMessageStore _problems = default!;
     private IReadOnlyList<string> _names = [];
     private InputText? _name;
     private InputText? _value;
@@ -21,79 +17,43 @@ public sealed partial class KeyEditor : EntityEdit
     [Parameter]
     public EntityKeyDetailResponseData? Key { get; set; }
 
-    protected override async Task OnInitializedAsync()
-    {
-        Seen = Key?.Value;
-        _form = new(new KeyDraft { Name = Key?.Key ?? "", Value = Key?.Value ?? "" });
-        _problems = new(_form.EditContext);
-        _form.EditContext.OnFieldChanged += (_, change) =>
-        {
-            _problems.Clear(change.FieldIdentifier);
-            _ = InvokeAsync(Touched.InvokeAsync);
-        };
-        if (Key is not null)
-            return;
-        try
-        {
-            _names = await Api.ListKeyNamesAsync(Closing);
-        }
-        catch (Exception failure) when (failure is GatewayException or OperationCanceledException)
-        {
-            // Suggestions only.
-        }
-    }
+    protected override string? Current => Key?.Value;
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender && (_name ?? _value)?.Element is { } input)
-            await input.FocusAsync();
-    }
+    private IEnumerable<string> FreeNames => _names.Where(name => Entity.Keys.All(key => key.Key != name));
 
-    private async Task SaveAsync()
+    protected override KeyDraft CreateDraft() => new() { Name = Key?.Key ?? "", Value = Key?.Value ?? "" };
+
+    protected override async Task LoadSuggestionsAsync() =>
+        _names = await Suggestions.ListAsync(Api.ListKeyNamesAsync, Closing);
+
+    protected override ValueTask FocusAsync() => (_name ?? _value)?.Element?.FocusAsync() ?? ValueTask.CompletedTask;
+
+    protected override async Task SaveAsync()
     {
-        if (!Validate())
+        if (!IsValid())
             return;
-        var (name, value) = (_form.Model.Name.Trim(), Key is null ? _form.Model.Value.Trim() : Kept(_form.Model.Value));
+        var (name, value) = (Form.Model.Name.Trim(), Key is null ? Form.Model.Value.Trim() : Kept(Form.Model.Value));
         await SendAsync(
-            _form,
+            Form,
             entity => entity.Keys.FirstOrDefault(key => key.Key == name)?.Value,
             value,
             new EntityUpdate { Keys = new Dictionary<string, string> { [name] = value } }
         );
     }
 
-    private Task OverruleAsync()
+    protected override void Check(KeyDraft draft)
     {
-        Overrule();
-        return SaveAsync();
+        if (Key is null && (draft.NameProblem ?? GetDuplicateProblem(draft)) is { } problem)
+            Problems.Add(() => draft.Name, problem);
+        if (draft.ValueProblem is { } valueProblem)
+            Problems.Add(() => draft.Value, valueProblem);
     }
 
-    private bool Validate()
-    {
-        _problems.Clear();
-        var draft = _form.Model;
-        if (
-            Key is null
-            && (
-                draft.NameProblem
-                ?? (
-                    Entity.Keys.Any(key => key.Key == draft.Name.Trim())
-                        ? "It has this key already. Change that one instead."
-                        : null
-                )
-            )
-                is { } problem
-        )
-            _problems.Add(() => draft.Name, problem);
-        if (draft.ValueProblem is { } valueProblem)
-            _problems.Add(() => draft.Value, valueProblem);
-        _form.EditContext.NotifyValidationStateChanged();
-        return !_form.EditContext.GetValidationMessages().Any();
-    }
+    private string? GetDuplicateProblem(KeyDraft draft) =>
+        Entity.Keys.Any(key => key.Key == draft.Name.Trim())
+            ? "It has this key already. Change that one instead."
+            : null;
 
     // A value that has blanks at its ends keeps them until someone changes it.
     private string Kept(string value) => value == Key!.Value ? value : value.Trim();
-
-    private Task OnKeyDownAsync(KeyboardEventArgs e) =>
-        e.Key == "Escape" && !_form.IsBusy ? Cancelled.InvokeAsync() : Task.CompletedTask;
 }

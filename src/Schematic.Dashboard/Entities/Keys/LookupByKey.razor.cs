@@ -8,9 +8,8 @@ namespace Schematic.Dashboard.Entities.Keys;
 /// Asks for a key's value, alone or with its name. Only asks: what is looked for goes into the address, and
 /// <see cref="LookupResult"/> shows what was found.
 /// </summary>
-public sealed partial class LookupByKey : ComponentBase, IDisposable
+public sealed partial class LookupByKey : CancellableComponent
 {
-    private readonly CancellationTokenSource _closing = new();
     private IReadOnlyList<string> _known = [];
     private KeyLookup? _shown;
     private string _name = "";
@@ -36,30 +35,13 @@ public sealed partial class LookupByKey : ComponentBase, IDisposable
     [EditorRequired]
     public Func<KeyLookup?, string> UrlFor { get; set; } = default!;
 
-    [Parameter]
-    public bool IsBusy { get; set; }
-
     private IEnumerable<string> Names => _name.Length == 0 || _known.Contains(_name) ? _known : _known.Append(_name);
-
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
 
     protected override async Task OnInitializedAsync()
     {
-        if (!RendererInfo.IsInteractive)
-            return;
-        try
-        {
-            _known = await new EntityApi(Session.Gateway, Type).ListKeyNamesAsync(_closing.Token);
-        }
-        catch (Exception failure)
-            when (LoadFailure.Explains(failure, _closing.Token) || failure is OperationCanceledException)
-        {
-            // Without names one can still try them all.
-        }
+        // Without names one can still try them all.
+        if (RendererInfo.IsInteractive)
+            _known = await Suggestions.ListAsync(new EntityApi(Session.Gateway, Type).ListKeyNamesAsync, Closing);
     }
 
     protected override void OnParametersSet()

@@ -2,11 +2,14 @@ using Microsoft.AspNetCore.Components;
 using Schematic.Contracts.Entities;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Session;
+using Schematic.Dashboard.Shared.Ui.Text;
 
 namespace Schematic.Dashboard.Entities.Keys;
 
-/// <summary>What a look-up by key found: one opens, several are listed, none says which keys there are and offers to create.</summary>
-public sealed partial class LookupResult : ComponentBase, IDisposable
+/// <summary>
+/// What a look-up by key found: one opens, several are listed, none says which keys there are and offers to create.
+/// </summary>
+public sealed partial class LookupResult : CancellableComponent
 {
     private const int MostNames = 20;
     private const int Longest = 120;
@@ -18,9 +21,6 @@ public sealed partial class LookupResult : ComponentBase, IDisposable
 
     [Inject]
     private ConsoleSession Session { get; set; } = default!;
-
-    [Inject]
-    private TimeProvider Time { get; set; } = default!;
 
     [Parameter]
     [EditorRequired]
@@ -55,9 +55,7 @@ public sealed partial class LookupResult : ComponentBase, IDisposable
             ? $"No {EntityWords.Noun(Type)} has this {name}"
             : $"No {EntityWords.Noun(Type)} has this value in any key";
 
-    public void Dispose() => _result.Dispose();
-
-    protected override void OnInitialized() => _result = new(OnChanged, Time);
+    protected override void OnInitialized() => _result = Own(new PageLoader<KeyLookupResult>(OnChanged, Time));
 
     protected override Task OnParametersSetAsync() =>
         Lookup is { } lookup && RendererInfo.IsInteractive
@@ -76,6 +74,5 @@ public sealed partial class LookupResult : ComponentBase, IDisposable
             Navigation.NavigateTo(EntityWords.Url(EnvironmentId, Type, only.Entity.Id), replace: true);
     }
 
-    private static string Short(string text) =>
-        text.Length <= Longest ? text : $"{text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)]}…";
+    private static string Short(string text) => ShortText.Cut(text, Longest);
 }

@@ -6,7 +6,9 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Dashboard.Entities.Traits;
 
-/// <summary>A trait being entered: where it is, what type it has, and its value in the form that type is entered in.</summary>
+/// <summary>
+/// A trait being entered: where it is, what type it has, and its value in the form that type is entered in.
+/// </summary>
 public sealed partial class TraitDraft
 {
     public const int MaxLength = 1024;

@@ -1,18 +1,14 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.AspNetCore.Components.Web;
 using Schematic.Contracts.Entities;
-using Schematic.Dashboard.Shared.Ui.Forms;
-using Schematic.Gateway.Http;
+using Schematic.Dashboard.Shared.Loading;
 
 namespace Schematic.Dashboard.Entities.Traits;
 
 /// <summary>Adds a trait, or changes the value of one. The type of a known trait is fixed.</summary>
-public sealed partial class TraitEditor : EntityEdit
+public sealed partial class TraitEditor : EntityEditor<TraitDraft>
 {
     private readonly string _listId = $"trait-names-{Guid.NewGuid():N}";
-    private FormState<TraitDraft> _form = default!;
-    private ValidationMessageStore _problems = default!;
     private IReadOnlyList<EntityTraitDefinitionResponseData> _definitions = [];
     private string _unchanged = "";
     private InputText? _name;
@@ -22,51 +18,39 @@ public sealed partial class TraitEditor : EntityEdit
     [Parameter]
     public EntityTraitDetailResponseData? Trait { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override string? Current => Trait?.Value;
+
+    private IEnumerable<EntityTraitDefinitionResponseData> FreeDefinitions =>
+        _definitions.Where(definition => Entity.Traits.All(trait => trait.DefinitionId != definition.Id));
+
+    protected override TraitDraft CreateDraft()
     {
-        Seen = Trait?.Value;
-        _form = new(Trait is null ? new TraitDraft() : TraitDraft.FromContract(Trait));
-        _unchanged = _form.Model.Value;
-        _problems = new(_form.EditContext);
-        _form.EditContext.OnFieldChanged += (_, _) =>
-        {
-            _problems.Clear();
-            _ = InvokeAsync(Touched.InvokeAsync);
-        };
-        if (Trait is not null)
-            return;
-        try
-        {
-            _definitions = await Api.ListTraitDefinitionsAsync(Closing);
-            _form.Model.Match(_definitions);
-        }
-        catch (Exception failure) when (failure is GatewayException or OperationCanceledException)
-        {
-            // Suggestions only: the API says the type of a known trait when it is saved.
-        }
+        var draft = Trait is null ? new TraitDraft() : TraitDraft.FromContract(Trait);
+        _unchanged = draft.Value;
+        return draft;
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    // Without them, the API says the type of a known trait when it is saved.
+    protected override async Task LoadSuggestionsAsync()
     {
-        if (!firstRender)
-            return;
-        if (_name?.Element is { } name)
-            await name.FocusAsync();
-        else if (_value is not null)
-            await _value.FocusAsync();
+        _definitions = await Suggestions.ListAsync(Api.ListTraitDefinitionsAsync, Closing);
+        Form.Model.Match(_definitions);
     }
+
+    protected override ValueTask FocusAsync() =>
+        _name?.Element is { } name ? name.FocusAsync() : _value?.FocusAsync() ?? ValueTask.CompletedTask;
 
     private void Rename(string name)
     {
-        _form.Model.Name = name;
-        _form.Model.Match(_definitions);
+        Form.Model.Name = name;
+        Form.Model.Match(_definitions);
     }
 
-    private async Task SaveAsync()
+    protected override async Task SaveAsync()
     {
-        if (!Validate())
+        if (!IsValid())
             return;
-        var draft = _form.Model;
+        var draft = Form.Model;
         if (Trait is not null && draft.Value == _unchanged && Stale is null)
         {
             await Cancelled.InvokeAsync();
@@ -75,7 +59,7 @@ public sealed partial class TraitEditor : EntityEdit
 
         var path = draft.Path;
         await SendAsync(
-            _form,
+            Form,
             entity =>
                 entity
                     .Traits.FirstOrDefault(trait =>
@@ -88,38 +72,25 @@ public sealed partial class TraitEditor : EntityEdit
         );
     }
 
-    private Task OverruleAsync()
+    protected override void Check(TraitDraft draft)
     {
-        Overrule();
-        return SaveAsync();
-    }
-
-    private bool Validate()
-    {
-        _problems.Clear();
-        var draft = _form.Model;
-        if (Trait is null && (draft.NameProblem ?? InTheWay(draft)) is { } problem)
-            _problems.Add(() => draft.Name, problem);
+        if (Trait is null && (draft.NameProblem ?? GetCollisionProblem(draft)) is { } problem)
+            Problems.Add(() => draft.Name, problem);
         if (draft.Problem is { } valueProblem)
-            _problems.Add(
+            Problems.Add(
                 draft.Type == TraitType.Date && !draft.IsDateAsText
                     ? FieldIdentifier.Create(() => draft.Date)
                     : FieldIdentifier.Create(() => draft.Text),
                 valueProblem
             );
-        _form.EditContext.NotifyValidationStateChanged();
-        return !_form.EditContext.GetValidationMessages().Any();
     }
 
     // A value and an object cannot stand at the same place: saving would remove the other.
-    private string? InTheWay(TraitDraft draft) =>
+    private string? GetCollisionProblem(TraitDraft draft) =>
         Entity.Traits.Select(TraitPath.FromTrait).FirstOrDefault(path => TraitPath.Collide(path, draft.Path))
             is not { } taken
             ? null
         : taken.SequenceEqual(draft.Path, StringComparer.Ordinal)
             ? "It has this trait already. Change that one instead."
         : $"{TraitPath.Dotted(taken)} stands at the same place. Remove it first.";
-
-    private Task OnKeyDownAsync(KeyboardEventArgs e) =>
-        e.Key == "Escape" && !_form.IsBusy ? Cancelled.InvokeAsync() : Task.CompletedTask;
 }

@@ -14,12 +14,11 @@ namespace Schematic.Dashboard.Flags.Checks;
 /// Tries a flag, with unsaved rules if there are any, and shows how its answer came about. The question is in the
 /// address.
 /// </summary>
-public sealed partial class FlagCheck : ComponentBase, IDisposable
+public sealed partial class FlagCheck : CancellableComponent
 {
     /// <summary>Name of its tab in the address of a flag.</summary>
     internal const string Tab = "check";
 
-    private readonly CancellationTokenSource _closing = new();
     private readonly CheckDraft _draft = new();
     private readonly EditContext _form;
     private readonly ValidationMessageStore _mistakes;
@@ -40,9 +39,6 @@ public sealed partial class FlagCheck : ComponentBase, IDisposable
 
     [Inject]
     private ConsoleSession Session { get; set; } = default!;
-
-    [Inject]
-    private TimeProvider Time { get; set; } = default!;
 
     [Parameter]
     [EditorRequired]
@@ -66,17 +62,11 @@ public sealed partial class FlagCheck : ComponentBase, IDisposable
     [EditorRequired]
     public RecentChecksQuery Recent { get; set; } = default!;
 
-    public void Dispose()
+    protected override async Task OnInitializedAsync()
     {
-        _answer.Dispose();
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
-    protected override Task OnInitializedAsync()
-    {
-        _answer = new(Session.Gateway.Flags, StateHasChanged, Time);
-        return Suggestions.TryLoadAsync(LoadKeyNamesAsync, _closing.Token);
+        _answer = Own(new FlagExplanation(Session.Gateway.Flags, StateHasChanged, Time));
+        _companyKeys = await ListKeyNamesAsync(EntityType.Company);
+        _userKeys = await ListKeyNamesAsync(EntityType.User);
     }
 
     protected override Task OnParametersSetAsync()
@@ -92,11 +82,8 @@ public sealed partial class FlagCheck : ComponentBase, IDisposable
             : Task.CompletedTask;
     }
 
-    private async Task LoadKeyNamesAsync(CancellationToken cancellationToken)
-    {
-        _companyKeys = await new EntityApi(Session.Gateway, EntityType.Company).ListKeyNamesAsync(cancellationToken);
-        _userKeys = await new EntityApi(Session.Gateway, EntityType.User).ListKeyNamesAsync(cancellationToken);
-    }
+    private Task<IReadOnlyList<string>> ListKeyNamesAsync(EntityType type) =>
+        Suggestions.ListAsync(new EntityApi(Session.Gateway, type).ListKeyNamesAsync, Closing);
 
     private string UrlOf(ListQuery recent) =>
         DashboardUrls.Flag(EnvironmentId, Flag.Id, Tab, new UrlQueryPair(Query, recent));

@@ -12,9 +12,6 @@ namespace Schematic.Dashboard.Flags.Checks;
 /// </summary>
 public sealed partial class RecentChecks : ComponentBase, IDisposable
 {
-    /// <summary>Name of the tab with a company's recent checks in the company's address.</summary>
-    internal const string CompanyTab = "checks";
-
     private ListLoader<RecentChecksQuery, RecordedCheck> _checks = default!;
     private (string? CompanyId, string? FlagId) _shown;
 
@@ -61,7 +58,8 @@ public sealed partial class RecentChecks : ComponentBase, IDisposable
         return _checks.LoadAsync(Query);
     }
 
-    private string CompanyUrl(string? id) => id is null ? "" : DashboardUrls.Company(EnvironmentId, id, CompanyTab);
+    private string CompanyUrl(string? id) =>
+        id is null ? "" : DashboardUrls.Company(EnvironmentId, id, DashboardUrls.ChecksTab);
 
     private string UserUrl(string? id) => id is null ? "" : DashboardUrls.User(EnvironmentId, id);
 

@@ -4,12 +4,8 @@ using Schematic.Dashboard.Shared.Navigation;
 namespace Schematic.Dashboard.Flags.Checks;
 
 /// <summary>The page of the recent checks that an address names, beside what else is in that address.</summary>
-public sealed record RecentChecksQuery : ListQuery, IUrlQuery<RecentChecksQuery>
+public sealed record RecentChecksQuery : ListQuery<RecentChecksQuery>
 {
-    public override bool IsFiltered => false;
-
-    public static RecentChecksQuery FromUri(UrlReader url) => ReadPage(new RecentChecksQuery(), url);
-
     public EventsQuery ToContract(string? companyId, string? flagId) =>
         new()
         {
@@ -19,6 +15,4 @@ public sealed record RecentChecksQuery : ListQuery, IUrlQuery<RecentChecksQuery>
             Limit = Size,
             Offset = Offset,
         };
-
-    protected override void WriteFilters(UrlWriter url) { }
 }

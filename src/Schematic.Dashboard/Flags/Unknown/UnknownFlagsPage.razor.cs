@@ -1,35 +1,36 @@
-using Microsoft.AspNetCore.Components;
 using Schematic.Contracts.Flags;
+using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
-using Schematic.Dashboard.Shared.Ui.Feedback;
+using Schematic.Dashboard.Shared.Pages;
+using Schematic.Dashboard.Shared.Ui.Text;
 
 namespace Schematic.Dashboard.Flags.Unknown;
 
-public sealed partial class UnknownFlagsPage : EnvironmentPage
+public sealed partial class UnknownFlagsPage : ListPage<UnknownFlagsListQuery, UnknownFlagResponseData>
 {
-    private ListLoader<UnknownFlagsListQuery, UnknownFlagResponseData> _flags = default!;
-    private UnknownFlagsListQuery _query = new();
     private string? _forgetting;
 
-    [Inject]
-    private Toaster Toaster { get; set; } = default!;
+    public override Noun Noun { get; } = new("unknown flag", "unknown flags");
 
-    protected override void OnInitialized()
-    {
-        base.OnInitialized();
-        _flags = NewListLoader<UnknownFlagsListQuery, UnknownFlagResponseData>(
-            (query, cancellationToken) => Api.Flags.ListUnknownAsync(query.ToContract(), cancellationToken),
-            (query, cancellationToken) =>
-                Api.Flags.CountUnknownAsync(query.ToContract() with { Limit = null, Offset = null }, cancellationToken)
+    protected override Func<UnknownFlagsListQuery, CancellationToken, Task<Envelope<CountResponse>>> CountAsync =>
+        (query, cancellationToken) => Api.Flags.CountUnknownAsync(query.ToContract(), cancellationToken);
+
+    public override object GetKey(UnknownFlagResponseData item) => item.Key;
+
+    protected override Task<Envelope<IReadOnlyList<UnknownFlagResponseData>>> ListAsync(
+        UnknownFlagsListQuery query,
+        CancellationToken cancellationToken
+    ) => Api.Flags.ListUnknownAsync(query.ToContract(), cancellationToken);
+
+    private static string Example(UnknownFlagResponseData flag) =>
+        string.Join(
+            ", ",
+            flag.ExampleCompany.Concat(flag.ExampleUser).Select(static pair => $"{pair.Key}={pair.Value}")
         );
-    }
 
-    protected override Task LoadAsync()
-    {
-        _query = ReadUrl<UnknownFlagsListQuery>();
-        return _flags.LoadAsync(_query);
-    }
+    private string CreateUrl(UnknownFlagResponseData flag) =>
+        DashboardUrls.NewFlag(EnvironmentId, new NewFlagQuery { Key = flag.Key });
 
     private async Task ForgetAsync(UnknownFlagResponseData flag)
     {
@@ -51,10 +52,6 @@ public sealed partial class UnknownFlagsPage : EnvironmentPage
             _forgetting = null;
         }
 
-        await _flags.ReloadAsync();
+        await List.ReloadAsync();
     }
-
-    private void Search(string search) => Navigation.NavigateTo(UrlOf(_query.SearchedFor(search)), replace: true);
-
-    private string UrlOf(UnknownFlagsListQuery query) => DashboardUrls.UnknownFlags(EnvironmentId, query);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
+using Schematic.Dashboard.Environments;
 using Schematic.Dashboard.Shared.Session;
 
 namespace Schematic.Dashboard.Shared.Layout;
@@ -12,6 +13,15 @@ public sealed partial class EnvironmentSwitch : ComponentBase, IDisposable
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
+
+    private string Label
+    {
+        get
+        {
+            var environment = Session.Environment;
+            return $"Environment: {environment.Name}, {EnvironmentTypes.Title(environment.EnvironmentType)}. Switch";
+        }
+    }
 
     private string Path => "/" + Navigation.ToBaseRelativePath(Navigation.Uri);
 

@@ -7,7 +7,7 @@ namespace Schematic.Dashboard.Shared.Loading;
 /// Loads a page of a list and, beside it, how many rows there are in all. Turning a page asks for rows only: the count
 /// changes with the filters, and the rows never wait for it.
 /// </summary>
-public sealed class ListLoader<TQuery, TRow> : IDisposable
+public sealed class ListLoader<TQuery, TRow> : IPagedRows<TRow>, IDisposable
     where TQuery : ListQuery
 {
     private readonly PageLoader<IReadOnlyList<TRow>> _rows;

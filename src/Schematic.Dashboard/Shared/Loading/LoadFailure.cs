@@ -24,7 +24,9 @@ public sealed record LoadFailure
     /// <summary>How long the API asked to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>True for the failures a screen explains. Any other exception is a defect and belongs to the error boundary.</summary>
+    /// <summary>
+    /// True for the failures a screen explains. Any other exception is a defect and belongs to the error boundary.
+    /// </summary>
     /// <param name="cancellationToken">The caller's own token: a cancellation by it is no failure.</param>
     public static bool Explains(Exception exception, CancellationToken cancellationToken) =>
         exception is GatewayException

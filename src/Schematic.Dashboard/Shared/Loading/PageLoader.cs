@@ -1,9 +1,9 @@
 namespace Schematic.Dashboard.Shared.Loading;
 
 /// <summary>
-/// Loads one thing of a screen: a new load cancels the one under way, an answer that comes too late is dropped, and while
-/// the API is away or busy it tries again by itself. Belongs to one component and its dispatcher; get one from
-/// <see cref="EnvironmentPage.NewLoader{T}"/>.
+/// Loads one thing of a screen: a new load cancels the one under way, an answer that comes too late is dropped, and
+/// while the API is away or busy it tries again by itself. Belongs to one component and its dispatcher; get one from
+/// <see cref="CancellableComponent.NewLoader{T}"/>.
 /// </summary>
 public sealed class PageLoader<T> : IDisposable
 {
@@ -17,7 +17,8 @@ public sealed class PageLoader<T> : IDisposable
     private object? _key;
     private bool _isDisposed;
 
-    /// <param name="changed">Called on each change of <see cref="State"/>: the component's <c>StateHasChanged</c>.</param>
+    /// <param name="changed">Called on each change of <see cref="State"/>: the component's
+    /// <c>StateHasChanged</c>.</param>
     public PageLoader(Action changed, TimeProvider time)
     {
         _changed = changed;

@@ -1,8 +1,22 @@
 namespace Schematic.Dashboard.Shared.Loading;
 
-/// <summary>Loads what a field only suggests. It can be typed in as well, so a failure is not shown.</summary>
+/// <summary>
+/// Choices that are only offered: the names in a list of suggestions, the options of a filter. A screen works without
+/// them, because the API checks whatever is entered.
+/// </summary>
 internal static class Suggestions
 {
+    /// <summary>What <paramref name="load"/> returns; nothing where the API fails or the screen is left.</summary>
+    public static async Task<IReadOnlyList<T>> ListAsync<T>(
+        Func<CancellationToken, Task<IReadOnlyList<T>>> load,
+        CancellationToken cancellationToken
+    )
+    {
+        IReadOnlyList<T> list = [];
+        await TryLoadAsync(async token => list = await load(token), cancellationToken);
+        return list;
+    }
+
     /// <summary>Runs <paramref name="load"/>; ends quietly if the API fails or the screen is left.</summary>
     public static async Task TryLoadAsync(Func<CancellationToken, Task> load, CancellationToken cancellationToken)
     {

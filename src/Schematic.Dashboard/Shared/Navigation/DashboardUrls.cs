@@ -1,3 +1,6 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
+
 namespace Schematic.Dashboard.Shared.Navigation;
 
 /// <summary>
@@ -34,59 +37,64 @@ internal static class DashboardUrls
     public const string EnvironmentsRoute = EnvironmentRoute + "/settings/environments";
     public const string ApiKeysRoute = EnvironmentRoute + "/settings/api-keys";
 
-    // The kinds of page that exist in every environment, longest first where one is the beginning of another.
+    /// <summary>The tab of a company with its flag checks.</summary>
+    public const string ChecksTab = "checks";
+
+    // The pages that need no id besides the environment's, longest first where one is the beginning of another.
     private static readonly string[] Sections =
     [
-        "settings/environments",
-        "settings/api-keys",
-        "companies/new",
-        "companies",
-        "users/new",
-        "users",
-        "features/new",
-        "features",
-        "flags/new",
-        "flags/unknown",
-        "flags",
+        .. typeof(DashboardUrls)
+            .Assembly.GetTypes()
+            .SelectMany(static page => page.GetCustomAttributes<RouteAttribute>())
+            .Where(static route => route.Template.StartsWith(EnvironmentRoute + "/", StringComparison.Ordinal))
+            .Select(static route => route.Template[(EnvironmentRoute.Length + 1)..])
+            .Where(static section => !section.Contains('{', StringComparison.Ordinal))
+            .OrderByDescending(static section => section.Length),
     ];
+
+    /// <summary>A page that needs no id besides the environment's, by its route.</summary>
+    public static string Page(string route, string environmentId, IUrlQuery? query = null) =>
+        WithQuery(route.Replace("{EnvironmentId}", Segment(environmentId), StringComparison.Ordinal), query);
+
+    /// <summary>The page at <paramref name="path"/> with another query.</summary>
+    public static string WithQuery(string path, IUrlQuery? query) => path + query?.ToUri();
 
     public static string Environment(string environmentId) => $"/env/{Segment(environmentId)}";
 
     public static string Companies(string environmentId, IUrlQuery? query = null) =>
-        $"{Environment(environmentId)}/companies{query?.ToUri()}";
+        Page(CompaniesRoute, environmentId, query);
 
-    public static string NewCompany(string environmentId) => $"{Environment(environmentId)}/companies/new";
+    public static string NewCompany(string environmentId, IUrlQuery? query = null) =>
+        Page(NewCompanyRoute, environmentId, query);
 
     /// <param name="tab">Left out for the first tab.</param>
     public static string Company(string environmentId, string companyId, string? tab = null, IUrlQuery? query = null) =>
         $"{Environment(environmentId)}/companies/{Segment(companyId)}{Tab(tab)}{query?.ToUri()}";
 
-    public static string Users(string environmentId, IUrlQuery? query = null) =>
-        $"{Environment(environmentId)}/users{query?.ToUri()}";
+    public static string Users(string environmentId, IUrlQuery? query = null) => Page(UsersRoute, environmentId, query);
 
     public static string NewUser(string environmentId, IUrlQuery? query = null) =>
-        $"{Environment(environmentId)}/users/new{query?.ToUri()}";
+        Page(NewUserRoute, environmentId, query);
 
     /// <param name="tab">Left out for the first tab.</param>
     public static string User(string environmentId, string userId, string? tab = null, IUrlQuery? query = null) =>
         $"{Environment(environmentId)}/users/{Segment(userId)}{Tab(tab)}{query?.ToUri()}";
 
     public static string Features(string environmentId, IUrlQuery? query = null) =>
-        $"{Environment(environmentId)}/features{query?.ToUri()}";
+        Page(FeaturesRoute, environmentId, query);
 
-    public static string NewFeature(string environmentId) => $"{Environment(environmentId)}/features/new";
+    public static string NewFeature(string environmentId) => Page(NewFeatureRoute, environmentId);
 
     public static string Feature(string environmentId, string featureId) =>
         $"{Environment(environmentId)}/features/{Segment(featureId)}";
 
-    public static string Flags(string environmentId, IUrlQuery? query = null) =>
-        $"{Environment(environmentId)}/flags{query?.ToUri()}";
+    public static string Flags(string environmentId, IUrlQuery? query = null) => Page(FlagsRoute, environmentId, query);
 
     public static string NewFlag(string environmentId, IUrlQuery? query = null) =>
-        $"{Environment(environmentId)}/flags/new{query?.ToUri()}";
+        Page(NewFlagRoute, environmentId, query);
 
     public static string UnknownFlags(string environmentId, IUrlQuery? query = null) =>
-        $"{Environment(environmentId)}/flags/unknown{query?.ToUri()}";
+        Page(UnknownFlagsRoute, environmentId, query);
 
     /// <param name="flagId">Its id, or its key.</param>
     /// <param name="tab">Left out for the first tab.</param>
@@ -94,17 +102,17 @@ internal static class DashboardUrls
         $"{Environment(environmentId)}/flags/{Segment(flagId)}{Tab(tab)}{query?.ToUri()}";
 
     public static string Environments(string environmentId, IUrlQuery? query = null) =>
-        $"{Environment(environmentId)}/settings/environments{query?.ToUri()}";
+        Page(EnvironmentsRoute, environmentId, query);
 
     public static string ApiKeys(string environmentId, IUrlQuery? query = null) =>
-        $"{Environment(environmentId)}/settings/api-keys{query?.ToUri()}";
+        Page(ApiKeysRoute, environmentId, query);
 
     public static string SignInThenReturnTo(string returnUrl) =>
         returnUrl is Home or "" ? SignIn : $"{SignIn}?returnUrl={Uri.EscapeDataString(returnUrl)}";
 
     /// <summary>
-    /// The same kind of page in another environment. What belongs to the first environment alone (an id, a filter) is left
-    /// behind: it would name nothing there.
+    /// The same kind of page in another environment. What belongs to the first environment alone (an id, a filter) is
+    /// left behind: it would name nothing there.
     /// </summary>
     /// <param name="currentPath">Path of the present page, from the root.</param>
     public static string InEnvironment(string currentPath, string environmentId)

@@ -11,6 +11,9 @@ public interface IUrlQuery
 public interface IUrlQuery<TSelf> : IUrlQuery
     where TSelf : IUrlQuery<TSelf>
 {
-    /// <summary>Reads what it knows and passes over the rest: an old or hand-written link opens the nearest screen, never an error.</summary>
+    /// <summary>
+    /// Reads what it knows and passes over the rest: an old or hand-written link opens the nearest screen, never an
+    /// error.
+    /// </summary>
     static abstract TSelf FromUri(UrlReader url);
 }

@@ -2,12 +2,23 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Dashboard.Shared.Navigation;
 
-/// <summary>What the address of every list holds. One immutable record per list derives from it and adds its filters.</summary>
+/// <summary>
+/// What the address of every list holds: search, columns, order and page. A list derives one immutable record from
+/// <see cref="ListQuery{TSelf}"/> and adds its filters.
+/// </summary>
 public abstract record ListQuery : IUrlQuery
 {
     public const int DefaultSize = 50;
 
+    /// <summary>The longest search the API takes.</summary>
+    public const int LongestSearch = 512;
+
+    private protected const string NoColumns = "none";
+
     public static IReadOnlyList<int> Sizes { get; } = [25, DefaultSize, 100, 250];
+
+    /// <summary>The text to search for; empty for every row.</summary>
+    public string Search { get; init; } = "";
 
     /// <summary>Counted from 1.</summary>
     public int Page { get; init; } = 1;
@@ -20,7 +31,19 @@ public abstract record ListQuery : IUrlQuery
 
     public bool Descending { get; init; }
 
+    /// <summary>
+    /// Names of the shown columns among those that can be hidden, in their order and with commas between them;
+    /// <c>none</c> for none of them, empty for the list's own choice.
+    /// </summary>
+    public string ShownColumns { get; init; } = "";
+
+    /// <summary>The columns that can be sorted by or hidden, in their order.</summary>
+    public virtual IReadOnlyList<ListColumn> Columns => [];
+
     public long Offset => (long)(Page - 1) * Size;
+
+    /// <summary>For the wire: null where nothing is searched for.</summary>
+    public string? SearchOrNull => Search.Length == 0 ? null : Search;
 
     /// <summary>For the wire: the direction, where there is a column to sort by.</summary>
     public SortDirection? Direction =>
@@ -28,16 +51,29 @@ public abstract record ListQuery : IUrlQuery
         : Descending ? SortDirection.Desc
         : SortDirection.Asc;
 
-    /// <summary>True where rows may be missing because of a filter, so that an empty list says "no match" and not "none yet".</summary>
-    public abstract bool IsFiltered { get; }
+    /// <summary>
+    /// True where rows may be missing because of a filter, so that an empty list says "no match" and not "none yet".
+    /// </summary>
+    public virtual bool IsFiltered => Search.Length > 0;
 
-    /// <summary>What decides how many rows there are: the filters, without page, size and order.</summary>
-    public ListQuery Filters => this with { Page = 1, Size = DefaultSize, Sort = null, Descending = false };
+    /// <summary>
+    /// What decides how many rows there are: search and filters, without page, size, order and columns.
+    /// </summary>
+    public ListQuery Filters =>
+        this with
+        {
+            Page = 1,
+            Size = DefaultSize,
+            Sort = null,
+            Descending = false,
+            ShownColumns = "",
+        };
 
     public string ToUri()
     {
-        var url = new UrlWriter();
+        var url = new UrlWriter().Add("q", Search);
         WriteFilters(url);
+        url.Add("columns", ShownColumns);
         if (Sort is not null)
             url.Add("sort", Descending ? $"-{Sort}" : Sort);
         url.Add("size", Size, DefaultSize);
@@ -45,13 +81,18 @@ public abstract record ListQuery : IUrlQuery
         return url.ToString();
     }
 
+    /// <summary>The first page of what matches.</summary>
+    public ListQuery SearchedFor(string search) => this with { Search = search, Page = 1 };
+
     /// <summary>The same list on another page.</summary>
     public ListQuery OnPage(int page) => this with { Page = page };
 
     /// <summary>The first page, with another number of rows.</summary>
     public ListQuery WithSize(int size) => this with { Size = size, Page = 1 };
 
-    /// <summary>The first page in the order a click on this column asks for: ascending, descending, the list's own.</summary>
+    /// <summary>
+    /// The first page in the order a click on this column asks for: ascending, descending, the list's own.
+    /// </summary>
     public ListQuery SortedBy(string column) =>
         (Sort == column, Descending) switch
         {
@@ -60,22 +101,57 @@ public abstract record ListQuery : IUrlQuery
             (true, true) => this with { Page = 1, Sort = null, Descending = false },
         };
 
-    protected abstract void WriteFilters(UrlWriter url);
+    public bool Shows(ListColumn column) =>
+        column.Name is null
+        || (ShownColumns.Length == 0 ? column.IsShown : ShownColumns.Split(',').Contains(column.Name));
 
-    /// <summary>Fills in what all lists share; a derived <c>FromUri</c> ends with it.</summary>
-    /// <param name="sortable">The columns the API sorts by; any other name is passed over.</param>
-    protected static TQuery ReadPage<TQuery>(TQuery query, UrlReader url, params IReadOnlyList<string> sortable)
-        where TQuery : ListQuery
+    /// <summary>The same rows without this column, or with it.</summary>
+    public ListQuery Toggled(ListColumn column) =>
+        this with
+        {
+            ShownColumns = ColumnNames(other => Shows(other) != (other == column)),
+        };
+
+    /// <summary>Writes the filters of a list: whatever it has besides search, columns, order and page.</summary>
+    protected virtual void WriteFilters(UrlWriter url) { }
+
+    private protected string ColumnNames(Func<ListColumn, bool> isShown)
     {
+        var hideable = Columns.Where(static column => column.Name is not null).ToList();
+        if (hideable.TrueForAll(column => isShown(column) == column.IsShown))
+            return "";
+        var names = string.Join(',', hideable.Where(isShown).Select(static column => column.Name));
+        return names.Length == 0 ? NoColumns : names;
+    }
+}
+
+/// <typeparam name="TSelf">The deriving record itself.</typeparam>
+/// <inheritdoc cref="ListQuery"/>
+public abstract record ListQuery<TSelf> : ListQuery, IUrlQuery<TSelf>
+    where TSelf : ListQuery<TSelf>, new()
+{
+    /// <summary>The part that decides which rows are loaded, without what only decides how they are shown.</summary>
+    public virtual TSelf Rows => (TSelf)this with { ShownColumns = "" };
+
+    public static TSelf FromUri(UrlReader url)
+    {
+        var query = new TSelf().ReadFilters(url);
         var sort = url.Text("sort");
         var column = sort.TrimStart('-');
-        var known = sortable.Contains(column);
+        var isKnown = query.Columns.Any(known => known.Sort == column);
+        var columns = url.Text("columns");
         return query with
         {
+            Search = url.Text("q") is { Length: <= LongestSearch } search ? search : "",
             Page = url.Number("page", 1, minimum: 1),
             Size = Sizes.Contains(url.Number("size", DefaultSize)) ? url.Number("size", DefaultSize) : DefaultSize,
-            Sort = known ? column : null,
-            Descending = known && sort.StartsWith('-'),
+            Sort = isKnown ? column : null,
+            Descending = isKnown && sort.StartsWith('-'),
+            ShownColumns =
+                columns.Length == 0 ? "" : query.ColumnNames(shown => columns.Split(',').Contains(shown.Name)),
         };
     }
+
+    /// <summary>This query with its filters as the address has them.</summary>
+    protected virtual TSelf ReadFilters(UrlReader url) => (TSelf)this;
 }

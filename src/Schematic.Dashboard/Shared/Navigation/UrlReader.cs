@@ -13,10 +13,9 @@ public sealed class UrlReader
     /// <param name="uri">Absolute, or from the path, or only the query.</param>
     public UrlReader(string uri)
     {
-        var start = uri.IndexOf('?', StringComparison.Ordinal);
-        var query = start < 0 ? "" : uri[start..];
-        var fragment = query.IndexOf('#', StringComparison.Ordinal);
-        _values = QueryHelpers.ParseQuery(fragment < 0 ? query : query[..fragment]);
+        var address = uri.Split('#', 2)[0];
+        var start = address.IndexOf('?', StringComparison.Ordinal);
+        _values = QueryHelpers.ParseQuery(start < 0 ? "" : address[start..]);
     }
 
     public string Text(string name) => _values.TryGetValue(name, out var values) ? values[0] ?? "" : "";

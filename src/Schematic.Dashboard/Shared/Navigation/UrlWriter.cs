@@ -47,7 +47,8 @@ public sealed class UrlWriter
 
     public override string ToString() => _text.ToString();
 
-    // Percent-encoding throughout ("+" as %2B, space as %20): it reads back the same whether or not a reader takes "+" for a space.
+    // Percent-encoding throughout ("+" as %2B, space as %20): it reads back the same whether or not a reader takes "+"
+    // for a space.
     private void Append(string name, string value) =>
         _text
             .Append(_text.Length == 0 ? '?' : '&')

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components.Server;
 
 namespace Schematic.Dashboard.Shared.Session;
 
-/// <summary>A circuit outlives the request that opened it: it asks now and then whether its session still stands.</summary>
+/// <summary>
+/// A circuit outlives the request that opened it: it asks now and then whether its session still stands.
+/// </summary>
 internal sealed class SessionAuthenticationStateProvider(ILoggerFactory loggers, SessionValidator validator)
     : RevalidatingServerAuthenticationStateProvider(loggers)
 {

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Caching.Memory;
-using Schematic.Dashboard.Setup;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Gateway.Http;
 
@@ -115,7 +114,8 @@ internal static class SessionHosting
             }
             catch (GatewayException)
             {
-                // The cookie goes in any case, and is refused here; the session the API could not be told of runs out by itself.
+                // The cookie goes in any case, and is refused here; the session the API could not be told of runs out
+                // by itself.
             }
         }
 

@@ -7,8 +7,8 @@ using Schematic.Gateway.Http;
 namespace Schematic.Dashboard.Shared.Session;
 
 /// <summary>
-/// Asks the API whether a session still stands, at most every half minute for each. Only the API's word, or signing out here,
-/// ends a session: an API that cannot be reached signs nobody out.
+/// Asks the API whether a session still stands, at most every half minute for each. Only the API's word, or signing out
+/// here, ends a session: an API that cannot be reached signs nobody out.
 /// </summary>
 internal sealed partial class SessionValidator(
     GatewayFactory gateways,
@@ -45,7 +45,10 @@ internal sealed partial class SessionValidator(
         }
     }
 
-    /// <summary>Someone signed out: from here on the session opens nothing, also where the API cannot be told or a question is under way.</summary>
+    /// <summary>
+    /// Someone signed out: from here on the session opens nothing, also where the API cannot be told or a question is
+    /// under way.
+    /// </summary>
     /// <param name="rest">How long a cookie that carries the session can be presented.</param>
     public void End(SignedInMember member, TimeSpan rest)
     {

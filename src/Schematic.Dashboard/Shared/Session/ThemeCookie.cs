@@ -1,6 +1,8 @@
 namespace Schematic.Dashboard.Shared.Session;
 
-/// <summary>Light, dark or as the system says; read before the first byte of a page is written, so that nothing flashes.</summary>
+/// <summary>
+/// Light, dark or as the system says; read before the first byte of a page is written, so that nothing flashes.
+/// </summary>
 internal static class ThemeCookie
 {
     public const string Name = "schematic.theme";

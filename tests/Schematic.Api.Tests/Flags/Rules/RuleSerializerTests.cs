@@ -199,7 +199,10 @@ public abstract class RuleSerializerTests(ApiFixture api) : FlagTopic(api)
         );
 
         Assert.Equal(("bilcr_a", 1.5), (kept[0].Conditions[0].CreditId.Value, kept[0].Conditions[0].CreditCost.Value));
-        Assert.Equal(("bilcr_a", null), (cleared[0].Conditions[0].CreditId.Value, cleared[0].Conditions[0].CreditCost.Value));
+        Assert.Equal(
+            ("bilcr_a", null),
+            (cleared[0].Conditions[0].CreditId.Value, cleared[0].Conditions[0].CreditCost.Value)
+        );
     }
 
     [Fact]

@@ -7,27 +7,46 @@ namespace Schematic.Dashboard.Tests.Shared.Loading;
 public sealed class SuggestionsTests
 {
     [Fact]
-    public async Task What_the_api_refuses_is_not_suggested()
+    public async Task What_is_there_is_offered() =>
+        Assert.Equal(["a", "b"], await ListAsync(static _ => Task.FromResult<IReadOnlyList<string>>(["a", "b"])));
+
+    [Fact]
+    public async Task A_refusal_offers_nothing() =>
+        Assert.Empty(
+            await ListAsync(static _ =>
+                Task.FromException<IReadOnlyList<string>>(new GatewayException(HttpStatusCode.Forbidden, "No."))
+            )
+        );
+
+    [Fact]
+    public async Task An_api_that_takes_too_long_offers_nothing() =>
+        Assert.Empty(
+            await ListAsync(static _ => Task.FromException<IReadOnlyList<string>>(new TaskCanceledException()))
+        );
+
+    [Fact]
+    public async Task A_screen_that_was_left_gets_nothing()
     {
-        await TryLoadAsync(new GatewayException(HttpStatusCode.ServiceUnavailable, "Busy."));
-        await TryLoadAsync(new GatewayException(null, "Out of reach."));
+        using var closing = new CancellationTokenSource();
+        await closing.CancelAsync();
+
+        Assert.Empty(
+            await Suggestions.ListAsync(
+                static token =>
+                    token.IsCancellationRequested
+                        ? Task.FromCanceled<IReadOnlyList<string>>(token)
+                        : Task.FromResult<IReadOnlyList<string>>(["late"]),
+                closing.Token
+            )
+        );
     }
 
     [Fact]
-    public async Task Leaving_the_screen_ends_it()
-    {
-        using var leaving = new CancellationTokenSource();
-        var loading = Suggestions.TryLoadAsync(static token => Task.Delay(Timeout.Infinite, token), leaving.Token);
+    public async Task A_defect_is_not_hidden() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(static () =>
+            ListAsync(static _ => Task.FromException<IReadOnlyList<string>>(new InvalidOperationException()))
+        );
 
-        await leaving.CancelAsync();
-
-        await loading;
-    }
-
-    [Fact]
-    public Task A_defect_is_not_hidden() =>
-        Assert.ThrowsAsync<InvalidOperationException>(() => TryLoadAsync(new InvalidOperationException("A defect.")));
-
-    private static Task TryLoadAsync(Exception failure) =>
-        Suggestions.TryLoadAsync(_ => Task.FromException(failure), TestContext.Current.CancellationToken);
+    private static Task<IReadOnlyList<string>> ListAsync(Func<CancellationToken, Task<IReadOnlyList<string>>> load) =>
+        Suggestions.ListAsync(load, Xunit.TestContext.Current.CancellationToken);
 }

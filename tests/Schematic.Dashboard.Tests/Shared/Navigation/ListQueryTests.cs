@@ -79,6 +79,8 @@ public sealed class ListQueryTests
     [InlineData("?size=")]
     [InlineData("?sort=password")]
     [InlineData("?sort=-")]
+    [InlineData("?columns=created")]
+    [InlineData("?columns=created,unknown")]
     [InlineData("?unknown=1&&=&x")]
     [InlineData("?page=%FF%FE")]
     [InlineData("#page=4")]
@@ -128,6 +130,68 @@ public sealed class ListQueryTests
         Assert.Equal(offset, new SampleListQuery { Page = page, Size = size }.Offset);
 
     [Fact]
+    public void A_search_too_long_for_the_api_is_passed_over() =>
+        Assert.Equal("", SampleListQuery.FromUri(new UrlReader($"?q={new string('x', 513)}")).Search);
+
+    [Fact]
+    public void Another_search_starts_at_the_first_page_and_keeps_the_rest() =>
+        Assert.Equal(
+            new SampleListQuery
+            {
+                Search = "b",
+                Sort = "name",
+                Size = 25,
+            },
+            new SampleListQuery
+            {
+                Search = "a",
+                Sort = "name",
+                Size = 25,
+                Page = 3,
+            }.SearchedFor("b")
+        );
+
+    [Fact]
+    public void Nothing_searched_for_is_nothing_on_the_wire()
+    {
+        Assert.Null(new SampleListQuery().SearchOrNull);
+        Assert.Equal("a", new SampleListQuery { Search = "a" }.SearchOrNull);
+    }
+
+    [Fact]
+    public void A_column_that_is_hidden_and_shown_again_leaves_no_trace()
+    {
+        var hidden = new SampleListQuery().Toggled(SampleListQuery.Created);
+
+        Assert.False(hidden.Shows(SampleListQuery.Created));
+        Assert.Equal("?columns=none", hidden.ToUri());
+        Assert.Equal(new SampleListQuery(), hidden.Toggled(SampleListQuery.Created));
+    }
+
+    [Fact]
+    public void A_column_without_a_name_in_the_address_is_always_shown() =>
+        Assert.True(SampleListQuery.FromUri(new UrlReader("?columns=none")).Shows(SampleListQuery.Name));
+
+    [Theory]
+    [InlineData("?columns=id,created", "created,id")]
+    [InlineData("?columns=id,id,unknown", "id")]
+    [InlineData("?columns=unknown", "none")]
+    public void Columns_are_read_in_their_own_order_and_unknown_ones_passed_over(string url, string shown) =>
+        Assert.Equal(shown, SampleListQuery.FromUri(new UrlReader(url)).ShownColumns);
+
+    [Fact]
+    public void Columns_decide_nothing_about_the_rows() =>
+        Assert.Equal(
+            new SampleListQuery { Search = "a", Page = 2 },
+            new SampleListQuery
+            {
+                Search = "a",
+                Page = 2,
+                ShownColumns = "id",
+            }.Rows
+        );
+
+    [Fact]
     public void The_filters_are_the_same_on_every_page_and_in_every_order() =>
         Assert.Equal(
             new SampleListQuery { Search = "a" }.Filters,
@@ -160,6 +224,13 @@ public sealed class ListQueryTests
             Size = ListQuery.Sizes[random.Next(ListQuery.Sizes.Count)],
             Sort = sort,
             Descending = sort is not null && random.Next(2) == 0,
+            ShownColumns = random.Next(4) switch
+            {
+                0 => "none",
+                1 => "id",
+                2 => "created,id",
+                _ => "",
+            },
         };
     }
 

@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Components;
 using Radzen;
+using Schematic.Dashboard.Shared.Loading;
 
 namespace Schematic.Dashboard.Shared.Ui.Forms;
 
 /// <summary>
-/// Asks before something is destroyed: says what goes with it, and wants its name typed. Deletes itself, so that a refusal
-/// is shown where the question was. Open with <see cref="Dialogs.ConfirmByNameAsync"/>.
+/// Asks before something is destroyed: says what goes with it, and wants its name typed. Deletes itself, so that a
+/// refusal is shown where the question was. Open with <see cref="Dialogs.ConfirmByNameAsync"/>.
 /// </summary>
-public sealed partial class ConfirmByName : ComponentBase, IDisposable
+public sealed partial class ConfirmByName : CancellableComponent
 {
-    private readonly CancellationTokenSource _closing = new();
     private readonly FormState<Answer> _form = new(new Answer());
 
     [Inject]
@@ -41,15 +41,9 @@ public sealed partial class ConfirmByName : ComponentBase, IDisposable
     // Names differ by case in the API, but nobody should have to hunt for a trailing blank.
     private bool IsTyped => string.Equals(_form.Model.Typed.Trim(), Name.Trim(), StringComparison.Ordinal);
 
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
-
     private async Task SubmitAsync()
     {
-        if (IsTyped && await _form.SubmitAsync(Perform, _closing.Token))
+        if (IsTyped && await _form.SubmitAsync(Perform, Closing))
             Dialog.Close(true);
     }
 

@@ -1,13 +1,18 @@
 using Microsoft.AspNetCore.Components;
 using Radzen;
-using Schematic.Dashboard.Shared.Loading;
+using Schematic.Dashboard.Shared.Ui.Feedback;
 
 namespace Schematic.Dashboard.Shared.Ui.Forms;
 
-/// <summary>How this console opens dialogs: one look, closed with Esc or Cancel, never by a stray click beside a half-filled form.</summary>
+/// <summary>
+/// How this console opens dialogs: one look, closed with Esc or Cancel, never by a stray click beside a half-filled
+/// form.
+/// </summary>
 internal static class Dialogs
 {
-    /// <summary>Opens a component as a dialog; what it passes to <c>DialogService.Close</c> comes back, null on Esc.</summary>
+    /// <summary>
+    /// Opens a component as a dialog; what it passes to <c>DialogService.Close</c> comes back, null on Esc.
+    /// </summary>
     public static async Task<TResult?> OpenFormAsync<TComponent, TResult>(
         this DialogService dialogs,
         string title,
@@ -16,34 +21,27 @@ internal static class Dialogs
         where TComponent : ComponentBase
         where TResult : class => await dialogs.OpenAsync(title, Content<TComponent>(parameters), Options()) as TResult;
 
-    /// <summary>True once <paramref name="perform"/> has succeeded.</summary>
-    public static async Task<bool> ConfirmByNameAsync(
-        this DialogService dialogs,
-        string title,
-        string name,
-        string action,
-        string busyText,
-        RenderFragment consequences,
-        Func<CancellationToken, Task> perform
-    ) =>
+    /// <summary>True once what is to be confirmed has been done.</summary>
+    public static async Task<bool> ConfirmByNameAsync(this DialogService dialogs, Confirmation confirmation) =>
         await dialogs.OpenAsync(
-            title,
+            confirmation.Title,
             Content<ConfirmByName>(
                 new()
                 {
-                    [nameof(ConfirmByName.Name)] = name,
-                    [nameof(ConfirmByName.Action)] = action,
-                    [nameof(ConfirmByName.BusyText)] = busyText,
-                    [nameof(ConfirmByName.Consequences)] = consequences,
-                    [nameof(ConfirmByName.Perform)] = perform,
+                    [nameof(ConfirmByName.Name)] = confirmation.Name,
+                    [nameof(ConfirmByName.Action)] = confirmation.Action,
+                    [nameof(ConfirmByName.BusyText)] = confirmation.BusyText,
+                    [nameof(ConfirmByName.Consequences)] = confirmation.Consequences,
+                    [nameof(ConfirmByName.Perform)] = confirmation.Perform,
                 }
             ),
             Options()
         )
             is true;
 
-    // Radzen draws dialogs beside the page, outside its boundary: each has one of its own, or a defect would end the circuit.
-    private static RenderFragment<DialogService> Content<TComponent>(Dictionary<string, object?> parameters)
+    // Radzen draws dialogs beside the page, outside its boundary: each has one of its own, or a defect would end the
+    // circuit.
+    public static RenderFragment<DialogService> Content<TComponent>(Dictionary<string, object?> parameters)
         where TComponent : ComponentBase =>
         _ =>
             builder =>

@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.Components.Forms;
 namespace Schematic.Dashboard.Shared.Ui.Forms;
 
 /// <summary>
-/// A label, a control, its help and its error, tied together for the eye and for a screen reader. The content is given the
-/// attributes its control must carry: <c>&lt;InputText @attributes="field" @bind-Value="…" /&gt;</c> with <c>Context="field"</c>.
+/// A label, a control, its help and its error, tied together for the eye and for a screen reader. The content is given
+/// the attributes its control must carry: <c>&lt;InputText @attributes="field" @bind-Value="…" /&gt;</c> with
+/// <c>Context="field"</c>.
 /// </summary>
 public sealed partial class Field<TValue> : ComponentBase, IDisposable
 {

@@ -20,11 +20,18 @@ public sealed partial class UnsavedChanges : ComponentBase
     [EditorRequired]
     public bool IsDirty { get; set; }
 
+    /// <summary>
+    /// The address of a page that keeps what was entered when its tabs change; left out, any address leaves the form.
+    /// </summary>
+    [Parameter]
+    public string? PageUrl { get; set; }
+
     private async Task OnLeavingAsync(LocationChangingContext context)
     {
-        if (!IsDirty || _isLeaving)
+        if (!IsDirty || _isLeaving || IsWithinPage(context.TargetLocation))
             return;
-        // Radzen closes dialogs when the location changes, so the navigation stops here and is done again after the answer.
+        // Radzen closes dialogs when the location changes, so the navigation stops here and is done again after the
+        // answer.
         context.PreventNavigation();
         if (
             await Dialogs.Confirm(
@@ -41,5 +48,14 @@ public sealed partial class UnsavedChanges : ComponentBase
             return;
         _isLeaving = true;
         Navigation.NavigateTo(context.TargetLocation);
+    }
+
+    private bool IsWithinPage(string target)
+    {
+        if (PageUrl is null)
+            return false;
+        var path = Navigation.ToAbsoluteUri(target).AbsolutePath;
+        var page = Navigation.ToAbsoluteUri(PageUrl).AbsolutePath;
+        return path == page || path.StartsWith(page + "/", StringComparison.Ordinal);
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Schematic.Dashboard.Shared.Ui.Grid;
 
-/// <summary>Draws its content after its elder siblings have been given their parameters, not while the parent draws.</summary>
+/// <summary>
+/// Draws its content after its elder siblings have been given their parameters, not while the parent draws.
+/// </summary>
 public sealed class Defer : ComponentBase
 {
     [Parameter]

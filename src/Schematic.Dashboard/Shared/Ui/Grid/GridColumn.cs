@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Schematic.Dashboard.Shared.Navigation;
 
 namespace Schematic.Dashboard.Shared.Ui.Grid;
 
@@ -8,17 +9,13 @@ public sealed class GridColumn<TItem> : ComponentBase
     [CascadingParameter]
     private PagedGrid<TItem> Grid { get; set; } = default!;
 
+    /// <summary>A column that can be sorted by or hidden, as the list's query declares it.</summary>
     [Parameter]
-    [EditorRequired]
+    public ListColumn? Column { get; set; }
+
+    /// <summary>The heading of any other column.</summary>
+    [Parameter]
     public string Title { get; set; } = "";
-
-    /// <summary>The API's name of the column, where the API sorts by it.</summary>
-    [Parameter]
-    public string? Sort { get; set; }
-
-    /// <summary>A CSS width; left out, the content decides.</summary>
-    [Parameter]
-    public string? Width { get; set; }
 
     /// <summary>The row's own column: its link covers the row, and on a phone it heads the card.</summary>
     [Parameter]
@@ -39,6 +36,10 @@ public sealed class GridColumn<TItem> : ComponentBase
     [Parameter]
     public RenderFragment<TItem>? ChildContent { get; set; }
 
+    internal string Heading => Column?.Title ?? Title;
+
+    internal string? Sort => Column?.Sort;
+
     internal bool HideTitle => Actions;
 
     internal string? CssClass =>
@@ -53,8 +54,6 @@ public sealed class GridColumn<TItem> : ComponentBase
             ({ } kind, { } own) => $"{kind} {own}",
             var (kind, own) => kind ?? own,
         };
-
-    internal string? Style => Width is null ? null : $"width:{Width}";
 
     protected override void OnParametersSet() => Grid.Add(this);
 }

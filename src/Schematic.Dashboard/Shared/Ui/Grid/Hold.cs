@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Components.Rendering;
 namespace Schematic.Dashboard.Shared.Ui.Grid;
 
 /// <summary>
-/// Leaves its content as it was last drawn for as long as <see cref="When"/>: a long table that changes in a moment is not
-/// compared row by row before.
+/// Leaves its content as it was last drawn for as long as <see cref="When"/>: a long table that changes in a moment is
+/// not compared row by row before.
 /// </summary>
 public sealed class Hold : ComponentBase
 {

@@ -6,8 +6,8 @@ using Schematic.Dashboard.Shared.Ui.Text;
 namespace Schematic.Dashboard.Shared.Ui.Grid;
 
 /// <summary>
-/// A page of a long list as a table: every state of its load, columns sorted and pages turned by links, so that the address
-/// always says what is shown. On a phone each row becomes a card.
+/// A page of a long list as a table: every state of its load, columns sorted and pages turned by links, so that the
+/// address always says what is shown. On a phone each row becomes a card.
 /// </summary>
 public sealed partial class PagedGrid<TItem> : ComponentBase
 {
@@ -15,13 +15,10 @@ public sealed partial class PagedGrid<TItem> : ComponentBase
 
     private readonly List<GridColumn<TItem>> _columns = [];
 
+    /// <summary>The rows of this page, their number over all pages, and the way to load them again.</summary>
     [Parameter]
     [EditorRequired]
-    public Load<IReadOnlyList<TItem>> Rows { get; set; } = Load<IReadOnlyList<TItem>>.Loading;
-
-    /// <summary>Rows over all pages; null until known.</summary>
-    [Parameter]
-    public long? Total { get; set; }
+    public IPagedRows<TItem> List { get; set; } = default!;
 
     [Parameter]
     [EditorRequired]
@@ -47,17 +44,25 @@ public sealed partial class PagedGrid<TItem> : ComponentBase
     [EditorRequired]
     public RenderFragment? Columns { get; set; }
 
-    /// <summary>Shown when no row matches: say whether there are none yet, or a filter hides them, and what to do.</summary>
+    /// <summary>
+    /// Shown when no row matches: say whether there are none yet, or a filter hides them, and what to do.
+    /// </summary>
     [Parameter]
     [EditorRequired]
     public RenderFragment? Empty { get; set; }
 
-    [Parameter]
-    public EventCallback TryAgain { get; set; }
+    private Load<IReadOnlyList<TItem>> Rows => List.Rows;
 
-    internal void Add(GridColumn<TItem> column) => _columns.Add(column);
+    internal void Add(GridColumn<TItem> column)
+    {
+        if (column.Column is null || Query.Shows(column.Column))
+            _columns.Add(column);
+    }
 
-    // Columns announce themselves anew on each render, so that their order is that of the markup; Defer draws afterwards.
+    private Task TryAgainAsync() => List.ReloadAsync();
+
+    // Columns announce themselves anew on each render, so that their order is that of the markup; Defer draws
+    // afterwards.
     private void StartCollecting() => _columns.Clear();
 
     private string? SortOf(GridColumn<TItem> column) =>

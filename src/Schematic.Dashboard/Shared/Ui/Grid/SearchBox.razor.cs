@@ -43,7 +43,8 @@ public sealed partial class SearchBox : ComponentBase, IDisposable
         _typing?.Dispose();
     }
 
-    // Bound, not merely listened to: a bound field is not set back to the letter the server saw last while the next is typed.
+    // Bound, not merely listened to: a bound field is not set back to the letter the server saw last while the next is
+    // typed.
     private async Task OnInputAsync(string? text)
     {
         _text = text ?? "";

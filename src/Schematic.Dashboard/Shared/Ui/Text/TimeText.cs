@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Schematic.Dashboard.Shared.Ui.Text;
 
-/// <summary>Times in words. The browser adds the reader's own zone to the absolute form; the server does not know it.</summary>
+/// <summary>
+/// Times in words. The browser adds the reader's own zone to the absolute form; the server does not know it.
+/// </summary>
 internal static class TimeText
 {
     private const double DaysInMonth = 30.44;

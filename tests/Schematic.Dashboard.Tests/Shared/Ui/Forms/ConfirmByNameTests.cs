@@ -114,16 +114,16 @@ public sealed class ConfirmByNameTests : ConsoleContext
             _answer = Services
                 .GetRequiredService<DialogService>()
                 .ConfirmByNameAsync(
-                    "Delete it?",
-                    name,
-                    "Delete environment",
-                    "Deleting…",
-                    static builder => builder.AddContent(0, "All of it."),
-                    _ =>
-                    {
-                        _performed++;
-                        return _perform();
-                    }
+                    Confirmation.Delete(
+                        "environment",
+                        name,
+                        static builder => builder.AddContent(0, "All of it."),
+                        _ =>
+                        {
+                            _performed++;
+                            return _perform();
+                        }
+                    )
                 );
         });
         dialogs.WaitForElement("form");
