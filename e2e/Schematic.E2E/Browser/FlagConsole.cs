@@ -138,5 +138,10 @@ public sealed class FlagConsole : ConsoleFixture
 
     /// <summary>Where a company's page explains what a flag answers for it.</summary>
     public string ChecksOf(string companyId, string flagKey = "") =>
-        DashboardUrls.Company(Environment, companyId, CompanyPage.ChecksTab, new CompanyChecksQuery { Flag = flagKey });
+        DashboardUrls.Company(
+            Environment,
+            companyId,
+            DashboardUrls.ChecksTab,
+            new CompanyChecksQuery { Flag = flagKey }
+        );
 }

@@ -51,7 +51,7 @@ public sealed class ApiAwayTests(Chromium chromium, ConsoleOverApi console)
     [Fact]
     public async Task A_form_keeps_what_was_typed_while_the_API_is_away_and_is_sent_when_it_is_back()
     {
-        await using var visitor = await OpenAsync(DashboardUrls.NewCompany);
+        await using var visitor = await OpenAsync(static environment => DashboardUrls.NewCompany(environment));
         var (frame, form) = (new Frame(visitor), new NewCompanyPage(visitor));
         await form.FillAsync("Initech", "domain", "initech.example");
 
