@@ -109,6 +109,8 @@ counter() {
 build() {
   echo '── Build'
   dotnet restore --locked-mode --verbosity quiet || die 'The packages could not be restored.'
+  dotnet tool restore --verbosity quiet || die 'The tools in .config/dotnet-tools.json could not be restored.'
+  dotnet csharpier check . >/dev/null || die 'Not formatted. Run: dotnet csharpier format .'
   dotnet build --no-restore --configuration "$configuration" --verbosity quiet || die 'The build failed.'
 }
 

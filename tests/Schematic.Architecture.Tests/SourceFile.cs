@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Schematic.Testing;
 
 namespace Schematic.Architecture.Tests;
@@ -16,6 +18,15 @@ internal sealed partial record SourceFile(string Path)
 
     /// <summary>What is generated is nobody's style.</summary>
     public bool IsGenerated => Name.Contains("/Migrations/", StringComparison.Ordinal);
+
+    public int LineCount => Text.AsSpan().Count('\n');
+
+    /// <summary>The parsed file; of C# only.</summary>
+    public SyntaxNode Syntax => CSharpSyntaxTree.ParseText(Text).GetRoot();
+
+    /// <summary>The C# and Razor files below a folder that people wrote.</summary>
+    public static IEnumerable<SourceFile> Written(string folder) =>
+        All(folder, "*.cs").Concat(All(folder, "*.razor")).Where(static file => !file.IsGenerated);
 
     public static string CodeOf(string text) =>
         CommentOrLiteral().Replace(text, static match => match.Value[0] == '/' ? "" : "\"\"");
