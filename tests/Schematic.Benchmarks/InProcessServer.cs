@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Schematic.Api.Hosting;
-using Schematic.Api.Setup;
 
 namespace Schematic.Benchmarks;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.PostgreSql;
 using Schematic.Api.Persistence.Sqlite;
 

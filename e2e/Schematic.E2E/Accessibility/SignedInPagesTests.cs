@@ -5,11 +5,9 @@ using Schematic.Contracts.Features;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Users;
 using Schematic.Dashboard.Companies;
-using Schematic.Dashboard.Flags;
 using Schematic.Dashboard.Flags.Checks;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.E2E.Browser;
-using Schematic.E2E.Pages;
 using Schematic.Testing.Hosting;
 
 namespace Schematic.E2E.Accessibility;

@@ -4,7 +4,6 @@ using Microsoft.Playwright;
 using Schematic.Contracts.Flags;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.E2E.Browser;
-using Schematic.Testing.Hosting;
 using Schematic.Testing.Processes;
 
 namespace Schematic.E2E.Endurance;

@@ -5,7 +5,6 @@ using Schematic.Contracts.Entities;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.E2E.Browser;
 using Schematic.E2E.Pages;
-using Schematic.Testing.Hosting;
 
 namespace Schematic.E2E.Faults;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Schematic.Testing;
 using Schematic.Testing.Processes;
 
 namespace Schematic.Packaging.Tests.Container;

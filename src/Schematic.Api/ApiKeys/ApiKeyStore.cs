@@ -4,7 +4,6 @@ using Schematic.Api.Environments;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.ApiKeys;
-using Schematic.Contracts.Environments;
 
 namespace Schematic.Api.ApiKeys;
 

@@ -2,7 +2,6 @@ using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Sql;
-using Schematic.Contracts.Entities;
 
 namespace Schematic.Api.Entities;
 

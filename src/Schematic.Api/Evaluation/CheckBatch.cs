@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Schematic.Api.Events;
-using Schematic.Api.Flags;
 using Schematic.Api.Flags.Rules;
 using Schematic.Api.Flags.Unknown;
 using Schematic.Api.Persistence;

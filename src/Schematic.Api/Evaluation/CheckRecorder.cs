@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using Schematic.Api.Persistence;
-using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Evaluation;
 

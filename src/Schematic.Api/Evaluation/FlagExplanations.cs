@@ -4,7 +4,6 @@ using Schematic.Api.Flags;
 using Schematic.Api.Flags.Rules;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
-using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Flags;
 using Schematic.Rules;

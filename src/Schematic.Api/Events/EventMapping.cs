@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Schematic.Api.Entities;
-using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Plans;

@@ -7,7 +7,6 @@ using Schematic.Api.Members;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Billing;
 using Schematic.Contracts.Features;
-using Schematic.Contracts.Flags;
 
 namespace Schematic.Api.Features;
 

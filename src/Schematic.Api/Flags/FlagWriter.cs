@@ -9,7 +9,6 @@ using Schematic.Api.Http;
 using Schematic.Api.Members;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Sql;
-using Schematic.Contracts.Flags;
 
 namespace Schematic.Api.Flags;
 

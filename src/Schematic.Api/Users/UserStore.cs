@@ -1,7 +1,6 @@
 using Schematic.Api.Authentication;
 using Schematic.Api.Companies;
 using Schematic.Api.Entities;
-using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Users;

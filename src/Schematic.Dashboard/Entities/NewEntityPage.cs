@@ -1,6 +1,5 @@
 using Schematic.Contracts.Entities;
 using Schematic.Dashboard.Shared.Loading;
-using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Pages;
 using Schematic.Dashboard.Shared.Ui.Text;
 using Schematic.Gateway.Http;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Testing.Hosting;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Schematic.Api.Tests.Flags;
-using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Flags;
 using Schematic.Testing.Hosting;

@@ -1,5 +1,4 @@
 using Schematic.Api.Hosting;
-using Schematic.Api.Setup;
 
 namespace Schematic.Api.Tests.Hosting;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Schematic.Api.Persistence;
-using Schematic.Api.Persistence.Sql;
 using Schematic.Testing.Hosting;
 
 namespace Schematic.Api.Tests.Persistence;

@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using Schematic.Api.Companies;
-using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Benchmarks.Invented;
 using Schematic.Contracts.Companies;

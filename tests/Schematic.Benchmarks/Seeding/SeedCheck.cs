@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Schematic.Api.Entities;
 using Schematic.Api.Persistence;
-using Schematic.Api.Persistence.Sql;
 using Schematic.Benchmarks.Invented;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Wire;

@@ -1,4 +1,3 @@
-using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Entities;
 using SQLitePCL;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Schematic.Dashboard.Companies;
-using Schematic.Dashboard.Entities;
 using Schematic.Dashboard.Entities.Keys;
 using Schematic.Dashboard.Shared.Navigation;
 

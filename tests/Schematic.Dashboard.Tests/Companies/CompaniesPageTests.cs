@@ -4,7 +4,6 @@ using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Companies;
-using Schematic.Dashboard.Entities;
 using Schematic.Dashboard.Entities.Keys;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Tests.Shared;

@@ -1,13 +1,11 @@
 using System.Net;
 using Bunit;
-using Schematic.Contracts.Companies;
 using Schematic.Contracts.Users;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Companies;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Tests.Shared;
 using Schematic.Dashboard.Tests.Users;
-using Schematic.Testing.Http;
 
 namespace Schematic.Dashboard.Tests.Companies;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Bunit;
 using Schematic.Contracts.Entities;
 using Schematic.Dashboard.Companies;
-using Schematic.Dashboard.Entities;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Tests.Shared;
 using Schematic.Testing.Http;

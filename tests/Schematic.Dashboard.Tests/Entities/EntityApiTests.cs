@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
-using Schematic.Contracts.Users;
 using Schematic.Dashboard.Entities;
 using Schematic.Dashboard.Tests.Companies;
 using Schematic.Dashboard.Tests.Users;

@@ -2,7 +2,6 @@ using System.Net;
 using Bunit;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
-using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Entities;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Tests.Companies;

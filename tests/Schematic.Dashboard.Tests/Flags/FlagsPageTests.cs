@@ -4,7 +4,6 @@ using Schematic.Contracts.Features;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Flags;
-using Schematic.Dashboard.Flags.Checks;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Tests.Shared;
 

@@ -10,7 +10,6 @@ using Schematic.Dashboard.Flags.Rules;
 using Schematic.Dashboard.Shared.Pages;
 using Schematic.Dashboard.Shared.Session;
 using Schematic.Dashboard.Shared.Ui.Feedback;
-using Schematic.Dashboard.Tests.Flags;
 using Schematic.Dashboard.Tests.Flags.Rules;
 using Schematic.Dashboard.Tests.Rendering;
 using Schematic.Testing.Http;

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
 using Schematic.Testing.Contract;

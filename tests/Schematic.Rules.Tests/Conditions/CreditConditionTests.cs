@@ -1,4 +1,3 @@
-using Schematic.Rules.Definitions;
 using Schematic.Rules.Facts;
 using Schematic.Testing.Rules;
 

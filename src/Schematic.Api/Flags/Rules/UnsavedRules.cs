@@ -1,5 +1,4 @@
 using Schematic.Api.Persistence;
-using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Flags;
 
 namespace Schematic.Api.Flags.Rules;

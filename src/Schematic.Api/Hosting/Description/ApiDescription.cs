@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using Schematic.Api.Authentication;
 using Schematic.Api.Authentication.Credentials;
 
 namespace Schematic.Api.Hosting.Description;

@@ -2,7 +2,6 @@ using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Users;
 using Schematic.Dashboard.Entities;
-using Schematic.Dashboard.Shared.Loading;
 using Schematic.Gateway;
 
 namespace Schematic.Dashboard.Flags.Rules;

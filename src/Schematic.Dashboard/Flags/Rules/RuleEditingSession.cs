@@ -1,6 +1,5 @@
 using Schematic.Contracts.Flags;
 using Schematic.Gateway.Flags;
-using Schematic.Gateway.Http;
 using static Schematic.Dashboard.Flags.Rules.RuleEditingState;
 
 namespace Schematic.Dashboard.Flags.Rules;

@@ -1,5 +1,3 @@
-using Schematic.Contracts.Flags;
-
 namespace Schematic.Dashboard.Flags.Rules;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Flags;
-using Schematic.Dashboard.Entities;
 using Schematic.Dashboard.Entities.Traits;
 
 namespace Schematic.Dashboard.Flags.Rules;

@@ -1,8 +1,6 @@
 using System.Net;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Api.Tests.Authentication;
 using Schematic.Api.Tests.Persistence;

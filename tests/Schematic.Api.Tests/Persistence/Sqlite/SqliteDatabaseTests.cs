@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Data.Sqlite;
 using Schematic.Contracts.Companies;
 using Schematic.Testing;
-using Schematic.Testing.Databases;
 using Schematic.Testing.Hosting;
 using Schematic.Testing.Processes;
 using DatabaseProvider = Schematic.Testing.Databases.DatabaseProvider;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Bunit;
 using Schematic.Contracts.Entities;
-using Schematic.Contracts.Users;
 using Schematic.Dashboard.Entities;
 using Schematic.Dashboard.Entities.Keys;
 using Schematic.Dashboard.Shared.Navigation;

@@ -1,4 +1,3 @@
-using Schematic.Dashboard.Flags;
 using Schematic.Dashboard.Flags.Checks;
 
 namespace Schematic.Dashboard.Tests.Flags.Checks;

@@ -4,10 +4,8 @@ using Bunit;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Flags;
 using Schematic.Dashboard.Companies;
-using Schematic.Dashboard.Flags;
 using Schematic.Dashboard.Flags.Checks;
 using Schematic.Dashboard.Shared.Navigation;
-using Schematic.Dashboard.Tests.Flags;
 using Schematic.Dashboard.Tests.Shared;
 
 namespace Schematic.Dashboard.Tests.Flags.Checks;

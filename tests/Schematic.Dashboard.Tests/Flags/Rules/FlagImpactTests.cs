@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Bunit;
 using Schematic.Contracts.Flags;
-using Schematic.Dashboard.Flags;
 using Schematic.Dashboard.Flags.Rules;
 using Schematic.Dashboard.Tests.Shared;
 using Schematic.Testing.Http;

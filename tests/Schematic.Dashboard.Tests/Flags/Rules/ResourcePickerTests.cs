@@ -12,7 +12,6 @@ using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Tests.Companies;
 using Schematic.Dashboard.Tests.Rendering;
 using Schematic.Dashboard.Tests.Shared;
-using Schematic.Testing.Http;
 
 namespace Schematic.Dashboard.Tests.Flags.Rules;
 

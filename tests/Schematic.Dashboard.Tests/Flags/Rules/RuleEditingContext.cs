@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Schematic.Contracts.Entities;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Flags.Rules;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Schematic.Contracts.Flags;
 using Schematic.Dashboard.Flags.Rules;
-using Schematic.Testing.Http;
 using static Schematic.Dashboard.Flags.Rules.RuleEditingState;
 
 namespace Schematic.Dashboard.Tests.Flags.Rules;

@@ -1,5 +1,4 @@
 using System.Net;
-using Schematic.Contracts.Flags;
 using Schematic.Dashboard.Flags.Rules;
 using Schematic.Gateway.Http;
 

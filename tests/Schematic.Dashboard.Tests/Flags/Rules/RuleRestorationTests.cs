@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Schematic.Contracts.Flags;
-using Schematic.Dashboard.Flags;
 using Schematic.Dashboard.Flags.Rules;
 
 namespace Schematic.Dashboard.Tests.Flags.Rules;

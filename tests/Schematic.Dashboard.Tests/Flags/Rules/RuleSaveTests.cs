@@ -1,7 +1,6 @@
 using System.Net;
 using Schematic.Contracts.Flags;
 using Schematic.Dashboard.Flags.Rules;
-using Schematic.Testing.Http;
 
 namespace Schematic.Dashboard.Tests.Flags.Rules;
 

@@ -3,7 +3,6 @@ using Bunit;
 using Schematic.Contracts.Flags;
 using Schematic.Dashboard.Flags.Rules;
 using Schematic.Dashboard.Tests.Shared;
-using Schematic.Testing.Http;
 
 namespace Schematic.Dashboard.Tests.Flags.Rules;
 

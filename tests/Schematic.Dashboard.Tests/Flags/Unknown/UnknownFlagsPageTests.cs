@@ -2,7 +2,6 @@ using System.Net;
 using Bunit;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
-using Schematic.Dashboard.Flags;
 using Schematic.Dashboard.Flags.Unknown;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Tests.Shared;

@@ -1,7 +1,6 @@
 using System.Net;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Shared.Loading;
-using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Tests.Shared.Navigation;
 using Schematic.Gateway.Http;
 using Schematic.Testing.Time;

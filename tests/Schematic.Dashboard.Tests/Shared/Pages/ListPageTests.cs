@@ -5,7 +5,6 @@ using Schematic.Contracts.Features;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Tests.Flags;
-using Schematic.Dashboard.Tests.Shared.Navigation;
 
 namespace Schematic.Dashboard.Tests.Shared.Pages;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Routing;
-using Microsoft.AspNetCore.Components.Web;
 using Schematic.Dashboard.Shared.Loading;
 
 namespace Schematic.Dashboard.Shared.Ui.Feedback;
