@@ -29,7 +29,9 @@ public sealed partial class SchematicGateway : IDisposable
 
     /// <param name="baseAddress">The API's root; a path in it is kept.</param>
     /// <param name="transport">Shared by all sessions and not disposed here.</param>
-    /// <param name="patience">Time limit of a call; after it the API counts as unreachable. Null for 30 seconds.</param>
+    /// <param name="patience">
+    /// Time limit of a call; after it the API counts as unreachable. Null for 30 seconds.
+    /// </param>
     public SchematicGateway(
         Uri baseAddress,
         GatewaySession session,

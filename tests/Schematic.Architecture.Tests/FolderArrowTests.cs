@@ -18,14 +18,7 @@ public sealed class FolderArrowTests
             "Entitlements <-> Features",
             "Features <-> Flags",
         ],
-        ["Schematic.Dashboard"] =
-        [
-            "Environments <-> Shared/Session",
-            "Flags/Checks <-> Flags/Rules",
-            "Setup <-> Shared/Session",
-            "Shared/Loading <-> Shared/Session",
-            "Shared/Loading <-> Shared/Ui",
-        ],
+        ["Schematic.Dashboard"] = [],
         ["Schematic.Gateway"] = [],
         ["Schematic.Rules"] = ["Conditions <-> Explaining"],
     };
@@ -80,6 +73,21 @@ public sealed class FolderArrowTests
 
         Assert.Equal(arrow, arrows.Circles.Any(static circle => circle.Name.Contains('B', StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void A_nested_type_is_not_taken_for_a_name_of_another_folder() =>
+        Assert.Empty(
+            FolderArrows
+                .OfFiles(
+                    "P",
+                    [
+                        ("A/X.cs", "using P.B;\nnamespace P.A;\ninternal sealed class X { private Inner _x; }"),
+                        ("B/Y.cs", "namespace P.B;\ninternal sealed class Y\n{\n    private sealed class Inner;\n}"),
+                        ("B/Z.cs", "namespace P.B;\ninternal sealed class Z { private string Y => Inner; }"),
+                    ]
+                )
+                .Circles
+        );
 
     // A namespace sees the types of those around it without a using.
     [Fact]

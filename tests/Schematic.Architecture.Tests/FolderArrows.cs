@@ -78,7 +78,12 @@ internal sealed partial class FolderArrows
     {
         var space = NamespaceOf(path);
         _folders[space] = FolderOf(path);
-        var names = Declaration().Matches(code).Select(static match => match.Groups[1].Value);
+        // A nested type is known by the name of its outer one.
+        var types = Declaration().Matches(code);
+        var outermost = types.Select(static match => match.Groups[1].Length).DefaultIfEmpty().Min();
+        var names = types
+            .Where(match => match.Groups[1].Length == outermost)
+            .Select(static match => match.Groups[2].Value);
         if (path.EndsWith(".razor", StringComparison.Ordinal))
             names = names.Append(Path.GetFileNameWithoutExtension(path));
         foreach (var name in names)
@@ -176,7 +181,10 @@ internal sealed partial class FolderArrows
     [GeneratedRegex(@"^\s*@?(?:using|namespace)\b.*$", RegexOptions.Multiline)]
     private static partial Regex Directive();
 
-    [GeneratedRegex(@"\b(?:class|struct|interface|enum|record(?:\s+(?:class|struct))?)\s+([A-Z]\w*)")]
+    [GeneratedRegex(
+        @"^( *)(?:[a-z]+ +)*(?:class|struct|interface|enum|record(?: +(?:class|struct))?) +([A-Z]\w*)",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Declaration();
 
     // A name that begins a chain: what follows a dot is a member of something.

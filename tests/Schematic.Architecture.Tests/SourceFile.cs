@@ -13,7 +13,9 @@ internal sealed partial record SourceFile(string Path)
     /// <summary>From the root of the repository, with forward slashes.</summary>
     public string Name { get; } = System.IO.Path.GetRelativePath(Repository.Root, Path).Replace('\\', '/');
 
-    /// <summary>The text without comments and string literals, so that a rule about code is not broken by prose.</summary>
+    /// <summary>
+    /// The text without comments and string literals, so that a rule about code is not broken by prose.
+    /// </summary>
     public string Code => CodeOf(Text);
 
     /// <summary>What is generated is nobody's style.</summary>
@@ -42,7 +44,8 @@ internal sealed partial record SourceFile(string Path)
             .Where(pair => rule.IsMatch(pair.line))
             .Select(pair => $"{Name}:{pair.index + 1} {pair.line.Trim()}");
 
-    // """raw""", @"verbatim", "text", 'c', // line and /* block */; block comments keep no line breaks, so what follows one counts from its start.
+    // """raw""", @"verbatim", "text", 'c', // line and /* block */; block comments keep no line breaks, so what follows
+    // one counts from its start.
     [GeneratedRegex(
         "\"\"\"[\\s\\S]*?\"\"\"|@\"(?:[^\"]|\"\")*\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])'|//[^\\n]*|/\\*[\\s\\S]*?\\*/"
     )]

@@ -7,7 +7,9 @@ using Schematic.Api.Hosting;
 
 namespace Schematic.Benchmarks;
 
-/// <summary>The server in this process, for preparing and checking; what is measured runs in a process of its own.</summary>
+/// <summary>
+/// The server in this process, for preparing and checking; what is measured runs in a process of its own.
+/// </summary>
 internal sealed class InProcessServer : IAsyncDisposable
 {
     private readonly WebApplication _application;

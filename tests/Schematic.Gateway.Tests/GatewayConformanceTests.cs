@@ -9,10 +9,14 @@ using Schematic.Testing.Contract;
 
 namespace Schematic.Gateway.Tests;
 
-/// <summary>Every operation of the gateway against the operation of its verb and path in the published description.</summary>
+/// <summary>
+/// Every operation of the gateway against the operation of its verb and path in the published description.
+/// </summary>
 public sealed class GatewayConformanceTests
 {
-    /// <summary>Operations this server has and the description does not; docs/wire-compatibility.md has the reasons.</summary>
+    /// <summary>
+    /// Operations this server has and the description does not; docs/wire-compatibility.md has the reasons.
+    /// </summary>
     private static readonly HashSet<string> Additions =
     [
         nameof(ISessionsGateway),

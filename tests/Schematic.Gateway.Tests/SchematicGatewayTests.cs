@@ -20,7 +20,8 @@ public sealed class SchematicGatewayTests
             .Select(static type => type.Name),
     ];
 
-    // RestEase writes the implementations at run time: one method it cannot read breaks its whole interface, and only then.
+    // RestEase writes the implementations at run time: one method it cannot read breaks its whole interface, and only
+    // then.
     [Theory]
     [MemberData(nameof(Slices))]
     public void Each_interface_can_be_implemented_and_is_a_property_of_the_gateway(string slice)

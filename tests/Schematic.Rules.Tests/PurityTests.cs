@@ -4,7 +4,9 @@ using System.Reflection.PortableExecutable;
 
 namespace Schematic.Rules.Tests;
 
-/// <summary>The same flag, facts and time give the same verdict: the evaluator can reach nothing else it could depend on.</summary>
+/// <summary>
+/// The same flag, facts and time give the same verdict: the evaluator can reach nothing else it could depend on.
+/// </summary>
 public sealed class PurityTests
 {
     private static readonly string[] Impure =

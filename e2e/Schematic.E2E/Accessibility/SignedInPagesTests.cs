@@ -12,7 +12,9 @@ using Schematic.Testing.Hosting;
 
 namespace Schematic.E2E.Accessibility;
 
-/// <summary>A console with something to look at in production and nothing in development, and one person who walks through it.</summary>
+/// <summary>
+/// A console with something to look at in production and nothing in development, and one person who walks through it.
+/// </summary>
 public sealed class FurnishedConsole : ConsoleFixture
 {
     private Visitor? _visitor;
@@ -138,7 +140,9 @@ public sealed class FurnishedConsole : ConsoleFixture
     }
 }
 
-/// <summary>Every page behind the sign-in, as it is and with its forms and dialogs open, in both themes and at three widths.</summary>
+/// <summary>
+/// Every page behind the sign-in, as it is and with its forms and dialogs open, in both themes and at three widths.
+/// </summary>
 public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole console) : IClassFixture<FurnishedConsole>
 {
     private static readonly Dictionary<string, Place> Places = new()

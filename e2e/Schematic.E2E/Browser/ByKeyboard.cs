@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace Schematic.E2E.Browser;
 
-/// <summary>What a person does who has no mouse: every step fails where the focus does not get there, or cannot be seen.</summary>
+/// <summary>
+/// What a person does who has no mouse: every step fails where the focus does not get there, or cannot be seen.
+/// </summary>
 internal static class ByKeyboard
 {
     // More than any page of these journeys has to tab through.

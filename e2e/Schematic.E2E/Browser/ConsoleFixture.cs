@@ -3,7 +3,9 @@ using Schematic.Testing.Hosting;
 
 namespace Schematic.E2E.Browser;
 
-/// <summary>One console with its API, in a process of its own, for all tests of a class; three environments and an admin.</summary>
+/// <summary>
+/// One console with its API, in a process of its own, for all tests of a class; three environments and an admin.
+/// </summary>
 public class ConsoleFixture : IAsyncLifetime
 {
     private ServerProcess? _server;

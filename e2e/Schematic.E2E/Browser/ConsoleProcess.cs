@@ -5,7 +5,9 @@ using Schematic.Testing.Processes;
 
 namespace Schematic.E2E.Browser;
 
-/// <summary>The console in a process of its own on data of the test's choice, for what <see cref="ServerProcess"/> does not run.</summary>
+/// <summary>
+/// The console in a process of its own on data of the test's choice, for what <see cref="ServerProcess"/> does not run.
+/// </summary>
 internal sealed class ConsoleProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);

@@ -8,11 +8,15 @@ using Schematic.Testing.Hosting;
 
 namespace Schematic.E2E.Browser;
 
-/// <summary>One console for all journeys of flags; each makes a flag of its own, over the same four companies.</summary>
+/// <summary>
+/// One console for all journeys of flags; each makes a flag of its own, over the same four companies.
+/// </summary>
 [CollectionDefinition]
 public sealed class FlagJourneys : ICollectionFixture<FlagConsole>;
 
-/// <summary>A console with four companies that rules can tell apart, and an admin who has signed in once for everybody.</summary>
+/// <summary>
+/// A console with four companies that rules can tell apart, and an admin who has signed in once for everybody.
+/// </summary>
 public sealed class FlagConsole : ConsoleFixture
 {
     private readonly Dictionary<string, string> _traits = [];

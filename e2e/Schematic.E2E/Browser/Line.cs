@@ -61,7 +61,10 @@ internal sealed class Line
             _isHeld = true;
     }
 
-    /// <summary>Lets the console hear what was held, up to the message that contains <paramref name="part"/>, and waits until the page has drawn the answer.</summary>
+    /// <summary>
+    /// Lets the console hear what was held, up to the message that contains <paramref name="part"/>, and waits until
+    /// the page has drawn the answer.
+    /// </summary>
     public async Task PassAsync(string part)
     {
         var drawn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -42,7 +42,10 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Prerendered, a page can be read but not touched; the circuit makes it anew.</summary>
     public Task ExpectLiveAsync() => Assertions.Expect(Page.Locator("main[inert]")).ToHaveCountAsync(0);
 
-    /// <summary>Fails with whatever the browser complained about since it was last asked: errors and warnings of scripts, 500s, strange hosts.</summary>
+    /// <summary>
+    /// Fails with whatever the browser complained about since it was last asked: errors and warnings of scripts, 500s,
+    /// strange hosts.
+    /// </summary>
     /// <param name="expected">Part of the one complaint that belongs to what is tried.</param>
     public void ExpectNoFaults(string? expected = null)
     {
@@ -66,7 +69,9 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>The part of <see cref="ExpectAccessibleAsync()"/> that depends on the colours.</summary>
     public Task ExpectReadableAsync() => ExpectAccessibleAsync("rule", "color-contrast", "link-in-text-block");
 
-    /// <summary>Fails where the page is wider than the screen, so that a person must scroll sideways to read it.</summary>
+    /// <summary>
+    /// Fails where the page is wider than the screen, so that a person must scroll sideways to read it.
+    /// </summary>
     public async Task ExpectNoSidewaysScrollAsync() =>
         Assert.Equal(
             0,

@@ -8,7 +8,10 @@ using CompaniesListQuery = Schematic.Dashboard.Companies.CompaniesListQuery;
 
 namespace Schematic.E2E.Faults;
 
-/// <summary>What people do without thinking: click twice, follow a link of elsewhere, go back, reload, come back after signing out.</summary>
+/// <summary>
+/// What people do without thinking: click twice, follow a link of elsewhere, go back, reload, come back after signing
+/// out.
+/// </summary>
 public sealed class MistakesTests(Chromium chromium, ConsoleFixture console) : IClassFixture<ConsoleFixture>
 {
     [Fact]

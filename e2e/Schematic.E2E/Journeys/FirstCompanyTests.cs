@@ -9,7 +9,9 @@ using Schematic.Testing.Hosting;
 
 namespace Schematic.E2E.Journeys;
 
-/// <summary>The way from an empty installation to a customer that was written by an application and corrected by a person.</summary>
+/// <summary>
+/// The way from an empty installation to a customer that was written by an application and corrected by a person.
+/// </summary>
 public sealed class FirstCompanyTests(Chromium chromium, BlankConsoleFixture blank, ConsoleFixture console)
     : IClassFixture<BlankConsoleFixture>,
         IClassFixture<ConsoleFixture>

@@ -9,7 +9,10 @@ namespace Schematic.E2E.Speed;
 /// <summary>How long a person waits for the next page of a long list.</summary>
 public sealed class PageTurnTests(Chromium chromium, ITestOutputHelper output)
 {
-    /// <summary>The data folder of a SQLite store that was seeded with many companies and has no admin yet. It is copied, never changed.</summary>
+    /// <summary>
+    /// The data folder of a SQLite store that was seeded with many companies and has no admin yet. It is copied, never
+    /// changed.
+    /// </summary>
     private const string Variable = "SCHEMATIC_SEEDED_DATA";
 
     private const int WarmUp = 20;

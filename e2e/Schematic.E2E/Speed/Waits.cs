@@ -5,7 +5,10 @@ namespace Schematic.E2E.Speed;
 /// <summary>How long a person waited, many times over for the same thing. In milliseconds.</summary>
 internal sealed class Waits
 {
-    /// <summary>A function of a script, <c>whenPainted(started, done)</c>: tells how long it is since then, once what was just drawn is on the screen.</summary>
+    /// <summary>
+    /// A function of a script, <c>whenPainted(started, done)</c>: tells how long it is since then, once what was just
+    /// drawn is on the screen.
+    /// </summary>
     public const string WhenPainted = """
         const whenPainted = (started, done) => requestAnimationFrame(() => {
           const channel = new MessageChannel();

@@ -5,8 +5,9 @@ using Schematic.Testing.Processes;
 namespace Schematic.Packaging.Tests.Container;
 
 /// <summary>
-/// An image that runs as <c>docker run --read-only --tmpfs /tmp</c> would run it: as its own user, with its own settings
-/// and no others, and with nothing to write to but its volumes and /tmp. Ports are changed to free ones throughout.
+/// An image that runs as <c>docker run --read-only --tmpfs /tmp</c> would run it: as its own user, with its own
+/// settings and no others, and with nothing to write to but its volumes and /tmp. Ports are changed to free ones
+/// throughout.
 /// </summary>
 internal sealed partial class Container : IAsyncDisposable
 {

@@ -7,7 +7,9 @@ using Schematic.Contracts.ApiKeys;
 
 namespace Schematic.Api.ApiKeys;
 
-/// <summary>API keys of the account and its environments. A key of one environment manages that environment's keys alone.</summary>
+/// <summary>
+/// API keys of the account and its environments. A key of one environment manages that environment's keys alone.
+/// </summary>
 internal sealed class ApiKeyStore(IDatabase database, Caller caller, KeyUsage usage, TimeProvider time)
 {
     public async Task<IReadOnlyList<ApiKeyResponseData>> ListAsync(

@@ -6,8 +6,8 @@ using Schematic.Api.Persistence.Sql;
 namespace Schematic.Api.ApiKeys;
 
 /// <summary>
-/// Keeps <c>last_used_at</c> coarsely: uses are noted in memory and written together, so that no request pays for a write.
-/// A process that is killed forgets at most one interval.
+/// Keeps <c>last_used_at</c> coarsely: uses are noted in memory and written together, so that no request pays for a
+/// write. A process that is killed forgets at most one interval.
 /// </summary>
 internal sealed partial class KeyUsage(IDatabase database, TimeProvider time, ILogger<KeyUsage> logger)
     : BackgroundService

@@ -1,6 +1,8 @@
 namespace Schematic.Api.Authentication;
 
-/// <summary>What an operation asks of its caller. An operation that says nothing asks for <see cref="Admin"/>.</summary>
+/// <summary>
+/// What an operation asks of its caller. An operation that says nothing asks for <see cref="Admin"/>.
+/// </summary>
 internal enum Access
 {
     /// <summary>No key at all: health, the API description.</summary>

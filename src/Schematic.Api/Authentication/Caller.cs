@@ -4,7 +4,10 @@ using Schematic.Contracts.Environments;
 
 namespace Schematic.Api.Authentication;
 
-/// <summary>Who makes this request, and of which environment it speaks. Filled once per request by <see cref="KeyAuthentication"/>.</summary>
+/// <summary>
+/// Who makes this request, and of which environment it speaks. Filled once per request by
+/// <see cref="KeyAuthentication"/>.
+/// </summary>
 internal sealed class Caller
 {
     private CachedEnvironment? _environment;
@@ -13,7 +16,9 @@ internal sealed class Caller
 
     public bool IsConsole { get; private set; }
 
-    /// <summary>The token of the member who acts through the console; believed only from the console's own key.</summary>
+    /// <summary>
+    /// The token of the member who acts through the console; believed only from the console's own key.
+    /// </summary>
     public string? SessionToken { get; private set; }
 
     /// <summary>The environment this request speaks of.</summary>

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Schematic.Api.Authentication;
 
-/// <summary>The secret that the console and the server share; with it alone come set-up, sign-in and acting for a member.</summary>
+/// <summary>
+/// The secret that the console and the server share; with it alone come set-up, sign-in and acting for a member.
+/// </summary>
 /// <param name="secret">Empty where no console is attached: then nothing matches.</param>
 internal sealed class ConsoleSecret(string secret)
 {

@@ -8,7 +8,9 @@ using Schematic.Contracts.Entities;
 
 namespace Schematic.Api.Entities;
 
-/// <summary>Definitions of keys and traits, which the account shares, and the values a trait has in one environment.</summary>
+/// <summary>
+/// Definitions of keys and traits, which the account shares, and the values a trait has in one environment.
+/// </summary>
 internal sealed class DefinitionStore(IDatabase database, Caller caller, TimeProvider time)
 {
     private const int RemovedAtOnce = 200;
@@ -51,7 +53,9 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
         return (await FindTraitAsync(db, id, cancellationToken)).ToContract();
     }
 
-    /// <summary>A definition that is there already is answered as it is; its type is changed by an update only.</summary>
+    /// <summary>
+    /// A definition that is there already is answered as it is; its type is changed by an update only.
+    /// </summary>
     public Task<EntityTraitDefinitionResponseData> GetOrCreateTraitAsync(
         CreateEntityTraitDefinitionRequestBody body,
         CancellationToken cancellationToken
@@ -109,8 +113,9 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
         );
 
     /// <summary>
-    /// Takes the trait off every company or user of this environment, some at a time so that other writers are not held up,
-    /// and then deletes its definition. Refused, with nothing changed, while another environment uses the trait too.
+    /// Takes the trait off every company or user of this environment, some at a time so that other writers are not held
+    /// up, and then deletes its definition. Refused, with nothing changed, while another environment uses the trait
+    /// too.
     /// </summary>
     public async Task DeleteTraitAsync(string id, CancellationToken cancellationToken)
     {

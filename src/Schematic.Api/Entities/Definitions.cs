@@ -6,8 +6,8 @@ using Schematic.Contracts.Entities;
 namespace Schematic.Api.Entities;
 
 /// <summary>
-/// Definitions of keys and traits, made on first sight. Missing ones are inserted in the order of their names, so that two
-/// writers that see the same new names at once wait for each other instead of locking each other out.
+/// Definitions of keys and traits, made on first sight. Missing ones are inserted in the order of their names, so that
+/// two writers that see the same new names at once wait for each other instead of locking each other out.
 /// </summary>
 internal static class Definitions
 {
@@ -55,7 +55,9 @@ internal static class Definitions
     }
 
     /// <param name="known">Those that are known to exist; may be empty.</param>
-    /// <returns>The definitions of all <paramref name="traits"/>, by <see cref="EntityTraitDefinitionRow.Hierarchy"/>.</returns>
+    /// <returns>
+    /// The definitions of all <paramref name="traits"/>, by <see cref="EntityTraitDefinitionRow.Hierarchy"/>.
+    /// </returns>
     public static async Task<Dictionary<string, EntityTraitDefinitionRow>> TraitsAsync(
         SchematicDb db,
         EntityType entityType,
@@ -114,7 +116,10 @@ internal static class Definitions
             Key = row.GetString(first + 5),
         };
 
-    /// <param name="first">The column of <c>seq</c>; id, entity_type, created_at, updated_at, hierarchy, display_name and trait_type follow it.</param>
+    /// <param name="first">
+    /// The column of <c>seq</c>; id, entity_type, created_at, updated_at, hierarchy, display_name and trait_type follow
+    /// it.
+    /// </param>
     public static EntityTraitDefinitionRow ReadTrait(DbDataReader row, SqlDialect dialect, int first = 0) =>
         new()
         {

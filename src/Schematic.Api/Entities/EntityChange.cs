@@ -5,7 +5,9 @@ namespace Schematic.Api.Entities;
 /// <summary>What a caller asks to become of one company or user, before it is known whether that exists.</summary>
 internal sealed record EntityChange : EntityReference
 {
-    /// <summary>The keys that the entity has afterwards; one that is also in <see cref="RemoveKeys"/> only finds it.</summary>
+    /// <summary>
+    /// The keys that the entity has afterwards; one that is also in <see cref="RemoveKeys"/> only finds it.
+    /// </summary>
     public IEnumerable<KeyValuePair<string, string>> KeysToWrite =>
         RemoveKeys.Count == 0 ? Keys : Keys.Where(key => !RemoveKeys.Contains(key.Key));
 

@@ -3,7 +3,9 @@ using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Entities;
 
-/// <summary>The keys and traits that a write changes on one company or user, and the statements that store them.</summary>
+/// <summary>
+/// The keys and traits that a write changes on one company or user, and the statements that store them.
+/// </summary>
 internal sealed class EntityDifferences(SchematicDb db, DateTimeOffset now)
 {
     public List<KeyDetail> Keys { get; } = [];
@@ -17,8 +19,8 @@ internal sealed class EntityDifferences(SchematicDb db, DateTimeOffset now)
     public List<int> RemovedTraits { get; } = [];
 
     /// <summary>
-    /// Adds statements to <paramref name="sql"/>. If <see cref="Traits"/> holds any, one of them has a result: how many of
-    /// their definitions still exist.
+    /// Adds statements to <paramref name="sql"/>. If <see cref="Traits"/> holds any, one of them has a result: how many
+    /// of their definitions still exist.
     /// </summary>
     /// <param name="seq">The seq of <paramref name="entity"/>, or what finds it once it is inserted.</param>
     /// <param name="searchChanged">Whether a search finds it by another text than before.</param>
@@ -80,7 +82,8 @@ internal sealed class EntityDifferences(SchematicDb db, DateTimeOffset now)
 
         sql.Append($" ON CONFLICT (entity_seq, definition_seq) DO UPDATE SET");
         sql.Append($" value = excluded.value, updated_at = excluded.updated_at");
-        // Whoever deletes a definition holds up the insertion; only a look after it knows. See EntityTraitRow.DefinitionSeq.
+        // Whoever deletes a definition holds up the insertion; only a look after it knows. See
+        // EntityTraitRow.DefinitionSeq.
         var definitions = Traits.Select(static trait => trait.Definition.Seq);
         sql.Append($"; SELECT count(*) FROM entity_trait_definitions WHERE seq IN {definitions}");
     }

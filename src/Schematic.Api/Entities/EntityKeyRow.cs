@@ -15,7 +15,10 @@ internal sealed class EntityKeyRow : IEnvironmentScoped
 
     public EntityRow Entity { get; init; } = null!;
 
-    /// <summary>No foreign key: each row that referred to it would lock the definition, which all writers share. Key definitions are never deleted.</summary>
+    /// <summary>
+    /// No foreign key: each row that referred to it would lock the definition, which all writers share. Key definitions
+    /// are never deleted.
+    /// </summary>
     public int DefinitionSeq { get; init; }
 
     public int EnvironmentSeq { get; init; }
@@ -29,7 +32,10 @@ internal sealed class EntityKeyRow : IEnvironmentScoped
 
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>What the unique index holds instead of the value: PostgreSQL cannot index texts of 4,096 characters. 128 bits of SHA-256.</summary>
+    /// <summary>
+    /// What the unique index holds instead of the value: PostgreSQL cannot index texts of 4,096 characters. 128 bits of
+    /// SHA-256.
+    /// </summary>
     public static byte[] Hash(string value) => SHA256.HashData(Encoding.UTF8.GetBytes(value))[..HashLength];
 
     public sealed class Configuration : IEntityTypeConfiguration<EntityKeyRow>

@@ -27,7 +27,10 @@ internal static class EntityLookup
         return await SingleAsync(db, named, details, cancellationToken);
     }
 
-    /// <summary>The statements of <see cref="EntityReader.Select"/> for every entity named by the id or any of the keys: one index look-up for each.</summary>
+    /// <summary>
+    /// The statements of <see cref="EntityReader.Select"/> for every entity named by the id or any of the keys: one
+    /// index look-up for each.
+    /// </summary>
     public static SqlText Select(SchematicDb db, EntityReference named, bool forUpdate = false) =>
         EntityReader.Select(db, new SqlText($"({Seqs(db, named)})"), forUpdate);
 
@@ -47,7 +50,8 @@ internal static class EntityLookup
                     .OrderBy(static detail => detail.Seq),
             ]
         );
-        // Everyone has a key. Where statements see one after the other, another writer may have moved it between the first, which finds the entity, and the second.
+        // Everyone has a key. Where statements see one after the other, another writer may have moved it between the
+        // first, which finds the entity, and the second.
         return found is { Keys.Count: 0 }
             ? (await EntityReader.DetailsAsync(db, [found.Seq], cancellationToken)).SingleOrDefault()
             : found;

@@ -69,7 +69,9 @@ internal static partial class EntityMapping
             }),
         ];
 
-    /// <summary>The traits as one object, nested where they were given nested, each value in the JSON type of its definition.</summary>
+    /// <summary>
+    /// The traits as one object, nested where they were given nested, each value in the JSON type of its definition.
+    /// </summary>
     public static IReadOnlyDictionary<string, JsonElement> TraitMap(this EntityDetail entity)
     {
         if (entity.Traits.Count == 0)

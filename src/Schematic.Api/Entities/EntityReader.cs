@@ -8,7 +8,8 @@ namespace Schematic.Api.Entities;
 
 /// <summary>
 /// Reads entities with their keys and traits: one command of three statements, however many entities. Written by hand
-/// because every look-up, page and update comes through here, and EF makes the SQL of a Contains anew each time it runs.
+/// because every look-up, page and update comes through here, and EF makes the SQL of a Contains anew each time it
+/// runs.
 /// </summary>
 internal static class EntityReader
 {

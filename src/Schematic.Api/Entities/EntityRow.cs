@@ -8,7 +8,8 @@ namespace Schematic.Api.Entities;
 
 /// <summary>
 /// A company or a user: one table, because both are found by keys and described by traits in the same way.
-/// <see cref="Seq"/> orders by creation, and stands for the row inside the database; <see cref="Id"/> is its name outside.
+/// <see cref="Seq"/> orders by creation, and stands for the row inside the database; <see cref="Id"/> is its name
+/// outside.
 /// </summary>
 internal abstract class EntityRow : IEnvironmentScoped
 {

@@ -35,7 +35,9 @@ internal static class EntityStore
     public static Task<long> CountAsync(SchematicDb db, EntityFilter filter, CancellationToken cancellationToken) =>
         db.ScalarAsync<long>(new SqlText($"SELECT count(*) {From(db, filter).Sql}"), cancellationToken);
 
-    /// <summary>The change that a trait operation asks for. A trait is named by its path with dots, or by its one name.</summary>
+    /// <summary>
+    /// The change that a trait operation asks for. A trait is named by its path with dots, or by its one name.
+    /// </summary>
     public static EntityChange TraitChangeOf(EntityType entityType, UpsertTraitRequestBody body)
     {
         if (body.Set is null == body.Incr is null)

@@ -16,7 +16,10 @@ internal sealed class EntityTraitDefinitionRow
 
     public EntityType EntityType { get; init; }
 
-    /// <summary>The path of member names as a JSON array, outermost first: <c>["address","city"]</c>; see <see cref="TraitPath"/>.</summary>
+    /// <summary>
+    /// The path of member names as a JSON array, outermost first: <c>["address","city"]</c>; see
+    /// <see cref="TraitPath"/>.
+    /// </summary>
     public required string Hierarchy { get; init; }
 
     public required string DisplayName { get; set; }

@@ -14,8 +14,8 @@ internal sealed class EntityTraitRow : IEnvironmentScoped
     public EntityRow Entity { get; init; } = null!;
 
     /// <summary>
-    /// No foreign key: each row that referred to it would lock the definition, which all writers share. Whoever deletes a
-    /// definition sees to it that nothing refers to it.
+    /// No foreign key: each row that referred to it would lock the definition, which all writers share. Whoever deletes
+    /// a definition sees to it that nothing refers to it.
     /// </summary>
     public int DefinitionSeq { get; init; }
 

@@ -6,8 +6,8 @@ using Schematic.Api.Persistence.Sql;
 namespace Schematic.Api.Entities;
 
 /// <summary>
-/// Creates or updates one company or user inside a write transaction. The statements are written by hand: this is the path
-/// that SDKs take with every identify, and each round trip counts. Rules: the domain's "Keys and upserts".
+/// Creates or updates one company or user inside a write transaction. The statements are written by hand: this is the
+/// path that SDKs take with every identify, and each round trip counts. Rules: the domain's "Keys and upserts".
 /// </summary>
 internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
 {
@@ -44,7 +44,8 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         return entity;
     }
 
-    // One command: what the change names, locked; what that holds; and the definitions of all that the change speaks of.
+    // One command: what the change names, locked; what that holds; and the definitions of all that the change speaks
+    // of.
     private async Task<Before> ReadAsync(
         EntityReference named,
         IReadOnlyList<TraitChange> traitChanges,

@@ -3,9 +3,9 @@ using System.Text;
 namespace Schematic.Api.Entities;
 
 /// <summary>
-/// The text that <c>q</c> searches, and the terms that <c>q</c> asks for, in one form for both trigram indexes: lower case,
-/// each word after two spaces. A term of three characters or more is found anywhere in a word; a shorter one, which has no
-/// trigram of its own, is found at the start of a word, where the two spaces make it one.
+/// The text that <c>q</c> searches, and the terms that <c>q</c> asks for, in one form for both trigram indexes: lower
+/// case, each word after two spaces. A term of three characters or more is found anywhere in a word; a shorter one,
+/// which has no trigram of its own, is found at the start of a word, where the two spaces make it one.
 /// </summary>
 internal static class SearchText
 {

@@ -22,7 +22,9 @@ internal sealed record TraitChange(IReadOnlyList<string> Path, string? Value, lo
 
     public static TraitChange Add(IReadOnlyList<string> path, long amount) => new(path, null, amount, TraitType.Number);
 
-    /// <summary>The changes that a <c>traits</c> object asks for: nested objects become paths, <c>null</c> removes.</summary>
+    /// <summary>
+    /// The changes that a <c>traits</c> object asks for: nested objects become paths, <c>null</c> removes.
+    /// </summary>
     public static IReadOnlyList<TraitChange> FromTraits(IReadOnlyDictionary<string, JsonElement>? traits)
     {
         var changes = new List<TraitChange>();

@@ -9,7 +9,10 @@ namespace Schematic.Api.Entities;
 /// <summary>A trait's place in nested objects, outermost first. Most have one step: their name.</summary>
 internal static class TraitPath
 {
-    /// <summary>JSON is read and written to 64 levels, of which an answer needs some around the traits: what is stored can be read back.</summary>
+    /// <summary>
+    /// JSON is read and written to 64 levels, of which an answer needs some around the traits: what is stored can be
+    /// read back.
+    /// </summary>
     public const int MaxSteps = 50;
 
     public const int MaxStepLength = 255;
@@ -17,7 +20,9 @@ internal static class TraitPath
     // Of the stored form in UTF-8: an index of PostgreSQL holds no entry beyond 2,704.
     private const int MaxBytes = 2048;
 
-    /// <summary>The form in which <see cref="EntityTraitDefinitionRow.Hierarchy"/> is stored; equal paths have equal text.</summary>
+    /// <summary>
+    /// The form in which <see cref="EntityTraitDefinitionRow.Hierarchy"/> is stored; equal paths have equal text.
+    /// </summary>
     /// <exception cref="ApiException">The names are too long together.</exception>
     public static string ToText(IReadOnlyList<string> steps)
     {

@@ -6,7 +6,9 @@ using Schematic.Contracts.Environments;
 
 namespace Schematic.Api.Environments;
 
-/// <summary>The account's environments. A key of one environment sees that one alone, and cannot make or delete any.</summary>
+/// <summary>
+/// The account's environments. A key of one environment sees that one alone, and cannot make or delete any.
+/// </summary>
 internal sealed class EnvironmentStore(IDatabase database, Caller caller, TimeProvider time)
 {
     public async Task<IReadOnlyList<EnvironmentResponseData>> ListAsync(

@@ -43,7 +43,8 @@ internal sealed class CheckBatch
         var events = Events.Where(check => check.EnvironmentSeq == db.EnvironmentSeq).ToList();
         foreach (var rows in events.Chunk(RowsAtOnce))
             await db.ExecuteAsync(InsertEvents(db, rows), cancellationToken);
-        // In order, so that two instances that write the same rows wait for each other instead of locking each other out.
+        // In order, so that two instances that write the same rows wait for each other instead of locking each other
+        // out.
         foreach (
             var ((_, flagSeq), at) in Checked
                 .Where(row => row.Key.EnvironmentSeq == db.EnvironmentSeq)

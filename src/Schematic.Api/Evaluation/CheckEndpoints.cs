@@ -9,7 +9,10 @@ namespace Schematic.Api.Evaluation;
 
 internal static class CheckEndpoints
 {
-    /// <summary>The policy of operations that a browser may call from any page: keys for that are publishable, and answers belong to whoever has one.</summary>
+    /// <summary>
+    /// The policy of operations that a browser may call from any page: keys for that are publishable, and answers
+    /// belong to whoever has one.
+    /// </summary>
     public const string FromBrowsers = "browsers";
 
     public static void MapChecks(this IEndpointRouteBuilder api)

@@ -4,9 +4,9 @@ using Schematic.Api.Persistence;
 namespace Schematic.Api.Evaluation;
 
 /// <summary>
-/// Records checks as events, when flags were last checked, and which flags are asked for that do not exist: together, once a
-/// second, so that no check waits for a database. In a flood an even sample becomes events and the rest is counted as lost; a
-/// process that is killed loses what came since the last time.
+/// Records checks as events, when flags were last checked, and which flags are asked for that do not exist: together,
+/// once a second, so that no check waits for a database. In a flood an even sample becomes events and the rest is
+/// counted as lost; a process that is killed loses what came since the last time.
 /// </summary>
 internal sealed partial class CheckRecorder : BackgroundService
 {
@@ -67,7 +67,10 @@ internal sealed partial class CheckRecorder : BackgroundService
         }
     }
 
-    /// <summary>Writes what has come together, after what is being written. What cannot be written, or not before it is cancelled, is lost, and counted.</summary>
+    /// <summary>
+    /// Writes what has come together, after what is being written. What cannot be written, or not before it is
+    /// cancelled, is lost, and counted.
+    /// </summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
@@ -103,7 +106,8 @@ internal sealed partial class CheckRecorder : BackgroundService
         base.Dispose();
     }
 
-    // What a flush has taken it writes to the end, also when the server is told to stop meanwhile: the last flush cannot know of it.
+    // What a flush has taken it writes to the end, also when the server is told to stop meanwhile: the last flush
+    // cannot know of it.
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, _time);

@@ -11,8 +11,9 @@ using Schematic.Rules.Facts;
 namespace Schematic.Api.Evaluation;
 
 /// <summary>
-/// What checks need to know of companies and users, held in memory under the keys they were asked for with: bounded, and
-/// forgotten when they change. Where other instances may write, nothing is believed for longer than they may take to notice.
+/// What checks need to know of companies and users, held in memory under the keys they were asked for with: bounded,
+/// and forgotten when they change. Where other instances may write, nothing is believed for longer than they may take
+/// to notice.
 /// </summary>
 internal sealed class EntityContexts : IDisposable
 {
@@ -35,7 +36,9 @@ internal sealed class EntityContexts : IDisposable
         changes.Changed += Note;
     }
 
-    /// <summary>The company or user that the keys name; null where there is none, or where <paramref name="keys"/> name nobody.</summary>
+    /// <summary>
+    /// The company or user that the keys name; null where there is none, or where <paramref name="keys"/> name nobody.
+    /// </summary>
     /// <exception cref="ApiException">400: keys name different ones, or are no keys.</exception>
     public ValueTask<CachedEntity?> FindAsync(
         int environmentSeq,

@@ -124,7 +124,8 @@ internal sealed partial class FlagChecks(
         );
     }
 
-    // The evaluation throws for no content that is known of; if it does after all, an application must not stand still for it.
+    // The evaluation throws for no content that is known of; if it does after all, an application must not stand still
+    // for it.
     private Verdict Evaluate(SnapshotFlag? flag, string key, in CheckSubject subject, Preflight? preflight)
     {
         try

@@ -7,15 +7,16 @@ using Schematic.Api.Persistence;
 namespace Schematic.Api.Evaluation;
 
 /// <summary>
-/// The flags of each environment, held in memory until they change: a change made here is seen by the next check, one made by
-/// another instance within a second; see <see cref="ChangeFeed"/>.
+/// The flags of each environment, held in memory until they change: a change made here is seen by the next check, one
+/// made by another instance within a second; see <see cref="ChangeFeed"/>.
 /// </summary>
 internal sealed class FlagSnapshots : IDisposable
 {
     private readonly IDatabase _database;
     private readonly ChangeFeed _changes;
 
-    // In here before it begins to load, so that a change which comes meanwhile can take it out: who asks later loads anew.
+    // In here before it begins to load, so that a change which comes meanwhile can take it out: who asks later loads
+    // anew.
     private readonly ConcurrentDictionary<int, Lazy<Task<FlagSnapshot>>> _snapshots = new();
 
     public FlagSnapshots(IDatabase database, ChangeFeed changes)

@@ -16,8 +16,8 @@ using Schematic.Rules.Facts;
 namespace Schematic.Api.Evaluation;
 
 /// <summary>
-/// Whose verdict would change if rules were saved. Companies are examined newest first, thousands at a time, until the time
-/// of one request is over; the answer says where the next goes on. A company is examined without a user.
+/// Whose verdict would change if rules were saved. Companies are examined newest first, thousands at a time, until the
+/// time of one request is over; the answer says where the next goes on. A company is examined without a user.
 /// </summary>
 internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvider time)
 {
@@ -25,7 +25,9 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
     private const int Batch = 5000;
     private static readonly TimeSpan TimeOfOneRequest = TimeSpan.FromSeconds(1);
 
-    /// <exception cref="ApiException">404 where there is no such flag; 400 where the draft or the cursor is wrong.</exception>
+    /// <exception cref="ApiException">
+    /// 404 where there is no such flag; 400 where the draft or the cursor is wrong.
+    /// </exception>
     public async Task<FlagImpactResponseData> MeasureAsync(
         string flagId,
         FlagImpactRequestBody body,

@@ -1,6 +1,9 @@
 namespace Schematic.Api.Evaluation;
 
-/// <summary>Which flags were noted as checked within the last minute, so that a flag that is checked all the time is written once. Not for several threads at once.</summary>
+/// <summary>
+/// Which flags were noted as checked within the last minute, so that a flag that is checked all the time is written
+/// once. Not for several threads at once.
+/// </summary>
 internal sealed class LastCheckedThrottle
 {
     // How old a flag's last_checked_at may be.
@@ -35,7 +38,9 @@ internal sealed class LastCheckedThrottle
         return true;
     }
 
-    /// <summary>Forgets, once in a while, what is too old to matter: flags and environments go, and their notes would stay.</summary>
+    /// <summary>
+    /// Forgets, once in a while, what is too old to matter: flags and environments go, and their notes would stay.
+    /// </summary>
     public void Forget(DateTimeOffset now)
     {
         if (now - _forgottenAt < Coarseness)

@@ -5,8 +5,8 @@ using Schematic.Contracts.Wire;
 namespace Schematic.Api.Evaluation;
 
 /// <summary>
-/// A verdict as it is sent, but for the ids of whom it is about: what is left is the same for everybody for whom the same rule
-/// decides, so it is written once. A check of all flags was mostly the writing of verdicts.
+/// A verdict as it is sent, but for the ids of whom it is about: what is left is the same for everybody for whom the
+/// same rule decides, so it is written once. A check of all flags was mostly the writing of verdicts.
 /// </summary>
 internal sealed class SerializedVerdict
 {

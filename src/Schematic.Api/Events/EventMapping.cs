@@ -11,7 +11,9 @@ internal static class EventMapping
 {
     private const int PreviewLength = 256;
 
-    /// <summary>What only received events have is left out; a check has taken effect, as one use, by being recorded.</summary>
+    /// <summary>
+    /// What only received events have is left out; a check has taken effect, as one use, by being recorded.
+    /// </summary>
     /// <param name="entities">By id, at least those of <see cref="EventRow.EntityIds"/> that still exist.</param>
     public static EventDetailResponseData ToContract(
         this EventRow row,

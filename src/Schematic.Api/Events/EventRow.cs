@@ -5,7 +5,9 @@ using Schematic.Api.Persistence;
 
 namespace Schematic.Api.Events;
 
-/// <summary>Something that happened to or was done by a company or user. So far only checks of flags are recorded.</summary>
+/// <summary>
+/// Something that happened to or was done by a company or user. So far only checks of flags are recorded.
+/// </summary>
 internal sealed class EventRow : IEnvironmentScoped
 {
     public const string IdPrefix = "evt";

@@ -8,7 +8,9 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Events;
 
-/// <summary>What happened in the caller's environment. There are millions: every filter by somebody or something has its index.</summary>
+/// <summary>
+/// What happened in the caller's environment. There are millions: every filter by somebody or something has its index.
+/// </summary>
 internal sealed class EventStore(IDatabase database, Caller caller)
 {
     public async Task<IReadOnlyList<EventDetailResponseData>> ListAsync(

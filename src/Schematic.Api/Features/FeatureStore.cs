@@ -148,7 +148,8 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
             ? only
             : throw ApiProblem.NotFoundInAccount("feature", id);
 
-    // Until plans, overrides and billing exist, no feature has an entitlement or an override, and nobody but us manages any.
+    // Until plans, overrides and billing exist, no feature has an entitlement or an override, and nobody but us manages
+    // any.
     private static IQueryable<FeatureRow> Filtered(SchematicDb db, FeaturesQuery query)
     {
         var rows = db.Features.AsQueryable();

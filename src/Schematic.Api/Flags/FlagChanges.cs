@@ -3,8 +3,8 @@ using Schematic.Api.Persistence;
 namespace Schematic.Api.Flags;
 
 /// <summary>
-/// Counts changes, for whoever keeps an environment's flags in memory: one counter for what the account shares (features,
-/// flags), one for each environment's rules.
+/// Counts changes, for whoever keeps an environment's flags in memory: one counter for what the account shares
+/// (features, flags), one for each environment's rules.
 /// </summary>
 internal static class FlagChanges
 {
@@ -15,7 +15,9 @@ internal static class FlagChanges
     public static Task InAccountAsync(SchematicDb db, CancellationToken cancellationToken) =>
         ChangeCounters.IncrementAsync(db, OfAccount, cancellationToken);
 
-    /// <summary>Marks a change of rules in the environment of <paramref name="db"/>, inside the transaction that makes it.</summary>
+    /// <summary>
+    /// Marks a change of rules in the environment of <paramref name="db"/>, inside the transaction that makes it.
+    /// </summary>
     public static Task InEnvironmentAsync(SchematicDb db, CancellationToken cancellationToken) =>
         ChangeCounters.IncrementAsync(db, CounterOf(db.EnvironmentSeq), cancellationToken);
 

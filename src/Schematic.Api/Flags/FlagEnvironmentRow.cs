@@ -13,7 +13,10 @@ internal sealed class FlagEnvironmentRow : IEnvironmentScoped
 
     public int EnvironmentSeq { get; init; }
 
-    /// <summary>The rules in their order, in the form of <see cref="RuleSerializer"/>. One text, because they are written and read as a whole: see docs/adr/0008.</summary>
+    /// <summary>
+    /// The rules in their order, in the form of <see cref="RuleSerializer"/>. One text, because they are written and
+    /// read as a whole: see docs/adr/0008.
+    /// </summary>
     public required string Rules { get; set; }
 
     /// <summary>Grows with every change of <see cref="Rules"/>; part of the flag's <c>ETag</c>.</summary>

@@ -8,7 +8,9 @@ using Schematic.Contracts.Flags;
 
 namespace Schematic.Api.Flags;
 
-/// <summary>Reads flags with their rules in the environment of a context: three statements, however many flags, rules and ids.</summary>
+/// <summary>
+/// Reads flags with their rules in the environment of a context: three statements, however many flags, rules and ids.
+/// </summary>
 internal static class FlagReader
 {
     /// <summary>

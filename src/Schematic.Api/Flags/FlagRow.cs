@@ -6,7 +6,9 @@ using Schematic.Contracts.Flags;
 
 namespace Schematic.Api.Flags;
 
-/// <summary>What all environments of the account share of a flag; <see cref="FlagEnvironmentRow"/> has the rest.</summary>
+/// <summary>
+/// What all environments of the account share of a flag; <see cref="FlagEnvironmentRow"/> has the rest.
+/// </summary>
 internal sealed class FlagRow
 {
     public const string IdPrefix = "flag";

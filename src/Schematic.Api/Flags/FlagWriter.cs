@@ -12,7 +12,10 @@ using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Flags;
 
-/// <summary>Writes flags inside a transaction. Two writers of one flag wait for each other, so that each sees what the other has written.</summary>
+/// <summary>
+/// Writes flags inside a transaction. Two writers of one flag wait for each other, so that each sees what the other has
+/// written.
+/// </summary>
 internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
 {
     /// <summary>The flag, which nobody else changes until the transaction ends.</summary>
@@ -82,7 +85,10 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
         await FlagChanges.InAccountAsync(db, cancellationToken);
     }
 
-    /// <summary>Writes the rules that the flag has in the environment of this transaction, and who saved them and why, unless they are what is there.</summary>
+    /// <summary>
+    /// Writes the rules that the flag has in the environment of this transaction, and who saved them and why, unless
+    /// they are what is there.
+    /// </summary>
     /// <param name="flag">Locked.</param>
     /// <param name="state">The row as it is, tracked; null where there is none.</param>
     /// <param name="comment">Blank for none.</param>

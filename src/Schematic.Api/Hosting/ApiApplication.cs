@@ -24,7 +24,9 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Hosting;
 
-/// <summary>The server as an application of its own: run alone by <c>Program.cs</c>, or beside the console in one process.</summary>
+/// <summary>
+/// The server as an application of its own: run alone by <c>Program.cs</c>, or beside the console in one process.
+/// </summary>
 public static class ApiApplication
 {
     private const int MaxBodyBytes = 1024 * 1024;
@@ -47,11 +49,15 @@ public static class ApiApplication
     ];
 
     /// <param name="args">Command-line configuration, like <c>--Api:Urls=http://localhost:5081</c>.</param>
-    /// <param name="configure">What a host that embeds the server brings along: configuration, and services such as its own <see cref="TimeProvider"/>.</param>
+    /// <param name="configure">
+    /// What a host that embeds the server brings along: configuration, and services such as its own
+    /// <see cref="TimeProvider"/>.
+    /// </param>
     /// <exception cref="InvalidConfigurationException">Any setting is wrong.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        // Settings are read once. Watching their files would watch the whole folder, and with it every write to data/ below it.
+        // Settings are read once. Watching their files would watch the whole folder, and with it every write to data/
+        // below it.
         var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
         configure?.Invoke(builder);
         var settings = ApiSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);

@@ -6,7 +6,9 @@ using Schematic.Api.Persistence;
 
 namespace Schematic.Api.Hosting;
 
-/// <summary>For load balancers and container hosts: alive is "restart me if not", ready is "send me requests".</summary>
+/// <summary>
+/// For load balancers and container hosts: alive is "restart me if not", ready is "send me requests".
+/// </summary>
 internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder api)

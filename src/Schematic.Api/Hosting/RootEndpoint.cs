@@ -5,7 +5,9 @@ using Schematic.Api.Authentication;
 
 namespace Schematic.Api.Hosting;
 
-/// <summary>What a person who opens the API's address in a browser gets: the way to the console and to the description.</summary>
+/// <summary>
+/// What a person who opens the API's address in a browser gets: the way to the console and to the description.
+/// </summary>
 internal static class RootEndpoint
 {
     private static readonly string Version = typeof(RootEndpoint)

@@ -5,7 +5,9 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Http;
 
-/// <summary>The one place where a failure becomes an answer: <c>{"error": "…"}</c>, never an exception's text.</summary>
+/// <summary>
+/// The one place where a failure becomes an answer: <c>{"error": "…"}</c>, never an exception's text.
+/// </summary>
 internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWriter> logger)
 {
     // SQLITE_CONSTRAINT_FOREIGNKEY

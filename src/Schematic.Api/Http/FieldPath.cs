@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Schematic.Api.Http;
 
-/// <summary>Paths of members of a request, in wire names: <c>rules[2].conditions[0].operator</c>, <c>keys.domain</c>.</summary>
+/// <summary>
+/// Paths of members of a request, in wire names: <c>rules[2].conditions[0].operator</c>, <c>keys.domain</c>.
+/// </summary>
 internal static class FieldPath
 {
     // Longer ones repeat input of the caller that nobody needs to read again.
@@ -25,7 +27,9 @@ internal static class FieldPath
         : name.AsSpan().ContainsAny(Special) ? $"{map}['{name}']"
         : Member(map, name);
 
-    /// <summary>The path in a <see cref="System.Text.Json.JsonException"/>, without its <c>$.</c>; null for the whole body.</summary>
+    /// <summary>
+    /// The path in a <see cref="System.Text.Json.JsonException"/>, without its <c>$.</c>; null for the whole body.
+    /// </summary>
     public static string? FromJson(string? path) =>
         path is null or "$" ? null
         : path.Length > MaxLength ? Outermost(path)

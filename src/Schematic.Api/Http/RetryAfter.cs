@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Schematic.Api.Http;
 
-/// <summary>When a limited caller may come back: in whole seconds, at least one, for SDKs understand nothing else and ignore 0.</summary>
+/// <summary>
+/// When a limited caller may come back: in whole seconds, at least one, for SDKs understand nothing else and ignore 0.
+/// </summary>
 internal static class RetryAfter
 {
     public static int Seconds(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));

@@ -7,7 +7,9 @@ internal static class AppliedMigrations
 {
     /// <summary>To be called before anything is changed.</summary>
     /// <param name="place">The database as the operator knows it.</param>
-    /// <exception cref="UnusableDatabaseException">Another build made the database, and this one cannot bring it up to date.</exception>
+    /// <exception cref="UnusableDatabaseException">
+    /// Another build made the database, and this one cannot bring it up to date.
+    /// </exception>
     public static async Task RequireKnownAsync(SchematicDb db, string place, CancellationToken cancellationToken)
     {
         var known = db.Database.GetMigrations().ToList();

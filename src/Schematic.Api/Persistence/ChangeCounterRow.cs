@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Schematic.Api.Persistence;
 
-/// <summary>A number that grows with every change of something that instances hold in memory; others compare it to know when to read again.</summary>
+/// <summary>
+/// A number that grows with every change of something that instances hold in memory; others compare it to know when to
+/// read again.
+/// </summary>
 internal sealed class ChangeCounterRow
 {
     public required string Name { get; init; }

@@ -1,6 +1,8 @@
 namespace Schematic.Api.Persistence;
 
-/// <summary>What one transaction changes of what instances hold in memory. Told to this process's caches when it is committed.</summary>
+/// <summary>
+/// What one transaction changes of what instances hold in memory. Told to this process's caches when it is committed.
+/// </summary>
 internal sealed class CommittedChanges
 {
     /// <summary>The <see cref="ChangeCounterRow"/>s that grew, each with its version since.</summary>

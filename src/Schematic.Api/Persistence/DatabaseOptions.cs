@@ -7,5 +7,7 @@ internal enum DatabaseProvider
 }
 
 /// <summary>Which database, and where it is.</summary>
-/// <param name="ConnectionString">For SQLite the data source is a file under <c>Data:Path</c> unless configured otherwise.</param>
+/// <param name="ConnectionString">
+/// For SQLite the data source is a file under <c>Data:Path</c> unless configured otherwise.
+/// </param>
 internal sealed record DatabaseOptions(DatabaseProvider Provider, string ConnectionString);

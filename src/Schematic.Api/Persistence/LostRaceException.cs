@@ -1,4 +1,6 @@
 namespace Schematic.Api.Persistence;
 
-/// <summary>What a write rests on was changed by another writer meanwhile: it must be taken back and run again.</summary>
+/// <summary>
+/// What a write rests on was changed by another writer meanwhile: it must be taken back and run again.
+/// </summary>
 internal sealed class LostRaceException : Exception;

@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 
 namespace Schematic.Api.Persistence;
 
-/// <summary>Public ids: a type prefix, <c>_</c>, and 26 characters that sort by time of creation (48 bits of milliseconds, 80 random bits, Crockford base 32).</summary>
+/// <summary>
+/// Public ids: a type prefix, <c>_</c>, and 26 characters that sort by time of creation (48 bits of milliseconds, 80
+/// random bits, Crockford base 32).
+/// </summary>
 internal static class NewId
 {
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";

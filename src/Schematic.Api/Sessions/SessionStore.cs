@@ -81,7 +81,10 @@ internal sealed class SessionStore(
         return ToContract(member, expiresAt) with { Token = token };
     }
 
-    /// <summary>Whose session <paramref name="token"/> is, without using it: for inside a transaction. Null where it is unknown or over.</summary>
+    /// <summary>
+    /// Whose session <paramref name="token"/> is, without using it: for inside a transaction. Null where it is unknown
+    /// or over.
+    /// </summary>
     public static Task<MemberRow?> MemberAsync(
         SchematicDb db,
         string token,
@@ -129,8 +132,8 @@ internal sealed class SessionStore(
     }
 
     /// <summary>
-    /// Refuses a session that is over. Asked with every call of the console, so an open page of someone who has signed out
-    /// elsewhere stops working too: here at once, on other instances within <see cref="BelievedFor"/>.
+    /// Refuses a session that is over. Asked with every call of the console, so an open page of someone who has signed
+    /// out elsewhere stops working too: here at once, on other instances within <see cref="BelievedFor"/>.
     /// </summary>
     public async ValueTask RequireAsync(string token, CancellationToken cancellationToken)
     {

@@ -11,7 +11,10 @@ using Schematic.Contracts.Environments;
 
 namespace Schematic.Api.Setup;
 
-/// <summary>Before the first request: brings the schema up to date, fills an empty store as configured, loads environments and keys.</summary>
+/// <summary>
+/// Before the first request: brings the schema up to date, fills an empty store as configured, loads environments and
+/// keys.
+/// </summary>
 internal sealed partial class Bootstrap(
     IDatabase database,
     KeyCache keyCache,

@@ -6,7 +6,10 @@ using Schematic.Contracts.Entities;
 
 namespace Schematic.Api.Setup;
 
-/// <summary>A few dozen invented companies with their users, and flags that tell them apart, for looking around. The same every time.</summary>
+/// <summary>
+/// A few dozen invented companies with their users, and flags that tell them apart, for looking around. The same every
+/// time.
+/// </summary>
 internal static class SampleData
 {
     private const int CompaniesInBeta = 3;

@@ -11,7 +11,9 @@ using Schematic.Contracts.Flags;
 
 namespace Schematic.Api.Setup;
 
-/// <summary>Features and flags that speak of the invented companies of <see cref="SampleData"/>, written as the API writes them.</summary>
+/// <summary>
+/// Features and flags that speak of the invented companies of <see cref="SampleData"/>, written as the API writes them.
+/// </summary>
 internal sealed class SampleFlags(SchematicDb db, DateTimeOffset now)
 {
     private const string Navigation = "new-navigation";

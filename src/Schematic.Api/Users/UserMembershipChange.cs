@@ -10,7 +10,10 @@ namespace Schematic.Api.Users;
 /// <param name="AreAll">True where the user is to leave every company that is not named.</param>
 internal sealed record UserMembershipChange(IReadOnlyList<EntityChange> References, bool AreAll)
 {
-    /// <summary><c>company_id</c> wins over <c>company_ids</c> and <c>company</c> over <c>companies</c>; a single one adds, a list is the whole truth. Null where nothing is said.</summary>
+    /// <summary>
+    /// <c>company_id</c> wins over <c>company_ids</c> and <c>company</c> over <c>companies</c>; a single one adds, a
+    /// list is the whole truth. Null where nothing is said.
+    /// </summary>
     public static UserMembershipChange? From(UpsertUserRequestBody body)
     {
         var ids = body.CompanyId is { } id ? [id] : body.CompanyIds;

@@ -32,7 +32,8 @@ internal sealed class OptionalConverterFactory : JsonConverterFactory
     {
         public override bool HandleNull => true;
 
-        // By the converter, not by a serialization of its own: that would lose the path which names the field in an error.
+        // By the converter, not by a serialization of its own: that would lose the path which names the field in an
+        // error.
         public override Optional<T> Read(
             ref Utf8JsonReader reader,
             Type typeToConvert,

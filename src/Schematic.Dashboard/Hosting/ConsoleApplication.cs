@@ -10,7 +10,9 @@ using Schematic.Dashboard.Shared.Ui.Feedback;
 
 namespace Schematic.Dashboard.Hosting;
 
-/// <summary>The console as an application: what it is made of, and in which order a request passes through it.</summary>
+/// <summary>
+/// The console as an application: what it is made of, and in which order a request passes through it.
+/// </summary>
 internal static partial class ConsoleApplication
 {
     private const string DefaultUrl = "http://localhost:5080";
@@ -33,7 +35,8 @@ internal static partial class ConsoleApplication
         var builder = WebApplication.CreateBuilder(args);
         if (!NamesAnAddress(builder.Configuration))
             builder.WebHost.UseUrls(DefaultUrl);
-        // Outside Development the files of the Radzen package are found only when asked for; after a publish this does nothing.
+        // Outside Development the files of the Radzen package are found only when asked for; after a publish this does
+        // nothing.
         builder.WebHost.UseStaticWebAssets();
         RefuseWrongSettings(builder);
         // What keeps the console from starting is thrown as well, and said by Program.

@@ -10,8 +10,8 @@ namespace Schematic.Dashboard.Hosting;
 
 /// <summary>
 /// Runs the API in the console's process, on its own port, unless <c>Gateway:BaseUrl</c> names one elsewhere.
-/// Hosted services start before the web server and stop after it: the API is there for the console's first and last request.
-/// The only file that may name <c>Schematic.Api</c>; everything else speaks HTTP.
+/// Hosted services start before the web server and stop after it: the API is there for the console's first and last
+/// request. The only file that may name <c>Schematic.Api</c>; everything else speaks HTTP.
 /// </summary>
 internal sealed partial class EmbeddedApi(
     IConfiguration configuration,
@@ -86,8 +86,8 @@ internal sealed partial class EmbeddedApi(
     private string? FindConsoleAddress() => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
 
     /// <summary>
-    /// The console's settings but for the addresses it listens on. A copy: a chained configuration would write the API's
-    /// addresses back into the console's.
+    /// The console's settings but for the addresses it listens on. A copy: a chained configuration would write the
+    /// API's addresses back into the console's.
     /// </summary>
     private IEnumerable<KeyValuePair<string, string?>> SharedSettings() =>
         configuration

@@ -1,9 +1,12 @@
 namespace Schematic.Dashboard.Hosting;
 
-/// <summary>What a browser is told about the console's pages: nothing from elsewhere, no framing, no sniffing.</summary>
+/// <summary>
+/// What a browser is told about the console's pages: nothing from elsewhere, no framing, no sniffing.
+/// </summary>
 internal static class SecurityHeaders
 {
-    // style-src needs 'unsafe-inline' because Radzen positions pop-ups and dialogs with style attributes. Scripts stay strict.
+    // style-src needs 'unsafe-inline' because Radzen positions pop-ups and dialogs with style attributes. Scripts stay
+    // strict.
     private const string ContentSecurityPolicy =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";

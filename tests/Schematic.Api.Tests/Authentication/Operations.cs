@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Schematic.Api.Tests.Authentication;
 
-/// <summary>Who may call an operation, as the domain says it; not read from the server, which is what is being tested.</summary>
+/// <summary>
+/// Who may call an operation, as the domain says it; not read from the server, which is what is being tested.
+/// </summary>
 internal enum Callers
 {
     Anyone,
@@ -15,7 +17,9 @@ internal enum Callers
 }
 
 /// <param name="Foreign">The status another environment's full key gets when it names what is in this one.</param>
-/// <param name="Body">A body that does what the operation is for; <c>{name}</c> is a value of the <see cref="Scene"/>.</param>
+/// <param name="Body">
+/// A body that does what the operation is for; <c>{name}</c> is a value of the <see cref="Scene"/>.
+/// </param>
 /// <param name="Query">Parameters without which the operation cannot be called.</param>
 /// <param name="Status">What a caller who may gets.</param>
 internal sealed partial record Operation(

@@ -12,7 +12,10 @@ using Keys = Schematic.Testing.Hosting.ApiKeys;
 
 namespace Schematic.Api.Tests.Authentication;
 
-/// <summary>One of everything in the environment Production, by the name it has in an address; and what nobody else may see of it.</summary>
+/// <summary>
+/// One of everything in the environment Production, by the name it has in an address; and what nobody else may see of
+/// it.
+/// </summary>
 internal sealed class Scene
 {
     /// <summary>The account's, or nobody's.</summary>

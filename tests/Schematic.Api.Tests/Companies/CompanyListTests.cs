@@ -14,7 +14,9 @@ using Keys = Schematic.Testing.Hosting.ApiKeys;
 
 namespace Schematic.Api.Tests.Companies;
 
-/// <summary>Pages, order, filters and search of <c>GET /companies</c> and its count; users are listed by the same code.</summary>
+/// <summary>
+/// Pages, order, filters and search of <c>GET /companies</c> and its count; users are listed by the same code.
+/// </summary>
 public abstract class CompanyListTests(ApiFixture api) : ApiTopic(api)
 {
     [Fact]

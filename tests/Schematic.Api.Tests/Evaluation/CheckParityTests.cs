@@ -15,8 +15,8 @@ using Schematic.Testing.Rules;
 namespace Schematic.Api.Tests.Evaluation;
 
 /// <summary>
-/// Generated flags, companies, users and pre-flights, saved and checked over HTTP, give what the engine gives for the same
-/// facts by itself: nothing is lost or bent between the wire, the database and the evaluation.
+/// Generated flags, companies, users and pre-flights, saved and checked over HTTP, give what the engine gives for the
+/// same facts by itself: nothing is lost or bent between the wire, the database and the evaluation.
 /// </summary>
 public abstract class CheckParityTests(ApiFixture api) : FlagTopic(api)
 {
@@ -178,7 +178,8 @@ public abstract class CheckParityTests(ApiFixture api) : FlagTopic(api)
         };
     }
 
-    // Of what the generator invents about a company the server stores its traits; what it may use and has used comes with later slices.
+    // Of what the generator invents about a company the server stores its traits; what it may use and has used comes
+    // with later slices.
     private static async Task<IReadOnlyList<CompanyFacts>> CompaniesAsync(
         SchematicGateway gateway,
         RuleCaseGenerator generator,

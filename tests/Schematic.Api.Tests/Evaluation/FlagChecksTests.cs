@@ -286,7 +286,8 @@ public abstract class FlagChecksTests(ApiFixture api) : FlagTopic(api)
         );
     }
 
-    // Nothing that can be stored makes the evaluation throw, so the test takes something away that it cannot do without.
+    // Nothing that can be stored makes the evaluation throw, so the test takes something away that it cannot do
+    // without.
     [Fact]
     public async Task An_evaluation_that_throws_answers_the_default_and_says_so()
     {

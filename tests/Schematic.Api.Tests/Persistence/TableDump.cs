@@ -6,7 +6,9 @@ using Schematic.Testing.Hosting;
 
 namespace Schematic.Api.Tests.Persistence;
 
-/// <summary>Every row of every table as one line of text, so that "nothing was changed" can be said of the whole database.</summary>
+/// <summary>
+/// Every row of every table as one line of text, so that "nothing was changed" can be said of the whole database.
+/// </summary>
 internal static class TableDump
 {
     /// <summary>Noted by the server on its own time.</summary>

@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace Schematic.Api.Tests.Persistence;
 
-/// <summary>Stands between a server and its database, and can be cut: to the server, the database is then down.</summary>
+/// <summary>
+/// Stands between a server and its database, and can be cut: to the server, the database is then down.
+/// </summary>
 internal sealed class TcpRelay(string host, int port) : IAsyncDisposable
 {
     private readonly ConcurrentBag<TcpClient> _open = [];

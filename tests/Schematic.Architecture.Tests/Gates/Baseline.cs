@@ -4,8 +4,8 @@ using Schematic.Testing;
 namespace Schematic.Architecture.Tests.Gates;
 
 /// <summary>
-/// The violations a gate found when it was introduced, one per line as <c>value name</c>. The list may only shrink: a new or
-/// grown violation fails, and so does a line that is no longer true.
+/// The violations a gate found when it was introduced, one per line as <c>value name</c>. The list may only shrink: a
+/// new or grown violation fails, and so does a line that is no longer true.
 /// </summary>
 internal sealed class Baseline
 {

@@ -3,7 +3,9 @@ using Schematic.Testing;
 
 namespace Schematic.Architecture.Tests.Gates;
 
-/// <summary>Decision records have one form, so that a reader finds what was decided, and what was not taken, at the same place.</summary>
+/// <summary>
+/// Decision records have one form, so that a reader finds what was decided, and what was not taken, at the same place.
+/// </summary>
 public sealed partial class DecisionRecordTests
 {
     private static readonly string[] Sections = ["Context", "Decision", "Not taken", "When this does not apply"];

@@ -8,7 +8,9 @@ public sealed class TestShareTests
 {
     private const int MaxLinesWithoutTest = 80;
 
-    /// <summary>Where the tests of a project stand. The records of the wire are held to the published description instead.</summary>
+    /// <summary>
+    /// Where the tests of a project stand. The records of the wire are held to the published description instead.
+    /// </summary>
     private static readonly Dictionary<string, string> Mirrors = new()
     {
         ["src/Schematic.Rules"] = "tests/Schematic.Rules.Tests",

@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace Schematic.Benchmarks.Load;
 
 /// <summary>
-/// Checks over HTTP beside an endpoint that does nothing, turn by turn in one run: the machine's mood meets both. And how long it
-/// takes to say whom a change of rules affects. Works on a copy of a seeded store; it adds flags to it.
+/// Checks over HTTP beside an endpoint that does nothing, turn by turn in one run: the machine's mood meets both. And
+/// how long it takes to say whom a change of rules affects. Works on a copy of a seeded store; it adds flags to it.
 /// </summary>
 internal static class ChecksCommand
 {

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Schematic.Benchmarks.Load;
 
-/// <summary>What HTTP alone costs on this machine at this moment: an endpoint that does nothing, and one that sends bytes it has.</summary>
+/// <summary>
+/// What HTTP alone costs on this machine at this moment: an endpoint that does nothing, and one that sends bytes it
+/// has.
+/// </summary>
 internal static class EmptyServer
 {
     /// <param name="answerFile">What <c>POST /same</c> answers; null where nobody asks.</param>

@@ -48,7 +48,8 @@ internal static class LoadCommand
         return await MeasureAsync(server, Scenarios.Empty, null, table);
     }
 
-    // A fresh process runs code that is compiled in haste, and compiles it again while it serves: that takes thousands of requests.
+    // A fresh process runs code that is compiled in haste, and compiles it again while it serves: that takes thousands
+    // of requests.
     private static async Task WarmUpAsync(ServerProcess server, List<Scenario> scenarios)
     {
         using var client = new RawClient(server.Address);

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace Schematic.Benchmarks.Load;
 
-/// <summary>Who used the processor between two moments: the server, this client, and everything else on the machine (with it the database server).</summary>
+/// <summary>
+/// Who used the processor between two moments: the server, this client, and everything else on the machine (with it the
+/// database server).
+/// </summary>
 internal sealed record ProcessorShare(double Server, double Client, double Others)
 {
     // USER_HZ of Linux on every architecture.

@@ -4,7 +4,9 @@ using System.Net.Http.Headers;
 
 namespace Schematic.Benchmarks.Load;
 
-/// <summary>Sends bytes and reads bytes. It shares the processor with the server, so it does as little as it can.</summary>
+/// <summary>
+/// Sends bytes and reads bytes. It shares the processor with the server, so it does as little as it can.
+/// </summary>
 internal sealed class RawClient(Uri address) : IDisposable
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");

@@ -17,7 +17,9 @@ internal sealed class Sample
 
     public double PerSecond { get; }
 
-    /// <summary>The time within which <paramref name="percent"/> of the requests were answered, in milliseconds.</summary>
+    /// <summary>
+    /// The time within which <paramref name="percent"/> of the requests were answered, in milliseconds.
+    /// </summary>
     public double Percentile(double percent) => _milliseconds[Math.Min(Count - 1, (int)(Count * percent / 100))];
 
     /// <summary>Runs clients that each send the next request as soon as the last is answered.</summary>

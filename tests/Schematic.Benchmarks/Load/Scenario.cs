@@ -1,6 +1,8 @@
 namespace Schematic.Benchmarks.Load;
 
-/// <summary>One line of the table: what is asked, how, and what it should take at most (or, for writes, do at least).</summary>
+/// <summary>
+/// One line of the table: what is asked, how, and what it should take at most (or, for writes, do at least).
+/// </summary>
 internal sealed record Scenario(string Name, Func<RawClient, int, Task> Request)
 {
     public int Clients { get; init; } = 1;

@@ -96,7 +96,8 @@ internal sealed class Scenarios(int companies)
     private InventedCompany Some(int n) =>
         InventedCompany.At((int)((n + 1) * 7_368_787L % companies), DateTimeOffset.UtcNow);
 
-    // An identify as SDKs send it: all keys and traits, of which seats and trial changed, and in one of ten the city, which is searched.
+    // An identify as SDKs send it: all keys and traits, of which seats and trial changed, and in one of ten the city,
+    // which is searched.
     private InventedCompany Changed(int n)
     {
         var company = Some(n);

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Schematic.Benchmarks.Load;
 
-/// <summary>A server in a process of its own, with the production configuration; ended with SIGTERM as an operator ends it.</summary>
+/// <summary>
+/// A server in a process of its own, with the production configuration; ended with SIGTERM as an operator ends it.
+/// </summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -9,7 +9,9 @@ using Schematic.Contracts.Entities;
 
 namespace Schematic.Benchmarks.Micro;
 
-/// <summary>ADR 0012: one company with its keys and traits, found by a key, and 100 by their place; by SQL text and by EF Core.</summary>
+/// <summary>
+/// ADR 0012: one company with its keys and traits, found by a key, and 100 by their place; by SQL text and by EF Core.
+/// </summary>
 [MemoryDiagnoser]
 public class EntityLookupBenchmarks
 {
@@ -23,7 +25,9 @@ public class EntityLookupBenchmarks
     private EntityChange? _named;
     private IReadOnlyList<long> _page = [];
 
-    /// <summary>PostgreSQL is measured if <c>BENCHMARK_POSTGRES</c> has a connection string to an empty database.</summary>
+    /// <summary>
+    /// PostgreSQL is measured if <c>BENCHMARK_POSTGRES</c> has a connection string to an empty database.
+    /// </summary>
     public static IEnumerable<string> Providers => Connection is null ? [Sqlite] : [Sqlite, "PostgreSql"];
 
     [ParamsSource(nameof(Providers))]

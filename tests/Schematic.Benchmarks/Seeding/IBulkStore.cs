@@ -1,6 +1,8 @@
 namespace Schematic.Benchmarks.Seeding;
 
-/// <summary>The fastest way into one database, below the server: indexes and triggers step aside while rows go in.</summary>
+/// <summary>
+/// The fastest way into one database, below the server: indexes and triggers step aside while rows go in.
+/// </summary>
 internal interface IBulkStore : IAsyncDisposable
 {
     Task BeginAsync();

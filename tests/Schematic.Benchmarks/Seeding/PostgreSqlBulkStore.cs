@@ -4,7 +4,9 @@ using Schematic.Contracts.Entities;
 
 namespace Schematic.Benchmarks.Seeding;
 
-/// <summary>Binary COPY on two connections at a time, with indexes and references made again, and checked, at the end.</summary>
+/// <summary>
+/// Binary COPY on two connections at a time, with indexes and references made again, and checked, at the end.
+/// </summary>
 internal sealed class PostgreSqlBulkStore(string connectionString, SeedScope scope) : IBulkStore
 {
     private const string Tables =

@@ -10,7 +10,9 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Benchmarks.Seeding;
 
-/// <summary>Holds what was seeded against the server: what it reads there, and what it writes itself for one company more.</summary>
+/// <summary>
+/// Holds what was seeded against the server: what it reads there, and what it writes itself for one company more.
+/// </summary>
 internal static class SeedCheck
 {
     private const int Samples = 200;

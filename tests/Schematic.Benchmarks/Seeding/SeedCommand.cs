@@ -9,7 +9,9 @@ using Schematic.Benchmarks.Invented;
 
 namespace Schematic.Benchmarks.Seeding;
 
-/// <summary>Fills an empty store with companies, below the server but exactly as the server would have written them.</summary>
+/// <summary>
+/// Fills an empty store with companies, below the server but exactly as the server would have written them.
+/// </summary>
 internal static class SeedCommand
 {
     private const int Batch = 50_000;
@@ -39,7 +41,10 @@ internal static class SeedCommand
         );
     }
 
-    /// <summary>When company <paramref name="number"/> was made: one after the other over the two years before <paramref name="now"/>.</summary>
+    /// <summary>
+    /// When company <paramref name="number"/> was made: one after the other over the two years before
+    /// <paramref name="now"/>.
+    /// </summary>
     public static DateTimeOffset CreatedAt(int number, int companies, DateTimeOffset now) =>
         now.AddMicroseconds(-(long)(TimeSpan.FromDays(730).TotalMicroseconds * (companies - number) / companies));
 

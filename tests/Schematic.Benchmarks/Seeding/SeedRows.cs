@@ -5,7 +5,9 @@ using Schematic.Contracts.Entities;
 
 namespace Schematic.Benchmarks.Seeding;
 
-/// <summary>What the rows of every company have in common: the environment, and the definitions of its keys and traits.</summary>
+/// <summary>
+/// What the rows of every company have in common: the environment, and the definitions of its keys and traits.
+/// </summary>
 internal sealed record SeedScope(int EnvironmentSeq, int DomainSeq, int CrmIdSeq, IReadOnlyList<int> TraitSeqs)
 {
     /// <summary>Makes the definitions as the first upsert would: with the server's own code.</summary>
@@ -31,7 +33,9 @@ internal sealed record SeedScope(int EnvironmentSeq, int DomainSeq, int CrmIdSeq
         );
 }
 
-/// <summary>The rows of one company, as <see cref="EntityWriter"/> would have written them at <see cref="CreatedAt"/>.</summary>
+/// <summary>
+/// The rows of one company, as <see cref="EntityWriter"/> would have written them at <see cref="CreatedAt"/>.
+/// </summary>
 internal sealed record SeedRows
 {
     public required long Seq { get; init; }

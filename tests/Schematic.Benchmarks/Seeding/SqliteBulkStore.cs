@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace Schematic.Benchmarks.Seeding;
 
 /// <summary>
-/// Statements prepared once and bound by number: one row of a company costs about a microsecond, where a command with named
-/// parameters costs ten. Indexes and the full-text index are built at the end, each in one sorted pass.
+/// Statements prepared once and bound by number: one row of a company costs about a microsecond, where a command with
+/// named parameters costs ten. Indexes and the full-text index are built at the end, each in one sorted pass.
 /// </summary>
 internal sealed class SqliteBulkStore(string path, SeedScope scope) : IBulkStore
 {

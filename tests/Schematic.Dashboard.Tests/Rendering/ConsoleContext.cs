@@ -7,7 +7,10 @@ using Schematic.Testing.Time;
 
 namespace Schematic.Dashboard.Tests.Rendering;
 
-/// <summary>A page rendered without a browser and without a server: Radzen as the console uses it, a gateway on a <see cref="FakeApi"/>.</summary>
+/// <summary>
+/// A page rendered without a browser and without a server: Radzen as the console uses it, a gateway on a
+/// <see cref="FakeApi"/>.
+/// </summary>
 public abstract class ConsoleContext : BunitContext
 {
     protected ConsoleContext()

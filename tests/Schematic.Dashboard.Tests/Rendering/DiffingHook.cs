@@ -5,8 +5,8 @@ using System.Runtime.Loader;
 namespace Schematic.Dashboard.Tests.Rendering;
 
 /// <summary>
-/// bUnit was built against AngleSharp.Diffing 1.x, of which only 0.17 can be had everywhere; what it uses of it is in both.
-/// The runtime refuses the lower version unless it is asked for by name alone.
+/// bUnit was built against AngleSharp.Diffing 1.x, of which only 0.17 can be had everywhere; what it uses of it is in
+/// both. The runtime refuses the lower version unless it is asked for by name alone.
 /// </summary>
 internal static class DiffingHook
 {

@@ -7,7 +7,9 @@ namespace Schematic.Dashboard.Tests.Rendering;
 /// <summary>Where the focus was moved to, also of elements that are rendered again meanwhile.</summary>
 internal static class FocusExtensions
 {
-    /// <summary>Returns the id by which Blazor refers to an element. Read it first: bUnit forgets it with the next render.</summary>
+    /// <summary>
+    /// Returns the id by which Blazor refers to an element. Read it first: bUnit forgets it with the next render.
+    /// </summary>
     public static string ReferenceId(this IElement element) => element.GetAttribute("blazor:elementReference")!;
 
     /// <summary>Returns the <see cref="ReferenceId"/> of the element that the focus was moved to last.</summary>

@@ -16,7 +16,9 @@ using Schematic.Testing.Http;
 
 namespace Schematic.Dashboard.Tests.Shared;
 
-/// <summary>A page of an environment for someone who is signed in, on a <see cref="FakeApi"/> that knows two environments.</summary>
+/// <summary>
+/// A page of an environment for someone who is signed in, on a <see cref="FakeApi"/> that knows two environments.
+/// </summary>
 public abstract class PageContext : ConsoleContext
 {
     protected static readonly EnvironmentResponseData Production = EnvironmentOf(
@@ -56,7 +58,9 @@ public abstract class PageContext : ConsoleContext
 
     internal Toaster Toaster => Services.GetRequiredService<Toaster>();
 
-    /// <summary>Asks for the environments and stands in <see cref="Production"/>; the second time it only stands there.</summary>
+    /// <summary>
+    /// Asks for the environments and stands in <see cref="Production"/>; the second time it only stands there.
+    /// </summary>
     protected Task EnterAsync() =>
         Services
             .GetRequiredService<ConsoleSession>()

@@ -4,7 +4,8 @@ using Schematic.Rules.Facts;
 namespace Schematic.Rules.Tests.Parity;
 
 /// <summary>
-/// One fact of the domain's table, in the words of the published API, so that another implementation can be held to the same files.
+/// One fact of the domain's table, in the words of the published API, so that another implementation can be held to the
+/// same files.
 /// </summary>
 public sealed record ParityVector
 {

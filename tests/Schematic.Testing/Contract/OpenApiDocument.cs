@@ -35,12 +35,15 @@ public sealed class OpenApiDocument
 
     /// <summary>
     /// What the wire is held against: the published description, which is not ours to ship, from
-    /// <c>../shared/spec/openapi.yaml</c> beside the repository or the file that <c>SCHEMATIC_SPEC</c> names; our own where
-    /// there is none.
+    /// <c>../shared/spec/openapi.yaml</c> beside the repository or the file that <c>SCHEMATIC_SPEC</c> names; our own
+    /// where there is none.
     /// </summary>
     public static OpenApiDocument Current => Read.Value;
 
-    /// <summary>False where <see cref="Current"/> is <see cref="OwnFile"/>, which has our additions and lacks what is not served yet.</summary>
+    /// <summary>
+    /// False where <see cref="Current"/> is <see cref="OwnFile"/>, which has our additions and lacks what is not served
+    /// yet.
+    /// </summary>
     public static bool IsPublished => PublishedFile is not null;
 
     /// <summary>The description that this server gives of itself.</summary>

@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace Schematic.Testing.Contract;
 
-/// <summary>Holds a JSON value against a schema, more strictly than OpenAPI asks: a member the schema does not name is a violation.</summary>
+/// <summary>
+/// Holds a JSON value against a schema, more strictly than OpenAPI asks: a member the schema does not name is a
+/// violation.
+/// </summary>
 public static partial class SchemaValidator
 {
     /// <summary>Members this server adds to the description: see docs/wire-compatibility.md.</summary>

@@ -5,8 +5,8 @@ using Schematic.Testing.Processes;
 namespace Schematic.Testing.Databases;
 
 /// <summary>
-/// A private PostgreSQL for one test process: made on first use, thrown away at the end. <c>TEST_POSTGRES</c>, a connection
-/// string with the right to create databases, names one that runs already.
+/// A private PostgreSQL for one test process: made on first use, thrown away at the end. <c>TEST_POSTGRES</c>, a
+/// connection string with the right to create databases, names one that runs already.
 /// </summary>
 public static class PostgreSqlCluster
 {
@@ -37,7 +37,8 @@ public static class PostgreSqlCluster
         if (user.Length > 0)
             await ChildProcess.RunAsync(["chown", "postgres:", folder], CancellationToken.None);
 
-        // English sorting rules, as most installations have them: a query that leans on the database's own order shows here.
+        // English sorting rules, as most installations have them: a query that leans on the database's own order shows
+        // here.
         await ChildProcess.RunAsync(
             [
                 .. user,

@@ -3,8 +3,8 @@ using Schematic.Testing.Databases;
 namespace Schematic.Testing.Hosting;
 
 /// <summary>
-/// One server for all tests of a class. A topic is an abstract class that takes an <see cref="ApiFixture"/>, and two sealed
-/// classes that run it on <see cref="SqliteApi"/> and on <see cref="PostgreSqlApi"/>.
+/// One server for all tests of a class. A topic is an abstract class that takes an <see cref="ApiFixture"/>, and two
+/// sealed classes that run it on <see cref="SqliteApi"/> and on <see cref="PostgreSqlApi"/>.
 /// </summary>
 public abstract class ApiFixture(DatabaseProvider provider) : IAsyncLifetime
 {

@@ -12,8 +12,8 @@ using Schematic.Testing.Databases;
 namespace Schematic.Testing.Hosting;
 
 /// <summary>
-/// The real server in this process: Kestrel on a port of its own, production configuration, a database nobody else uses.
-/// Every answer that passes through its clients is held against the published description, where that is at hand.
+/// The real server in this process: Kestrel on a port of its own, production configuration, a database nobody else
+/// uses. Every answer that passes through its clients is held against the published description, where that is at hand.
 /// </summary>
 public sealed class ApiServer : IAsyncDisposable
 {

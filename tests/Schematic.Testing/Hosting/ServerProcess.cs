@@ -19,8 +19,8 @@ public enum ServerProgram
 }
 
 /// <summary>
-/// The program as it is shipped, in a process of its own: for what cannot be tried inside the test's process, like a real
-/// browser, SIGTERM and <c>kill -9</c>.
+/// The program as it is shipped, in a process of its own: for what cannot be tried inside the test's process, like a
+/// real browser, SIGTERM and <c>kill -9</c>.
 /// </summary>
 public sealed class ServerProcess : IAsyncDisposable
 {

@@ -7,7 +7,9 @@ using Schematic.Gateway.Http;
 
 namespace Schematic.Testing.Http;
 
-/// <summary>An API without a server: it answers what a test taught it, remembers what it was asked, and fails on anything else.</summary>
+/// <summary>
+/// An API without a server: it answers what a test taught it, remembers what it was asked, and fails on anything else.
+/// </summary>
 public sealed class FakeApi : HttpMessageHandler
 {
     private readonly List<(
@@ -48,7 +50,9 @@ public sealed class FakeApi : HttpMessageHandler
             patience
         );
 
-    /// <summary>Answers a method and path, like <c>"GET /companies"</c>; a later lesson wins over an earlier one.</summary>
+    /// <summary>
+    /// Answers a method and path, like <c>"GET /companies"</c>; a later lesson wins over an earlier one.
+    /// </summary>
     public FakeApi On(string methodAndPath, Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage>> reply)
     {
         lock (_gate)

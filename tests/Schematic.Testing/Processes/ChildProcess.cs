@@ -9,8 +9,9 @@ public sealed class ChildProcess : IAsyncDisposable
 {
     private const string PidMarker = "#pid ";
 
-    // The shell holds the far end of a pipe that the operating system closes when this process is gone, be it by kill -9:
-    // then, or when told to, it signals the program. $1 is the last signal; the rest is the program with its arguments.
+    // The shell holds the far end of a pipe that the operating system closes when this process is gone, be it by kill
+    // -9: then, or when told to, it signals the program. $1 is the last signal; the rest is the program with its
+    // arguments.
     private const string Keeper = """
         last=$1; shift
         exec 3<&0

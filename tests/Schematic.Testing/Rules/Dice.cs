@@ -1,6 +1,8 @@
 namespace Schematic.Testing.Rules;
 
-/// <summary>A seeded source of choices. Seeded <see cref="Random"/> keeps its sequence between versions of .NET.</summary>
+/// <summary>
+/// A seeded source of choices. Seeded <see cref="Random"/> keeps its sequence between versions of .NET.
+/// </summary>
 internal sealed class Dice(int seed)
 {
     private readonly Random _random = new(seed);

@@ -4,7 +4,9 @@ using Schematic.Rules.Facts;
 
 namespace Schematic.Testing.Rules;
 
-/// <summary>Invents flags, companies, users and pre-flights. The same seed and world give the same cases, on every machine.</summary>
+/// <summary>
+/// Invents flags, companies, users and pre-flights. The same seed and world give the same cases, on every machine.
+/// </summary>
 public sealed class RuleCaseGenerator
 {
     private const int MaxRules = 5;

@@ -3,7 +3,8 @@ using Schematic.Rules.Definitions;
 namespace Schematic.Testing.Rules;
 
 /// <summary>
-/// What generated rules and facts speak of. Few of each, so that they meet. A test of the server puts ids of its own store here.
+/// What generated rules and facts speak of. Few of each, so that they meet. A test of the server puts ids of its own
+/// store here.
 /// </summary>
 public sealed record RuleWorld
 {
@@ -36,8 +37,8 @@ public sealed record RuleWorld
     [.. Enum.GetValues<ConditionKind>().Where(static kind => kind != ConditionKind.Unknown)];
 
     /// <summary>
-    /// Only rules that can be saved and values that can be stored: each condition has the fields and operators of its kind. Otherwise
-    /// some conditions lack what they need, and some texts are hostile.
+    /// Only rules that can be saved and values that can be stored: each condition has the fields and operators of its
+    /// kind. Otherwise some conditions lack what they need, and some texts are hostile.
     /// </summary>
     public bool IsWellFormed { get; init; } = true;
 

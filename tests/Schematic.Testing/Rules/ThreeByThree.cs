@@ -5,8 +5,8 @@ using Schematic.Rules.Facts;
 namespace Schematic.Testing.Rules;
 
 /// <summary>
-/// What speed is measured on: a flag of three rules with three conditions each, all of which must be asked until the last rule
-/// matches. The kinds of conditions are mixed, the company has ten traits, four counters and two plans.
+/// What speed is measured on: a flag of three rules with three conditions each, all of which must be asked until the
+/// last rule matches. The kinds of conditions are mixed, the company has ten traits, four counters and two plans.
 /// </summary>
 public static class ThreeByThree
 {

@@ -10,7 +10,9 @@ namespace Schematic.Api.Authentication.Credentials;
 /// <param name="Type">A member or an API key.</param>
 internal sealed record Actor(ActorType Type, string Id, string Name)
 {
-    /// <summary>Who acts in this transaction; null where nobody is signed in, or the key or session ended just now.</summary>
+    /// <summary>
+    /// Who acts in this transaction; null where nobody is signed in, or the key or session ended just now.
+    /// </summary>
     public static Task<Actor?> GetAsync(
         SchematicDb db,
         Caller caller,

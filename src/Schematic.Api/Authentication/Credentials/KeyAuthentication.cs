@@ -5,7 +5,9 @@ using Schematic.Contracts.ApiKeys;
 
 namespace Schematic.Api.Authentication.Credentials;
 
-/// <summary>Middleware: tells who calls from the request's headers, and refuses whoever the operation is not for.</summary>
+/// <summary>
+/// Middleware: tells who calls from the request's headers, and refuses whoever the operation is not for.
+/// </summary>
 internal sealed class KeyAuthentication(
     RequestDelegate next,
     KeyCache keyCache,

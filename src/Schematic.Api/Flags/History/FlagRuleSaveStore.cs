@@ -7,7 +7,9 @@ using Schematic.Contracts.Flags;
 
 namespace Schematic.Api.Flags.History;
 
-/// <summary>Who saved the rules of a flag in the caller's environment, when, why and what. <see cref="FlagWriter"/> writes it.</summary>
+/// <summary>
+/// Who saved the rules of a flag in the caller's environment, when, why and what. <see cref="FlagWriter"/> writes it.
+/// </summary>
 internal sealed class FlagRuleSaveStore(IDatabase database, Caller caller)
 {
     /// <summary>Newest first.</summary>

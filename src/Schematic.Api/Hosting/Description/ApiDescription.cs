@@ -4,7 +4,9 @@ using Schematic.Api.Authentication.Credentials;
 
 namespace Schematic.Api.Hosting.Description;
 
-/// <summary>What <c>/openapi/v1.json</c> says beyond what the framework sees: keys, queries, bodies, refusals, enum values.</summary>
+/// <summary>
+/// What <c>/openapi/v1.json</c> says beyond what the framework sees: keys, queries, bodies, refusals, enum values.
+/// </summary>
 internal static class ApiDescription
 {
     private const string SchemeName = "ApiKeyAuth";

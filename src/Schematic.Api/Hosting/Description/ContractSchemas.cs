@@ -32,7 +32,10 @@ internal static class ContractSchemas
         return Task.CompletedTask;
     }
 
-    /// <summary>Says of each member where null may stand; the framework knows neither requests from answers nor what is left out.</summary>
+    /// <summary>
+    /// Says of each member where null may stand; the framework knows neither requests from answers nor what is left
+    /// out.
+    /// </summary>
     public static void Correct(OpenApiDocument document)
     {
         foreach (var (name, schema) in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
@@ -98,7 +101,8 @@ internal static class ContractSchemas
     private static void DescribeOptional(OpenApiSchema schema, Type type)
     {
         Describe(schema, type);
-        // The framework takes it for a type with a name of its own, and keeps what the member says for a reference to it.
+        // The framework takes it for a type with a name of its own, and keeps what the member says for a reference to
+        // it.
         if (schema.Metadata?.TryGetValue("x-ref-description", out var description) == true)
             schema.Description = description as string;
         if (type == typeof(string))

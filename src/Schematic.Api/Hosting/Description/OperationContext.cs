@@ -31,7 +31,9 @@ internal static class OperationContext
         return new OpenApiSchemaReference(name, document);
     }
 
-    /// <summary>Replaces the contracts and enums that the framework wrote out inside <paramref name="schema"/>.</summary>
+    /// <summary>
+    /// Replaces the contracts and enums that the framework wrote out inside <paramref name="schema"/>.
+    /// </summary>
     public static async Task ReferToContractsAsync(
         this OpenApiOperationTransformerContext context,
         OpenApiSchema schema,

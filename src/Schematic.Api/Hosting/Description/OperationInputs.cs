@@ -9,7 +9,9 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Hosting.Description;
 
-/// <summary>What an operation reads: its query contract, its body and <c>If-Match</c>, from the metadata of their binders.</summary>
+/// <summary>
+/// What an operation reads: its query contract, its body and <c>If-Match</c>, from the metadata of their binders.
+/// </summary>
 internal static class OperationInputs
 {
     public static async Task TransformAsync(

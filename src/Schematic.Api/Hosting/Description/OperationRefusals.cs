@@ -9,7 +9,9 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Hosting.Description;
 
-/// <summary>The refusals that an operation can answer, which follow from what it asks of its caller and what it reads.</summary>
+/// <summary>
+/// The refusals that an operation can answer, which follow from what it asks of its caller and what it reads.
+/// </summary>
 internal static class OperationRefusals
 {
     public static async Task TransformAsync(

@@ -4,7 +4,9 @@ using Microsoft.OpenApi;
 
 namespace Schematic.Api.Hosting.Description;
 
-/// <summary>One sentence for each operation, by its id, and the tag of its slice. A test holds that none is missing.</summary>
+/// <summary>
+/// One sentence for each operation, by its id, and the tag of its slice. A test holds that none is missing.
+/// </summary>
 internal static class OperationSummaries
 {
     private static readonly Dictionary<string, string> Tags = new()

@@ -40,5 +40,8 @@ internal sealed record Body<T>(T Value) : IEndpointParameterMetadataProvider
         builder.Metadata.Add(new BodyMetadata(typeof(T)));
 }
 
-/// <summary>Tells the OpenAPI document what an operation reads. Not the framework's own metadata, which would refuse JSON sent under another content type.</summary>
+/// <summary>
+/// Tells the OpenAPI document what an operation reads. Not the framework's own metadata, which would refuse JSON sent
+/// under another content type.
+/// </summary>
 internal sealed record BodyMetadata(Type Type);

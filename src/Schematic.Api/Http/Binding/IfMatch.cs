@@ -4,7 +4,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Schematic.Api.Http.Binding;
 
-/// <summary>The header <c>If-Match</c>, an addition to the published API: which state of a resource a write means to change.</summary>
+/// <summary>
+/// The header <c>If-Match</c>, an addition to the published API: which state of a resource a write means to change.
+/// </summary>
 /// <param name="Tags">Null where any state will do: then the last write wins.</param>
 internal sealed record IfMatch(IReadOnlyList<string>? Tags) : IEndpointParameterMetadataProvider
 {

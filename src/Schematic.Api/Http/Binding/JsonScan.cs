@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Schematic.Api.Http.Binding;
 
 /// <summary>
-/// One pass over a request body before it is read as a contract. It finds what a deserializer lets through, also in members
-/// that no contract has: lone surrogates, NUL, numbers beyond a double, a member given twice. See ADR 0011.
+/// One pass over a request body before it is read as a contract. It finds what a deserializer lets through, also in
+/// members that no contract has: lone surrogates, NUL, numbers beyond a double, a member given twice. See ADR 0011.
 /// </summary>
 internal static class JsonScan
 {

@@ -10,8 +10,8 @@ namespace Schematic.Api.Http.Binding;
 
 /// <summary>
 /// Turns a query string into the JSON form of a query contract. Lists arrive as <c>ids=a&amp;ids=b</c>, <c>ids[]=a</c>,
-/// <c>ids[0]=a</c> or <c>ids=a,b</c>; maps as <c>keys={"name":"value"}</c>, <c>keys[name]=value</c> or, where the map is
-/// the only member, as bare <c>name=value</c>.
+/// <c>ids[0]=a</c> or <c>ids=a,b</c>; maps as <c>keys={"name":"value"}</c>, <c>keys[name]=value</c> or, where the map
+/// is the only member, as bare <c>name=value</c>.
 /// </summary>
 internal static class QueryForm
 {

@@ -6,7 +6,9 @@ internal static class TextSafety
     /// <summary>The longest text the server takes where the specification names no limit.</summary>
     public const int MaxLength = 4096;
 
-    /// <returns><paramref name="text"/> itself, once it is known to hold no NUL and no half of a surrogate pair.</returns>
+    /// <returns>
+    /// <paramref name="text"/> itself, once it is known to hold no NUL and no half of a surrogate pair.
+    /// </returns>
     /// <param name="where">The beginning of the sentence that refuses it.</param>
     /// <param name="field">The member that holds it; see <see cref="FieldPath"/>.</param>
     public static string Check(string text, string where, string? field = null)

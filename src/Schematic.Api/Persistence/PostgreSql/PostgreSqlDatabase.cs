@@ -6,7 +6,9 @@ using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Persistence.PostgreSql;
 
-/// <summary>PostgreSQL, shared by any number of instances. Races between writers end in a retry, not in an error.</summary>
+/// <summary>
+/// PostgreSQL, shared by any number of instances. Races between writers end in a retry, not in an error.
+/// </summary>
 internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
 {
     private const int MaxAttempts = 10;
@@ -26,7 +28,8 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
         // Hand-written statements repeat: let the server keep their plans, unless the operator said otherwise.
         if (connection.MaxAutoPrepare == 0)
             connection.MaxAutoPrepare = 200;
-        // No session keeps settings, locks or temporary tables; cleaning up after none costs 0.2 ms at every use of a connection.
+        // No session keeps settings, locks or temporary tables; cleaning up after none costs 0.2 ms at every use of a
+        // connection.
         connection.NoResetOnClose = true;
         _source = new NpgsqlDataSourceBuilder(connection.ToString()).UseLoggerFactory(loggers).Build();
         _readers = new(

@@ -2,7 +2,10 @@ using System.Data.Common;
 
 namespace Schematic.Api.Persistence.Sql;
 
-/// <summary>SQLite parses a statement each time unless the same command runs again; the writer, whose statements are few, keeps them.</summary>
+/// <summary>
+/// SQLite parses a statement each time unless the same command runs again; the writer, whose statements are few, keeps
+/// them.
+/// </summary>
 internal sealed class CommandCache(DbConnection connection) : IDisposable
 {
     // Texts vary with the number of keys and traits: enough for the usual shapes, bounded for the rest.

@@ -14,7 +14,9 @@ internal abstract class SqlDialect
     /// <summary>Ends a SELECT whose rows no other transaction may change until this one ends.</summary>
     public abstract string ForUpdate { get; }
 
-    /// <summary>Makes everyone else who writes into the table wait until this transaction ends; null where they do anyway.</summary>
+    /// <summary>
+    /// Makes everyone else who writes into the table wait until this transaction ends; null where they do anyway.
+    /// </summary>
     public abstract SqlText? HoldUpWriters(SqlLiteral table);
 
     public abstract DbParameter Parameter(string name, object? value);

@@ -25,7 +25,9 @@ internal sealed class SqlText
         return this;
     }
 
-    /// <summary>Gives <paramref name="command"/> this text and its parameters, replacing those of an earlier run.</summary>
+    /// <summary>
+    /// Gives <paramref name="command"/> this text and its parameters, replacing those of an earlier run.
+    /// </summary>
     public void ApplyTo(DbCommand command, SqlDialect dialect)
     {
         command.CommandText = _text.ToString();

@@ -4,7 +4,9 @@ using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Persistence.Sqlite;
 
-/// <summary>SQLite in WAL mode, in a folder of one process. Readers have a pool of connections, writing has one.</summary>
+/// <summary>
+/// SQLite in WAL mode, in a folder of one process. Readers have a pool of connections, writing has one.
+/// </summary>
 internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
 {
     private static readonly Version OldestVersion = new(3, 35);
@@ -64,7 +66,8 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000",
                 cancellationToken
             );
-            // EF's own migration lock is a row, which a killed process leaves behind for ever; the file lock is what counts here.
+            // EF's own migration lock is a row, which a killed process leaves behind for ever; the file lock is what
+            // counts here.
             await PragmaAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
         }

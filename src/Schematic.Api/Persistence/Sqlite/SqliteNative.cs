@@ -14,7 +14,9 @@ internal static class SqliteNative
 {
     private static int _done;
 
-    /// <summary>Idempotent. Also to be called by anything that uses SqliteConnection before a type of this assembly.</summary>
+    /// <summary>
+    /// Idempotent. Also to be called by anything that uses SqliteConnection before a type of this assembly.
+    /// </summary>
 #pragma warning disable CA2255 // The hook must stand before the first type of Microsoft.Data.Sqlite is loaded.
     [ModuleInitializer]
 #pragma warning restore CA2255

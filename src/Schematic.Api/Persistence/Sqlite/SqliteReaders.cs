@@ -6,15 +6,17 @@ using Schematic.Api.Persistence.Sql;
 namespace Schematic.Api.Persistence.Sqlite;
 
 /// <summary>
-/// Reading connections that stay open between requests, each with its context and prepared statements. A new context would
-/// register EF's functions on the connection again, and each registration makes SQLite parse every statement anew.
+/// Reading connections that stay open between requests, each with its context and prepared statements. A new context
+/// would register EF's functions on the connection again, and each registration makes SQLite parse every statement
+/// anew.
 /// </summary>
 internal sealed class SqliteReaders(string connectionString) : IDisposable
 {
     // More are opened when more read at once, and closed again: each has a page cache of its own.
     private const int MaxIdle = 8;
 
-    // Readers never checkpoint the write-ahead log: that is left to the one writer, so that none waits for the disk on behalf of others.
+    // Readers never checkpoint the write-ahead log: that is left to the one writer, so that none waits for the disk on
+    // behalf of others.
     private const string Pragmas =
         "PRAGMA query_only=ON; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-16384; PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY";
 

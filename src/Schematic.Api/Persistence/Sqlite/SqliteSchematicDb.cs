@@ -32,7 +32,10 @@ internal sealed class SqliteSchematicDb(DbContextOptions<SqliteSchematicDb> opti
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
 
-    /// <summary>Times are integers of microseconds since 1970: they sort, compare and index, which EF's text form of a DateTimeOffset does not.</summary>
+    /// <summary>
+    /// Times are integers of microseconds since 1970: they sort, compare and index, which EF's text form of a
+    /// DateTimeOffset does not.
+    /// </summary>
     private sealed class MicrosecondsConverter()
         : ValueConverter<DateTimeOffset, long>(
             time => SqlDialect.ToMicroseconds(time),

@@ -7,8 +7,8 @@ using Schematic.Gateway;
 namespace Schematic.Dashboard.Shared.Session;
 
 /// <summary>
-/// One person in one circuit (or one request): who it is, which environments there are, which one the page is in, and the
-/// gateway that speaks for both.
+/// One person in one circuit (or one request): who it is, which environments there are, which one the page is in, and
+/// the gateway that speaks for both.
 /// </summary>
 public sealed class ConsoleSession : IDisposable
 {
@@ -62,7 +62,9 @@ public sealed class ConsoleSession : IDisposable
             await ReloadEnvironmentsAsync(cancellationToken);
     }
 
-    /// <summary>Makes <paramref name="environmentId"/> the present environment; false where there is none of that id.</summary>
+    /// <summary>
+    /// Makes <paramref name="environmentId"/> the present environment; false where there is none of that id.
+    /// </summary>
     public async Task<bool> EnterAsync(string environmentId, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);

@@ -17,7 +17,9 @@ internal sealed class GatewayFactory(GatewayTarget target, HttpMessageHandler? t
         };
 
     /// <param name="sessionToken">The signed-in member's; null before sign-in.</param>
-    /// <param name="environmentId">The environment the calls speak of; null for the account's own (environments, sessions).</param>
+    /// <param name="environmentId">
+    /// The environment the calls speak of; null for the account's own (environments, sessions).
+    /// </param>
     public SchematicGateway Create(string? sessionToken, string? environmentId = null) =>
         new(
             target.BaseAddress,

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Schematic.Dashboard.Shared.Session;
 
-/// <summary>Where the API is and the console's own key to it. Known before the console takes its first request.</summary>
+/// <summary>
+/// Where the API is and the console's own key to it. Known before the console takes its first request.
+/// </summary>
 internal sealed class GatewayTarget
 {
     private Uri? _baseAddress;

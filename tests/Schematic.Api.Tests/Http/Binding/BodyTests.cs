@@ -9,7 +9,9 @@ using Keys = Schematic.Testing.Hosting.ApiKeys;
 
 namespace Schematic.Api.Tests.Http.Binding;
 
-/// <summary>What a body can be wrong in, for every operation that reads one; the answer is the same on both databases.</summary>
+/// <summary>
+/// What a body can be wrong in, for every operation that reads one; the answer is the same on both databases.
+/// </summary>
 public sealed class BodyTests(SqliteApi sqlite, PostgreSqlApi postgreSql)
     : IClassFixture<SqliteApi>,
         IClassFixture<PostgreSqlApi>

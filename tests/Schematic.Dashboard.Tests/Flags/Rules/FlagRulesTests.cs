@@ -154,7 +154,7 @@ public sealed class FlagRulesTests : PageContext
         await rules.InvokeAsync(session.BeginReview);
 
         Assert.Equal(rules.Find(".rule-open .condition-type").ReferenceId(), JSInterop.LastFocus());
-        Assert.Equal("Choose a trait.", rules.Find(".condition-error").TextContent);
+        Assert.Equal("Choose the trait to compare.", rules.Find(".condition-error").TextContent);
     }
 
     [Fact]

@@ -8,7 +8,9 @@ using Schematic.Testing.Time;
 
 namespace Schematic.Dashboard.Tests.Flags.Rules;
 
-/// <summary>A session on a flag with two rules, on a <see cref="FakeApi"/> and in a browser that stores drafts.</summary>
+/// <summary>
+/// A session on a flag with two rules, on a <see cref="FakeApi"/> and in a browser that stores drafts.
+/// </summary>
 public abstract class RuleEditingContext
 {
     protected const string Put = "PUT /flags/flag_1/rules";

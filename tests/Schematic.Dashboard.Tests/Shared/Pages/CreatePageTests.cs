@@ -91,7 +91,7 @@ public sealed class CreatePageTests : PageContext
     [Fact]
     public async Task A_refusal_about_a_field_is_said_beside_it()
     {
-        Api.OnError(Create, HttpStatusCode.BadRequest, "name is used already");
+        Api.OnError(Create, HttpStatusCode.BadRequest, "name is used already", field: "name");
         var page = await OpenAsync("?name=Calls");
 
         await page.Find("form").SubmitAsync();

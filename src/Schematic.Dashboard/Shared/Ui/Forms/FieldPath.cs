@@ -16,8 +16,8 @@ internal static partial class FieldPath
     }
 
     /// <summary>
-    /// Returns what a sentence says about a member, without the path that it begins with: beside the field that would be
-    /// said twice.
+    /// Returns what a sentence says about a member, without the path that it begins with: beside the field that would
+    /// be said twice.
     /// </summary>
     public static string WithoutPath(string sentence, string path) =>
         sentence.StartsWith(path, StringComparison.Ordinal) ? sentence[path.Length..] : sentence;

@@ -7,8 +7,8 @@ using Schematic.Gateway.Http;
 namespace Schematic.Dashboard.Shared.Ui.Forms;
 
 /// <summary>
-/// A form being filled in and sent: one submission at a time. A refusal is shown beside the field that the API names, or
-/// above the form if it names none. What was typed is never lost.
+/// A form being filled in and sent: one submission at a time. A refusal is shown beside the field that the API names,
+/// or above the form if it names none. What was typed is never lost.
 /// </summary>
 public sealed class FormState<TModel>
     where TModel : class
@@ -36,7 +36,9 @@ public sealed class FormState<TModel>
     /// <summary>True if something was changed and not saved.</summary>
     public bool IsDirty => EditContext.IsModified();
 
-    /// <summary>Sends once, however often it is clicked. Returns true after success; otherwise the form shows why.</summary>
+    /// <summary>
+    /// Sends once, however often it is clicked. Returns true after success; otherwise the form shows why.
+    /// </summary>
     public async Task<bool> SubmitAsync(Func<CancellationToken, Task> send, CancellationToken cancellationToken)
     {
         if (IsBusy)

@@ -4,8 +4,10 @@ using Schematic.Testing.Hosting;
 
 namespace Schematic.Api.Tests.Http;
 
-/// <summary>A refusal names its member, in wire names and with indexes, for whoever marks the field of a form.</summary>
-public abstract class RefusalFieldTests(ApiFixture api) : ApiTopic(api)
+/// <summary>
+/// A refusal names its member, in wire names and with indexes, for whoever marks the field of a form.
+/// </summary>
+public abstract class ApiProblemFieldTests(ApiFixture api) : ApiTopic(api)
 {
     private const string Condition = """{"condition_type":"company","operator":"eq","resource_ids":[]}""";
 
@@ -218,8 +220,8 @@ public abstract class RefusalFieldTests(ApiFixture api) : ApiTopic(api)
             : null;
 }
 
-public sealed class RefusalFieldTestsOnSqlite(SqliteApi api) : RefusalFieldTests(api), IClassFixture<SqliteApi>;
+public sealed class ApiProblemFieldTestsOnSqlite(SqliteApi api) : ApiProblemFieldTests(api), IClassFixture<SqliteApi>;
 
-public sealed class RefusalFieldTestsOnPostgreSql(PostgreSqlApi api)
-    : RefusalFieldTests(api),
+public sealed class ApiProblemFieldTestsOnPostgreSql(PostgreSqlApi api)
+    : ApiProblemFieldTests(api),
         IClassFixture<PostgreSqlApi>;
