@@ -59,8 +59,7 @@ public sealed record RuleConditionDetailResponseData : ConditionTerms
     /// <summary>Kind of entity whose trait is examined; null unless the condition is on a trait.</summary>
     public EntityType? TraitEntityType { get; init; }
 
-    /// <inheritdoc cref="ConditionTerms.TraitValue"/>
-    /// <remarks>Never null: empty if there is none.</remarks>
+    /// <summary>Text to compare the trait with; empty if there is none.</summary>
     public new required string TraitValue
     {
         get => base.TraitValue ?? "";

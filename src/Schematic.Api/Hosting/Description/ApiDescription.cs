@@ -13,6 +13,7 @@ internal static class ApiDescription
 
     public static void Configure(OpenApiOptions options)
     {
+        options.CreateSchemaReferenceId = ContractSchemas.GetReferenceId;
         options.AddSchemaTransformer(ContractSchemas.TransformAsync);
         options.AddOperationTransformer(OperationInputs.TransformAsync);
         options.AddOperationTransformer(OperationSummaries.TransformAsync);

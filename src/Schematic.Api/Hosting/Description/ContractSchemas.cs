@@ -25,7 +25,7 @@ internal static class ContractSchemas
     )
     {
         var type = context.JsonTypeInfo.Type;
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>))
+        if (IsOptional(type))
             DescribeOptional(schema, type.GetGenericArguments()[0]);
         else
             Describe(schema, type);
@@ -70,6 +70,13 @@ internal static class ContractSchemas
             parameter.Description = OneLine(parameter.Description);
         }
     }
+
+    /// <summary>The name under which a type is described once; null describes it where it stands.</summary>
+    public static string? GetReferenceId(JsonTypeInfo type) =>
+        IsOptional(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+
+    private static bool IsOptional(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>);
 
     private static IEnumerable<OpenApiParameter> GetParameters(OpenApiDocument document) =>
         document
@@ -116,13 +123,14 @@ internal static class ContractSchemas
     {
         var property = (PropertyInfo)member.AttributeProvider!;
         var type = property.PropertyType;
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>))
-            return true;
+        var isRequest = contract.Name.EndsWith("RequestBody", StringComparison.Ordinal);
+        if (IsOptional(type))
+            return isRequest;
         var isLeftOut =
             property.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition is JsonIgnoreCondition.WhenWritingNull;
         lock (Nullability)
             return Nullability.Create(property).ReadState == NullabilityState.Nullable
-                && (!isLeftOut || contract.Name.EndsWith("RequestBody", StringComparison.Ordinal));
+                && (!isLeftOut || isRequest);
     }
 
     // The framework leaves out what a list holds if that has a converter.
