@@ -55,6 +55,7 @@ public sealed partial class ContractDocsTests
     [InlineData("public sealed record FlagsQuery : Page", "FlagsQuery")]
     [InlineData("    public T? Or(T? current) => IsSet ? Value : current;", "Or")]
     [InlineData("    public const int MaxLimit = 250;", "MaxLimit")]
+    [InlineData("    public new required string TraitValue", "TraitValue")]
     [InlineData("    Unknown = 0,", "Unknown")]
     [InlineData("    Boolean,", "Boolean")]
     public void The_name_of_what_is_declared_is_found(string line, string name) =>
@@ -105,6 +106,7 @@ public sealed partial class ContractDocsTests
     [GeneratedRegex(
         "\\b(?:record struct|record|class|enum|interface) (?<name>\\w+)"
             + "|(?<name>\\w+) (?:\\{|=)"
+            + "|(?<name>\\w+)$"
             + "|(?<name>\\w+)(?:<\\w+>)?\\("
             + "|^ *(?<name>\\w+),$"
     )]
