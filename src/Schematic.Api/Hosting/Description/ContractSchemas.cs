@@ -129,8 +129,7 @@ internal static class ContractSchemas
         var isLeftOut =
             property.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition is JsonIgnoreCondition.WhenWritingNull;
         lock (Nullability)
-            return Nullability.Create(property).ReadState == NullabilityState.Nullable
-                && (!isLeftOut || isRequest);
+            return Nullability.Create(property).ReadState == NullabilityState.Nullable && (!isLeftOut || isRequest);
     }
 
     // The framework leaves out what a list holds if that has a converter.
