@@ -34,6 +34,20 @@ public sealed partial class StyleTests
         Rule.Holds(Code.Concat(Markup).SelectMany(static file => file.Lines(Blocking())));
 
     [Fact]
+    public void A_summary_names_the_thing_and_poses_no_riddle() =>
+        Rule.Holds(
+            Code.SelectMany(static file => Riddle().Matches(file.Text).Select(match => $"{file.Name} {match.Value}"))
+        );
+
+    [Theory]
+    [InlineData("/// <summary>Of a check, where it is of one that exists.</summary>", true)]
+    [InlineData("    /// <summary>\n    /// What the address asks for.\n", true)]
+    [InlineData("/// <summary>Id of the checked flag; null if no such flag exists.</summary>", false)]
+    [InlineData("/// <summary>Whole credits.</summary>", false)]
+    public void The_rule_on_summaries_tells_good_from_bad(string summary, bool bad) =>
+        Assert.Equal(bad, Riddle().IsMatch(summary));
+
+    [Fact]
     public void There_is_something_to_look_at() =>
         Assert.True(Code.Count > 100, $"Only {Code.Count} files were found.");
 
@@ -59,6 +73,9 @@ public sealed partial class StyleTests
 
     [GeneratedRegex(@"\b(DateTime|DateTimeOffset)\.(Now|UtcNow|Today)\b|\bStopwatch\.(StartNew|GetTimestamp)\b")]
     private static partial Regex WallClock();
+
+    [GeneratedRegex(@"<summary>\s*(?:///\s*)?(?:What|Who|Whose|Of|In|By|Those|Where)\b[^\n]*")]
+    private static partial Regex Riddle();
 
     [GeneratedRegex(@"\bThread\.Sleep\b")]
     private static partial Regex Sleep();

@@ -55,7 +55,7 @@ internal static class ApiKeyMapping
     public static CachedKey ToKnown(this ApiKeyRow row) =>
         new(row.Seq, row.Id, row.EnvironmentSeq, row.Readonly, row.ScopeList(), row.RateLimitPercent);
 
-    /// <summary>What a key may do when nobody said: everything, or only read.</summary>
+    /// <summary>Scopes of a key created without any: all of them, or only read.</summary>
     public static IReadOnlyList<ApiKeyScope> DefaultScopes(bool readOnly) => readOnly ? ReadonlyScopes : AllScopes;
 
     public static string ToColumn(IEnumerable<ApiKeyScope> scopes) =>

@@ -1,7 +1,7 @@
 namespace Schematic.Api.Authentication;
 
 /// <summary>
-/// What an operation asks of its caller. An operation that says nothing asks for <see cref="Admin"/>.
+/// Access that an operation requires of its caller; <see cref="Admin"/> unless it says otherwise.
 /// </summary>
 internal enum Access
 {

@@ -5,7 +5,7 @@ using Schematic.Contracts.Environments;
 namespace Schematic.Api.Authentication;
 
 /// <summary>
-/// Who makes this request, and of which environment it speaks. Filled once per request by
+/// The caller of this request and the environment it is about. Filled once per request by
 /// <see cref="KeyAuthentication"/>.
 /// </summary>
 internal sealed class Caller

@@ -17,7 +17,7 @@ internal static class CompanyMapping
             PreventKeyRemap = body.PreventKeyRemap ?? false,
         };
 
-    /// <summary>What plans, credits, events and billing will fill is present and empty.</summary>
+    /// <summary>Members for plans, credits, events and billing are present and empty.</summary>
     public static CompanyDetailResponseData ToDetailContract(this EntityDetail company, string environmentId) =>
         new()
         {

@@ -22,7 +22,7 @@ internal sealed class MembershipDetail
     public DateTimeOffset UpdatedAt { get; init; }
 }
 
-/// <summary>Who belongs to which company.</summary>
+/// <summary>Reads and writes the memberships of users in companies.</summary>
 internal static class Memberships
 {
     public const string IdPrefix = "cmem";

@@ -2,7 +2,7 @@ using Schematic.Contracts.Entities;
 
 namespace Schematic.Api.Entities;
 
-/// <summary>What a caller asks to become of one company or user, before it is known whether that exists.</summary>
+/// <summary>A requested change of one company or user, which may not exist yet.</summary>
 internal sealed record EntityChange : EntityReference
 {
     /// <summary>

@@ -19,13 +19,13 @@ internal sealed class EntityDetail
 
     public DateTimeOffset UpdatedAt { get; set; }
 
-    /// <summary>Of a company: how many users belong to it.</summary>
+    /// <summary>Number of users that belong to the company; 0 for a user.</summary>
     public long UserCount { get; init; }
 
-    /// <summary>By name of the key.</summary>
+    /// <summary>Keys by name.</summary>
     public SortedDictionary<string, KeyDetail> Keys { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>By <see cref="EntityTraitDefinitionRow.Hierarchy"/>.</summary>
+    /// <summary>Traits by <see cref="EntityTraitDefinitionRow.Hierarchy"/>.</summary>
     public SortedDictionary<string, TraitDetail> Traits { get; } = new(StringComparer.Ordinal);
 
     public bool HasKey(KeyValuePair<string, string> key) =>

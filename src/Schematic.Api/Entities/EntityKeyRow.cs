@@ -33,8 +33,8 @@ internal sealed class EntityKeyRow : IEnvironmentScoped
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>
-    /// What the unique index holds instead of the value: PostgreSQL cannot index texts of 4,096 characters. 128 bits of
-    /// SHA-256.
+    /// Hash that the unique index holds instead of the value: PostgreSQL cannot index texts of 4,096 characters. 128
+    /// bits of SHA-256.
     /// </summary>
     public static byte[] Hash(string value) => SHA256.HashData(Encoding.UTF8.GetBytes(value))[..HashLength];
 

@@ -13,7 +13,7 @@ namespace Schematic.Api.Entities;
 /// </summary>
 internal static class EntityReader
 {
-    /// <summary>In the order of <paramref name="seqs"/>; one that is gone by now is left out.</summary>
+    /// <summary>Reads entities in the order of <paramref name="seqs"/>; deleted ones are left out.</summary>
     public static async Task<List<EntityDetail>> DetailsAsync(
         SchematicDb db,
         IReadOnlyList<long> seqs,
@@ -27,7 +27,7 @@ internal static class EntityReader
         return [.. seqs.Where(details.ContainsKey).Select(seq => details[seq])];
     }
 
-    /// <summary>Those that exist of <paramref name="ids"/>, by id, whatever they are.</summary>
+    /// <summary>Reads the companies and users among <paramref name="ids"/>, by id; unknown ids are left out.</summary>
     public static async Task<Dictionary<string, EntityRow>> RowsAsync(
         SchematicDb db,
         List<string> ids,
@@ -63,7 +63,7 @@ internal static class EntityReader
         );
     }
 
-    /// <summary>By seq.</summary>
+    /// <summary>Reads entities by seq.</summary>
     public static async Task<Dictionary<long, EntityDetail>> ReadAsync(
         SchematicDb db,
         SqlResults results,

@@ -6,7 +6,7 @@ using Schematic.Contracts.Entities;
 namespace Schematic.Api.Entities;
 
 /// <summary>
-/// What <c>q</c> is matched against, apart from the entity so that a mere "seen again" does not touch the trigram
+/// Text that <c>q</c> is matched against, apart from the entity so that a mere "seen again" does not touch the trigram
 /// index. The index itself (FTS5 kept by triggers, or GIN with pg_trgm) is made by the migrations.
 /// </summary>
 internal sealed class EntitySearchRow : IEnvironmentScoped

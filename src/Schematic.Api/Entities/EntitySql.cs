@@ -4,7 +4,7 @@ using Schematic.Contracts.Entities;
 
 namespace Schematic.Api.Entities;
 
-/// <summary>Where SQL about companies and users differs between the two databases.</summary>
+/// <summary>SQL about companies and users that differs between the two databases.</summary>
 internal static class EntitySql
 {
     /// <summary>The seq of the row that the statement before inserted into <c>entities</c>.</summary>

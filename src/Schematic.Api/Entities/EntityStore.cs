@@ -6,7 +6,7 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Entities;
 
-/// <summary>What stores of companies and users have in common: how they are filtered, sorted and counted.</summary>
+/// <summary>Filtering, sorting and counting that companies and users share.</summary>
 internal static class EntityStore
 {
     /// <summary>One page of seqs: one statement.</summary>

@@ -9,7 +9,7 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Evaluation;
 
-/// <summary>What a second's checks leave behind.</summary>
+/// <summary>The effects of the checks of one second, to be written together.</summary>
 internal sealed class CheckBatch
 {
     private const int RowsAtOnce = 100;
@@ -20,7 +20,7 @@ internal sealed class CheckBatch
     /// <summary>When a flag was checked.</summary>
     public Dictionary<(int EnvironmentSeq, int FlagSeq), DateTimeOffset> Checked { get; } = [];
 
-    /// <summary>By key that no flag has: the last check, and how many.</summary>
+    /// <summary>Last check and number of checks, by key that no flag has.</summary>
     public Dictionary<(int EnvironmentSeq, string Key), (CheckRecord Check, int Count)> Unknown { get; } = [];
 
     /// <summary>Checks that wanted to be an event.</summary>

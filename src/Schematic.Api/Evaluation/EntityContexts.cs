@@ -11,7 +11,7 @@ using Schematic.Rules.Facts;
 namespace Schematic.Api.Evaluation;
 
 /// <summary>
-/// What checks need to know of companies and users, held in memory under the keys they were asked for with: bounded,
+/// Facts of companies and users that checks need, held in memory under the keys they were asked for with: bounded,
 /// and forgotten when they change. Where other instances may write, nothing is believed for longer than they may take
 /// to notice.
 /// </summary>
@@ -150,10 +150,10 @@ internal sealed class CachedEntity
 
     public string Name { get; }
 
-    /// <summary>Of a company.</summary>
+    /// <summary>Facts of the company; null if the entity is a user.</summary>
     public CompanyContext? Company { get; }
 
-    /// <summary>Of a user.</summary>
+    /// <summary>Facts of the user; null if the entity is a company.</summary>
     public UserContext? User { get; }
 
     public static IReadOnlyList<TraitFact> Facts(EntityDetail detail) =>

@@ -16,8 +16,8 @@ using Schematic.Rules.Facts;
 namespace Schematic.Api.Evaluation;
 
 /// <summary>
-/// Whose verdict would change if rules were saved. Companies are examined newest first, thousands at a time, until the
-/// time of one request is over; the answer says where the next goes on. A company is examined without a user.
+/// Finds companies whose verdict would change if rules were saved. They are examined newest first, thousands at a time,
+/// until the time of one request is over; the answer says where the next goes on. A company is examined without a user.
 /// </summary>
 internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvider time)
 {
@@ -97,7 +97,7 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
             cancellationToken
         );
 
-    /// <summary>Of the traits that the rules speak of, by company.</summary>
+    /// <summary>Values of the traits that the rules name, by company.</summary>
     private static async Task<ILookup<long, TraitFact>> TraitsAsync(
         SchematicDb db,
         List<Candidate> companies,

@@ -13,7 +13,7 @@ internal sealed class LastCheckedThrottle
     private readonly Dictionary<int, (FlagSnapshot Snapshot, DateTimeOffset At)> _snapshots = [];
     private DateTimeOffset _forgottenAt;
 
-    /// <summary>What is remembered, of flags and of snapshots.</summary>
+    /// <summary>Number of remembered flags and snapshots.</summary>
     public int Count => _flags.Count + _snapshots.Count;
 
     /// <returns>Whether the flag is to be written.</returns>

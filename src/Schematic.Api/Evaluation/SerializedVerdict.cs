@@ -16,7 +16,7 @@ internal sealed class SerializedVerdict
 
     private SerializedVerdict(byte[] text, int company, int user) => (_text, _company, _user) = (text, company, user);
 
-    /// <summary>In bytes, without the ids.</summary>
+    /// <summary>Length in bytes, without the ids.</summary>
     public int Length => _text.Length;
 
     public static SerializedVerdict FromVerdict(CheckFlagResponseData verdict)

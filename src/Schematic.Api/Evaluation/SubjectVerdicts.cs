@@ -3,7 +3,7 @@ using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Evaluation;
 
-/// <summary>What one or all flags are for somebody.</summary>
+/// <summary>Verdicts of one or all flags for one subject.</summary>
 internal sealed class SubjectVerdicts
 {
     private readonly SerializedVerdict[] _verdicts;
@@ -22,7 +22,7 @@ internal sealed class SubjectVerdicts
             + verdicts.Sum(static verdict => verdict.Length);
     }
 
-    /// <summary>In bytes.</summary>
+    /// <summary>Length in bytes.</summary>
     public int Length { get; }
 
     /// <summary>Writes them to the beginning of <paramref name="output"/>, with commas between them.</summary>

@@ -12,7 +12,7 @@ internal static class EventMapping
     private const int PreviewLength = 256;
 
     /// <summary>
-    /// What only received events have is left out; a check has taken effect, as one use, by being recorded.
+    /// Members that only received events have are left out; a check has taken effect, as one use, by being recorded.
     /// </summary>
     /// <param name="entities">By id, at least those of <see cref="EventRow.EntityIds"/> that still exist.</param>
     public static EventDetailResponseData ToContract(

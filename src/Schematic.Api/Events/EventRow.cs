@@ -27,13 +27,13 @@ internal sealed class EventRow : IEnvironmentScoped
     /// <summary>JSON in the form of the wire.</summary>
     public required string Body { get; init; }
 
-    /// <summary>Where it is about one that exists.</summary>
+    /// <summary>Id of the company; null if none is named or it does not exist.</summary>
     public string? CompanyId { get; init; }
 
-    /// <summary>Where it is about one that exists.</summary>
+    /// <summary>Id of the user; null if none is named or it does not exist.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>Of a check, where it is of one that exists.</summary>
+    /// <summary>Id of the checked flag; null if no such flag exists.</summary>
     public string? FlagId { get; init; }
 
     public DateTimeOffset CapturedAt { get; init; }

@@ -9,7 +9,7 @@ using Schematic.Contracts.Wire;
 namespace Schematic.Api.Events;
 
 /// <summary>
-/// What happened in the caller's environment. There are millions: every filter by somebody or something has its index.
+/// Events of the caller's environment. There are millions: every filter by somebody or something has its index.
 /// </summary>
 internal sealed class EventStore(IDatabase database, Caller caller)
 {

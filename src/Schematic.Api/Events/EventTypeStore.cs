@@ -9,7 +9,7 @@ namespace Schematic.Api.Events;
 /// <summary>The events there are: until any are received, those that features name.</summary>
 internal sealed class EventTypeStore(IDatabase database, Caller caller)
 {
-    /// <summary>In alphabetical order.</summary>
+    /// <summary>Lists the events that features name, in alphabetical order.</summary>
     public async Task<IReadOnlyList<EventSummaryResponseData>> ListAsync(
         EventTypesQuery query,
         CancellationToken cancellationToken

@@ -26,7 +26,7 @@ internal static class FeatureMapping
             UpdatedAt = row.UpdatedAt,
         };
 
-    /// <summary>What plans and events will fill is present and empty, or left out.</summary>
+    /// <summary>Members for plans and events are present and empty, or left out.</summary>
     /// <param name="flags">One, or none.</param>
     public static FeatureDetailResponseData ToDetailContract(
         this FeatureWithRefs head,

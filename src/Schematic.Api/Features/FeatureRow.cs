@@ -5,7 +5,7 @@ using Schematic.Contracts.Features;
 
 namespace Schematic.Api.Features;
 
-/// <summary>What is sold; shared by all environments of the account. Its key is that of its flag.</summary>
+/// <summary>A feature that is sold, shared by all environments of the account. Its key is that of its flag.</summary>
 internal sealed class FeatureRow
 {
     public const string IdPrefix = "feat";

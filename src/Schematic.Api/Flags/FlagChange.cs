@@ -3,7 +3,7 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Flags;
 
-/// <summary>What a flag becomes, told by its own operations or by those of its feature.</summary>
+/// <summary>New values of a flag, from the endpoints of flags or of features.</summary>
 internal sealed record FlagChange(
     string Key,
     string Name,

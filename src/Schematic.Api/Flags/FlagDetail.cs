@@ -27,7 +27,7 @@ internal sealed record FlagDetail(FlagWithState Head, IReadOnlyList<FlagRule> Ru
     public string ETag => FlagMapping.ETag(Head.Flag, Head.State);
 }
 
-/// <summary>What the ids in rules stand for; one that is gone is in neither.</summary>
+/// <summary>Names of what the ids in rules refer to; deleted things are missing.</summary>
 /// <param name="Traits">Definitions by id.</param>
 /// <param name="Resources">Names of companies and users by id.</param>
 internal sealed record RuleNames(

@@ -6,7 +6,7 @@ using Schematic.Api.Persistence;
 
 namespace Schematic.Api.Flags;
 
-/// <summary>What a flag is in one environment; there is no row before the flag's first rule or check there.</summary>
+/// <summary>A flag's rules and last check in one environment; created with its first rule or check there.</summary>
 internal sealed class FlagEnvironmentRow : IEnvironmentScoped
 {
     public int FlagSeq { get; init; }

@@ -7,7 +7,7 @@ using Schematic.Contracts.Flags;
 namespace Schematic.Api.Flags;
 
 /// <summary>
-/// What all environments of the account share of a flag; <see cref="FlagEnvironmentRow"/> has the rest.
+/// The part of a flag that all environments of the account share; <see cref="FlagEnvironmentRow"/> has the rest.
 /// </summary>
 internal sealed class FlagRow
 {

@@ -80,7 +80,7 @@ public static class ApiApplication
         return app;
     }
 
-    /// <summary>What <see cref="Build"/> would refuse, each error naming its key.</summary>
+    /// <summary>Errors for which <see cref="Build"/> would refuse to start, each naming its key.</summary>
     /// <param name="root">The folder that a relative <c>Data:Path</c> starts from.</param>
     public static IReadOnlyList<string> Errors(IConfiguration configuration, string root)
     {

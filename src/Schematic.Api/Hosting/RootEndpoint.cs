@@ -6,7 +6,7 @@ using Schematic.Api.Authentication;
 namespace Schematic.Api.Hosting;
 
 /// <summary>
-/// What a person who opens the API's address in a browser gets: the way to the console and to the description.
+/// Answer for a person who opens the API's address in a browser: the way to the console and to the description.
 /// </summary>
 internal static class RootEndpoint
 {

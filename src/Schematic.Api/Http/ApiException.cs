@@ -11,7 +11,7 @@ internal sealed class ApiException(int status, string sentence, Exception? inner
     /// <summary>How long to wait before trying again, where waiting helps.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Of a stale write: what is there by now.</summary>
+    /// <summary>Current state of the resource, after a stale write; otherwise null.</summary>
     public WithETag<object>? Current { get; init; }
 
     /// <summary>The same refusal, about <paramref name="field"/>.</summary>

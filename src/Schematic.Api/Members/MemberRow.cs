@@ -13,12 +13,14 @@ internal sealed class MemberRow
 
     public required string Id { get; init; }
 
-    /// <summary>In lower case.</summary>
+    /// <summary>Email address in lower case.</summary>
     public required string Email { get; init; }
 
     public required string Name { get; init; }
 
-    /// <summary>In the form of ASP.NET Core Identity (PBKDF2), which carries its own parameters.</summary>
+    /// <summary>
+    /// Password hash in the format of ASP.NET Core Identity (PBKDF2), which carries its own parameters.
+    /// </summary>
     public required string PasswordHash { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }

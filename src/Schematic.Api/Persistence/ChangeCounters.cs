@@ -17,7 +17,7 @@ internal static class ChangeCounters
     /// <summary>The name of a counter that each environment has of its own; it goes with the environment.</summary>
     public static string NameOf(string counter, int environmentSeq) => $"{counter}{Suffix(environmentSeq)}";
 
-    /// <summary>What the names of all counters of one environment end in.</summary>
+    /// <summary>Suffix of the names of all counters of one environment.</summary>
     public static string Suffix(int environmentSeq) =>
         string.Create(CultureInfo.InvariantCulture, $":{environmentSeq}");
 }

@@ -1,7 +1,8 @@
 namespace Schematic.Api.Persistence;
 
 /// <summary>
-/// What one transaction changes of what instances hold in memory. Told to this process's caches when it is committed.
+/// Changes of one transaction to things that instances hold in memory. Told to this process's caches when it is
+/// committed.
 /// </summary>
 internal sealed class CommittedChanges
 {

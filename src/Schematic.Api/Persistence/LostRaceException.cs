@@ -1,6 +1,6 @@
 namespace Schematic.Api.Persistence;
 
 /// <summary>
-/// What a write rests on was changed by another writer meanwhile: it must be taken back and run again.
+/// Another writer changed what a write depends on; the write must be undone and run again.
 /// </summary>
 internal sealed class LostRaceException : Exception;

@@ -82,7 +82,7 @@ internal sealed class SessionStore(
     }
 
     /// <summary>
-    /// Whose session <paramref name="token"/> is, without using it: for inside a transaction. Null where it is unknown
+    /// Finds the member of a session without renewing it, inside a transaction. Null if the token is unknown
     /// or over.
     /// </summary>
     public static Task<MemberRow?> MemberAsync(

@@ -4,7 +4,7 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Setup;
 
-/// <summary>What fills an empty store at its first start.</summary>
+/// <summary>Settings that fill an empty store at its first start.</summary>
 internal sealed record BootstrapSettings
 {
     /// <summary>The name, in place of a type of environment, of the key that belongs to none.</summary>

@@ -4,7 +4,7 @@ using Schematic.Contracts.ApiKeys;
 namespace Schematic.Dashboard.ApiKeys;
 
 /// <summary>
-/// What one can say about an API key. Members are named as on the wire, so that a refusal finds its field.
+/// Fields of an API key. Members are named as on the wire, so that a refusal finds its field.
 /// </summary>
 public sealed class ApiKeyForm
 {
@@ -21,7 +21,7 @@ public sealed class ApiKeyForm
     public bool Readonly { get; set; }
 
     /// <summary>
-    /// What a key that may write is allowed; a read-only key has <c>read</c> whatever is chosen here.
+    /// Scopes of a key that may write; a read-only key has <c>read</c> whatever is chosen here.
     /// </summary>
     [MinLength(1, ErrorMessage = "Choose at least one scope.")]
     public HashSet<ApiKeyScope> Scopes { get; } = [ApiKeyScope.Read, ApiKeyScope.Write, ApiKeyScope.Capture];

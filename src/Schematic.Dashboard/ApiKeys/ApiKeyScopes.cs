@@ -5,13 +5,13 @@ namespace Schematic.Dashboard.ApiKeys;
 /// <summary>The scopes of an API key, in words.</summary>
 internal static class ApiKeyScopes
 {
-    /// <summary>Those one can choose, in the order they are listed everywhere.</summary>
+    /// <summary>Choices, in the order in which they are listed everywhere.</summary>
     public static IReadOnlyList<ApiKeyScope> All { get; } =
     [ApiKeyScope.Read, ApiKeyScope.Write, ApiKeyScope.Capture, ApiKeyScope.Admin];
 
     public static string Title(ApiKeyScope scope) => scope is ApiKeyScope.Unknown ? "Other" : scope.ToString();
 
-    /// <summary>What a key with this scope may do.</summary>
+    /// <summary>Sentence that says what a key with this scope may do.</summary>
     public static string Meaning(ApiKeyScope scope) =>
         scope switch
         {

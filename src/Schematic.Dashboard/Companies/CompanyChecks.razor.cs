@@ -9,7 +9,7 @@ using Schematic.Dashboard.Shared.Session;
 
 namespace Schematic.Dashboard.Companies;
 
-/// <summary>What a flag answers for one company, and why; and what applications asked about it.</summary>
+/// <summary>Tab of a company: try a flag for it and see why, and the recent checks by applications.</summary>
 public sealed partial class CompanyChecks : CancellableComponent
 {
     private FlagExplanation _answer = default!;

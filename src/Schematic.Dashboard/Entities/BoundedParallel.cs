@@ -5,7 +5,9 @@ internal static class BoundedParallel
 {
     private const int AtOnce = 6;
 
-    /// <summary>In the order of the source. The first failure cancels what has not begun.</summary>
+    /// <summary>
+    /// Returns results in the order of the source. The first failure cancels calls that have not begun.
+    /// </summary>
     public static async Task<IReadOnlyList<TResult>> SelectAsync<T, TResult>(
         IReadOnlyCollection<T> source,
         Func<T, CancellationToken, Task<TResult>> select,

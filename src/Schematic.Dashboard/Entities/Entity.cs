@@ -17,7 +17,7 @@ public sealed record Entity
 
     public required IReadOnlyList<EntityTraitDetailResponseData> Traits { get; init; }
 
-    /// <summary>Of a user: the companies that they are a member of.</summary>
+    /// <summary>Companies that a user belongs to; empty for a company.</summary>
     public IReadOnlyList<string> CompanyIds { get; init; } = [];
 
     public DateTimeOffset? LastSeenAt { get; init; }

@@ -157,7 +157,7 @@ public sealed class EntityApi(SchematicGateway gateway, EntityType type)
     }
 
     /// <summary>
-    /// Those of <paramref name="keys"/> that belong to others than <paramref name="exceptId"/>. Asks only after a
+    /// Finds those of <paramref name="keys"/> that belong to others than <paramref name="exceptId"/>. Asks only after a
     /// refusal.
     /// </summary>
     public async Task<IReadOnlyList<KeyOwner>> OwnersAsync(
@@ -257,5 +257,5 @@ public sealed class EntityApi(SchematicGateway gateway, EntityType type)
             ];
 }
 
-/// <summary>Who a key value belongs to; null for nobody.</summary>
+/// <summary>A key value and the entity that has it; null if none has.</summary>
 public sealed record KeyOwner(string Name, string Value, Entity? Entity);

@@ -39,7 +39,7 @@ public abstract class EntityEdit : CancellableComponent
     /// <summary>The value when the edit began; null where there was none.</summary>
     protected string? Seen { get; set; }
 
-    /// <summary>What someone else has made of it since; null while nobody has.</summary>
+    /// <summary>Value saved by someone else since editing began; null if unchanged.</summary>
     protected StaleValue? Stale { get; private set; }
 
     /// <summary>To whom the refused keys belong.</summary>

@@ -10,7 +10,7 @@ public abstract class EntityEditor<TDraft> : EntityEdit
 {
     protected FormState<TDraft> Form { get; private set; } = default!;
 
-    /// <summary>What is wrong with the fields, before anything is sent.</summary>
+    /// <summary>Validation errors of the fields, before anything is sent.</summary>
     protected ValidationMessageStore Problems { get; private set; } = default!;
 
     /// <summary>The value to change; null to add one.</summary>

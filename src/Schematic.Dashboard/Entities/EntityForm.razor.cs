@@ -6,7 +6,7 @@ using Schematic.Dashboard.Shared.Ui.Forms;
 
 namespace Schematic.Dashboard.Entities;
 
-/// <summary>What one enters to create a company or a user. Neither loads nor saves: its page does.</summary>
+/// <summary>Fields for creating a company or a user. Loading and saving are left to its page.</summary>
 public sealed partial class EntityForm : ComponentBase
 {
     private ValidationMessageStore _problems = default!;

@@ -31,7 +31,7 @@ public sealed partial class EntityPicker : CancellableComponent
     [EditorRequired]
     public EntityType Type { get; set; }
 
-    /// <summary>Those that cannot be chosen again.</summary>
+    /// <summary>Ids that cannot be chosen again.</summary>
     [Parameter]
     public Func<Entity, bool> IsMember { get; set; } = static _ => false;
 

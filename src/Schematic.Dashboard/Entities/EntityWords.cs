@@ -4,7 +4,7 @@ using Schematic.Dashboard.Shared.Ui.Text;
 
 namespace Schematic.Dashboard.Entities;
 
-/// <summary>What the two kinds of entity are called, and where they live.</summary>
+/// <summary>Names and addresses of the two kinds of entity.</summary>
 internal static class EntityWords
 {
     private static readonly Noun Company = new("company", "companies");
@@ -12,7 +12,7 @@ internal static class EntityWords
 
     public static Noun GetNoun(EntityType type) => type == EntityType.User ? User : Company;
 
-    /// <summary>In a sentence: "company", "user".</summary>
+    /// <summary>Noun for use in a sentence: "company", "user".</summary>
     public static string Noun(EntityType type) => GetNoun(type).One;
 
     /// <summary>With its article: "a company", "a user".</summary>
@@ -22,7 +22,7 @@ internal static class EntityWords
 
     public static string Icon(EntityType type) => type == EntityType.User ? Icons.User : Icons.Building;
 
-    /// <summary>What every id begins with.</summary>
+    /// <summary>Prefix of every id.</summary>
     public static string IdPrefix(EntityType type) => type == EntityType.User ? "user_" : "comp_";
 
     /// <summary>A key such an entity often has, as an example.</summary>

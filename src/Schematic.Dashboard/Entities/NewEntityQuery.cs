@@ -3,7 +3,7 @@ using Schematic.Dashboard.Shared.Navigation;
 
 namespace Schematic.Dashboard.Entities;
 
-/// <summary>What the page that creates an entity begins with: the key that was looked for in vain.</summary>
+/// <summary>Initial values of the page that creates an entity: the key that was not found.</summary>
 internal sealed record NewEntityQuery : IUrlQuery<NewEntityQuery>
 {
     public string Key { get; init; } = "";

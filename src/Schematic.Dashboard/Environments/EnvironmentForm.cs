@@ -4,7 +4,7 @@ using Schematic.Contracts.Environments;
 namespace Schematic.Dashboard.Environments;
 
 /// <summary>
-/// What one can say about an environment. Members are named as on the wire, so that a refusal finds its field.
+/// Fields of an environment. Members are named as on the wire, so that a refusal finds its field.
 /// </summary>
 public sealed class EnvironmentForm
 {

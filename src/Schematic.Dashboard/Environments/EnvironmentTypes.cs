@@ -4,7 +4,7 @@ namespace Schematic.Dashboard.Environments;
 
 internal static class EnvironmentTypes
 {
-    /// <summary>Those one can choose, in the order they are listed everywhere.</summary>
+    /// <summary>Choices, in the order in which they are listed everywhere.</summary>
     public static IReadOnlyList<EnvironmentType> All { get; } =
     [EnvironmentType.Production, EnvironmentType.Staging, EnvironmentType.Development];
 

@@ -20,7 +20,7 @@ public sealed class FeatureForm : FeatureNames, IValidatableObject
     [StringLength(512, ErrorMessage = "Use at most 512 characters.")]
     public string Key { get; set; } = "";
 
-    /// <summary>What the flag's key will be.</summary>
+    /// <summary>The key that the flag will have.</summary>
     public string FlagKey => string.IsNullOrWhiteSpace(Key) ? FlagKeys.FromName(Name) : Key.Trim();
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

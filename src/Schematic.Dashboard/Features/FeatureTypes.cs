@@ -5,7 +5,7 @@ namespace Schematic.Dashboard.Features;
 /// <summary>The types of feature in words.</summary>
 internal static class FeatureTypes
 {
-    /// <summary>Those one can choose, simplest first.</summary>
+    /// <summary>Choices, simplest first.</summary>
     public static IReadOnlyList<FeatureType> All { get; } = [FeatureType.Boolean, FeatureType.Event, FeatureType.Trait];
 
     public static string Title(FeatureType type) =>

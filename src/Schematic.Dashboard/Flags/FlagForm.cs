@@ -4,7 +4,7 @@ using Schematic.Contracts.Flags;
 namespace Schematic.Dashboard.Flags;
 
 /// <summary>
-/// What one can say about a flag besides its rules. Members are named as on the wire, so that a refusal finds its
+/// Fields of a flag besides its rules. Members are named as on the wire, so that a refusal finds its
 /// field.
 /// </summary>
 public sealed class FlagForm

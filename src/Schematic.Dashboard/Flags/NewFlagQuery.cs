@@ -3,7 +3,7 @@ using Schematic.Dashboard.Shared.Navigation;
 
 namespace Schematic.Dashboard.Flags;
 
-/// <summary>What a new flag is prefilled with.</summary>
+/// <summary>Initial values of a new flag.</summary>
 internal sealed record NewFlagQuery : IUrlQuery<NewFlagQuery>
 {
     public string Key { get; init; } = "";

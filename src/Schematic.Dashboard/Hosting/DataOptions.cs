@@ -1,6 +1,6 @@
 namespace Schematic.Dashboard.Hosting;
 
-/// <summary>Where the console keeps what must outlive a restart.</summary>
+/// <summary>Folder in which the console keeps what must survive a restart.</summary>
 internal sealed class DataOptions
 {
     public const string Section = "Data";

@@ -28,10 +28,10 @@ internal sealed partial class EmbeddedApi(
 
     private WebApplication? _api;
 
-    /// <summary>Where the API listens, in this process or elsewhere.</summary>
+    /// <summary>Addresses of the API, in this process or elsewhere.</summary>
     public string Addresses => _api is null ? target.BaseAddress.ToString() : StartLines.GetAddresses(_api);
 
-    /// <summary>Where the data is: the API's, or only the console's own if the API is elsewhere.</summary>
+    /// <summary>Location of the data: the API's, or the console's own if the API runs elsewhere.</summary>
     public string DataLocation => _api is null ? data.Value.FullPath(host) : StartLines.GetDataLocation(_api);
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -70,7 +70,7 @@ internal sealed partial class EmbeddedApi(
         Log.Embedded(log, target.BaseAddress);
     }
 
-    /// <summary>What is wrong with the API's settings; nothing where the API is elsewhere.</summary>
+    /// <summary>Errors in the API's settings; empty if the API runs elsewhere.</summary>
     public static IReadOnlyList<string> Errors(IConfiguration configuration, IHostEnvironment host) =>
         string.IsNullOrEmpty(configuration[$"{GatewayOptions.Section}:{nameof(GatewayOptions.BaseUrl)}"])
             ? ApiApplication.Errors(configuration, host.ContentRootPath)

@@ -1,7 +1,7 @@
 namespace Schematic.Dashboard.Hosting;
 
 /// <summary>
-/// What a browser is told about the console's pages: nothing from elsewhere, no framing, no sniffing.
+/// Security headers of the console's pages: nothing from elsewhere, no framing, no sniffing.
 /// </summary>
 internal static class SecurityHeaders
 {

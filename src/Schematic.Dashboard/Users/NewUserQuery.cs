@@ -4,7 +4,7 @@ using Schematic.Dashboard.Shared.Navigation;
 namespace Schematic.Dashboard.Users;
 
 /// <summary>
-/// What the page that creates a user begins with: the key that was looked for in vain, a company to belong to.
+/// Initial values of the page that creates a user: the key that was looked for in vain, a company to belong to.
 /// </summary>
 internal sealed record NewUserQuery : IUrlQuery<NewUserQuery>
 {

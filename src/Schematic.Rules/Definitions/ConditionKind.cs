@@ -1,6 +1,6 @@
 namespace Schematic.Rules.Definitions;
 
-/// <summary>What a condition is about. A condition of any other kind never holds.</summary>
+/// <summary>Kind of a condition. A condition of any other kind never holds.</summary>
 public enum ConditionKind
 {
     Unknown = 0,

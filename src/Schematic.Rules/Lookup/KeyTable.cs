@@ -15,7 +15,7 @@ internal sealed class KeyTable<TKey, TValue>
     private readonly Entry[] _entries;
     private readonly int _mask;
 
-    /// <summary>Of a key given twice the first value stays.</summary>
+    /// <summary>Keeps the first value of a key that is given twice.</summary>
     public KeyTable(ReadOnlySpan<(TKey Key, TValue Value)> pairs)
     {
         _entries = new Entry[pairs.Length == 0 ? 1 : BitOperations.RoundUpToPowerOf2((uint)pairs.Length * 2)];

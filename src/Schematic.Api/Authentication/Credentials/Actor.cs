@@ -6,12 +6,12 @@ using Schematic.Contracts.ApiKeys;
 
 namespace Schematic.Api.Authentication.Credentials;
 
-/// <summary>Who did something, as they were called when they did it.</summary>
+/// <summary>The member or API key that acted, with its name at that time.</summary>
 /// <param name="Type">A member or an API key.</param>
 internal sealed record Actor(ActorType Type, string Id, string Name)
 {
     /// <summary>
-    /// Who acts in this transaction; null where nobody is signed in, or the key or session ended just now.
+    /// Gets the actor of this transaction; null if nobody is signed in, or the key or session has just ended.
     /// </summary>
     public static Task<Actor?> GetAsync(
         SchematicDb db,

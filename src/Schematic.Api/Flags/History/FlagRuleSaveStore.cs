@@ -8,7 +8,7 @@ using Schematic.Contracts.Flags;
 namespace Schematic.Api.Flags.History;
 
 /// <summary>
-/// Who saved the rules of a flag in the caller's environment, when, why and what. <see cref="FlagWriter"/> writes it.
+/// Saves of a flag's rules in the caller's environment. <see cref="FlagWriter"/> writes it.
 /// </summary>
 internal sealed class FlagRuleSaveStore(IDatabase database, Caller caller)
 {

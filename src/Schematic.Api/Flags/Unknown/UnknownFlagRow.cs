@@ -11,7 +11,7 @@ internal sealed class UnknownFlagRow : IEnvironmentScoped
     /// <summary>Longer ones are no flag's, and are not remembered.</summary>
     public const int MaxKeyLength = 255;
 
-    /// <summary>In one environment; the others, asked for longest ago, are forgotten.</summary>
+    /// <summary>Largest number kept in one environment; those asked for longest ago are removed.</summary>
     public const int MaxKept = 1000;
 
     public int EnvironmentSeq { get; init; }

@@ -5,7 +5,7 @@ using Schematic.Api.Authentication.Credentials;
 namespace Schematic.Api.Hosting.Description;
 
 /// <summary>
-/// What <c>/openapi/v1.json</c> says beyond what the framework sees: keys, queries, bodies, refusals, enum values.
+/// Additions to <c>/openapi/v1.json</c> that the framework does not see: keys, queries, bodies, refusals, enum values.
 /// </summary>
 internal static class ApiDescription
 {

@@ -5,7 +5,7 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Hosting.Description;
 
-/// <summary>What the transformers ask of an operation's context.</summary>
+/// <summary>Questions that the transformers ask about an operation.</summary>
 internal static class OperationContext
 {
     public static IEnumerable<T> GetMetadata<T>(this OpenApiOperationTransformerContext context) =>

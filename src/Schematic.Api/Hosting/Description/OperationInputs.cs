@@ -10,7 +10,7 @@ using Schematic.Contracts.Wire;
 namespace Schematic.Api.Hosting.Description;
 
 /// <summary>
-/// What an operation reads: its query contract, its body and <c>If-Match</c>, from the metadata of their binders.
+/// Inputs of an operation: its query contract, its body and <c>If-Match</c>, from the metadata of their binders.
 /// </summary>
 internal static class OperationInputs
 {

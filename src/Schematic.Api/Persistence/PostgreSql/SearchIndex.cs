@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Schematic.Api.Persistence.PostgreSql;
 
 /// <summary>
-/// What the first migration makes beyond the model: the trigram index behind <c>q</c>, and when entities are vacuumed.
-/// Called by it.
+/// Parts of the first migration that the model cannot say: the trigram index behind <c>q</c>, and when entities are
+/// vacuumed. Called by it.
 /// </summary>
 internal static class SearchIndex
 {

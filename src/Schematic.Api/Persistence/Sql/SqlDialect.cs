@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Schematic.Api.Persistence.Sql;
 
-/// <summary>Where hand-written SQL differs between the two databases.</summary>
+/// <summary>Pieces of hand-written SQL that differ between the two databases.</summary>
 internal abstract class SqlDialect
 {
     public static SqlDialect Sqlite { get; } = new SqliteDialect();

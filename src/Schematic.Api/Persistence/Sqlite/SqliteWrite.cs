@@ -7,7 +7,7 @@ internal abstract class SqliteWrite(int environmentSeq)
 
     public abstract bool IsAbandoned { get; }
 
-    /// <summary>Of the last run; null where it failed.</summary>
+    /// <summary>Result of the last run; null if it failed.</summary>
     public abstract CommittedChanges? Changes { get; }
 
     public abstract Task RunAsync(SchematicDb db);

@@ -14,7 +14,7 @@ public sealed class KeyDraft
 
     public bool IsEmpty => Name.Trim().Length == 0 && Value.Trim().Length == 0;
 
-    /// <summary>What is wrong with the name; null where nothing is.</summary>
+    /// <summary>Error in the name; null if it is valid.</summary>
     public string? NameProblem =>
         Name.Trim() switch
         {

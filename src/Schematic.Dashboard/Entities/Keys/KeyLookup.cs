@@ -2,7 +2,7 @@ using Schematic.Dashboard.Shared.Navigation;
 
 namespace Schematic.Dashboard.Entities.Keys;
 
-/// <summary>What one looks for by key, as the address says it: <c>?lookup=acme.com&amp;lookup_key=domain</c>.</summary>
+/// <summary>Look-up by key, as in the address: <c>?lookup=acme.com&amp;lookup_key=domain</c>.</summary>
 /// <param name="Name">The key's name; null to try every key and the Schematic id.</param>
 public sealed record KeyLookup(string Value, string? Name = null)
 {

@@ -1,6 +1,6 @@
 namespace Schematic.Dashboard.Entities.Keys;
 
-/// <summary>What a look-up found.</summary>
+/// <summary>Result of a look-up.</summary>
 internal sealed record KeyLookupResult
 {
     public required IReadOnlyList<KeyLookupMatch> Matches { get; init; }

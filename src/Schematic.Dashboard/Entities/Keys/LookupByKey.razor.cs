@@ -25,7 +25,7 @@ public sealed partial class LookupByKey : CancellableComponent
     [EditorRequired]
     public Schematic.Contracts.Entities.EntityType Type { get; set; }
 
-    /// <summary>What the address asks for.</summary>
+    /// <summary>The query in the address.</summary>
     [Parameter]
     [EditorRequired]
     public KeyLookup? Lookup { get; set; }

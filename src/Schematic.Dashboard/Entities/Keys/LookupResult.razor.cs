@@ -7,7 +7,7 @@ using Schematic.Dashboard.Shared.Ui.Text;
 namespace Schematic.Dashboard.Entities.Keys;
 
 /// <summary>
-/// What a look-up by key found: one opens, several are listed, none says which keys there are and offers to create.
+/// Result of a look-up by key: one opens, several are listed, none says which keys there are and offers to create.
 /// </summary>
 public sealed partial class LookupResult : CancellableComponent
 {
@@ -30,7 +30,7 @@ public sealed partial class LookupResult : CancellableComponent
     [EditorRequired]
     public string EnvironmentId { get; set; } = "";
 
-    /// <summary>What the address asks for; null shows nothing.</summary>
+    /// <summary>The look-up in the address; null shows nothing.</summary>
     [Parameter]
     [EditorRequired]
     public KeyLookup? Lookup { get; set; }

@@ -40,7 +40,7 @@ public sealed partial class TraitDraft
     /// <summary><c>yyyy-MM-dd</c>.</summary>
     public string Date { get; set; } = "";
 
-    /// <summary>Of the day, in UTC; empty for the day as such.</summary>
+    /// <summary>Time of day, in UTC; empty for a date without time.</summary>
     public string Time { get; set; } = "";
 
     /// <summary>A date in a form that only the API understands: edited as the text it is.</summary>
@@ -105,7 +105,7 @@ public sealed partial class TraitDraft
             _ => JsonValue.Create(Value),
         };
 
-    /// <summary>What is wrong with the name; null where nothing is.</summary>
+    /// <summary>Error in the name; null if it is valid.</summary>
     public string? NameProblem =>
         Name.Trim().Length == 0 ? "Name the trait."
         : Path.Any(static step => step.Length == 0) ? "A dot separates nested names: put a name on both sides."
@@ -113,7 +113,7 @@ public sealed partial class TraitDraft
             ? $"Use at most {TraitPath.MaxStepLength} characters."
         : null;
 
-    /// <summary>What is wrong with the value; null where nothing is.</summary>
+    /// <summary>Error in the value; null if it is valid.</summary>
     public string? Problem =>
         Type switch
         {

@@ -15,7 +15,7 @@ internal static class TraitPath
     public static IReadOnlyList<string> Parse(string dotted) =>
         dotted.Trim().Split('.', StringSplitOptions.TrimEntries);
 
-    /// <summary>Where a trait of an entity is; its definition's id where the API left the definition out.</summary>
+    /// <summary>Path of an entity's trait; the id of its definition if the API left the definition out.</summary>
     public static IReadOnlyList<string> FromTrait(EntityTraitDetailResponseData trait) =>
         trait.Definition?.Hierarchy is { Count: > 0 } path ? path : [trait.DefinitionId];
 

@@ -4,7 +4,7 @@ namespace Schematic.Dashboard.Entities.Traits;
 
 internal static class TraitTypes
 {
-    /// <summary>Those one can choose, commonest first.</summary>
+    /// <summary>Choices, most common first.</summary>
     public static IReadOnlyList<TraitType> All { get; } =
     [TraitType.String, TraitType.Number, TraitType.Boolean, TraitType.Date, TraitType.Currency, TraitType.Url];
 

@@ -3,7 +3,7 @@ using Schematic.Contracts.Entities;
 namespace Schematic.Dashboard.Entities.Traits;
 
 /// <summary>
-/// What is known of an entity, for the rail of its page: traits by type, edited in place, added, removed.
+/// Traits of an entity in the rail of its page: by type, edited in place, added, removed.
 /// </summary>
 public sealed partial class TraitsPanel : EntityPanel
 {

@@ -1,7 +1,7 @@
 namespace Schematic.Dashboard.Flags.Rules;
 
 /// <summary>
-/// What is shown of one rule. Equal views look the same, so that a rule is rendered only when its view has changed.
+/// The visible state of one rule. Equal views look the same, so that a rule is rendered only when its view has changed.
 /// </summary>
 public sealed record RuleView
 {

@@ -1,7 +1,7 @@
 namespace Schematic.Dashboard.Shared.Loading;
 
 /// <summary>
-/// What a screen knows of something it loads. It is loading (nothing yet), failed (nothing, and why) or there; while it
+/// State of something that a screen loads. It is loading (nothing yet), failed (nothing, and why) or there; while it
 /// is loaded anew the old value stays, and when that fails the old value stays beside the failure.
 /// </summary>
 public sealed record Load<T>

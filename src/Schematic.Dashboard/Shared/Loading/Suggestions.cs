@@ -6,7 +6,7 @@ namespace Schematic.Dashboard.Shared.Loading;
 /// </summary>
 internal static class Suggestions
 {
-    /// <summary>What <paramref name="load"/> returns; nothing where the API fails or the screen is left.</summary>
+    /// <summary>Returns the result of <paramref name="load"/>; empty if the API fails or the screen is left.</summary>
     public static async Task<IReadOnlyList<T>> ListAsync<T>(
         Func<CancellationToken, Task<IReadOnlyList<T>>> load,
         CancellationToken cancellationToken

@@ -3,7 +3,7 @@ using Schematic.Contracts.Wire;
 namespace Schematic.Dashboard.Shared.Navigation;
 
 /// <summary>
-/// What the address of every list holds: search, columns, order and page. A list derives one immutable record from
+/// State of a list in its address: search, columns, order and page. A list derives one immutable record from
 /// <see cref="ListQuery{TSelf}"/> and adds its filters.
 /// </summary>
 public abstract record ListQuery : IUrlQuery
@@ -57,7 +57,7 @@ public abstract record ListQuery : IUrlQuery
     public virtual bool IsFiltered => Search.Length > 0;
 
     /// <summary>
-    /// What decides how many rows there are: search and filters, without page, size, order and columns.
+    /// The part that decides how many rows there are: search and filters, without page, size, order and columns.
     /// </summary>
     public ListQuery Filters =>
         this with

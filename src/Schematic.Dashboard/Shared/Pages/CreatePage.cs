@@ -44,7 +44,7 @@ public abstract class CreatePage<TModel> : EnvironmentPage
         Navigation.NavigateTo(created.Url, replace: true);
     }
 
-    /// <summary>What the form begins with. Read once: afterwards the form is what the person has made of it.</summary>
+    /// <summary>Initial values of the form. Read once, so that a reload does not overwrite what was entered.</summary>
     protected abstract TModel CreateModel();
 
     protected abstract Task<Created> SendAsync(TModel model, CancellationToken cancellationToken);

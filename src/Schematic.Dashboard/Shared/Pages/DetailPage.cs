@@ -37,7 +37,7 @@ public abstract class DetailPage<TItem> : EnvironmentPage, IDetailPage<TItem>
 
     public Load<TItem> State => _item.State;
 
-    /// <summary>What the page is about; null until it is loaded.</summary>
+    /// <summary>The item shown; null until it is loaded.</summary>
     protected TItem? Item => _item.State.Value;
 
     protected IReadOnlyList<Crumb> Crumbs => [new(Noun.Title, ListUrl)];

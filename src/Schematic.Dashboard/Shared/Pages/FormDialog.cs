@@ -22,7 +22,7 @@ public abstract class FormDialog<TModel, TResult> : CancellableComponent
 
     protected FormState<TModel> Form { get; private set; } = default!;
 
-    /// <summary>What the form begins with.</summary>
+    /// <summary>Initial values of the form.</summary>
     protected abstract TModel CreateModel();
 
     protected abstract Task<TResult> SendAsync(TModel model, CancellationToken cancellationToken);

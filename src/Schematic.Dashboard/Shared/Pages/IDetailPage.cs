@@ -3,7 +3,7 @@ using Schematic.Dashboard.Shared.Ui.Text;
 
 namespace Schematic.Dashboard.Shared.Pages;
 
-/// <summary>What <see cref="DetailView{TItem}"/> needs to know of the page it is on.</summary>
+/// <summary>The page as seen by its <see cref="DetailView{TItem}"/>.</summary>
 public interface IDetailPage<TItem>
 {
     Noun Noun { get; }

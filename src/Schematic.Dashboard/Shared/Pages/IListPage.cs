@@ -4,12 +4,12 @@ using Schematic.Dashboard.Shared.Ui.Text;
 
 namespace Schematic.Dashboard.Shared.Pages;
 
-/// <summary>What <see cref="ListView{TItem}"/> needs to know of the page it is on.</summary>
+/// <summary>The page as seen by its <see cref="ListView{TItem}"/>.</summary>
 public interface IListPage<TItem>
 {
     Noun Noun { get; }
 
-    /// <summary>What the address asks for.</summary>
+    /// <summary>The query in the address.</summary>
     ListQuery Query { get; }
 
     IPagedRows<TItem> Items { get; }
@@ -17,7 +17,7 @@ public interface IListPage<TItem>
     /// <summary>The filters that are set, besides the search.</summary>
     IEnumerable<ListFilter> Filters { get; }
 
-    /// <summary>What makes a row the same row after a reload: its id.</summary>
+    /// <summary>Key that identifies a row across reloads: its id.</summary>
     object GetKey(TItem item);
 
     /// <summary>The address of this list with another query; null for the list as it opens.</summary>

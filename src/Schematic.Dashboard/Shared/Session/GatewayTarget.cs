@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Schematic.Dashboard.Shared.Session;
 
 /// <summary>
-/// Where the API is and the console's own key to it. Known before the console takes its first request.
+/// Address of the API and the console's own key to it. Known before the console takes its first request.
 /// </summary>
 internal sealed class GatewayTarget
 {

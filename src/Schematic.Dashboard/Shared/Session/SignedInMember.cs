@@ -4,7 +4,7 @@ using Schematic.Contracts.Sessions;
 
 namespace Schematic.Dashboard.Shared.Session;
 
-/// <summary>Who is signed in, as the encrypted cookie carries it.</summary>
+/// <summary>The signed-in member, as stored in the encrypted cookie.</summary>
 /// <param name="Token">The API's session token; never shown or logged.</param>
 public sealed record SignedInMember(string Id, string Email, string Name, string Token)
 {

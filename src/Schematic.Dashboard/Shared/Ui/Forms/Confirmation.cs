@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace Schematic.Dashboard.Shared.Ui.Forms;
 
 /// <summary>
-/// The question before something is destroyed, and how to destroy it. Opened with <see
-/// cref="Dialogs.ConfirmByNameAsync"/>.
+/// The question before something is destroyed, and how to destroy it. Opened with
+/// <see cref="Dialogs.ConfirmByNameAsync"/>.
 /// </summary>
 internal sealed record Confirmation
 {
@@ -18,7 +18,7 @@ internal sealed record Confirmation
 
     public string BusyText { get; init; } = "Deleting…";
 
-    /// <summary>What is destroyed, with counts, and what stays.</summary>
+    /// <summary>Description of what is destroyed, with counts, and what stays.</summary>
     public required RenderFragment Consequences { get; init; }
 
     public required Func<CancellationToken, Task> Perform { get; init; }

@@ -29,12 +29,12 @@ public sealed partial class PagedGrid<TItem> : ComponentBase
     [EditorRequired]
     public Func<ListQuery, string> UrlFor { get; set; } = default!;
 
-    /// <summary>What makes a row the same row after a reload: its id.</summary>
+    /// <summary>Key that identifies a row across reloads: its id.</summary>
     [Parameter]
     [EditorRequired]
     public Func<TItem, object> KeyOf { get; set; } = default!;
 
-    /// <summary>What the table lists, for a screen reader.</summary>
+    /// <summary>Name of the table for screen readers.</summary>
     [Parameter]
     [EditorRequired]
     public string Caption { get; set; } = "";

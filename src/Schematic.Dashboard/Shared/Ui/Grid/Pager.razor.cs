@@ -5,7 +5,7 @@ using Schematic.Dashboard.Shared.Ui.Text;
 
 namespace Schematic.Dashboard.Shared.Ui.Grid;
 
-/// <summary>Where one is in a long list, and the ways on. Works before the total is known.</summary>
+/// <summary>Position in a long list and links to other pages. Works before the total is known.</summary>
 public sealed partial class Pager : ComponentBase
 {
     [Inject]

@@ -1,6 +1,6 @@
 namespace Schematic.Dashboard.Shared.Ui.Text;
 
-/// <summary>What a page calls its things inside a sentence: <c>company</c>, <c>companies</c>.</summary>
+/// <summary>Noun for the items of a page, for use in a sentence: <c>company</c>, <c>companies</c>.</summary>
 public sealed record Noun(string One, string Many)
 {
     /// <summary>The plural at the beginning of a line.</summary>
