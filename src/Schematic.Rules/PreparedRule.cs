@@ -1,6 +1,5 @@
 using Schematic.Rules.Conditions;
 using Schematic.Rules.Definitions;
-using Schematic.Rules.Explaining;
 
 namespace Schematic.Rules;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Schematic.Api.Authentication;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
+using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Wire;
 

@@ -1,5 +1,3 @@
-using Schematic.Contracts.Credits;
-
 namespace Schematic.Contracts.Plans;
 
 /// <summary>A plan or add-on of a company, with its billing.</summary>

@@ -1,4 +1,5 @@
 using RestEase;
+using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Wire;
 using Schematic.Gateway.Features;

@@ -1,5 +1,4 @@
 using Schematic.Rules.Definitions;
-using Schematic.Rules.Explaining;
 using Schematic.Rules.Facts;
 using Schematic.Rules.Lookup;
 
@@ -21,10 +20,8 @@ internal sealed class BasePlanCondition(ConditionDefinition definition) : Prepar
                 this,
                 holds,
                 Expected(),
-                scope.Company is { } seen
-                    ? seen.BasePlanId?.Text ?? ExplanationText.Nothing
-                    : ExplanationText.NoCompany,
-                scope.Company is null ? ExplanationText.NoCompanyNote : null
+                scope.Company is { } seen ? seen.BasePlanId?.Text ?? ConditionText.Nothing : ConditionText.NoCompany,
+                scope.Company is null ? ConditionText.NoCompanyNote : null
             );
         return holds;
     }
@@ -42,7 +39,7 @@ internal sealed class BasePlanCondition(ConditionDefinition definition) : Prepar
     private string Expected() =>
         Operator switch
         {
-            ComparisonOperator.Eq or ComparisonOperator.Ne => ExplanationText.OneOf(IsNegated, _ids),
+            ComparisonOperator.Eq or ComparisonOperator.Ne => ConditionText.OneOf(IsNegated, _ids),
             ComparisonOperator.IsEmpty => "no plan",
             ComparisonOperator.NotEmpty => "any plan",
             _ => "an operator that base plans have",

@@ -1,5 +1,4 @@
 using Schematic.Rules.Definitions;
-using Schematic.Rules.Explaining;
 
 namespace Schematic.Rules.Conditions;
 

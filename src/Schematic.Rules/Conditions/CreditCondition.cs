@@ -1,5 +1,4 @@
 using Schematic.Rules.Definitions;
-using Schematic.Rules.Explaining;
 using Schematic.Rules.Lookup;
 
 namespace Schematic.Rules.Conditions;
@@ -44,8 +43,8 @@ internal sealed class CreditCondition : PreparedCondition
             observer.Record(
                 this,
                 holds,
-                $"at least {ExplanationText.Credits(needed)}",
-                ExplanationText.Credits(balance),
+                $"at least {ConditionText.Credits(needed)}",
+                ConditionText.Credits(balance),
                 Note(isCostGiven, quantity)
             );
         return holds;
@@ -62,7 +61,7 @@ internal sealed class CreditCondition : PreparedCondition
         if (isCostGiven)
             return "The cost asked about.";
         return quantity > 0
-            ? $"{ExplanationText.Number(quantity)} asked about, at {ExplanationText.Credits(_rate)} each."
+            ? $"{ConditionText.Number(quantity)} asked about, at {ConditionText.Credits(_rate)} each."
             : null;
     }
 
@@ -70,8 +69,8 @@ internal sealed class CreditCondition : PreparedCondition
         where TObserver : struct, IEvaluationObserver
     {
         var (actual, note) = scope.Company is null
-            ? (ExplanationText.NoCompany, ExplanationText.NoCompanyNote)
-            : (ExplanationText.Nothing, "The condition names no credit, so it does not hold.");
-        observer.Record(this, false, $"at least {ExplanationText.Credits(_rate)}", actual, note);
+            ? (ConditionText.NoCompany, ConditionText.NoCompanyNote)
+            : (ConditionText.Nothing, "The condition names no credit, so it does not hold.");
+        observer.Record(this, false, $"at least {ConditionText.Credits(_rate)}", actual, note);
     }
 }

@@ -1,5 +1,4 @@
 using Schematic.Rules.Definitions;
-using Schematic.Rules.Explaining;
 using Schematic.Rules.Lookup;
 
 namespace Schematic.Rules.Conditions;
@@ -18,7 +17,7 @@ internal sealed class MembershipCondition(ConditionDefinition definition) : Prep
     {
         var holds = HasSubject(scope) && IsMember(scope) != IsNegated;
         if (TObserver.IsRecording)
-            observer.Record(this, holds, ExplanationText.OneOf(IsNegated, _ids), Actual(scope), Note(scope));
+            observer.Record(this, holds, ConditionText.OneOf(IsNegated, _ids), Actual(scope), Note(scope));
         return holds;
     }
 
@@ -44,16 +43,16 @@ internal sealed class MembershipCondition(ConditionDefinition definition) : Prep
     private string Actual(in EvaluationScope scope) =>
         _kind switch
         {
-            ConditionKind.User => scope.User?.UserId ?? ExplanationText.NoUser,
-            _ when scope.Company is null => ExplanationText.NoCompany,
+            ConditionKind.User => scope.User?.UserId ?? ConditionText.NoUser,
+            _ when scope.Company is null => ConditionText.NoCompany,
             ConditionKind.Company => scope.Company.CompanyId,
-            _ => ExplanationText.List(Owned(scope)),
+            _ => ConditionText.List(Owned(scope)),
         };
 
     private string? Note(in EvaluationScope scope)
     {
         if (HasSubject(scope))
             return null;
-        return _kind == ConditionKind.User ? ExplanationText.NoUserNote : ExplanationText.NoCompanyNote;
+        return _kind == ConditionKind.User ? ConditionText.NoUserNote : ConditionText.NoCompanyNote;
     }
 }

@@ -1,6 +1,5 @@
 using Schematic.Rules.Comparison;
 using Schematic.Rules.Definitions;
-using Schematic.Rules.Explaining;
 using Schematic.Rules.Facts;
 using Schematic.Rules.Lookup;
 
@@ -23,7 +22,7 @@ internal sealed class MetricCondition : PreparedCondition
             _metric = new MetricKey(new IdKey(subtype), definition.MetricPeriod, definition.MetricPeriodMonthReset);
         if (definition.ComparisonTrait is { } trait)
             _comparisonTrait = new IdKey(trait.Id);
-        _value = definition.MetricValue ?? (ExplanationText.HasRightSide(definition.Operator) ? null : 0);
+        _value = definition.MetricValue ?? (ConditionText.HasRightSide(definition.Operator) ? null : 0);
     }
 
     public bool Holds<TObserver>(in EvaluationScope scope, ref TObserver observer)
@@ -51,8 +50,8 @@ internal sealed class MetricCondition : PreparedCondition
                 this,
                 holds,
                 Expected(right),
-                ExplanationText.Number(left),
-                ExplanationText.Join(LimitNote(limit), QuantityNote(counted, quantity))
+                ConditionText.Number(left),
+                ConditionText.Join(LimitNote(limit), QuantityNote(counted, quantity))
             );
         return holds;
     }
@@ -61,32 +60,32 @@ internal sealed class MetricCondition : PreparedCondition
         _comparisonTrait is { } key && company.Traits.TryGet(key, out var trait) ? trait : null;
 
     private string Expected(decimal? right) =>
-        ExplanationText.Comparison(
+        ConditionText.Comparison(
             ComparableKind.Int,
             Operator,
-            right is { } value ? ExplanationText.Number(value) : ExplanationText.Nothing
+            right is { } value ? ConditionText.Number(value) : ConditionText.Nothing
         );
 
     private string? LimitNote(Trait? limit)
     {
-        if (_comparisonTrait is null || !ExplanationText.HasRightSide(Operator))
+        if (_comparisonTrait is null || !ConditionText.HasRightSide(Operator))
             return null;
         return limit is null
             ? "The company has no value for the trait to compare with; counted as 0."
-            : ExplanationText.Misfit("The compared trait's value", ComparableKind.Int, limit.Value);
+            : ConditionText.Misfit("The compared trait's value", ComparableKind.Int, limit.Value);
     }
 
     private static string? QuantityNote(long counted, long quantity) =>
         quantity == 0
             ? null
-            : $"{ExplanationText.Number(counted)} counted, {ExplanationText.Number(quantity)} asked about.";
+            : $"{ConditionText.Number(counted)} counted, {ConditionText.Number(quantity)} asked about.";
 
     private void RecordMissing<TObserver>(in EvaluationScope scope, ref TObserver observer)
         where TObserver : struct, IEvaluationObserver
     {
         var (actual, note) = scope.Company is null
-            ? (ExplanationText.NoCompany, ExplanationText.NoCompanyNote)
-            : (ExplanationText.Nothing, "The condition names no event or no number, so it does not hold.");
+            ? (ConditionText.NoCompany, ConditionText.NoCompanyNote)
+            : (ConditionText.Nothing, "The condition names no event or no number, so it does not hold.");
         observer.Record(this, false, Expected(_value), actual, note);
     }
 }

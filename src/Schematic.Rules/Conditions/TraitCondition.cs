@@ -1,6 +1,5 @@
 using Schematic.Rules.Comparison;
 using Schematic.Rules.Definitions;
-using Schematic.Rules.Explaining;
 using Schematic.Rules.Facts;
 using Schematic.Rules.Lookup;
 
@@ -75,13 +74,13 @@ internal sealed class TraitCondition(ConditionDefinition definition) : PreparedC
         observer.Record(
             this,
             holds,
-            ExplanationText.Comparison(kind, Operator, ExplanationText.Value(kind, right)),
-            usage == 0 ? ExplanationText.Value(kind, left) : ExplanationText.Number(NumberText.Add(left.Number, usage)),
-            ExplanationText.Join(
-                ExplanationText.Join(LeftNote(own, kind), RightNote(other, kind)),
+            ConditionText.Comparison(kind, Operator, ConditionText.Value(kind, right)),
+            usage == 0 ? ConditionText.Value(kind, left) : ConditionText.Number(NumberText.Add(left.Number, usage)),
+            ConditionText.Join(
+                ConditionText.Join(LeftNote(own, kind), RightNote(other, kind)),
                 usage == 0
                     ? null
-                    : $"{ExplanationText.Number(left.Number)} stored, {ExplanationText.Number(usage)} asked about."
+                    : $"{ConditionText.Number(left.Number)} stored, {ConditionText.Number(usage)} asked about."
             )
         );
     }
@@ -89,27 +88,27 @@ internal sealed class TraitCondition(ConditionDefinition definition) : PreparedC
     private string? LeftNote(Trait? own, ComparableKind kind) =>
         own is null
             ? $"The {Owner} has no value for this trait."
-            : ExplanationText.Misfit("The trait's value", kind, own.Value);
+            : ConditionText.Misfit("The trait's value", kind, own.Value);
 
     private string? RightNote(Trait? other, ComparableKind kind)
     {
-        if (!ExplanationText.HasRightSide(Operator))
+        if (!ConditionText.HasRightSide(Operator))
             return null;
         return _comparisonTrait is not null && other is null
             ? $"The {Owner} has no value for the trait to compare with."
-            : ExplanationText.Misfit("The compared value", kind, Right(other));
+            : ConditionText.Misfit("The compared value", kind, Right(other));
     }
 
     private void RecordMissing<TObserver>(ref TObserver observer)
         where TObserver : struct, IEvaluationObserver
     {
         var kind = _reference?.Kind ?? ComparableKind.String;
-        var expected = ExplanationText.Comparison(kind, Operator, ExplanationText.Value(kind, _value));
+        var expected = ConditionText.Comparison(kind, Operator, ConditionText.Value(kind, _value));
         var (actual, note) = _reference?.Entity switch
         {
-            null => (ExplanationText.Nothing, "The condition names no trait, so it does not hold."),
-            EntityKind.User => (ExplanationText.NoUser, ExplanationText.NoUserNote),
-            _ => (ExplanationText.NoCompany, ExplanationText.NoCompanyNote),
+            null => (ConditionText.Nothing, "The condition names no trait, so it does not hold."),
+            EntityKind.User => (ConditionText.NoUser, ConditionText.NoUserNote),
+            _ => (ConditionText.NoCompany, ConditionText.NoCompanyNote),
         };
         observer.Record(this, false, expected, actual, note);
     }

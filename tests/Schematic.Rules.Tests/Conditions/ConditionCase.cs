@@ -1,6 +1,5 @@
 using Schematic.Rules.Conditions;
 using Schematic.Rules.Definitions;
-using Schematic.Rules.Explaining;
 using Schematic.Rules.Facts;
 using Schematic.Testing.Rules;
 

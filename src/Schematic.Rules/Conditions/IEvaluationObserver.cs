@@ -1,10 +1,9 @@
-using Schematic.Rules.Conditions;
-
-namespace Schematic.Rules.Explaining;
+namespace Schematic.Rules.Conditions;
 
 /// <summary>
 /// Receives the steps of an evaluation. There is one evaluator: with <see cref="NoObserver"/> the compiler removes
-/// every call to this interface, with <see cref="ExplanationRecorder"/> the same code produces the explanation.
+/// every call to this interface, with <see cref="Explaining.ExplanationRecorder"/> the same code produces the
+/// explanation.
 /// </summary>
 internal interface IEvaluationObserver
 {

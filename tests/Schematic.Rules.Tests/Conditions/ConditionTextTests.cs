@@ -1,12 +1,12 @@
 using System.Globalization;
 using Schematic.Rules.Comparison;
+using Schematic.Rules.Conditions;
 using Schematic.Rules.Definitions;
-using Schematic.Rules.Explaining;
 using Schematic.Rules.Lookup;
 
-namespace Schematic.Rules.Tests.Explaining;
+namespace Schematic.Rules.Tests.Conditions;
 
-public sealed class ExplanationTextTests
+public sealed class ConditionTextTests
 {
     [Theory]
     [InlineData("", "none")]
@@ -18,9 +18,9 @@ public sealed class ExplanationTextTests
     {
         var set = new IdSet(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-        Assert.Equal(text, ExplanationText.List(set));
-        Assert.Equal($"one of {text}", ExplanationText.OneOf(false, set));
-        Assert.Equal($"none of {text}", ExplanationText.OneOf(true, set));
+        Assert.Equal(text, ConditionText.List(set));
+        Assert.Equal($"one of {text}", ConditionText.OneOf(false, set));
+        Assert.Equal($"none of {text}", ConditionText.OneOf(true, set));
     }
 
     [Theory]
@@ -35,9 +35,9 @@ public sealed class ExplanationTextTests
     [InlineData(ComparisonOperator.Unknown, "an operator that is not known", "an operator that is not known")]
     public void A_comparison_reads_differently_for_dates(ComparisonOperator comparison, string text, string ofDates)
     {
-        Assert.Equal(text, ExplanationText.Comparison(ComparableKind.Int, comparison, "5"));
-        Assert.Equal(text, ExplanationText.Comparison(ComparableKind.String, comparison, "5"));
-        Assert.Equal(ofDates, ExplanationText.Comparison(ComparableKind.Date, comparison, "5"));
+        Assert.Equal(text, ConditionText.Comparison(ComparableKind.Int, comparison, "5"));
+        Assert.Equal(text, ConditionText.Comparison(ComparableKind.String, comparison, "5"));
+        Assert.Equal(ofDates, ConditionText.Comparison(ComparableKind.Date, comparison, "5"));
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class ExplanationTextTests
     [InlineData(ComparableKind.Date, "2026-11-20T13:37:00.250+02:00", "2026-11-20T11:37:00.25Z")]
     [InlineData(ComparableKind.Date, "soon", "no date")]
     public void A_value_is_shown_as_its_kind_reads_it(ComparableKind kind, string value, string text) =>
-        Assert.Equal(text, ExplanationText.Value(kind, new ComparableValue(value)));
+        Assert.Equal(text, ConditionText.Value(kind, new ComparableValue(value)));
 
     [Theory]
     [InlineData(ComparableKind.Int, "abc", "It \"abc\" is not a number; counted as 0.")]
@@ -62,7 +62,7 @@ public sealed class ExplanationTextTests
     [InlineData(ComparableKind.Date, "2026-11-20", null)]
     [InlineData(ComparableKind.String, "anything", null)]
     public void A_value_that_does_not_fit_is_pointed_out(ComparableKind kind, string value, string? text) =>
-        Assert.Equal(text, ExplanationText.Misfit("It", kind, new ComparableValue(value)));
+        Assert.Equal(text, ConditionText.Misfit("It", kind, new ComparableValue(value)));
 
     [Theory]
     [InlineData("0", "0")]
@@ -76,7 +76,7 @@ public sealed class ExplanationTextTests
     [InlineData("-79228162514264337593543950335", "-79228162514264337593543950335")]
     [InlineData("1.2345678901234567890123456789", "1.2345678901234567890123456789")]
     public void A_number_is_exact_and_without_trailing_zeros(string number, string text) =>
-        Assert.Equal(text, ExplanationText.Number(decimal.Parse(number, CultureInfo.InvariantCulture)));
+        Assert.Equal(text, ConditionText.Number(decimal.Parse(number, CultureInfo.InvariantCulture)));
 
     [Theory]
     [InlineData(0, "0 credits")]
@@ -89,7 +89,7 @@ public sealed class ExplanationTextTests
     [InlineData(long.MaxValue, "9223372036854.775807 credits")]
     [InlineData(long.MinValue, "-9223372036854.775808 credits")]
     public void Credits_are_exact(long microCredits, string text) =>
-        Assert.Equal(text, ExplanationText.Credits(microCredits));
+        Assert.Equal(text, ConditionText.Credits(microCredits));
 
     [Theory]
     [InlineData(null, null, null)]
@@ -97,5 +97,5 @@ public sealed class ExplanationTextTests
     [InlineData(null, "Two.", "Two.")]
     [InlineData("One.", "Two.", "One. Two.")]
     public void Notes_are_joined(string? one, string? other, string? text) =>
-        Assert.Equal(text, ExplanationText.Join(one, other));
+        Assert.Equal(text, ConditionText.Join(one, other));
 }

@@ -2,11 +2,11 @@ using System.Text.Json.Serialization;
 using Schematic.Contracts.Billing;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Credits;
-using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Events;
+using Schematic.Contracts.Features;
 using Schematic.Contracts.Plans;
 
-namespace Schematic.Contracts.Features;
+namespace Schematic.Contracts.Entitlements;
 
 /// <summary>A company's use of a feature: its limit, its usage and their price.</summary>
 public sealed record FeatureCompanyResponseData

@@ -3,10 +3,10 @@ using Schematic.Rules.Comparison;
 using Schematic.Rules.Definitions;
 using Schematic.Rules.Lookup;
 
-namespace Schematic.Rules.Explaining;
+namespace Schematic.Rules.Conditions;
 
-/// <summary>The texts of an explanation: what a condition expects, what it found, and notes on both.</summary>
-internal static class ExplanationText
+/// <summary>Texts in which a condition explains itself: what it expects, what it found, and notes on both.</summary>
+internal static class ConditionText
 {
     public const string NoCompany = "no company";
     public const string NoCompanyNote = "There is no company in this check, so nothing about one holds.";

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using Schematic.Contracts.Plans;
+using Schematic.Contracts.Credits;
 
-namespace Schematic.Contracts.Credits;
+namespace Schematic.Contracts.Plans;
 
 /// <summary>
 /// Credits that a company's plan includes, with the plan's terms and the company's own top-up settings.

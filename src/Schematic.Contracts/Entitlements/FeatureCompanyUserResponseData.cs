@@ -1,11 +1,11 @@
 using System.Text.Json.Serialization;
 using Schematic.Contracts.Companies;
-using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Events;
+using Schematic.Contracts.Features;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Users;
 
-namespace Schematic.Contracts.Features;
+namespace Schematic.Contracts.Entitlements;
 
 /// <summary>A user's use of a feature, through a company.</summary>
 public sealed record FeatureCompanyUserResponseData

@@ -1,6 +1,4 @@
-using Schematic.Rules.Conditions;
-
-namespace Schematic.Rules.Explaining;
+namespace Schematic.Rules.Conditions;
 
 /// <summary>Ignores all steps.</summary>
 internal struct NoObserver : IEvaluationObserver
