@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Schematic.Benchmarks;
+using Schematic.Benchmarks.Growth;
 using Schematic.Benchmarks.Load;
 using Schematic.Benchmarks.Seeding;
 
@@ -7,6 +8,7 @@ const string Usage = """
     seed  --companies 1000000 <store>   fills an empty store and checks what it wrote against the server
     load  <store>                       measures the real server on a seeded store
     checks <store>                      checks of flags against an endpoint that does nothing, and the impact of rules
+    growth <store>                      what flags, companies and instances cost as they grow; needs 100,000 companies
     idle  --console <dll>               memory of the console process with an empty store
     micro [BenchmarkDotNet arguments]   the pieces that a request is made of
 
@@ -27,6 +29,8 @@ try
             return await IdleCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["checks", .. var rest]:
             return await ChecksCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
+        case ["growth", .. var rest]:
+            return await GrowthCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["empty", var url, .. var answer]:
             await EmptyServer.RunAsync(url, answer.FirstOrDefault());
             return 0;

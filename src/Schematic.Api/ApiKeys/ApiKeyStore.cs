@@ -3,6 +3,7 @@ using Schematic.Api.Authentication;
 using Schematic.Api.Environments;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Changes;
 using Schematic.Contracts.ApiKeys;
 
 namespace Schematic.Api.ApiKeys;
@@ -56,7 +57,7 @@ internal sealed class ApiKeyStore(IDatabase database, Caller caller, KeyUsage us
                 var row = NewRow(body, environment, secret, time.Now());
                 db.Add(row);
                 await db.SaveChangesAsync(token);
-                await KeyChanges.AddAsync(db, token);
+                db.Changes.Add(ChangeKind.ApiKey, row.Seq);
                 return row.ToCreatedContract(environment, secret);
             },
             cancellationToken
@@ -78,7 +79,7 @@ internal sealed class ApiKeyStore(IDatabase database, Caller caller, KeyUsage us
                 row.RateLimitPercent = (int?)body.RateLimitPercent.Or(row.RateLimitPercent);
                 row.UpdatedAt = time.Now();
                 await db.SaveChangesAsync(token);
-                await KeyChanges.AddAsync(db, token);
+                db.Changes.Add(ChangeKind.ApiKey, row.Seq);
                 return row.ToContract(await EnvironmentOfAsync(db, row, token), usage);
             },
             cancellationToken
@@ -93,7 +94,7 @@ internal sealed class ApiKeyStore(IDatabase database, Caller caller, KeyUsage us
                 var row = await FindAsync(db, id, token);
                 db.Remove(row);
                 await db.SaveChangesAsync(token);
-                await KeyChanges.AddAsync(db, token);
+                db.Changes.Add(ChangeKind.ApiKey, row.Seq);
             },
             cancellationToken
         );

@@ -3,6 +3,7 @@ using Schematic.Api.Authentication;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Changes;
 using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Entities;
 
@@ -106,7 +107,7 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
                 row.DisplayName = body.DisplayName is { Length: > 0 } displayName ? displayName : row.DisplayName;
                 row.UpdatedAt = time.Now();
                 await db.SaveChangesAsync(token);
-                await DefinitionChanges.AddAsync(db, token);
+                db.Changes.Add(ChangeKind.TraitDefinition, row.Seq);
                 return row.ToContract();
             },
             cancellationToken
@@ -135,14 +136,13 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
             environment,
             async (db, token) =>
             {
-                if (db.Dialect.HoldUpWriters(new SqlLiteral("entity_traits")) is { } hold)
-                    await db.ExecuteAsync(hold, token);
+                await db.HoldUpWritersAsync(new SqlLiteral("entity_traits"), token);
                 var row = await FindUnusedElsewhereAsync(db, id, token);
                 // One that was given the trait again meanwhile loses it now.
                 await RemoveSomeValuesAsync(db, definition, token);
                 db.Remove(row);
                 await db.SaveChangesAsync(token);
-                await DefinitionChanges.AddAsync(db, token);
+                db.Changes.Add(ChangeKind.TraitDefinition, row.Seq);
             },
             cancellationToken
         );
@@ -246,7 +246,8 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
             .ToListAsync(cancellationToken);
         if (seqs.Count == 0)
             return 0;
-        db.Changes.Entities.UnionWith(seqs);
+        foreach (var seq in seqs)
+            db.Changes.Add(ChangeKind.Entity, seq, db.EnvironmentSeq);
         await db
             .EntityTraits.Where(row => row.DefinitionSeq == definitionSeq && seqs.Contains(row.EntitySeq))
             .ExecuteDeleteAsync(cancellationToken);

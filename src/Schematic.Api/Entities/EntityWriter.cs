@@ -1,6 +1,7 @@
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Changes;
 using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Entities;
@@ -39,7 +40,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
     public async Task<EntityDetail> DeleteAsync(EntityReference named, CancellationToken cancellationToken)
     {
         var entity = (await ReadAsync(named, [], cancellationToken)).Entity ?? throw EntityLookup.NotFound(named);
-        db.Changes.Entities.Add(entity.Seq);
+        db.Changes.Add(ChangeKind.Entity, entity.Seq, db.EnvironmentSeq);
         await db.ExecuteAsync(new SqlText($"DELETE FROM entities WHERE seq = {entity.Seq}"), cancellationToken);
         return entity;
     }
@@ -138,7 +139,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         entity.Name = NameOf(change, entity.Name);
         entity.LastSeenAt = change.LastSeenAt ?? now;
         entity.UpdatedAt = now;
-        db.Changes.Entities.Add(entity.Seq);
+        db.Changes.Add(ChangeKind.Entity, entity.Seq, db.EnvironmentSeq);
         var sql = new SqlText(
             $"UPDATE entities SET name = {entity.Name}, sort_name = {SortName(entity)}, last_seen_at = {entity.LastSeenAt}, updated_at = {now} WHERE seq = {entity.Seq}"
         );

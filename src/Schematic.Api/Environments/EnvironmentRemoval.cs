@@ -7,8 +7,7 @@ namespace Schematic.Api.Environments;
 
 /// <summary>
 /// Removes what deleted environments held, a little at a time, so that nobody else's write waits for a million rows:
-/// the rows of every type that is <see cref="IEnvironmentScoped"/>, the environment's change counters, and at last the
-/// environment.
+/// the rows of every type that is <see cref="IEnvironmentScoped"/>, and at last the environment.
 /// </summary>
 internal sealed partial class EnvironmentRemoval(IDatabase database, ILogger<EnvironmentRemoval> logger)
     : BackgroundService
@@ -90,8 +89,6 @@ internal sealed partial class EnvironmentRemoval(IDatabase database, ILogger<Env
 
     private static async Task RemoveItselfAsync(SchematicDb db, int environmentSeq, CancellationToken cancellationToken)
     {
-        var counters = ChangeCounters.Suffix(environmentSeq);
-        await db.ChangeCounters.Where(row => row.Name.EndsWith(counters)).ExecuteDeleteAsync(cancellationToken);
         await db
             .Environments.IgnoreQueryFilters()
             .Where(row => row.Seq == environmentSeq)

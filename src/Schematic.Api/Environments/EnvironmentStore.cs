@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Changes;
+using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Environments;
 
 namespace Schematic.Api.Environments;
@@ -48,7 +50,7 @@ internal sealed class EnvironmentStore(IDatabase database, Caller caller, TimePr
                 var row = NewRow(body.Name, body.EnvironmentType, time.Now());
                 db.Add(row);
                 await db.SaveChangesAsync(token);
-                await KeyChanges.AddAsync(db, token);
+                db.Changes.Add(ChangeKind.Environment, row.Seq);
                 return row;
             },
             cancellationToken
@@ -70,7 +72,7 @@ internal sealed class EnvironmentStore(IDatabase database, Caller caller, TimePr
                 row.EnvironmentType = body.EnvironmentType ?? row.EnvironmentType;
                 row.UpdatedAt = time.Now();
                 await db.SaveChangesAsync(token);
-                await KeyChanges.AddAsync(db, token);
+                db.Changes.Add(ChangeKind.Environment, row.Seq);
                 return row;
             },
             cancellationToken
@@ -86,7 +88,7 @@ internal sealed class EnvironmentStore(IDatabase database, Caller caller, TimePr
             async (db, token) =>
             {
                 // Two instances that each delete one of the last two environments must not leave none.
-                await KeyChanges.AddAsync(db, token);
+                await db.HoldUpWritersAsync(new SqlLiteral("environments"), token);
                 var row = await FindAsync(db, id, token);
                 if (await db.Environments.CountAsync(token) == 1)
                     throw ApiProblem.Conflict(
@@ -94,6 +96,7 @@ internal sealed class EnvironmentStore(IDatabase database, Caller caller, TimePr
                     );
                 row.DeletedAt = time.Now();
                 await db.SaveChangesAsync(token);
+                db.Changes.Add(ChangeKind.Environment, row.Seq);
             },
             cancellationToken
         );

@@ -1,40 +1,45 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Caching.Memory;
 using Schematic.Api.Entities;
-using Schematic.Api.Flags.Rules;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Changes;
 using Schematic.Contracts.Entities;
-using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Evaluation;
 
 /// <summary>
-/// Facts of companies and users that checks need, held in memory under the keys they were asked for with: bounded,
-/// and forgotten when they change. Where other instances may write, nothing is believed for longer than they may take
-/// to notice.
+/// Facts of companies and users that checks need, held in memory under the keys they were asked for with, until they
+/// change. Those not asked for the longest go when they are too many bytes.
 /// </summary>
-internal sealed class EntityContexts : IDisposable
+internal sealed class EntityContexts : IChangeFollower, IDisposable
 {
-    private const int Capacity = 100_000;
     private const int Stripes = 4096;
-    private static readonly TimeSpan BelievedFromOthers = TimeSpan.FromMilliseconds(800);
 
     private readonly IDatabase _database;
-    private readonly ChangeFeed _changes;
-    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = Capacity });
+    private readonly MemoryCache _cache;
 
-    // When entities of a stripe were last changed, counted in commits: what was read before that is not kept.
+    // Those in the cache, under whatever keys, for a change to find them.
+    private readonly ConcurrentDictionary<long, CachedEntity> _entities = new();
+
+    // When entities of a stripe were last changed, counted in sets of changes: what was read before that is not kept.
     private readonly long[] _changed = new long[Stripes];
-    private long _commits;
+    private long _changes;
     private long _everythingChanged;
 
-    public EntityContexts(IDatabase database, ChangeFeed changes)
+    public EntityContexts(IDatabase database, ChangeFeed feed, CheckOptions options)
     {
-        (_database, _changes) = (database, changes);
-        changes.Changed += Note;
+        _database = database;
+        _cache = new MemoryCache(
+            new MemoryCacheOptions { SizeLimit = options.ContextMegabytes * 1024L * 1024, TrackStatistics = true }
+        );
+        feed.Follow(this);
     }
+
+    /// <summary>Estimated size of all that is held, in bytes.</summary>
+    public long Bytes => _cache.GetCurrentStatistics()!.CurrentEstimatedSize!.Value;
 
     /// <summary>
     /// The company or user that the keys name; null where there is none, or where <paramref name="keys"/> name nobody.
@@ -55,11 +60,25 @@ internal sealed class EntityContexts : IDisposable
             : new ValueTask<CachedEntity?>(LoadAsync(name, keys, cancellationToken));
     }
 
-    public void Dispose()
+    public Task FollowAsync(ChangeSet changes)
     {
-        _changes.Changed -= Note;
-        _cache.Dispose();
+        var count = Interlocked.Increment(ref _changes);
+        // How a trait's values compare is part of every company and user that has it.
+        if (changes.Has(ChangeKind.TraitDefinition))
+            Interlocked.Exchange(ref _everythingChanged, count);
+        foreach (var change in changes.Changes)
+        {
+            if (change.Kind != ChangeKind.Entity)
+                continue;
+            Interlocked.Exchange(ref _changed[change.SubjectSeq % Stripes], count);
+            if (_entities.TryRemove(change.SubjectSeq, out var entity))
+                entity.Outdate();
+        }
+
+        return Task.CompletedTask;
     }
+
+    public void Dispose() => _cache.Dispose();
 
     private async Task<CachedEntity?> LoadAsync(
         CacheKey name,
@@ -67,7 +86,7 @@ internal sealed class EntityContexts : IDisposable
         CancellationToken cancellationToken
     )
     {
-        var readAt = Interlocked.Read(ref _commits);
+        var readAt = Interlocked.Read(ref _changes);
         await using var db = _database.Open(name.EnvironmentSeq);
         var field = EntityKeys.Noun(name.EntityType);
         EntityDetail? detail;
@@ -86,35 +105,55 @@ internal sealed class EntityContexts : IDisposable
         }
 
         // Who is not there is not remembered: they may be created the next moment.
-        if (detail is null)
-            return null;
-        var known = new CachedEntity(readAt, detail);
-        if (IsFresh(known))
-        {
-            using var entry = _cache.CreateEntry(name);
-            entry.Value = known;
-            entry.Size = 1;
-            if (_database.IsShared)
-                entry.AbsoluteExpirationRelativeToNow = BelievedFromOthers;
-        }
+        return detail is null ? null : Keep(name, new CachedEntity(readAt, detail));
+    }
 
-        return known;
+    private CachedEntity Keep(CacheKey name, CachedEntity read)
+    {
+        while (true)
+        {
+            var kept = _entities.AddOrUpdate(
+                read.Seq,
+                static (_, read) => read,
+                (_, known, read) => IsFresh(known) ? known : read,
+                read
+            );
+            // Before it was to be found here, no change could outdate it.
+            if (Interlocked.Read(ref _changed[kept.Seq % Stripes]) > kept.ReadAt)
+            {
+                kept.Outdate();
+                _entities.TryRemove(new(kept.Seq, kept));
+                return read;
+            }
+
+            if (kept.TryAddName())
+            {
+                Cache(name, kept);
+                return kept;
+            }
+
+            // It has just been evicted under its last name.
+            _entities.TryRemove(new(kept.Seq, kept));
+        }
+    }
+
+    private void Cache(CacheKey name, CachedEntity kept)
+    {
+        using var entry = _cache.CreateEntry(name);
+        entry.Value = kept;
+        entry.Size = kept.Bytes + name.Bytes;
+        entry.RegisterPostEvictionCallback(
+            (_, value, _, _) =>
+            {
+                var gone = (CachedEntity)value!;
+                if (gone.RemoveName())
+                    _entities.TryRemove(new(gone.Seq, gone));
+            }
+        );
     }
 
     private bool IsFresh(CachedEntity known) =>
-        known.ReadAt >= Interlocked.Read(ref _changed[known.Seq % Stripes])
-        && known.ReadAt >= Interlocked.Read(ref _everythingChanged);
-
-    private void Note(CommittedChanges changes)
-    {
-        if (changes.Entities.Count == 0 && !changes.EveryEntity)
-            return;
-        var commit = Interlocked.Increment(ref _commits);
-        foreach (var seq in changes.Entities)
-            Interlocked.Exchange(ref _changed[seq % Stripes], commit);
-        if (changes.EveryEntity)
-            Interlocked.Exchange(ref _everythingChanged, commit);
-    }
+        !known.IsOutdated && known.ReadAt >= Interlocked.Read(ref _everythingChanged);
 
     // Lengths make it unambiguous, whatever is in names and values.
     private static string Text(IReadOnlyDictionary<string, string> keys)
@@ -125,43 +164,8 @@ internal sealed class EntityContexts : IDisposable
         return text.ToString();
     }
 
-    private sealed record CacheKey(int EnvironmentSeq, EntityType EntityType, string Keys);
-}
-
-/// <summary>A company or user, ready for checks.</summary>
-internal sealed class CachedEntity
-{
-    /// <param name="readAt">The last commit that was noted before the entity was read.</param>
-    public CachedEntity(long readAt, EntityDetail detail)
+    private sealed record CacheKey(int EnvironmentSeq, EntityType EntityType, string Keys)
     {
-        (ReadAt, Seq, Id, Name) = (readAt, detail.Seq, detail.Id, detail.Name);
-        var traits = Facts(detail);
-        if (detail.EntityType == EntityType.Company)
-            Company = CompanyContext.Prepare(new CompanyFacts { Id = detail.Id, Traits = traits });
-        else
-            User = UserContext.Prepare(new UserFacts { Id = detail.Id, Traits = traits });
+        public int Bytes => 64 + (sizeof(char) * Keys.Length);
     }
-
-    public long ReadAt { get; }
-
-    public long Seq { get; }
-
-    public string Id { get; }
-
-    public string Name { get; }
-
-    /// <summary>Facts of the company; null if the entity is a user.</summary>
-    public CompanyContext? Company { get; }
-
-    /// <summary>Facts of the user; null if the entity is a company.</summary>
-    public UserContext? User { get; }
-
-    public static IReadOnlyList<TraitFact> Facts(EntityDetail detail) =>
-        [
-            .. detail.Traits.Values.Select(static trait => new TraitFact(
-                trait.Definition.Id,
-                FlagPreparation.Kind(trait.Definition.TraitType),
-                trait.Value
-            )),
-        ];
 }

@@ -29,7 +29,7 @@ internal sealed partial class FlagChecks(
         var preflight = Preflight(body.Preflight);
         var subject = await SubjectAsync(body.Company, body.User, cancellationToken);
         var snapshot = await snapshots.OfAsync(caller.Environment.Seq, cancellationToken);
-        var flag = snapshot.ByKey.GetValueOrDefault(key);
+        var flag = snapshot.Find(key);
         var verdict = Evaluate(flag, key, subject, preflight);
         var answer = verdict.ToContract(key);
         recorder.Record(

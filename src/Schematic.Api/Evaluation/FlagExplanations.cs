@@ -46,7 +46,7 @@ internal sealed class FlagExplanations(IDatabase database, EntityContexts contex
             company is null && body.Company?.Count > 0,
             user is null && body.User?.Count > 0
         );
-        var explanation = FlagEvaluator.Explain(FlagPreparation.Prepare(flag, rules, names), subject, preflight);
+        var explanation = FlagEvaluator.Explain(FlagPreparation.Prepare(flag.Flag, rules, names), subject, preflight);
         return new ExplainFlagResponseData
         {
             Check = explanation.Verdict.ToContract(key),

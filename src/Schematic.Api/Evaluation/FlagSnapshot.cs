@@ -1,14 +1,32 @@
-using System.Collections.Frozen;
-
 namespace Schematic.Api.Evaluation;
 
 /// <summary>
-/// Every flag as it is in one environment, ready to be evaluated. Immutable; another state is another object.
+/// Every flag as it is in one environment, ready to be evaluated. Immutable; another state is another object, which
+/// shares the flags that are the same.
 /// </summary>
-internal sealed class FlagSnapshot(IReadOnlyList<SnapshotFlag> all)
+internal sealed class FlagSnapshot
 {
-    public IReadOnlyList<SnapshotFlag> All { get; } = all;
+    private readonly Dictionary<string, SnapshotFlag> _byKey;
 
-    public FrozenDictionary<string, SnapshotFlag> ByKey { get; } =
-        all.ToFrozenDictionary(static flag => flag.Prepared.Key, StringComparer.Ordinal);
+    /// <param name="flags">In any order.</param>
+    public FlagSnapshot(IEnumerable<SnapshotFlag> flags)
+    {
+        SnapshotFlag[] all = [.. flags];
+        Array.Sort(all, static (one, other) => string.CompareOrdinal(one.Prepared.Key, other.Prepared.Key));
+        _byKey = new Dictionary<string, SnapshotFlag>(all.Length, StringComparer.Ordinal);
+        foreach (var flag in all)
+            _byKey[flag.Prepared.Key] = flag;
+        All = all;
+    }
+
+    /// <summary>Every flag, in the order of the keys.</summary>
+    public IReadOnlyList<SnapshotFlag> All { get; }
+
+    public SnapshotFlag? Find(string key) => _byKey.GetValueOrDefault(key);
+
+    /// <summary>The same with some flags replaced, added or taken away.</summary>
+    /// <param name="seqs">Which ones were read again.</param>
+    /// <param name="read">Those of them that there are.</param>
+    public FlagSnapshot With(IReadOnlySet<long> seqs, IEnumerable<SnapshotFlag> read) =>
+        new(All.Where(flag => !seqs.Contains(flag.Seq)).Concat(read));
 }

@@ -1,82 +1,52 @@
 using System.Collections.Concurrent;
-using Schematic.Api.Entities;
-using Schematic.Api.Flags;
-using Schematic.Api.Flags.Rules;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Changes;
 
 namespace Schematic.Api.Evaluation;
 
 /// <summary>
-/// The flags of each environment, held in memory until they change: a change made here is seen by the next check, one
-/// made by another instance within a second; see <see cref="ChangeFeed"/>.
+/// The flags of each environment that was asked about, held in memory. A change made here is in the snapshot before it
+/// is answered; one made by another instance as soon as the <see cref="ChangeFeed"/> tells of it.
 /// </summary>
-internal sealed class FlagSnapshots : IDisposable
+internal sealed class FlagSnapshots : IChangeFollower
 {
-    private readonly IDatabase _database;
-    private readonly ChangeFeed _changes;
+    private readonly ConcurrentDictionary<int, EnvironmentFlags> _environments = new();
+    private readonly Func<int, EnvironmentFlags> _open;
 
-    // In here before it begins to load, so that a change which comes meanwhile can take it out: who asks later loads
-    // anew.
-    private readonly ConcurrentDictionary<int, Lazy<Task<FlagSnapshot>>> _snapshots = new();
-
-    public FlagSnapshots(IDatabase database, ChangeFeed changes)
+    public FlagSnapshots(IDatabase database, ChangeFeed feed, TimeProvider time, ILogger<FlagSnapshots> logger)
     {
-        (_database, _changes) = (database, changes);
-        changes.Changed += Forget;
+        _open = environmentSeq => new EnvironmentFlags(environmentSeq, database, time, logger);
+        feed.Follow(this);
     }
 
-    public ValueTask<FlagSnapshot> OfAsync(int environmentSeq, CancellationToken cancellationToken)
-    {
-        if (!_snapshots.TryGetValue(environmentSeq, out var snapshot))
-            snapshot = _snapshots.GetOrAdd(
-                environmentSeq,
-                new Lazy<Task<FlagSnapshot>>(() => LoadAsync(environmentSeq))
-            );
-        return new ValueTask<FlagSnapshot>(
-            snapshot.Value.IsCompletedSuccessfully
-                ? snapshot.Value
-                : WaitAsync(environmentSeq, snapshot, cancellationToken)
-        );
-    }
+    public ValueTask<FlagSnapshot> OfAsync(int environmentSeq, CancellationToken cancellationToken) =>
+        _environments.GetOrAdd(environmentSeq, _open).GetAsync(cancellationToken);
 
-    public void Dispose() => _changes.Changed -= Forget;
-
-    private async Task<FlagSnapshot> WaitAsync(
-        int environmentSeq,
-        Lazy<Task<FlagSnapshot>> snapshot,
-        CancellationToken cancellationToken
-    )
+    public Task FollowAsync(ChangeSet changes)
     {
-        try
+        // A flag keeps what its traits were when it was prepared.
+        var everything = changes.Has(ChangeKind.TraitDefinition);
+        if (!everything && !changes.Has(ChangeKind.Flag))
+            return Task.CompletedTask;
+        var rounds = new List<Task>();
+        foreach (var (environmentSeq, flags) in _environments)
         {
-            return await snapshot.Value.WaitAsync(cancellationToken);
+            if (everything)
+                rounds.Add(flags.RefreshAllAsync());
+            else if (SeenIn(environmentSeq, changes) is { Count: > 0 } seqs)
+                rounds.Add(flags.RefreshAsync(seqs));
         }
-        catch when (snapshot.Value.IsFaulted)
-        {
-            _snapshots.TryRemove(new(environmentSeq, snapshot));
-            throw;
-        }
+
+        return Task.WhenAll(rounds);
     }
 
-    // For everyone who waits, and so not to be cancelled by any one of them.
-    private async Task<FlagSnapshot> LoadAsync(int environmentSeq)
-    {
-        await using var db = _database.Open(environmentSeq);
-        var flags = await FlagReader.EveryFlagAsync(db, CancellationToken.None);
-        return new FlagSnapshot([.. flags.Select(static flag => new SnapshotFlag(flag.Flag.Seq, flag.Prepare()))]);
-    }
-
-    private void Forget(CommittedChanges changes)
-    {
-        if (changes.Counters.Count == 0)
-            return;
-        var all =
-            changes.Counters.ContainsKey(FlagChanges.OfAccount)
-            || changes.Counters.ContainsKey(DefinitionChanges.CounterName);
-        foreach (var environmentSeq in _snapshots.Keys)
-        {
-            if (all || changes.Counters.ContainsKey(FlagChanges.CounterOf(environmentSeq)))
-                _snapshots.TryRemove(environmentSeq, out _);
-        }
-    }
+    private static List<long> SeenIn(int environmentSeq, ChangeSet changes) =>
+        [
+            .. changes
+                .Changes.Where(change =>
+                    change.Kind == ChangeKind.Flag
+                    && (change.EnvironmentSeq == SchematicDb.AccountSeq || change.EnvironmentSeq == environmentSeq)
+                )
+                .Select(static change => change.SubjectSeq),
+        ];
 }

@@ -45,7 +45,7 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
             ? only
             : throw ApiProblem.NotFoundInAccount("flag", flagId);
         var (rules, names) = await UnsavedRules.ReadAsync(db, flag, body.Rules, time.Now(), cancellationToken);
-        var (before, after) = (flag.Prepare(), FlagPreparation.Prepare(flag, rules, names));
+        var (before, after) = (flag.Prepare(), FlagPreparation.Prepare(flag.Flag, rules, names));
         var traits = flag
             .Names.Traits.Values.Concat(names.Traits.Values)
             .DistinctBy(static definition => definition.Seq)

@@ -5,6 +5,7 @@ using Schematic.Api.Flags;
 using Schematic.Api.Http;
 using Schematic.Api.Members;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Changes;
 using Schematic.Contracts.Billing;
 using Schematic.Contracts.Features;
 
@@ -82,12 +83,13 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
                 if (await FeatureWriter.FlagIdAsync(db, row, token) is { } flagId)
                 {
                     var writer = new FlagWriter(db, now);
-                    await writer.RequireNoRulesElsewhereAsync(await writer.LockAsync(flagId, token), caller, token);
+                    var flag = await writer.LockAsync(flagId, token);
+                    await writer.RequireNoRulesElsewhereAsync(flag, caller, token);
+                    db.Changes.Add(ChangeKind.Flag, flag.Seq);
                 }
 
                 db.Remove(row);
                 await db.SaveChangesAsync(token);
-                await FlagChanges.InAccountAsync(db, token);
             },
             cancellationToken
         );

@@ -43,7 +43,6 @@ internal sealed class FeatureWriter(SchematicDb db, DateTimeOffset now)
         Check(row);
         db.Add(row);
         await db.SaveChangesAsync(cancellationToken);
-        await FlagChanges.InAccountAsync(db, cancellationToken);
         if (body.Flag is { } flag)
             await WriteFlagAsync(row, flag, cancellationToken);
         return row;
@@ -73,7 +72,6 @@ internal sealed class FeatureWriter(SchematicDb db, DateTimeOffset now)
         {
             row.UpdatedAt = now;
             await db.SaveChangesAsync(cancellationToken);
-            await FlagChanges.InAccountAsync(db, cancellationToken);
         }
 
         if (body.Flag is { } flag)

@@ -13,24 +13,6 @@ namespace Schematic.Api.Flags;
 /// </summary>
 internal static class FlagReader
 {
-    /// <summary>
-    /// Every flag with its rules and the trait definitions they name, by key: what evaluation prepares itself from. Two
-    /// statements; each flag's rules are of one moment.
-    /// </summary>
-    public static async Task<IReadOnlyList<FlagDetail>> EveryFlagAsync(
-        SchematicDb db,
-        CancellationToken cancellationToken
-    )
-    {
-        var heads = await Heads(db, db.Flags).OrderBy(head => head.Flag.Key).ToListAsync(cancellationToken);
-        var rules = heads.ConvertAll(static head => RuleSerializer.Read(head.State?.Rules));
-        var names = new RuleNames(
-            await TraitsAsync(db, TraitIds(rules.SelectMany(static all => all)), cancellationToken),
-            new Dictionary<string, string>()
-        );
-        return [.. heads.Zip(rules, (head, own) => new FlagDetail(head, own, names))];
-    }
-
     /// <summary>To be ordered and cut to a page.</summary>
     public static IQueryable<FlagWithState> Heads(SchematicDb db, IQueryable<FlagRow> flags) =>
         from flag in flags.AsNoTracking()
@@ -80,6 +62,10 @@ internal static class FlagReader
         );
     }
 
+    /// <summary>Ids of the traits that rules ask about; the same one any number of times.</summary>
+    public static IEnumerable<string> TraitIds(IEnumerable<FlagRule> rules) =>
+        rules.SelectMany(static rule => rule.AllConditions).SelectMany(static condition => condition.TraitIds);
+
     /// <summary>The definitions that exist of <paramref name="ids"/>, by id.</summary>
     public static async Task<Dictionary<string, EntityTraitDefinitionRow>> TraitsAsync(
         SchematicDb db,
@@ -113,7 +99,4 @@ internal static class FlagReader
             static pair => pair.Value.Name
         );
     }
-
-    private static IEnumerable<string> TraitIds(IEnumerable<FlagRule> rules) =>
-        rules.SelectMany(static rule => rule.AllConditions).SelectMany(static condition => condition.TraitIds);
 }

@@ -5,6 +5,7 @@ using Schematic.Api.Flags.Rules;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Changes;
 using Schematic.Contracts.Flags;
 
 namespace Schematic.Api.Flags;
@@ -120,7 +121,7 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
                 await writer.RequireNoRulesElsewhereAsync(flag, caller, token);
                 db.Remove(flag);
                 await db.SaveChangesAsync(token);
-                await FlagChanges.InAccountAsync(db, token);
+                db.Changes.Add(ChangeKind.Flag, flag.Seq);
             },
             cancellationToken
         );

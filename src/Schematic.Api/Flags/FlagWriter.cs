@@ -8,6 +8,7 @@ using Schematic.Api.Flags.Rules;
 using Schematic.Api.Http;
 using Schematic.Api.Members;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Changes;
 using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Flags;
@@ -52,7 +53,7 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
         };
         db.Add(row);
         await db.SaveChangesAsync(cancellationToken);
-        await FlagChanges.InAccountAsync(db, cancellationToken);
+        db.Changes.Add(ChangeKind.Flag, row.Seq);
         return row;
     }
 
@@ -82,7 +83,7 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
         flag.Version++;
         flag.UpdatedAt = now;
         await db.SaveChangesAsync(cancellationToken);
-        await FlagChanges.InAccountAsync(db, cancellationToken);
+        db.Changes.Add(ChangeKind.Flag, flag.Seq);
     }
 
     /// <summary>
@@ -117,7 +118,7 @@ internal sealed class FlagWriter(SchematicDb db, DateTimeOffset now)
         state.RulesVersion++;
         db.Add(await SaveOfAsync(state, comment, caller, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
-        await FlagChanges.InEnvironmentAsync(db, cancellationToken);
+        db.Changes.Add(ChangeKind.Flag, flag.Seq, db.EnvironmentSeq);
     }
 
     /// <summary>A key of one environment must not take away the rules of another.</summary>

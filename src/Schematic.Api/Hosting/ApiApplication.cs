@@ -15,6 +15,7 @@ using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Api.Members;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Changes;
 using Schematic.Api.Persistence.PostgreSql;
 using Schematic.Api.Persistence.Sqlite;
 using Schematic.Api.Sessions;
@@ -99,6 +100,7 @@ public static class ApiApplication
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Bootstrap);
+        services.AddSingleton(settings.Checks);
         // A host may bring its own clock.
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new ConsoleAddress(static () => null));
@@ -113,13 +115,19 @@ public static class ApiApplication
     private static void AddDatabase(IServiceCollection services, DatabaseOptions options)
     {
         services.AddSingleton(options);
-        if (options.Provider == DatabaseProvider.PostgreSql)
-            services.AddSingleton<IDatabase, PostgreSqlDatabase>();
-        else
-            services.AddSingleton<IDatabase, SqliteDatabase>();
+        services.AddSingleton<ChangeFeed>();
         // First of the hosted services: it is started before, and stopped after, everything that reads or writes.
         services.AddHostedService<DatabaseService>();
-        services.AddHosted<ChangeFeed>();
+        if (options.Provider == DatabaseProvider.Sqlite)
+        {
+            services.AddSingleton<IDatabase, SqliteDatabase>();
+            return;
+        }
+
+        services.AddSingleton<PostgreSqlDatabase>();
+        services.AddSingleton<IDatabase>(static provider => provider.GetRequiredService<PostgreSqlDatabase>());
+        services.AddHosted<ChangeListener>();
+        services.AddHosted<ChangePoller>();
     }
 
     private static void AddAuthentication(IServiceCollection services, ApiSettings settings)

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Schematic.Api.Authentication;
+using Schematic.Api.Evaluation;
 using Schematic.Api.Persistence;
 using Schematic.Api.Setup;
 
@@ -19,6 +20,8 @@ internal sealed record ApiSettings
 
     public required RateLimitOptions RateLimits { get; init; }
 
+    public required CheckOptions Checks { get; init; }
+
     /// <param name="root">The folder that a relative <c>Data:Path</c> starts from.</param>
     /// <exception cref="InvalidConfigurationException">Any setting is wrong.</exception>
     public static ApiSettings Read(IConfiguration configuration, string root)
@@ -31,6 +34,7 @@ internal sealed record ApiSettings
             Bootstrap = BootstrapSettings.Read(configuration, errors),
             ConsoleKey = configuration["Console:Key"] ?? "",
             RateLimits = ReadRateLimits(configuration.GetSection(RateLimitOptions.Section), errors),
+            Checks = ReadChecks(configuration.GetSection(CheckOptions.Section), errors),
         };
         if (settings.ConsoleKey.Length is > 0 and < ConsoleSecret.MinLength)
             errors.Add($"Console:Key must have at least {ConsoleSecret.MinLength} characters.");
@@ -92,7 +96,26 @@ internal sealed record ApiSettings
             errors.Add($"ConnectionStrings:Schematic cannot be read: {wrong.Message}");
         }
 
-        return new DatabaseOptions(provider, connection ?? "");
+        return new DatabaseOptions(provider, connection ?? "", ReadDirect(configuration, provider, errors));
+    }
+
+    private static string? ReadDirect(IConfiguration configuration, DatabaseProvider provider, List<string> errors)
+    {
+        const string name = "SchematicDirect";
+        if (configuration.GetConnectionString(name) is not { Length: > 0 } connection)
+            return null;
+        if (provider != DatabaseProvider.PostgreSql)
+            errors.Add($"ConnectionStrings:{name} is for Database:Provider PostgreSql. Remove it.");
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(connection);
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            errors.Add($"ConnectionStrings:{name} cannot be read: {wrong.Message}");
+        }
+
+        return connection;
     }
 
     private static string SqliteConnectionString(IConfiguration configuration, string root, string? configured)
@@ -120,6 +143,19 @@ internal sealed record ApiSettings
             ChecksPerSecond = ReadPositive(
                 section.GetSection(nameof(RateLimitOptions.ChecksPerSecond)),
                 defaults.ChecksPerSecond,
+                errors
+            ),
+        };
+    }
+
+    private static CheckOptions ReadChecks(IConfigurationSection section, List<string> errors)
+    {
+        var defaults = new CheckOptions();
+        return new CheckOptions
+        {
+            ContextMegabytes = ReadPositive(
+                section.GetSection(nameof(CheckOptions.ContextMegabytes)),
+                defaults.ContextMegabytes,
                 errors
             ),
         };

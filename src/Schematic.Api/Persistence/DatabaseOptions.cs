@@ -10,4 +10,12 @@ internal enum DatabaseProvider
 /// <param name="ConnectionString">
 /// For SQLite the data source is a file under <c>Data:Path</c> unless configured otherwise.
 /// </param>
-internal sealed record DatabaseOptions(DatabaseProvider Provider, string ConnectionString);
+/// <param name="DirectConnectionString">
+/// Where <paramref name="ConnectionString"/> leads to a pooler of PostgreSQL: an address of the database itself, for
+/// what needs a session of its own. Null if there is none.
+/// </param>
+internal sealed record DatabaseOptions(
+    DatabaseProvider Provider,
+    string ConnectionString,
+    string? DirectConnectionString = null
+);

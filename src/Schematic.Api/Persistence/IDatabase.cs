@@ -9,22 +9,13 @@ internal interface IDatabase
 {
     SqlDialect Dialect { get; }
 
-    /// <summary>Whether other processes may write, so that what is held in memory grows old by itself.</summary>
-    bool IsShared { get; }
-
-    /// <summary>
-    /// Raised after a commit and before its answer, so that whoever has the answer finds no cache that does not know
-    /// it. Handlers must be quick and must not throw.
-    /// </summary>
-    event Action<CommittedChanges>? Committed;
-
     /// <summary>A context that reads, and sees the rows of one environment (0: only what belongs to none).</summary>
     SchematicDb Open(int environmentSeq);
 
     /// <summary>
-    /// Runs <paramref name="work"/> in one transaction; when the task ends, what it did is durable. Work that throws
-    /// leaves nothing behind. It may run again after losing to a concurrent writer, so it must not touch anything but
-    /// its context.
+    /// Runs <paramref name="work"/> in one transaction; when the task ends, what it did is durable, and everyone who
+    /// holds something in memory has been told of it. Work that throws leaves nothing behind. It may run again after
+    /// losing to a concurrent writer, so it must not touch anything but its context.
     /// </summary>
     Task<T> WriteAsync<T>(
         int environmentSeq,

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Schematic.Api.Persistence.Changes;
 using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Persistence;
@@ -24,8 +25,8 @@ internal abstract class SchematicDb(DbContextOptions options) : DbContext(option
     /// <summary>The environment whose rows this context sees; <see cref="AccountSeq"/> until one is chosen.</summary>
     public int EnvironmentSeq { get; set; }
 
-    /// <summary>Filled by whoever writes; see <see cref="IDatabase.Committed"/>.</summary>
-    public CommittedChanges Changes { get; set; } = new();
+    /// <summary>Filled by whoever writes; told to the <see cref="ChangeFeed"/> once it is committed.</summary>
+    public ChangeSet Changes { get; set; } = new();
 
     /// <summary>
     /// Prepared commands of the one writing connection of SQLite; null where a pool of connections prepares for itself.

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.ApiKeys;
-using Schematic.Api.Authentication;
 using Schematic.Api.Authentication.Credentials;
 using Schematic.Api.Environments;
 using Schematic.Api.Members;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Changes;
+using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.ApiKeys;
 using Schematic.Contracts.Environments;
 
@@ -61,6 +62,8 @@ internal sealed partial class Bootstrap(
     /// <returns>How many environments were made; null where the store is not empty.</returns>
     private async Task<int?> FillAsync(SchematicDb db, CancellationToken cancellationToken)
     {
+        // Of two instances that start at once, the second finds what the first has filled in.
+        await db.HoldUpWritersAsync(new SqlLiteral("accounts"), cancellationToken);
         if (await db.Accounts.AnyAsync(cancellationToken))
             return null;
 
@@ -91,7 +94,6 @@ internal sealed partial class Bootstrap(
                 cancellationToken
             );
 
-        await KeyChanges.AddAsync(db, cancellationToken);
         return environments.Count;
     }
 
@@ -106,6 +108,7 @@ internal sealed partial class Bootstrap(
         var environment = EnvironmentStore.NewRow(type.ToString(), type, now);
         db.Add(environment);
         await db.SaveChangesAsync(cancellationToken);
+        db.Changes.Add(ChangeKind.Environment, environment.Seq);
         if (secret is not null)
             await AddKeyAsync(db, environment, secret, now, cancellationToken);
         return environment;
@@ -125,8 +128,10 @@ internal sealed partial class Bootstrap(
             Name = environment is null ? "Configured account key" : "Configured key",
             Description = "From the server's configuration",
         };
-        db.Add(ApiKeyStore.NewRow(body, environment, secret, now));
+        var key = ApiKeyStore.NewRow(body, environment, secret, now);
+        db.Add(key);
         await db.SaveChangesAsync(cancellationToken);
+        db.Changes.Add(ChangeKind.ApiKey, key.Seq);
     }
 
     private static partial class Log

@@ -6,6 +6,8 @@ using Schematic.Api.Environments;
 using Schematic.Api.Http;
 using Schematic.Api.Members;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Changes;
+using Schematic.Api.Persistence.Sql;
 using Schematic.Api.Sessions;
 using Schematic.Contracts.ApiKeys;
 using Schematic.Contracts.Setup;
@@ -42,8 +44,8 @@ internal sealed class SetupStore(
     )
     {
         var now = time.Now();
-        // The counter's row is locked from here on: of two visitors at once, the second finds the first one's admin.
-        await KeyChanges.AddAsync(db, cancellationToken);
+        // Of two visitors at once, the second finds the first one's admin.
+        await db.HoldUpWritersAsync(new SqlLiteral("members"), cancellationToken);
         if (await db.Members.AnyAsync(cancellationToken))
             throw ApiProblem.Conflict("This installation is set up already. Sign in instead.");
         await Bootstrap.AddAccountAsync(db, now, cancellationToken);
@@ -59,22 +61,31 @@ internal sealed class SetupStore(
         var environment = EnvironmentStore.NewRow(body.EnvironmentName, body.EnvironmentType, now);
         db.Add(environment);
         await db.SaveChangesAsync(cancellationToken);
-        var secret = Secrets.NewApiKey(environment.EnvironmentType);
-        var key = ApiKeyStore.NewRow(
-            new CreateApiKeyRequestBody { Name = "First key", Description = "Made at set-up" },
-            environment,
-            secret,
-            now
-        );
-        db.Add(key);
-        await db.SaveChangesAsync(cancellationToken);
+        db.Changes.Add(ChangeKind.Environment, environment.Seq);
+        var key = await AddFirstKeyAsync(db, environment, now, cancellationToken);
         if (body.SampleData)
             await SampleData.AddAsync(db, [environment.Seq], now, cancellationToken);
         return new SetupResponseData
         {
             Environment = environment.ToContract(),
-            ApiKey = key.ToCreatedContract(environment, secret),
+            ApiKey = key,
             Session = await SessionStore.StartAsync(db, member, now, cancellationToken),
         };
+    }
+
+    private static async Task<ApiKeyCreateResponseData> AddFirstKeyAsync(
+        SchematicDb db,
+        EnvironmentRow environment,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var secret = Secrets.NewApiKey(environment.EnvironmentType);
+        var body = new CreateApiKeyRequestBody { Name = "First key", Description = "Made at set-up" };
+        var key = ApiKeyStore.NewRow(body, environment, secret, now);
+        db.Add(key);
+        await db.SaveChangesAsync(cancellationToken);
+        db.Changes.Add(ChangeKind.ApiKey, key.Seq);
+        return key.ToCreatedContract(environment, secret);
     }
 }

@@ -267,19 +267,11 @@ public abstract class CheckRecorderTests(ApiFixture api) : FlagTopic(api)
     /// <summary>A database that writes nothing until it is opened.</summary>
     private sealed class GatedDatabase(IDatabase inner) : IDatabase
     {
-        public event Action<CommittedChanges>? Committed
-        {
-            add => inner.Committed += value;
-            remove => inner.Committed -= value;
-        }
-
         public TaskCompletionSource Open { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public bool IsAsked { get; private set; }
 
         public SqlDialect Dialect => inner.Dialect;
-
-        public bool IsShared => inner.IsShared;
 
         SchematicDb IDatabase.Open(int environmentSeq) => inner.Open(environmentSeq);
 

@@ -307,7 +307,7 @@ public abstract class FlagChecksTests(ApiFixture api) : FlagTopic(api)
             .OfAsync(Server.Services.GetRequiredService<KeyCache>().FindEnvironment(environment)!.Seq, Cancellation);
         typeof(PreparedFlag)
             .GetField($"<{nameof(PreparedFlag.Rules)}>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic)!
-            .SetValue(snapshot.ByKey[flag.Key].Prepared, null);
+            .SetValue(snapshot.Find(flag.Key)!.Prepared, null);
 
         var one = (await Production.Flags.CheckAsync(flag.Key, new CheckFlagRequestBody(), Cancellation)).Data;
         var all = (await Production.Flags.CheckAllAsync(new CheckFlagRequestBody(), Cancellation)).Data.Flags;

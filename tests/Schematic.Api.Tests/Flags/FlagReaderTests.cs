@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Schematic.Api.Authentication;
 using Schematic.Api.Authentication.Credentials;
-using Schematic.Api.Entities;
 using Schematic.Api.Environments;
 using Schematic.Api.Features;
 using Schematic.Api.Flags;
@@ -80,87 +79,6 @@ public abstract class FlagReaderTests(ApiFixture api) : FlagTopic(api)
     }
 
     [Fact]
-    public async Task Every_flag_is_read_with_its_rules_and_their_traits_in_two_statements()
-    {
-        var trait = await NewTraitAsync(TraitType.Number);
-        var without = await NewFlagAsync();
-        var flag = await NewFlagAsync();
-        await WriteAsync(flag.Id, Rule("A", OnTrait(trait.Id, "1")));
-        await Staging.Flags.UpdateRulesAsync(flag.Id, Rules(Rule("Staging")), null, Cancellation);
-        await using var db = await OpenAsync();
-        IReadOnlyList<FlagDetail> every = [];
-
-        var statements = await StatementsAsync(async () => every = await FlagReader.EveryFlagAsync(db, Cancellation));
-
-        Assert.Equal(2, statements);
-        Assert.Equal("A", Assert.Single(every.Single(detail => detail.Flag.Id == flag.Id).Rules).Name);
-        Assert.Equal(TraitType.Number, every[0].Names.Traits[trait.Id].TraitType);
-        Assert.Empty(every.Single(detail => detail.Flag.Id == without.Id).Rules);
-    }
-
-    [Fact]
-    public async Task Every_change_that_an_environment_sees_is_counted_and_no_other()
-    {
-        var flag = await NewFlagAsync();
-        var version = await VersionAsync();
-
-        async Task<bool> IsCountedAsync(Func<Task> write)
-        {
-            var before = version;
-            await write();
-            return (version = await VersionAsync()) > before;
-        }
-
-        Assert.True(await IsCountedAsync(() => WriteAsync(flag.Id, Rule("A"))));
-        Assert.True(
-            await IsCountedAsync(() =>
-                Staging.Flags.UpdateAsync(flag.Id, FlagBody(flag.Key) with { Name = "Renamed" }, null, Cancellation)
-            )
-        );
-        Assert.False(
-            await IsCountedAsync(() =>
-                Staging.Flags.UpdateAsync(flag.Id, FlagBody(flag.Key) with { Name = "Renamed" }, null, Cancellation)
-            )
-        );
-        Assert.False(
-            await IsCountedAsync(() => Staging.Flags.UpdateRulesAsync(flag.Id, Rules(Rule("B")), null, Cancellation))
-        );
-        Assert.False(
-            await IsCountedAsync(() =>
-                RefusedAsync(
-                    System.Net.HttpStatusCode.NotFound,
-                    () => Production.Flags.DeleteAsync("flag_nosuch", Cancellation)
-                )
-            )
-        );
-        var feature = (
-            await Production.Features.CreateAsync(
-                new CreateFeatureRequestBody
-                {
-                    Name = "Export",
-                    Description = "",
-                    FeatureType = FeatureType.Boolean,
-                },
-                Cancellation
-            )
-        ).Data;
-        Assert.True(
-            await IsCountedAsync(() =>
-                Production.Features.UpdateAsync(
-                    feature.Id,
-                    new UpdateFeatureRequestBody { EventSubtype = "export" },
-                    Cancellation
-                )
-            )
-        );
-        Assert.True(await IsCountedAsync(() => Production.Features.DeleteAsync(feature.Id, Cancellation)));
-        Assert.True(await IsCountedAsync(() => NewFlagAsync()));
-        await WriteAsync(flag.Id);
-        await Staging.Flags.UpdateRulesAsync(flag.Id, Rules(), null, Cancellation);
-        Assert.True(await IsCountedAsync(() => Staging.Flags.DeleteAsync(flag.Id, Cancellation)));
-    }
-
-    [Fact]
     public async Task The_rules_of_a_deleted_environment_are_removed()
     {
         var flag = await NewFlagAsync();
@@ -181,20 +99,6 @@ public abstract class FlagReaderTests(ApiFixture api) : FlagTopic(api)
             static line => line.Contains("Gone soon", StringComparison.Ordinal)
         );
         Assert.True((await Staging.Flags.DeleteAsync(flag.Id, Cancellation)).Data.Deleted);
-    }
-
-    private async Task<long> VersionAsync()
-    {
-        await using var db = await OpenAsync();
-        string[] counters =
-        [
-            FlagChanges.OfAccount,
-            FlagChanges.CounterOf(db.EnvironmentSeq),
-            DefinitionChanges.CounterName,
-        ];
-        return await db
-            .ChangeCounters.Where(row => counters.Contains(row.Name))
-            .SumAsync(row => row.Version, Cancellation);
     }
 
     private async Task<SchematicDb> OpenAsync() =>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Schematic.Api.ApiKeys;
 using Schematic.Api.Environments;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Changes;
 
 namespace Schematic.Api.Authentication.Credentials;
 
@@ -11,12 +12,11 @@ namespace Schematic.Api.Authentication.Credentials;
 /// without a database. A change made here is visible when its request is answered; one made by another instance within
 /// a second.
 /// </summary>
-internal sealed partial class KeyCache : IDisposable
+internal sealed partial class KeyCache : IChangeFollower, IDisposable
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(400);
 
     private readonly IDatabase _database;
-    private readonly ChangeFeed _feed;
     private readonly TimeProvider _time;
     private readonly ILogger<KeyCache> _logger;
     private readonly SemaphoreSlim _loading = new(1, 1);
@@ -26,8 +26,8 @@ internal sealed partial class KeyCache : IDisposable
 
     public KeyCache(IDatabase database, ChangeFeed feed, TimeProvider time, ILogger<KeyCache> logger)
     {
-        (_database, _feed, _time, _logger) = (database, feed, time, logger);
-        feed.Changed += Note;
+        (_database, _time, _logger) = (database, time, logger);
+        feed.Follow(this);
     }
 
     public CachedKey? FindBySecret(string secret) =>
@@ -46,17 +46,14 @@ internal sealed partial class KeyCache : IDisposable
     public ValueTask RefreshAsync(CancellationToken cancellationToken) =>
         _snapshot.Changes == Interlocked.Read(ref _changes) ? default : new ValueTask(LoadAsync(cancellationToken));
 
-    public void Dispose()
+    public Task FollowAsync(ChangeSet changes)
     {
-        _feed.Changed -= Note;
-        _loading.Dispose();
+        if (changes.Has(ChangeKind.ApiKey) || changes.Has(ChangeKind.Environment))
+            Interlocked.Increment(ref _changes);
+        return Task.CompletedTask;
     }
 
-    private void Note(CommittedChanges changes)
-    {
-        if (changes.Counters.ContainsKey(KeyChanges.CounterName))
-            Interlocked.Increment(ref _changes);
-    }
+    public void Dispose() => _loading.Dispose();
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {

@@ -11,19 +11,17 @@ internal static class FlagPreparation
 {
     private const decimal MicroCredits = 1_000_000;
 
-    public static PreparedFlag Prepare(this FlagDetail flag) => Prepare(flag, flag.Rules, flag.Names);
+    public static PreparedFlag Prepare(this FlagDetail flag) => Prepare(flag.Flag, flag.Rules, flag.Names);
 
-    /// <summary>Prepares a flag as if it had other rules.</summary>
-    /// <param name="flag">The stored flag.</param>
-    /// <param name="rules">The rules to use in place of the stored ones.</param>
+    /// <summary>Prepares a flag with these rules, which need not be the stored ones.</summary>
     /// <param name="names">The trait definitions that <paramref name="rules"/> refer to.</param>
-    public static PreparedFlag Prepare(FlagDetail flag, IEnumerable<FlagRule> rules, RuleNames names) =>
+    public static PreparedFlag Prepare(FlagRow flag, IEnumerable<FlagRule> rules, RuleNames names) =>
         PreparedFlag.Prepare(
             new FlagDefinition
             {
-                Id = flag.Flag.Id,
-                Key = flag.Flag.Key,
-                DefaultValue = flag.Flag.DefaultValue,
+                Id = flag.Id,
+                Key = flag.Key,
+                DefaultValue = flag.DefaultValue,
                 Rules =
                 [
                     .. rules.Where(static rule => rule.RuleType != RuleType.Unknown).Select(rule => Rule(rule, names)),

@@ -1,7 +1,11 @@
+using System.Data.Common;
 using System.Security.Cryptography;
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using Schematic.Api.Persistence.Changes;
 using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Persistence.PostgreSql;
@@ -13,20 +17,26 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
 {
     private const int MaxAttempts = 10;
 
+    private static readonly TimeSpan ChangesKeptFor = TimeSpan.FromMinutes(2);
+
     // "schematic" in ASCII, cut to 63 bits: any number that others do not use.
     private const long MigrationLock = 0x7363_6865_6D61_7469;
 
+    private readonly ChangeFeed _feed;
+    private readonly bool _prepares;
     private readonly NpgsqlDataSource _source;
+    private readonly Channel<byte> _appended = ChangeListener.NewSignal();
 
     // Contexts are used again: making one costs as much as a small query.
     private readonly PooledDbContextFactory<PostgreSqlSchematicDb> _readers;
     private readonly PooledDbContextFactory<PostgreSqlSchematicDb> _writers;
 
-    public PostgreSqlDatabase(DatabaseOptions options, ILoggerFactory loggers)
+    public PostgreSqlDatabase(DatabaseOptions options, ChangeFeed feed, ILoggerFactory loggers)
     {
+        _feed = feed;
         var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString);
-        // Hand-written statements repeat: let the server keep their plans, unless the operator said otherwise.
-        if (connection.MaxAutoPrepare == 0)
+        _prepares = Prepares(options);
+        if (_prepares && connection.MaxAutoPrepare == 0)
             connection.MaxAutoPrepare = 200;
         // No session keeps settings, locks or temporary tables; cleaning up after none costs 0.2 ms at every use of a
         // connection.
@@ -41,11 +51,13 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
         _writers = new(new DbContextOptionsBuilder<PostgreSqlSchematicDb>().UseNpgsql(_source).Options);
     }
 
-    public event Action<CommittedChanges>? Committed;
-
     public SqlDialect Dialect => SqlDialect.PostgreSql;
 
-    public bool IsShared => true;
+    /// <summary>Changes of all instances; this one appends to it and reads from it.</summary>
+    public ChangeLog ChangeLog { get; } = new(ChangesKeptFor);
+
+    /// <summary>Tells this instance from others in notifications.</summary>
+    public string InstanceName { get; } = Guid.NewGuid().ToString("n");
 
     public SchematicDb Open(int environmentSeq)
     {
@@ -65,14 +77,13 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
             await using var db = _writers.CreateDbContext();
             db.EnvironmentSeq = environmentSeq;
             db.Database.AutoSavepointsEnabled = false;
-            db.Changes = new CommittedChanges();
+            db.Changes = new ChangeSet();
             try
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
                 var result = await work(db, cancellationToken);
-                // Past this point the answer must not depend on whether the caller is still there.
-                await transaction.CommitAsync(CancellationToken.None);
-                Committed?.Invoke(db.Changes);
+                await ChangeLog.AppendAsync(db, cancellationToken);
+                await CommitAsync(transaction, db.Changes);
                 return result;
             }
             catch (Exception failure) when (attempt < MaxAttempts && LostARace(failure))
@@ -84,24 +95,82 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
+        // A transaction beside those that EF begins and ends holds the lock. Behind a pooler no session could.
+        await using var turn = _writers.CreateDbContext();
+        await RequireSessionsAsync(turn, cancellationToken);
+        await using var transaction = await turn.Database.BeginTransactionAsync(cancellationToken);
+        await turn.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({MigrationLock})", cancellationToken);
         await using var db = _writers.CreateDbContext();
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        // Held by this session, not by a transaction: EF opens and ends its own.
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellationToken);
-        try
-        {
-            await AppliedMigrations.RequireKnownAsync(db, Place(db), cancellationToken);
-            await db.Database.MigrateAsync(cancellationToken);
-        }
-        finally
-        {
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
-        }
+        await AppliedMigrations.RequireKnownAsync(db, Place(db), cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>Waits until something was appended to the change log since the last time.</summary>
+    public async Task AppendedAsync(CancellationToken cancellationToken) =>
+        await _appended.Reader.ReadAsync(cancellationToken);
+
+    /// <summary>Notifies everyone who listens to <paramref name="channel"/>.</summary>
+    public async Task NotifyAsync(string channel, CancellationToken cancellationToken)
+    {
+        await using var notify = _source.CreateCommand("SELECT pg_notify($1, $2)");
+        notify.Parameters.Add(new NpgsqlParameter { Value = channel });
+        notify.Parameters.Add(new NpgsqlParameter { Value = InstanceName });
+        await notify.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Whether a pooler stands between: it names its clients a session of its own making, not the one that runs their
+    /// statements.
+    /// </summary>
+    public static async Task<bool> IsPooledAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("SELECT pg_backend_pid()", connection);
+        return (int)(await command.ExecuteScalarAsync(cancellationToken))! != connection.ProcessID;
     }
 
     public Task CloseAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    // Hand-written statements repeat: let the server keep their plans, unless the operator said otherwise. A pooler
+    // gives each transaction another session, which knows no plan of the last.
+    private static bool Prepares(DatabaseOptions options) =>
+        options.DirectConnectionString is null
+        && !new DbConnectionStringBuilder { ConnectionString = options.ConnectionString }.ContainsKey(
+            "Max Auto Prepare"
+        );
+
+    private async Task RequireSessionsAsync(SchematicDb db, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        if (_prepares && await IsPooledAsync((NpgsqlConnection)db.Database.GetDbConnection(), cancellationToken))
+            throw new UnusableDatabaseException(
+                "ConnectionStrings:Schematic leads to a pooler. Name the database's own address in "
+                    + "ConnectionStrings:SchematicDirect, or add \"Max Auto Prepare=0\" to ConnectionStrings:Schematic."
+            );
+    }
+
+    // Past this point the answer must not depend on whether the caller is still there.
+    private async Task CommitAsync(IDbContextTransaction transaction, ChangeSet changes)
+    {
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch
+        {
+            // It may have been stored all the same. If it was, this tells of it; if it still will be, a poll does.
+            if (!changes.IsEmpty)
+                ChangeLog.DisownAppended();
+            await _feed.TellAsync(changes);
+            throw;
+        }
+
+        if (changes.IsEmpty)
+            return;
+        _appended.Writer.TryWrite(0);
+        await _feed.TellAsync(changes);
+    }
 
     private static string Place(SchematicDb db) =>
         $"{db.Database.GetDbConnection().DataSource}, database {db.Database.GetDbConnection().Database}";

@@ -7,6 +7,12 @@ internal sealed class PostgreSqlSchematicDb(DbContextOptions<PostgreSqlSchematic
 {
     public override SqlDialect Dialect => SqlDialect.PostgreSql;
 
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ChangeRow.Configure(modelBuilder.Entity<ChangeRow>());
+        base.OnModelCreating(modelBuilder);
+    }
+
     // Text is compared by bytes, as SQLite does: the same order and the same equality on both databases.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<string>().UseCollation("C");

@@ -46,6 +46,17 @@ internal static class SqlExecution
         }
     }
 
+    /// <summary>Makes everyone else who writes into the table wait until this transaction ends.</summary>
+    public static async Task HoldUpWritersAsync(
+        this SchematicDb db,
+        SqlLiteral table,
+        CancellationToken cancellationToken
+    )
+    {
+        if (db.Dialect.HoldUpWriters(table) is { } hold)
+            await db.ExecuteAsync(hold, cancellationToken);
+    }
+
     public static async Task ExecuteAsync(this SchematicDb db, SqlText sql, CancellationToken cancellationToken)
     {
         await using var results = await db.ReadAsync(sql, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Schematic.Api.Persistence.Changes;
 using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Persistence.Sqlite;
@@ -19,7 +20,7 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
     private readonly ILogger<SqliteDatabase> _logger;
     private FileStream? _inUse;
 
-    public SqliteDatabase(DatabaseOptions options, ILogger<SqliteDatabase> logger)
+    public SqliteDatabase(DatabaseOptions options, ChangeFeed feed, ILogger<SqliteDatabase> logger)
     {
         _logger = logger;
         var connection = new SqliteConnectionStringBuilder(options.ConnectionString)
@@ -31,14 +32,10 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
         _writeConnection = new SqliteConnection(connection);
         _writeOptions = new DbContextOptionsBuilder<SqliteSchematicDb>().UseSqlite(_writeConnection).Options;
         _commands = new CommandCache(_writeConnection);
-        _writer = new SqliteWriter(_writeConnection, changes => Committed?.Invoke(changes), logger);
+        _writer = new SqliteWriter(_writeConnection, feed, logger);
     }
 
-    public event Action<CommittedChanges>? Committed;
-
     public SqlDialect Dialect => SqlDialect.Sqlite;
-
-    public bool IsShared => false;
 
     public SchematicDb Open(int environmentSeq) => _readers.Open(environmentSeq);
 

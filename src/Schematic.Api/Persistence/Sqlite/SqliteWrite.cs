@@ -1,3 +1,5 @@
+using Schematic.Api.Persistence.Changes;
+
 namespace Schematic.Api.Persistence.Sqlite;
 
 /// <summary>Work that waits for its turn to write, and then for the commit before its caller is answered.</summary>
@@ -8,7 +10,7 @@ internal abstract class SqliteWrite(int environmentSeq)
     public abstract bool IsAbandoned { get; }
 
     /// <summary>Result of the last run; null if it failed.</summary>
-    public abstract CommittedChanges? Changes { get; }
+    public abstract ChangeSet? Changes { get; }
 
     public abstract Task RunAsync(SchematicDb db);
 
@@ -30,19 +32,19 @@ internal sealed class SqliteWrite<T>(
     private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T _result = default!;
     private Exception? _failure;
-    private CommittedChanges? _changes;
+    private ChangeSet? _changes;
 
     public Task<T> Answered => _answer.Task;
 
     public override bool IsAbandoned => cancellationToken.IsCancellationRequested;
 
     // Once begun, work is not cut short: the writer belongs to everyone, and half of it would only be rolled back.
-    public override CommittedChanges? Changes => _failure is null ? _changes : null;
+    public override ChangeSet? Changes => _failure is null ? _changes : null;
 
     public override async Task RunAsync(SchematicDb db)
     {
         _failure = null;
-        db.Changes = _changes = new CommittedChanges();
+        db.Changes = _changes = new ChangeSet();
         _result = await work(db, CancellationToken.None);
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Schematic.Api.Persistence.Changes;
 
 namespace Schematic.Api.Persistence.Sqlite;
 
@@ -17,16 +18,16 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         new BoundedChannelOptions(4096) { SingleReader = true }
     );
     private readonly SqliteConnection _connection;
-    private readonly Action<CommittedChanges> _committed;
+    private readonly ChangeFeed _feed;
     private readonly ILogger _logger;
     private readonly SqliteCommand _totalChanges;
     private SqliteSchematicDb? _db;
     private Task? _loop;
 
-    /// <param name="committed">Called after a commit and before its answers.</param>
-    public SqliteWriter(SqliteConnection connection, Action<CommittedChanges> committed, ILogger logger)
+    /// <param name="feed">Told after a commit and before its answers.</param>
+    public SqliteWriter(SqliteConnection connection, ChangeFeed feed, ILogger logger)
     {
-        (_connection, _committed, _logger) = (connection, committed, logger);
+        (_connection, _feed, _logger) = (connection, feed, logger);
         _totalChanges = new SqliteCommand("SELECT total_changes()", connection);
     }
 
@@ -79,12 +80,23 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
             }
 
             foreach (var job in group)
-            {
-                if (job.Changes is { } changes)
-                    _committed(changes);
-                job.Answer();
-            }
+                Answer(job);
         }
+    }
+
+    // Who takes long to follow a change keeps its caller waiting, not those who write next.
+    private void Answer(SqliteWrite job)
+    {
+        var told = job.Changes is { } changes ? _feed.TellAsync(changes) : Task.CompletedTask;
+        if (told.IsCompleted)
+            job.Answer();
+        else
+            _ = told.ContinueWith(
+                _ => job.Answer(),
+                CancellationToken.None,
+                TaskContinuationOptions.None,
+                TaskScheduler.Default
+            );
     }
 
     /// <summary>

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Schematic.Api.Authentication;
 using Schematic.Api.Authentication.Credentials;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Changes;
 using Schematic.Api.Tests.Persistence;
 using Schematic.Contracts.ApiKeys;
 using Schematic.Testing.Hosting;
@@ -17,8 +17,7 @@ public abstract class KeyCacheTests(ApiFixture api) : ApiTopic(api)
     public async Task It_reads_once_until_something_changes()
     {
         var database = NewDatabase();
-        using var feed = NewFeed(database);
-        using var cache = NewCache(database, feed, TimeProvider.System);
+        using var cache = NewCache(database, TimeProvider.System);
         Assert.Null(cache.FindBySecret(Keys.Production));
 
         await cache.RefreshAsync(Cancellation);
@@ -32,8 +31,7 @@ public abstract class KeyCacheTests(ApiFixture api) : ApiTopic(api)
     public async Task A_key_is_known_after_its_commit_and_unknown_after_its_end()
     {
         var database = NewDatabase();
-        using var feed = NewFeed(database);
-        using var cache = NewCache(database, feed, TimeProvider.System);
+        using var cache = NewCache(database, TimeProvider.System);
         await cache.RefreshAsync(Cancellation);
 
         var key = (await Console.ApiKeys.CreateAsync(new CreateApiKeyRequestBody { Name = "New" }, Cancellation)).Data;
@@ -51,8 +49,7 @@ public abstract class KeyCacheTests(ApiFixture api) : ApiTopic(api)
     public async Task An_environment_takes_its_keys_along_at_once()
     {
         var database = NewDatabase();
-        using var feed = NewFeed(database);
-        using var cache = NewCache(database, feed, TimeProvider.System);
+        using var cache = NewCache(database, TimeProvider.System);
         var environment = await NewEnvironmentAsync();
         var key = (
             await Console.ApiKeys.CreateAsync(
@@ -76,8 +73,7 @@ public abstract class KeyCacheTests(ApiFixture api) : ApiTopic(api)
     {
         var clock = new TestClock();
         var database = NewDatabase();
-        using var feed = NewFeed(database);
-        using var cache = NewCache(database, feed, clock);
+        using var cache = NewCache(database, clock);
         await cache.RefreshAsync(Cancellation);
         await ChangeAsync(database);
         database.IsBroken = true;
@@ -99,19 +95,23 @@ public abstract class KeyCacheTests(ApiFixture api) : ApiTopic(api)
     {
         var database = NewDatabase();
         database.IsBroken = true;
-        using var feed = NewFeed(database);
-        using var cache = NewCache(database, feed, TimeProvider.System);
+        using var cache = NewCache(database, TimeProvider.System);
 
         await Assert.ThrowsAsync<TimeoutException>(() => cache.RefreshAsync(Cancellation).AsTask());
     }
 
-    private static KeyCache NewCache(IDatabase database, ChangeFeed feed, TimeProvider time) =>
-        new(database, feed, time, NullLogger<KeyCache>.Instance);
-
-    private static ChangeFeed NewFeed(IDatabase database) => new(database, NullLogger<ChangeFeed>.Instance);
+    private KeyCache NewCache(IDatabase database, TimeProvider time) =>
+        new(database, Server.Services.GetRequiredService<ChangeFeed>(), time, NullLogger<KeyCache>.Instance);
 
     private static Task ChangeAsync(IDatabase database) =>
-        database.WriteAccountAsync(KeyChanges.AddAsync, Cancellation);
+        database.WriteAccountAsync(
+            static (db, _) =>
+            {
+                db.Changes.Add(ChangeKind.ApiKey, 1);
+                return Task.CompletedTask;
+            },
+            Cancellation
+        );
 
     private BrokenDatabase NewDatabase() => new(Server.Services.GetRequiredService<IDatabase>());
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
 using Schematic.Testing.Hosting;
 using DatabaseProvider = Schematic.Testing.Databases.DatabaseProvider;
 
@@ -138,11 +139,16 @@ public sealed class SqliteWriterTests
         Assert.Equal(1, await TouchedAsync(reader, Cancellation));
     }
 
-    private static Task<int> TouchAsync(SchematicDb db) =>
-        db.Database.ExecuteSqlRawAsync(
-            "INSERT INTO change_counters (name, version) VALUES ('touched', 1) ON CONFLICT (name) DO UPDATE SET version = version + 1"
+    private static async Task<int> TouchAsync(SchematicDb db)
+    {
+        await db.Database.ExecuteSqlRawAsync(
+            "CREATE TABLE IF NOT EXISTS touched (seq INTEGER PRIMARY KEY, times INTEGER NOT NULL)"
         );
+        return await db.Database.ExecuteSqlRawAsync(
+            "INSERT INTO touched (seq, times) VALUES (1, 1) ON CONFLICT (seq) DO UPDATE SET times = times + 1"
+        );
+    }
 
     private static Task<long> TouchedAsync(SchematicDb db, CancellationToken cancellationToken) =>
-        db.ChangeCounters.Where(row => row.Name == "touched").Select(row => row.Version).SingleAsync(cancellationToken);
+        db.ScalarAsync<long>(new SqlText($"SELECT times FROM touched"), cancellationToken);
 }

@@ -951,21 +951,39 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                     b.ToTable("members", (string)null);
                 });
 
-            modelBuilder.Entity("Schematic.Api.Persistence.ChangeCounterRow", b =>
+            modelBuilder.Entity("Schematic.Api.Persistence.PostgreSql.ChangeRow", b =>
                 {
-                    b.Property<string>("Name")
-                        .HasColumnType("text")
-                        .HasColumnName("name")
-                        .UseCollation("C");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("TransactionId")
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("transaction_id");
 
-                    b.HasKey("Name")
-                        .HasName("pk_change_counters");
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
 
-                    b.ToTable("change_counters", (string)null);
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Seq"));
+
+                    b.Property<int>("Instance")
+                        .HasColumnType("integer")
+                        .HasColumnName("instance");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("SeenIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("seen_in");
+
+                    b.Property<long>("SubjectSeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subject_seq");
+
+                    b.HasKey("TransactionId", "Seq")
+                        .HasName("pk_changes");
+
+                    b.ToTable("changes", (string)null);
                 });
 
             modelBuilder.Entity("Schematic.Api.Sessions.SessionRow", b =>

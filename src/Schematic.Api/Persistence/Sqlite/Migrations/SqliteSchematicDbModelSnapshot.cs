@@ -870,22 +870,6 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                     b.ToTable("members", (string)null);
                 });
 
-            modelBuilder.Entity("Schematic.Api.Persistence.ChangeCounterRow", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Name")
-                        .HasName("pk_change_counters");
-
-                    b.ToTable("change_counters", (string)null);
-                });
-
             modelBuilder.Entity("Schematic.Api.Sessions.SessionRow", b =>
                 {
                     b.Property<byte[]>("TokenHash")

@@ -25,18 +25,6 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "change_counters",
-                columns: table => new
-                {
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_change_counters", x => x.name);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "entity_key_definitions",
                 columns: table => new
                 {
@@ -655,9 +643,6 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "api_keys");
-
-            migrationBuilder.DropTable(
-                name: "change_counters");
 
             migrationBuilder.DropTable(
                 name: "company_memberships");

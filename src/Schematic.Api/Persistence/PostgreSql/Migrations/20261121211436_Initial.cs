@@ -27,15 +27,20 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "change_counters",
+                name: "changes",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    transaction_id = table.Column<long>(type: "bigint", nullable: false),
+                    instance = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    subject_seq = table.Column<long>(type: "bigint", nullable: false),
+                    seen_in = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_change_counters", x => x.name);
+                    table.PrimaryKey("pk_changes", x => new { x.transaction_id, x.seq });
                 });
 
             migrationBuilder.CreateTable(
@@ -659,7 +664,7 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "api_keys");
 
             migrationBuilder.DropTable(
-                name: "change_counters");
+                name: "changes");
 
             migrationBuilder.DropTable(
                 name: "company_memberships");

@@ -1,0 +1,21 @@
+namespace Schematic.Api.Persistence.Changes;
+
+/// <summary>Changes that are told together; each once.</summary>
+internal sealed class ChangeSet
+{
+    private readonly HashSet<Change> _changes = [];
+
+    /// <summary>True if anything may have changed, because what did is not known.</summary>
+    public bool IsEverything { get; private init; }
+
+    public IReadOnlyCollection<Change> Changes => _changes;
+
+    public bool IsEmpty => !IsEverything && _changes.Count == 0;
+
+    public static ChangeSet Everything { get; } = new() { IsEverything = true };
+
+    public void Add(ChangeKind kind, long subjectSeq, int environmentSeq = SchematicDb.AccountSeq) =>
+        _changes.Add(new Change(kind, subjectSeq, environmentSeq));
+
+    public bool Has(ChangeKind kind) => IsEverything || _changes.Any(change => change.Kind == kind);
+}
