@@ -9,8 +9,8 @@ namespace Schematic.Api.Entities;
 /// <summary>Filtering, sorting and counting that companies and users share.</summary>
 internal static class EntityStore
 {
-    /// <summary>The seqs of one page: one statement, of a search at most three.</summary>
-    public static Task<List<long>> PageAsync(
+    /// <summary>The seqs of one page: at most two statements, of a search at most three.</summary>
+    public static async Task<List<long>> PageAsync(
         SchematicDb db,
         EntityFilter filter,
         EntitySort sort,
@@ -19,10 +19,12 @@ internal static class EntityStore
     )
     {
         if (filter.Nothing)
-            return Task.FromResult<List<long>>([]);
-        return filter.Terms.Count > 0
-            ? EntitySearch.PageAsync(db, filter, sort, page, cancellationToken)
-            : SelectPageAsync(db, filter, sort, page, cancellationToken);
+            return [];
+        if (filter.Terms.Count > 0)
+            return await EntitySearch.PageAsync(db, filter, sort, page, cancellationToken);
+        return await FarEnd.IsNearAsync(db, page, cancellationToken)
+            ? await FarEnd.SelectPageAsync(db, filter, sort, page, cancellationToken)
+            : await SelectPageAsync(db, filter, sort, page, cancellationToken);
     }
 
     /// <summary>The seqs of one page in one statement, a search through the index of texts alone.</summary>
@@ -122,6 +124,9 @@ internal sealed record EntitySort(string Column, string Direction)
 
     /// <summary>True for the order of creation, in which seq grows.</summary>
     public bool IsBySeq => Column == "seq";
+
+    /// <summary>The same order from its other end.</summary>
+    public EntitySort Reverse() => this with { Direction = Direction == "ASC" ? "DESC" : "ASC" };
 
     /// <summary>The terms of an ORDER BY over <c>entities e</c>.</summary>
     public SqlLiteral OrderBy => new(IsBySeq ? $"e.seq {Direction}" : $"e.{Column} {Direction}, e.seq {Direction}");

@@ -1,10 +1,13 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Schematic.Api.Entities;
 using Schematic.Api.Persistence;
+using Schematic.Api.Tests.Persistence.Sql;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Wire;
 using Schematic.Testing.Hosting;
+using Keys = Schematic.Testing.Hosting.ApiKeys;
 
 namespace Schematic.Api.Tests.Entities;
 
@@ -140,7 +143,7 @@ public abstract class EntityStoreTests(ApiFixture api) : ApiTopic(api)
         Assert.Equal(0, await EntityStore.CountAsync(db, filter, Cancellation));
     }
 
-    private async Task<SearchWorld> CreateWorldAsync() =>
+    private protected async Task<SearchWorld> CreateWorldAsync() =>
         await SearchWorld.CreateAsync(
             Server,
             (await NewEnvironmentAsync()).Id,
@@ -148,14 +151,14 @@ public abstract class EntityStoreTests(ApiFixture api) : ApiTopic(api)
             Cancellation
         );
 
-    private static IEnumerable<EntitySort> Sorts(EntityType type) =>
+    private protected static IEnumerable<EntitySort> Sorts(EntityType type) =>
         from column in Columns
         from direction in Directions
         where type == EntityType.Company || column is "seq" or "sort_name"
         select new EntitySort(column, direction);
 
     // The last page is short; one begins where a walk ends.
-    private static IEnumerable<Page> Pages(int rows) =>
+    private protected static IEnumerable<Page> Pages(int rows) =>
         from offset in (
             (long[])[0, 7, 490, rows / 2, Math.Max(0, (rows - 1) / 50 * 50), rows, long.MaxValue]
         ).Distinct()
@@ -167,4 +170,58 @@ public sealed class EntityStoreTestsOnSqlite(SqliteApi api) : EntityStoreTests(a
 
 public sealed class EntityStoreTestsOnPostgreSql(PostgreSqlApi api)
     : EntityStoreTests(api),
-        IClassFixture<PostgreSqlApi>;
+        IClassFixture<PostgreSqlApi>
+{
+    // A walk; two walks; two walks and the index; for users, whose list needs a statement more, a walk and the index.
+    [Theory]
+    [InlineData("/companies?limit=50&q=everywhere&sort_order_column=name", 4)]
+    [InlineData("/companies?limit=50&q=seldom&sort_order_column=created_at&sort_order_direction=asc", 5)]
+    [InlineData("/companies?limit=50&offset=7&q=early&sort_order_column=created_at&sort_order_direction=asc", 6)]
+    [InlineData("/users?limit=50&offset=7&q=early", 6)]
+    [InlineData("/companies?limit=50&offset=200000", 2)]
+    public async Task A_list_takes_at_most_six_statements_whichever_way_its_page_is_found(string path, int expected)
+    {
+        var environmentId = (await NewEnvironmentAsync()).Id;
+        await SearchWorld.CreateAsync(Server, environmentId, (await NewEnvironmentAsync()).Id, Cancellation);
+        await SendAsync("GET", "/companies?limit=1", apiKey: Keys.Console, environmentId: environmentId);
+        using var statements = new StatementCounter(Server);
+
+        var answer = await SendAsync("GET", path, apiKey: Keys.Console, environmentId: environmentId);
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal(expected, statements.Count);
+    }
+
+    [Fact]
+    public async Task A_page_is_the_same_from_either_end_of_the_list()
+    {
+        var world = await CreateWorldAsync();
+        await using var db = world.Database.Open(world.Large);
+        var filter = new EntityFilter(EntityType.Company);
+        var all = world.Matching(world.Large, EntityType.Company, null);
+        foreach (var sort in Sorts(EntityType.Company))
+        {
+            var sorted = SearchWorld.Sorted(all, sort);
+            foreach (var page in Pages(all.Count))
+                Assert.Equal(
+                    sorted.Skip((int)Math.Min(page.Offset!.Value, int.MaxValue)).Take(page.Limit!.Value),
+                    await FarEnd.SelectPageAsync(db, filter, sort, page, Cancellation)
+                );
+        }
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(99_999, false)]
+    [InlineData(100_000, true)]
+    [InlineData(long.MaxValue, true)]
+    public async Task Only_a_far_page_is_worth_counting_all_rows(long offset, bool isWorthIt)
+    {
+        await using var db = Server.Services.GetRequiredService<IDatabase>().Open(1);
+
+        Assert.Equal(
+            isWorthIt,
+            await FarEnd.IsNearAsync(db, new CompaniesQuery { Limit = 50, Offset = offset }, Cancellation)
+        );
+    }
+}
