@@ -47,4 +47,21 @@ internal static class EntitySql
             sql.Append($" AND s.text LIKE {SearchText.Like(term)}");
         return (sql, "s.entity_seq");
     }
+
+    /// <summary>Whether the search text of the row of <c>entities e</c> holds every term.</summary>
+    public static SqlText Holds(SchematicDb db, IReadOnlyList<string> terms)
+    {
+        var sql = new SqlText($"(SELECT ");
+        for (var i = 0; i < terms.Count; i++)
+        {
+            sql.Append($"{new SqlLiteral(i == 0 ? "" : " AND ")}");
+            // LIKE is the faster of the two on PostgreSQL; on SQLite it takes ASCII letters for each other's capitals.
+            if (db.Dialect == SqlDialect.Sqlite)
+                sql.Append($"instr(s.text, {terms[i]}) > 0");
+            else
+                sql.Append($"s.text LIKE {SearchText.Like(terms[i])}");
+        }
+
+        return sql.Append($" FROM entity_search s WHERE s.entity_seq = e.seq)");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Schematic.Api.Entities;
@@ -11,6 +12,14 @@ internal static class SearchText
 {
     private const string Gap = "  ";
     private const int TrigramLength = 3;
+
+    /// <summary>
+    /// Characters that FTS5 takes for others though lower case leaves them as they are. They are replaced here, so that
+    /// an index, a LIKE and a comparison of text find the same on both databases: "ΝΊΚΟΣ" finds "Νίκος".
+    /// </summary>
+    private static readonly SearchValues<char> Variants = SearchValues.Create(
+        "\u00B5\u017F\u0345\u03C2\u03D0\u03D1\u03D5\u03D6\u03F0\u03F1\u03F5\u1E9B\u1FBE\uFFFE\uFFFF"
+    );
 
     public static string Document(IEnumerable<string> texts)
     {
@@ -35,7 +44,39 @@ internal static class SearchText
         $"%{term.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
 
     private static string[] Words(string text) =>
-        text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        Fold(text.ToLowerInvariant()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Fold(string text) =>
+        text.AsSpan().ContainsAny(Variants)
+            ? string.Create(
+                text.Length,
+                text,
+                static (folded, text) =>
+                {
+                    for (var i = 0; i < text.Length; i++)
+                        folded[i] = Fold(text[i]);
+                }
+            )
+            : text;
+
+    private static char Fold(char character) =>
+        character switch
+        {
+            '\u00B5' => '\u03BC',
+            '\u017F' => 's',
+            '\u0345' or '\u1FBE' => '\u03B9',
+            '\u03C2' => '\u03C3',
+            '\u03D0' => '\u03B2',
+            '\u03D1' => '\u03B8',
+            '\u03D5' => '\u03C6',
+            '\u03D6' => '\u03C0',
+            '\u03F0' => '\u03BA',
+            '\u03F1' => '\u03C1',
+            '\u03F5' => '\u03B5',
+            '\u1E9B' => '\u1E61',
+            '\uFFFE' or '\uFFFF' => '\uFFFD',
+            _ => character,
+        };
 
     // Characters, not UTF-16 units: both indexes count code points.
     private static string PadToTrigram(string word)

@@ -10,6 +10,7 @@ using Schematic.Api.Evaluation;
 using Schematic.Api.Events;
 using Schematic.Api.Features;
 using Schematic.Api.Flags;
+using Schematic.Api.Hosting.Compression;
 using Schematic.Api.Hosting.Description;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
@@ -108,6 +109,7 @@ public static class ApiApplication
         AddAuthentication(services, settings);
         foreach (var slice in Slices)
             slice.AddServices(services);
+        LargeAnswers.AddServices(services);
         services.ConfigureHttpJsonOptions(static json => WireJson.Apply(json.SerializerOptions, tolerant: false));
         services.AddOpenApi("v1", ApiDescription.Configure);
     }
@@ -145,6 +147,7 @@ public static class ApiApplication
     private static void UseMiddleware(WebApplication app)
     {
         app.UseMiddleware<ErrorWriter>();
+        app.UseMiddleware<LargeAnswers>();
         app.Use(
             (context, next) =>
             {

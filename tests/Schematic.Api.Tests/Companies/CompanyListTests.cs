@@ -1,10 +1,7 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
-using Schematic.Api.Persistence;
+using Schematic.Api.Tests.Persistence.Sql;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Users;
 using Schematic.Contracts.Wire;
@@ -290,7 +287,7 @@ public sealed class CompanyListTestsOnPostgreSql(PostgreSqlApi api)
     : CompanyListTests(api),
         IClassFixture<PostgreSqlApi>
 {
-    // Npgsql tells of every statement it sends; SQLite's driver of none, and the statements are the same ones.
+    // The statements of SQLite are the same ones.
     [Theory]
     [InlineData("/companies?limit=1")]
     [InlineData("/companies?limit=100")]
@@ -317,36 +314,12 @@ public sealed class CompanyListTestsOnPostgreSql(PostgreSqlApi api)
             await gateway.Users.UpsertAsync(user, Cancellation);
         }
 
-        var database = new NpgsqlConnectionStringBuilder(
-            Server.Services.GetRequiredService<DatabaseOptions>().ConnectionString
-        ).Database;
         var environmentId = (await gateway.ApiKeys.WhoAmIAsync(Cancellation)).Data.EnvironmentId;
-        var statements = 0;
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = static source => source.Name == "Npgsql",
-            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = activity =>
-            {
-                // Changes of other instances are asked for all the time.
-                var tags = activity.TagObjects.Select(static tag => tag.Value as string).OfType<string>().ToList();
-                // One command may hold several statements.
-                if (
-                    tags.Contains(database!)
-                    && tags.Find(static tag => tag.Contains("SELECT", StringComparison.Ordinal)) is { } sql
-                    && !sql.Contains("FROM changes", StringComparison.Ordinal)
-                )
-                    Interlocked.Add(
-                        ref statements,
-                        sql.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length
-                    );
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var statements = new StatementCounter(Server);
 
         var answer = await SendAsync("GET", path, apiKey: Keys.Console, environmentId: environmentId);
 
         Assert.True(answer.Data.GetArrayLength() is 1 or >= 30);
-        Assert.InRange(statements, 1, 6);
+        Assert.InRange(statements.Count, 1, 6);
     }
 }

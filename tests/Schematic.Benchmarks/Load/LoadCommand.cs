@@ -31,6 +31,7 @@ internal static class LoadCommand
         await WarmUpAsync(server, scenarios);
         foreach (var scenario in scenarios)
             await MeasureAsync(server, scenario, empty, table);
+        await PageSize.MeasureAsync(server, table);
         table.AddMemory("API alone, after this load", null, server.MegabytesResident);
         return table.AllMet;
     }

@@ -21,8 +21,14 @@ internal sealed class RawClient(Uri address) : IDisposable
         }
     );
 
-    public Task GetAsync(string pathAndQuery) =>
-        SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(address, pathAndQuery)));
+    /// <returns>Number of bytes of the body, as they came.</returns>
+    public Task<long> GetAsync(string pathAndQuery, string? acceptEncoding = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, pathAndQuery));
+        if (acceptEncoding is not null)
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", acceptEncoding);
+        return SendAsync(request);
+    }
 
     public Task PostAsync(string path, byte[] json)
     {
@@ -33,7 +39,7 @@ internal sealed class RawClient(Uri address) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task SendAsync(HttpRequestMessage request)
+    private async Task<long> SendAsync(HttpRequestMessage request)
     {
         using var sending = request;
         request.Headers.TryAddWithoutValidation("X-Schematic-Api-Key", StoreOptions.ApiKey);
@@ -44,8 +50,10 @@ internal sealed class RawClient(Uri address) : IDisposable
             );
         await using var body = await answer.Content.ReadAsStreamAsync();
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
-        while (await body.ReadAsync(buffer) > 0) { }
-
+        var bytes = 0L;
+        while (await body.ReadAsync(buffer) is > 0 and var read)
+            bytes += read;
         ArrayPool<byte>.Shared.Return(buffer);
+        return bytes;
     }
 }

@@ -51,6 +51,15 @@ internal sealed class Table
             " | | | "
         );
 
+    public void AddSize(string what, long? goal, long bytes) =>
+        Write(
+            $"size: {what}",
+            goal is null ? "" : Text($"≤ {goal / 1000:N0} kB"),
+            Text($"{bytes / 1000.0:0.0} kB"),
+            goal is null || bytes <= goal,
+            " | | | "
+        );
+
     private void Write(string what, string goal, string measured, bool met, string rest)
     {
         AllMet &= met;

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Schematic.Api.Persistence;
+using Schematic.Testing.Hosting;
+
+namespace Schematic.Api.Tests.Persistence.Sql;
+
+/// <summary>
+/// Counts the SELECT statements that a server sends to PostgreSQL until it is disposed. Npgsql tells of every statement
+/// it sends; SQLite's driver of none.
+/// </summary>
+internal sealed class StatementCounter : IDisposable
+{
+    private readonly ActivityListener _listener;
+    private int _count;
+
+    public StatementCounter(ApiServer server)
+    {
+        var database = new NpgsqlConnectionStringBuilder(
+            server.Services.GetRequiredService<DatabaseOptions>().ConnectionString
+        ).Database;
+        _listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == "Npgsql",
+            Sample = static (ref _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                // Instances tell each other of changes all the time.
+                var tags = activity.TagObjects.Select(static tag => tag.Value as string).OfType<string>().ToList();
+                if (
+                    tags.Contains(database!)
+                    && tags.Find(static tag => tag.Contains("SELECT", StringComparison.Ordinal)) is { } sql
+                    && !sql.Contains("FROM changes", StringComparison.Ordinal)
+                    && !sql.Contains("pg_notify", StringComparison.Ordinal)
+                )
+                    Interlocked.Add(ref _count, Statements(sql));
+            },
+        };
+        ActivitySource.AddActivityListener(_listener);
+    }
+
+    public int Count => Volatile.Read(ref _count);
+
+    public void Dispose() => _listener.Dispose();
+
+    // One command may hold several statements.
+    private static int Statements(string sql) =>
+        sql.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length;
+}
