@@ -137,7 +137,7 @@ public sealed class PagedGridTests : ConsoleContext
     {
         public Load<IReadOnlyList<string>> Rows { get; set; } = Load<IReadOnlyList<string>>.Loading;
 
-        public long? Total => null;
+        public RowTotal Total => default;
 
         public int Reloads { get; private set; }
 
@@ -146,5 +146,7 @@ public sealed class PagedGridTests : ConsoleContext
             Reloads++;
             return Task.CompletedTask;
         }
+
+        public Task<long?> CountAsync() => Task.FromResult<long?>(null);
     }
 }
