@@ -22,6 +22,8 @@ internal sealed class ConsoleProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public Task<int> Pid => _process.Pid;
+
     public static async Task<ConsoleProcess> StartAsync(
         string dataPath,
         params IEnumerable<KeyValuePair<string, string>> settings

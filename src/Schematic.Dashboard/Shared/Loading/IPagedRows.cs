@@ -5,8 +5,10 @@ public interface IPagedRows<TRow>
 {
     Load<IReadOnlyList<TRow>> Rows { get; }
 
-    /// <summary>Number of rows on all pages; null until it is known.</summary>
-    long? Total { get; }
+    RowTotal Total { get; }
 
     Task ReloadAsync();
+
+    /// <summary>Counts the rows on all pages, however long it takes; null where that failed.</summary>
+    Task<long?> CountAsync();
 }

@@ -15,7 +15,7 @@ public sealed record Load<T>
     public T? Value { get; private init; }
 
     /// <summary>A request is under way.</summary>
-    public bool IsBusy { get; private init; }
+    public bool IsBusy { get; internal init; }
 
     /// <summary>Why the last request failed; null after a success.</summary>
     public LoadFailure? Failure { get; private init; }

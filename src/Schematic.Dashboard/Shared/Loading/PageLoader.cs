@@ -34,12 +34,25 @@ public sealed class PageLoader<T> : IDisposable
         if (Equals(_key, key) && State.Failure is null)
             return Task.CompletedTask;
         _key = key;
-        _load = load;
-        return RunAsync(FirstPause);
+        return StartAsync(load);
     }
 
     /// <summary>Loads the same again: after a change, or because someone asked to try again.</summary>
     public Task ReloadAsync() => _load is null ? Task.CompletedTask : RunAsync(FirstPause);
+
+    /// <summary>Loads, whatever is loaded or on its way.</summary>
+    public Task StartAsync(Func<CancellationToken, Task<T>> load)
+    {
+        _load = load;
+        return RunAsync(FirstPause);
+    }
+
+    /// <summary>Gives up what is under way; what was loaded before stays. The caller draws.</summary>
+    public void Stop()
+    {
+        Cancel();
+        State = State with { IsBusy = false };
+    }
 
     /// <summary>Takes a value the API has just answered a write with, in place of another request.</summary>
     public void Set(T value)

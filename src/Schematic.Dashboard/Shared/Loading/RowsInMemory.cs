@@ -8,7 +8,9 @@ internal sealed class RowsInMemory<TRow>(IReadOnlyList<TRow> all, ListQuery quer
     public Load<IReadOnlyList<TRow>> Rows { get; } =
         Load<IReadOnlyList<TRow>>.Of([.. all.Skip((int)Math.Min(query.Offset, int.MaxValue)).Take(query.Size)]);
 
-    public long? Total => all.Count;
+    public RowTotal Total => RowTotal.Of(all.Count);
 
     public Task ReloadAsync() => Task.CompletedTask;
+
+    public Task<long?> CountAsync() => Task.FromResult<long?>(all.Count);
 }

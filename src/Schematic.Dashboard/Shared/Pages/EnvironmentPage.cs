@@ -15,6 +15,8 @@ namespace Schematic.Dashboard.Shared.Pages;
 /// </summary>
 public abstract class EnvironmentPage : CancellableComponent
 {
+    private bool _isBeginning;
+
     [Parameter]
     [EditorRequired]
     public string EnvironmentId { get; set; } = "";
@@ -39,7 +41,7 @@ public abstract class EnvironmentPage : CancellableComponent
         Func<TQuery, CancellationToken, Task<Envelope<IReadOnlyList<TRow>>>> list,
         Func<TQuery, CancellationToken, Task<Envelope<CountResponse>>>? count = null
     )
-        where TQuery : ListQuery => Own(new ListLoader<TQuery, TRow>(StateHasChanged, Time, list, count));
+        where TQuery : ListQuery => Own(new ListLoader<TQuery, TRow>(Draw, Time, list, count));
 
     /// <summary>
     /// Reads the address and starts the loaders, before it awaits anything. Loaders pass over what they have already,
@@ -72,8 +74,8 @@ public abstract class EnvironmentPage : CancellableComponent
         {
             try
             {
-                var loading = LoadAsync();
-                // What the address alone decides. The loaders draw what they bring.
+                var loading = BeginLoading();
+                // What the address alone decides, and that it loads. The loaders draw what they bring.
                 StateHasChanged();
                 await loading;
             }
@@ -82,6 +84,26 @@ public abstract class EnvironmentPage : CancellableComponent
                 await DispatchExceptionAsync(exception);
             }
         });
+    }
+
+    private Task BeginLoading()
+    {
+        _isBeginning = true;
+        try
+        {
+            return LoadAsync();
+        }
+        finally
+        {
+            _isBeginning = false;
+        }
+    }
+
+    // Each drawing is a message to the browser. That loading has begun is drawn together with the new address.
+    private void Draw()
+    {
+        if (!_isBeginning)
+            StateHasChanged();
     }
 
     private static string PathOf(string uri) => new Uri(uri).AbsolutePath;

@@ -16,7 +16,7 @@ public sealed class RowsInMemoryTests
         var rows = new RowsInMemory<int>(All, new SampleListQuery { Size = 25, Page = page });
 
         Assert.Equal(Enumerable.Range(first, count), rows.Rows.Value);
-        Assert.Equal(60, rows.Total);
+        Assert.Equal(RowTotal.Of(60), rows.Total);
     }
 
     [Theory]
@@ -24,6 +24,10 @@ public sealed class RowsInMemoryTests
     [InlineData(int.MaxValue)]
     public void A_page_past_the_end_is_empty(int page) =>
         Assert.Empty(new RowsInMemory<int>(All, new SampleListQuery { Size = 250, Page = page }).Rows.Value!);
+
+    [Fact]
+    public async Task They_need_no_counting() =>
+        Assert.Equal(60, await new RowsInMemory<int>(All, new SampleListQuery()).CountAsync());
 
     [Fact]
     public void Nothing_is_ever_loading() =>

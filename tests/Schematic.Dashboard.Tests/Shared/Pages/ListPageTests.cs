@@ -5,6 +5,7 @@ using Schematic.Contracts.Features;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Tests.Flags;
+using Schematic.Testing.Http;
 
 namespace Schematic.Dashboard.Tests.Shared.Pages;
 
@@ -183,6 +184,29 @@ public sealed class ListPageTests : PageContext
         page.WaitForAssertion(() => Assert.Equal(2, Asked(List).Count));
         Assert.Contains(("offset", "25"), Asked(List)[1].Parameters);
         Assert.Single(Asked(Count));
+    }
+
+    [Fact]
+    public async Task Turning_a_page_draws_twice_that_it_loads_and_the_rows()
+    {
+        Answer("One");
+        var page = await OpenAsync();
+        page.WaitForAssertion(() => Assert.Equal(["One"], Names(page)));
+        var rows = new TaskCompletionSource<HttpResponseMessage>();
+        Api.On(List, (_, _) => rows.Task);
+        var before = page.Instance.Draws;
+
+        await GoAsync(page, "?page=2");
+        Assert.Equal("true", page.Find("table").GetAttribute("aria-busy"));
+        Assert.Equal(before + 1, page.Instance.Draws);
+
+        await page.InvokeAsync(() =>
+            rows.SetResult(
+                FakeApi.Data<IReadOnlyList<FeatureDetailResponseData>>([FlagSamples.Feature("feat_2", "Two")])
+            )
+        );
+        page.WaitForAssertion(() => Assert.Equal(["Two"], Names(page)));
+        Assert.Equal(before + 2, page.Instance.Draws);
     }
 
     [Fact]

@@ -56,4 +56,6 @@ public sealed class GridColumn<TItem> : ComponentBase
         };
 
     protected override void OnParametersSet() => Grid.Add(this);
+
+    protected override bool ShouldRender() => false;
 }

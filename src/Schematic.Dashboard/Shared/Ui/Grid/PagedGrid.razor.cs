@@ -14,6 +14,9 @@ public sealed partial class PagedGrid<TItem> : ComponentBase
     private const int SkeletonRows = 8;
 
     private readonly List<GridColumn<TItem>> _columns = [];
+    private readonly RowSlots _slots = new();
+    private IReadOnlyList<TItem>? _keyed;
+    private IReadOnlyList<object> _keys = [];
 
     /// <summary>The rows of this page, their number over all pages, and the way to load them again.</summary>
     [Parameter]
@@ -64,6 +67,16 @@ public sealed partial class PagedGrid<TItem> : ComponentBase
     // Columns announce themselves anew on each render, so that their order is that of the markup; Defer draws
     // afterwards.
     private void StartCollecting() => _columns.Clear();
+
+    // What has buttons is made anew: a click that is on its way must not hit the row that took its place.
+    private IReadOnlyList<object> GetKeys(IReadOnlyList<TItem> rows)
+    {
+        if (ReferenceEquals(rows, _keyed))
+            return _keys;
+        _keyed = rows;
+        List<object> ids = [.. rows.Select(KeyOf)];
+        return _keys = _columns.Exists(static column => column.Actions) ? ids : _slots.Assign(ids);
+    }
 
     private string? SortOf(GridColumn<TItem> column) =>
         column.Sort is null || column.Sort != Query.Sort ? null

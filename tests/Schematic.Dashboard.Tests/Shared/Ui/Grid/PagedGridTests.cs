@@ -51,7 +51,7 @@ public sealed class PagedGridTests : ConsoleContext
         _rows.Rows = _rows.Rows.Again();
         grid.Render();
 
-        Assert.Equal("true", grid.Find("table.grid-busy").GetAttribute("aria-busy"));
+        Assert.Equal("true", grid.Find(".grid-busy table").GetAttribute("aria-busy"));
         Assert.Equal("one", grid.Find("td").TextContent);
         Assert.Empty(grid.FindAll(".grid-skeleton"));
     }
@@ -98,10 +98,39 @@ public sealed class PagedGridTests : ConsoleContext
         Assert.Contains("The store is away.", Show().Find("[role=alert]").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_next_page_changes_the_rows_on_the_screen()
+    {
+        _rows.Rows = Load<IReadOnlyList<string>>.Of(["one", "two"]);
+        var grid = Show(static builder => Columns(builder, hasActions: false));
+        var rows = Cells(grid);
+
+        _rows.Rows = Load<IReadOnlyList<string>>.Of(["three", "four"]);
+        grid.Render();
+
+        Assert.Equal(["three", "four"], grid.FindAll("td:first-child").Select(static cell => cell.TextContent));
+        Assert.Equal(rows, Cells(grid));
+    }
+
+    [Fact]
+    public void Rows_with_buttons_are_made_anew_so_that_no_click_hits_another_row()
+    {
+        _rows.Rows = Load<IReadOnlyList<string>>.Of(["one", "two"]);
+        var grid = Show();
+        var rows = Cells(grid);
+
+        _rows.Rows = Load<IReadOnlyList<string>>.Of(["two", "three"]);
+        grid.Render();
+
+        var shown = Cells(grid);
+        Assert.Contains(shown.Single(static cell => cell.Text == "two"), rows);
+        Assert.DoesNotContain(shown.Single(static cell => cell.Text == "three"), rows);
+    }
+
     private static LoadFailure Failure() =>
         LoadFailure.FromException(new GatewayException(HttpStatusCode.InternalServerError, "The store is away."));
 
-    private IRenderedComponent<PagedGrid<string>> Show() =>
+    private IRenderedComponent<PagedGrid<string>> Show(RenderFragment? columns = null) =>
         Render<PagedGrid<string>>(parameters =>
             parameters
                 .Add(static grid => grid.List, _rows)
@@ -109,35 +138,61 @@ public sealed class PagedGridTests : ConsoleContext
                 .Add(static grid => grid.UrlFor, static query => DashboardUrls.WithQuery("/list", query))
                 .Add(static grid => grid.KeyOf, static row => row)
                 .Add(static grid => grid.Caption, "Things")
-                .Add(static grid => grid.Columns, Columns)
+                .Add(static grid => grid.Columns, columns ?? (static builder => Columns(builder, hasActions: true)))
                 .Add(static grid => grid.Empty, "Nothing yet")
         );
 
-    private static void Columns(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder)
+    private static void Columns(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder, bool hasActions)
     {
         builder.OpenComponent<GridColumn<string>>(0);
         builder.AddComponentParameter(1, nameof(GridColumn<>.Column), SampleListQuery.Name);
         builder.AddComponentParameter(2, nameof(GridColumn<>.Primary), true);
         builder.AddComponentParameter(3, nameof(GridColumn<>.Class), "grid-name");
-        builder.AddComponentParameter(4, nameof(GridColumn<>.ChildContent), Cell());
+        builder.AddComponentParameter(4, nameof(GridColumn<>.ChildContent), DrawCell());
         builder.CloseComponent();
         builder.OpenComponent<GridColumn<string>>(5);
         builder.AddComponentParameter(6, nameof(GridColumn<>.Title), "Uses");
         builder.AddComponentParameter(7, nameof(GridColumn<>.Numeric), true);
+        builder.AddComponentParameter(8, nameof(GridColumn<>.ChildContent), Draw("7"));
         builder.CloseComponent();
-        builder.OpenComponent<GridColumn<string>>(8);
-        builder.AddComponentParameter(9, nameof(GridColumn<>.Title), "Actions");
-        builder.AddComponentParameter(10, nameof(GridColumn<>.Actions), true);
+        if (!hasActions)
+            return;
+        builder.OpenComponent<GridColumn<string>>(9);
+        builder.AddComponentParameter(10, nameof(GridColumn<>.Title), "Actions");
+        builder.AddComponentParameter(11, nameof(GridColumn<>.Actions), true);
+        builder.AddComponentParameter(12, nameof(GridColumn<>.ChildContent), Draw("Remove"));
         builder.CloseComponent();
     }
 
-    private static RenderFragment<string> Cell() => row => builder => builder.AddContent(0, row);
+    private static RenderFragment<string> Draw(string text) => _ => builder => builder.AddContent(0, text);
+
+    private static RenderFragment<string> DrawCell() =>
+        row =>
+            builder =>
+            {
+                builder.OpenComponent<Cell>(0);
+                builder.AddComponentParameter(1, nameof(Cell.Text), row);
+                builder.CloseComponent();
+            };
+
+    /// <summary>The components in the rows: the same ones for as long as their rows are.</summary>
+    private static IReadOnlyList<Cell> Cells(IRenderedComponent<PagedGrid<string>> grid) =>
+        [.. grid.FindComponents<Cell>().Select(static cell => cell.Instance)];
+
+    private sealed class Cell : ComponentBase
+    {
+        [Parameter]
+        public string Text { get; set; } = "";
+
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder) =>
+            builder.AddContent(0, Text);
+    }
 
     private sealed class FakeRows : IPagedRows<string>
     {
         public Load<IReadOnlyList<string>> Rows { get; set; } = Load<IReadOnlyList<string>>.Loading;
 
-        public long? Total => null;
+        public RowTotal Total => default;
 
         public int Reloads { get; private set; }
 
@@ -146,5 +201,7 @@ public sealed class PagedGridTests : ConsoleContext
             Reloads++;
             return Task.CompletedTask;
         }
+
+        public Task<long?> CountAsync() => Task.FromResult<long?>(null);
     }
 }
