@@ -6,6 +6,7 @@ using Schematic.Benchmarks.Seeding;
 const string Usage = """
     seed  --companies 1000000 <store>   fills an empty store and checks what it wrote against the server
     load  <store>                       measures the real server on a seeded store
+    writes <store>                      upserts beside a bare loader that commits the same rows in groups of 16
     checks <store>                      checks of flags against an endpoint that does nothing, and the impact of rules
     idle  --console <dll>               memory of the console process with an empty store
     micro [BenchmarkDotNet arguments]   the pieces that a request is made of
@@ -25,6 +26,8 @@ try
             return await LoadCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["idle", .. var rest]:
             return await IdleCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
+        case ["writes", .. var rest]:
+            return await WritesCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["checks", .. var rest]:
             return await ChecksCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["empty", var url, .. var answer]:
