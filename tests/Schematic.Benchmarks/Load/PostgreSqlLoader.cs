@@ -7,9 +7,6 @@ namespace Schematic.Benchmarks.Load;
 /// <summary>Each group is one batch of prepared statements: one round trip, and one transaction.</summary>
 internal sealed class PostgreSqlLoader : IBareLoader
 {
-    // The traits that InventedCompany.SeenAgain changes each time: seats and trial.
-    private static readonly int[] ChangedTraits = [3, 4];
-
     private readonly NpgsqlConnection _connection;
     private readonly SeedScope _scope;
 
@@ -49,21 +46,13 @@ internal sealed class PostgreSqlLoader : IBareLoader
             var now = rows.CreatedAt;
             Add(
                 batch,
-                "UPDATE entities SET name = $1, sort_name = $2, last_seen_at = $3, updated_at = $3 WHERE seq = $4",
+                "UPDATE entities SET name = $1, sort_name = $2, last_seen_at = $3, updated_at = $3, traits = $4 WHERE seq = $5",
                 rows.Company.Name,
                 rows.SortName,
                 now,
+                rows.Traits(_scope),
                 rows.Seq
             );
-            foreach (var i in ChangedTraits)
-                Add(
-                    batch,
-                    "UPDATE entity_traits SET value = $1, updated_at = $2 WHERE entity_seq = $3 AND definition_seq = $4",
-                    rows.Company.Traits[i].Value,
-                    now,
-                    rows.Seq,
-                    _scope.TraitSeqs[i]
-                );
             if (searchChanged)
                 Add(batch, "UPDATE entity_search SET text = $1 WHERE entity_seq = $2", rows.SearchDocument, rows.Seq);
         }
@@ -78,12 +67,13 @@ internal sealed class PostgreSqlLoader : IBareLoader
         var (environment, now) = (_scope.EnvironmentSeq, rows.CreatedAt);
         Add(
             batch,
-            "INSERT INTO entities (id, entity_type, environment_seq, name, sort_name, last_seen_at, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $7) RETURNING seq",
+            "INSERT INTO entities (id, entity_type, environment_seq, name, sort_name, traits, last_seen_at, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8) RETURNING seq",
             rows.Id,
             (int)EntityType.Company,
             environment,
             rows.Company.Name,
             rows.SortName,
+            rows.Traits(_scope),
             rows.Company.LastSeenAt,
             now
         );
@@ -99,15 +89,6 @@ internal sealed class PostgreSqlLoader : IBareLoader
             rows.Company.CrmId,
             rows.CrmIdHash
         );
-        for (var i = 0; i < _scope.TraitSeqs.Count; i++)
-            Add(
-                batch,
-                "INSERT INTO entity_traits (entity_seq, definition_seq, environment_seq, value, created_at, updated_at) VALUES (lastval(), $1, $2, $3, $4, $4)",
-                _scope.TraitSeqs[i],
-                environment,
-                rows.Company.Traits[i].Value,
-                now
-            );
         Add(
             batch,
             "INSERT INTO entity_search (entity_seq, environment_seq, entity_type, text) VALUES (lastval(), $1, $2, $3)",

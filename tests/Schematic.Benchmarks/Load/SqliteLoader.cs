@@ -6,14 +6,10 @@ namespace Schematic.Benchmarks.Load;
 
 internal sealed class SqliteLoader : IBareLoader
 {
-    // The traits that InventedCompany.SeenAgain changes each time: seats and trial.
-    private static readonly int[] ChangedTraits = [3, 4];
-
     private readonly SqliteStatements _statements;
     private readonly SeedScope _scope;
     private readonly SqliteRows _rows;
     private readonly sqlite3_stmt _entity;
-    private readonly sqlite3_stmt _trait;
     private readonly sqlite3_stmt _search;
 
     public SqliteLoader(string path, SeedScope scope)
@@ -25,10 +21,7 @@ internal sealed class SqliteLoader : IBareLoader
         );
         _rows = new SqliteRows(_statements, scope);
         _entity = _statements.Prepare(
-            "UPDATE entities SET name = ?, sort_name = ?, last_seen_at = ?, updated_at = ? WHERE seq = ?"
-        );
-        _trait = _statements.Prepare(
-            "UPDATE entity_traits SET value = ?, updated_at = ? WHERE entity_seq = ? AND definition_seq = ?"
+            "UPDATE entities SET name = ?, sort_name = ?, last_seen_at = ?, updated_at = ?, traits = ? WHERE seq = ?"
         );
         _search = _statements.Prepare("UPDATE entity_search SET text = ? WHERE entity_seq = ?");
     }
@@ -66,16 +59,9 @@ internal sealed class SqliteLoader : IBareLoader
         raw.sqlite3_bind_text(_entity, 2, row.SortName);
         raw.sqlite3_bind_int64(_entity, 3, now);
         raw.sqlite3_bind_int64(_entity, 4, now);
-        raw.sqlite3_bind_int64(_entity, 5, row.Seq);
+        raw.sqlite3_bind_text(_entity, 5, row.Traits(_scope));
+        raw.sqlite3_bind_int64(_entity, 6, row.Seq);
         _statements.Step(_entity);
-        foreach (var i in ChangedTraits)
-        {
-            raw.sqlite3_bind_text(_trait, 1, row.Company.Traits[i].Value);
-            raw.sqlite3_bind_int64(_trait, 2, now);
-            raw.sqlite3_bind_int64(_trait, 3, row.Seq);
-            raw.sqlite3_bind_int(_trait, 4, _scope.TraitSeqs[i]);
-            _statements.Step(_trait);
-        }
 
         if (!searchChanged)
             return;

@@ -7,7 +7,7 @@ namespace Schematic.Benchmarks.Seeding;
 /// </summary>
 internal sealed class SqliteBulkStore(string path, SeedScope scope) : IBulkStore
 {
-    private const string Tables = "('entities', 'entity_keys', 'entity_traits', 'entity_search')";
+    private const string Tables = "('entities', 'entity_keys', 'entity_search')";
 
     private readonly SqliteStatements _statements = new(path);
     private readonly List<(string Name, string Sql)> _aside = [];

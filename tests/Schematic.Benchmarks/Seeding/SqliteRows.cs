@@ -11,13 +11,10 @@ namespace Schematic.Benchmarks.Seeding;
 internal sealed class SqliteRows(SqliteStatements statements, SeedScope scope)
 {
     private readonly sqlite3_stmt _entity = statements.Prepare(
-        "INSERT INTO entities (seq, id, entity_type, environment_seq, name, sort_name, last_seen_at, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "INSERT INTO entities (seq, id, entity_type, environment_seq, name, sort_name, traits, last_seen_at, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     );
     private readonly sqlite3_stmt _key = statements.Prepare(
         "INSERT INTO entity_keys (entity_seq, definition_seq, environment_seq, value, value_hash, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
-    );
-    private readonly sqlite3_stmt _trait = statements.Prepare(
-        "INSERT INTO entity_traits (entity_seq, definition_seq, environment_seq, value, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)"
     );
     private readonly sqlite3_stmt _search = statements.Prepare(
         "INSERT INTO entity_search (entity_seq, environment_seq, entity_type, text) VALUES (?, ?, ?, ?)"
@@ -32,23 +29,13 @@ internal sealed class SqliteRows(SqliteStatements statements, SeedScope scope)
         raw.sqlite3_bind_int(_entity, 4, scope.EnvironmentSeq);
         raw.sqlite3_bind_text(_entity, 5, row.Company.Name);
         raw.sqlite3_bind_text(_entity, 6, row.SortName);
-        raw.sqlite3_bind_int64(_entity, 7, SqlDialect.ToMicroseconds(row.Company.LastSeenAt));
-        raw.sqlite3_bind_int64(_entity, 8, created);
+        raw.sqlite3_bind_text(_entity, 7, row.Traits(scope));
+        raw.sqlite3_bind_int64(_entity, 8, SqlDialect.ToMicroseconds(row.Company.LastSeenAt));
         raw.sqlite3_bind_int64(_entity, 9, created);
+        raw.sqlite3_bind_int64(_entity, 10, created);
         statements.Step(_entity);
         InsertKey(row.Seq, scope.DomainSeq, row.Company.Domain, row.DomainHash, created);
         InsertKey(row.Seq, scope.CrmIdSeq, row.Company.CrmId, row.CrmIdHash, created);
-        for (var i = 0; i < scope.TraitSeqs.Count; i++)
-        {
-            raw.sqlite3_bind_int64(_trait, 1, row.Seq);
-            raw.sqlite3_bind_int(_trait, 2, scope.TraitSeqs[i]);
-            raw.sqlite3_bind_int(_trait, 3, scope.EnvironmentSeq);
-            raw.sqlite3_bind_text(_trait, 4, row.Company.Traits[i].Value);
-            raw.sqlite3_bind_int64(_trait, 5, created);
-            raw.sqlite3_bind_int64(_trait, 6, created);
-            statements.Step(_trait);
-        }
-
         raw.sqlite3_bind_int64(_search, 1, row.Seq);
         raw.sqlite3_bind_int(_search, 2, scope.EnvironmentSeq);
         raw.sqlite3_bind_int(_search, 3, (int)EntityType.Company);

@@ -19,8 +19,6 @@ internal static class PlannerStatistics
         ("entities", "ix_entities_environment_seq_entity_type_updated_at_seq", "1000000 500000 250000 2 1"),
         ("entity_keys", "sqlite_autoindex_entity_keys_1", "2000000 2 1"),
         ("entity_keys", "ix_entity_keys_definition_seq_environment_seq_value_hash", "2000000 1000000 500000 1"),
-        ("entity_traits", "sqlite_autoindex_entity_traits_1", "5000000 5 1"),
-        ("entity_traits", "ix_entity_traits_definition_seq_environment_seq", "5000000 1000000 500000"),
         ("company_memberships", "ix_company_memberships_id", "1000000 1"),
         ("company_memberships", "ix_company_memberships_company_seq_user_seq", "1000000 10 1"),
         ("company_memberships", "ix_company_memberships_user_seq", "1000000 2"),
