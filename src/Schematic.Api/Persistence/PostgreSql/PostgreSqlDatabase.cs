@@ -16,7 +16,13 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     // "schematic" in ASCII, cut to 63 bits: any number that others do not use.
     private const long MigrationLock = 0x7363_6865_6D61_7469;
 
-    private readonly NpgsqlDataSource _source;
+    // Plans are kept with the connection, and a young store outgrows those made when it was empty until the server gets
+    // to analysing it: all that is written goes through indexes, whatever the tables looked like at first.
+    private const string WriterSettings =
+        "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
+
+    private readonly NpgsqlDataSource _readSource;
+    private readonly NpgsqlDataSource _writeSource;
 
     // Contexts are used again: making one costs as much as a small query.
     private readonly PooledDbContextFactory<PostgreSqlSchematicDb> _readers;
@@ -31,14 +37,18 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
         // No session keeps settings, locks or temporary tables; cleaning up after none costs 0.2 ms at every use of a
         // connection.
         connection.NoResetOnClose = true;
-        _source = new NpgsqlDataSourceBuilder(connection.ToString()).UseLoggerFactory(loggers).Build();
+        _readSource = new NpgsqlDataSourceBuilder(connection.ToString()).UseLoggerFactory(loggers).Build();
+        _writeSource = new NpgsqlDataSourceBuilder(connection.ToString())
+            .UseLoggerFactory(loggers)
+            .UsePhysicalConnectionInitializer(Prepare, PrepareAsync)
+            .Build();
         _readers = new(
             new DbContextOptionsBuilder<PostgreSqlSchematicDb>()
-                .UseNpgsql(_source)
+                .UseNpgsql(_readSource)
                 .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
                 .Options
         );
-        _writers = new(new DbContextOptionsBuilder<PostgreSqlSchematicDb>().UseNpgsql(_source).Options);
+        _writers = new(new DbContextOptionsBuilder<PostgreSqlSchematicDb>().UseNpgsql(_writeSource).Options);
     }
 
     public event Action<CommittedChanges>? Committed;
@@ -101,7 +111,23 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
 
     public Task CloseAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _readSource.DisposeAsync();
+        await _writeSource.DisposeAsync();
+    }
+
+    private static void Prepare(NpgsqlConnection connection)
+    {
+        using var command = new NpgsqlCommand(WriterSettings, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task PrepareAsync(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand(WriterSettings, connection);
+        await command.ExecuteNonQueryAsync();
+    }
 
     private static string Place(SchematicDb db) =>
         $"{db.Database.GetDbConnection().DataSource}, database {db.Database.GetDbConnection().Database}";
