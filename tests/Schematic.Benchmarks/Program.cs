@@ -7,6 +7,7 @@ using Schematic.Benchmarks.Seeding;
 const string Usage = """
     seed  --companies 1000000 <store>   fills an empty store and checks what it wrote against the server
     load  <store>                       measures the real server on a seeded store
+    writes <store>                      upserts beside a bare loader that commits the same rows in groups of 16
     checks <store>                      checks of flags against an endpoint that does nothing, and the impact of rules
     growth <store>                      what flags, companies and instances cost as they grow; needs 100,000 companies
     idle  --console <dll>               memory of the console process with an empty store
@@ -27,6 +28,8 @@ try
             return await LoadCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["idle", .. var rest]:
             return await IdleCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
+        case ["writes", .. var rest]:
+            return await WritesCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["checks", .. var rest]:
             return await ChecksCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["growth", .. var rest]:

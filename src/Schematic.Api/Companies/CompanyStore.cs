@@ -55,13 +55,16 @@ internal sealed class CompanyStore(IDatabase database, Caller caller, TimeProvid
         return company.ToDetailContract(EnvironmentId);
     }
 
-    public Task<CompanyDetailResponseData> ApplyAsync(EntityChange change, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+    public async Task<CompanyDetailResponseData> ApplyAsync(EntityChange change, CancellationToken cancellationToken)
+    {
+        // The answer is made once the write is done: nobody else's waits for it.
+        var company = await database.WriteAsync(
             caller.Environment.Seq,
-            async (db, token) =>
-                (await new EntityWriter(db, time.Now()).ApplyAsync(change, token)).ToDetailContract(EnvironmentId),
+            (db, token) => new EntityWriter(db, time.Now()).ApplyAsync(change, token),
             cancellationToken
         );
+        return company.ToDetailContract(EnvironmentId);
+    }
 
     public async Task<CompanyResponseData> DeleteAsync(
         IReadOnlyDictionary<string, string> keys,

@@ -14,8 +14,6 @@ namespace Schematic.Api.Entities;
 /// </summary>
 internal sealed class DefinitionStore(IDatabase database, Caller caller, TimeProvider time)
 {
-    private const int RemovedAtOnce = 200;
-
     public async Task<IReadOnlyList<EntityKeyDefinitionResponseData>> ListKeysAsync(
         EntityKeyDefinitionsQuery query,
         CancellationToken cancellationToken
@@ -114,38 +112,31 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
         );
 
     /// <summary>
-    /// Takes the trait off every company or user of this environment, some at a time so that other writers are not held
-    /// up, and then deletes its definition. Refused, with nothing changed, while another environment uses the trait
-    /// too.
+    /// Deletes the definition and takes the trait off every company or user of this environment, some at a time so that
+    /// other writers are not held up. Refused, with nothing changed, while another environment uses the trait too.
     /// </summary>
     public async Task DeleteTraitAsync(string id, CancellationToken cancellationToken)
     {
         var environment = caller.Environment.Seq;
-        int definition;
-        await using (var db = database.Open(environment))
-            definition = (await FindUnusedElsewhereAsync(db, id, cancellationToken)).Seq;
-        while (
-            await database.WriteAsync(
-                environment,
-                (db, token) => RemoveSomeValuesAsync(db, definition, token),
-                cancellationToken
-            ) > 0
-        ) { }
-
-        await database.WriteAsync(
+        var definition = await database.WriteAsync(
             environment,
             async (db, token) =>
             {
-                await db.HoldUpWritersAsync(new SqlLiteral("entity_traits"), token);
-                var row = await FindUnusedElsewhereAsync(db, id, token);
-                // One that was given the trait again meanwhile loses it now.
-                await RemoveSomeValuesAsync(db, definition, token);
+                // Who has written the trait is done, and who writes it next finds the definition gone.
+                await db.HoldUpWritersAsync(new SqlLiteral("entities"), token);
+                var row = await FindTraitAsync(db, id, token);
+                if (await TraitValues.AreElsewhereAsync(db, row, token))
+                    throw ApiProblem.Conflict(
+                        $"The trait \"{ApiProblem.Shorten(row.DisplayName)}\" has values in another environment, too. Remove them there first; nothing was changed."
+                    );
                 db.Remove(row);
                 await db.SaveChangesAsync(token);
                 db.Changes.Add(ChangeKind.TraitDefinition, row.Seq);
+                return row;
             },
             cancellationToken
         );
+        await TraitValues.RemoveAsync(database, environment, definition, cancellationToken);
     }
 
     /// <summary>Distinct values in this environment, in alphabetical order.</summary>
@@ -155,30 +146,15 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
     )
     {
         await using var db = database.Open(caller.Environment.Seq);
-        return await (await ValuesAsync(db, query, cancellationToken))
-            .OrderBy(value => value)
-            .Page(query)
-            .Select(value => new EntityTraitValue { DefinitionId = query.DefinitionId, Value = value })
-            .ToListAsync(cancellationToken);
+        var definition = await FindTraitAsync(db, query.DefinitionId, cancellationToken);
+        return await TraitValues.ListAsync(db, definition, query, cancellationToken);
     }
 
     public async Task<long> CountValuesAsync(EntityTraitValuesQuery query, CancellationToken cancellationToken)
     {
         await using var db = database.Open(caller.Environment.Seq);
-        return await (await ValuesAsync(db, query, cancellationToken)).LongCountAsync(cancellationToken);
-    }
-
-    private static async Task<IQueryable<string>> ValuesAsync(
-        SchematicDb db,
-        EntityTraitValuesQuery query,
-        CancellationToken cancellationToken
-    )
-    {
         var definition = await FindTraitAsync(db, query.DefinitionId, cancellationToken);
-        var values = db.EntityTraits.Where(row => row.DefinitionSeq == definition.Seq).Select(row => row.Value);
-        if (TextPart.FromQuery(query.Q) is { } part)
-            values = values.Where(value => value.ToLower().Contains(part));
-        return values.Distinct();
+        return await TraitValues.CountAsync(db, definition, query, cancellationToken);
     }
 
     private static IQueryable<EntityKeyDefinitionRow> Keys(SchematicDb db, EntityKeyDefinitionsQuery query)
@@ -209,57 +185,6 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
                 row.DisplayName.ToLower().Contains(part) || row.Hierarchy.ToLower().Contains(part)
             );
         return rows;
-    }
-
-    private static async Task<EntityTraitDefinitionRow> FindUnusedElsewhereAsync(
-        SchematicDb db,
-        string id,
-        CancellationToken cancellationToken
-    )
-    {
-        var row = await FindTraitAsync(db, id, cancellationToken);
-        var elsewhere = await db
-            .EntityTraits.IgnoreQueryFilters()
-            .AnyAsync(
-                trait => trait.DefinitionSeq == row.Seq && trait.EnvironmentSeq != db.EnvironmentSeq,
-                cancellationToken
-            );
-        return elsewhere
-            ? throw ApiProblem.Conflict(
-                $"The trait \"{ApiProblem.Shorten(row.DisplayName)}\" has values in another environment, too. Remove them there first; nothing was changed."
-            )
-            : row;
-    }
-
-    /// <returns>How many lost the trait.</returns>
-    private static async Task<int> RemoveSomeValuesAsync(
-        SchematicDb db,
-        int definitionSeq,
-        CancellationToken cancellationToken
-    )
-    {
-        var seqs = await db
-            .EntityTraits.Where(row => row.DefinitionSeq == definitionSeq)
-            .OrderBy(row => row.EntitySeq)
-            .Select(row => row.EntitySeq)
-            .Take(RemovedAtOnce)
-            .ToListAsync(cancellationToken);
-        if (seqs.Count == 0)
-            return 0;
-        foreach (var seq in seqs)
-            db.Changes.Add(ChangeKind.Entity, seq, db.EnvironmentSeq);
-        await db
-            .EntityTraits.Where(row => row.DefinitionSeq == definitionSeq && seqs.Contains(row.EntitySeq))
-            .ExecuteDeleteAsync(cancellationToken);
-        // What a search finds must be what there is.
-        foreach (var entity in await EntityReader.DetailsAsync(db, seqs, cancellationToken))
-            await db.ExecuteAsync(
-                new SqlText(
-                    $"UPDATE entity_search SET text = {entity.SearchDocument()} WHERE entity_seq = {entity.Seq}"
-                ),
-                cancellationToken
-            );
-        return seqs.Count;
     }
 
     private static async Task<EntityTraitDefinitionRow> FindTraitAsync(

@@ -4,7 +4,7 @@ using Schematic.Api.Persistence.Sql;
 namespace Schematic.Api.Entities;
 
 /// <summary>
-/// The keys and traits that a write changes on one company or user, and the statements that store them.
+/// The keys and traits that a write changes on one company or user, and the statements that store them beside its row.
 /// </summary>
 internal sealed class EntityDifferences(SchematicDb db, DateTimeOffset now)
 {
@@ -15,8 +15,8 @@ internal sealed class EntityDifferences(SchematicDb db, DateTimeOffset now)
 
     public List<TraitDetail> Traits { get; } = [];
 
-    /// <summary>Seqs of their definitions.</summary>
-    public List<int> RemovedTraits { get; } = [];
+    /// <summary>Whether <see cref="EntityRow.Traits"/> becomes another.</summary>
+    public bool TraitsChanged { get; set; }
 
     /// <summary>
     /// Adds statements to <paramref name="sql"/>. If <see cref="Traits"/> holds any, one of them has a result: how many
@@ -27,7 +27,6 @@ internal sealed class EntityDifferences(SchematicDb db, DateTimeOffset now)
     public void AppendTo(SqlText sql, SqlText seq, EntityDetail entity, bool searchChanged)
     {
         AppendKeys(sql, seq);
-        AppendTraits(sql, seq);
         if (searchChanged)
             sql.Append(
                 $"""
@@ -35,6 +34,12 @@ internal sealed class EntityDifferences(SchematicDb db, DateTimeOffset now)
                 VALUES ({seq}, {db.EnvironmentSeq}, {entity.EntityType}, {entity.SearchDocument()})
                 ON CONFLICT (entity_seq) DO UPDATE SET text = excluded.text
                 """
+            );
+        // Whoever deletes a definition holds up the row itself; only a look after it knows. A foreign key would lock
+        // the definition, which all writers share.
+        if (Traits.Count > 0)
+            sql.Append(
+                $"; SELECT count(*) FROM entity_trait_definitions WHERE seq IN {Traits.Select(static trait => trait.Definition.Seq)}"
             );
     }
 
@@ -59,33 +64,6 @@ internal sealed class EntityDifferences(SchematicDb db, DateTimeOffset now)
 
         sql.Append($" ON CONFLICT (entity_seq, definition_seq) DO UPDATE SET");
         sql.Append($" value = excluded.value, value_hash = excluded.value_hash, updated_at = excluded.updated_at");
-    }
-
-    private void AppendTraits(SqlText sql, SqlText seq)
-    {
-        if (RemovedTraits.Count > 0)
-            sql.Append($"; DELETE FROM entity_traits WHERE entity_seq = {seq} AND definition_seq IN {RemovedTraits}");
-        if (Traits.Count == 0)
-            return;
-        sql.Append(
-            $"""
-            ; INSERT INTO entity_traits
-            (entity_seq, definition_seq, environment_seq, value, created_at, updated_at) VALUES
-            """
-        );
-        for (var i = 0; i < Traits.Count; i++)
-        {
-            var trait = Traits[i];
-            sql.Append($"{Comma(i)}({seq}, {trait.Definition.Seq}, {db.EnvironmentSeq}, {trait.Value}, ");
-            sql.Append($"{trait.CreatedAt}, {now})");
-        }
-
-        sql.Append($" ON CONFLICT (entity_seq, definition_seq) DO UPDATE SET");
-        sql.Append($" value = excluded.value, updated_at = excluded.updated_at");
-        // Whoever deletes a definition holds up the insertion; only a look after it knows. See
-        // EntityTraitRow.DefinitionSeq.
-        var definitions = Traits.Select(static trait => trait.Definition.Seq);
-        sql.Append($"; SELECT count(*) FROM entity_trait_definitions WHERE seq IN {definitions}");
     }
 
     private static SqlLiteral Comma(int index) => new(index == 0 ? "" : ", ");

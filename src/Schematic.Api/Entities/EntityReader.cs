@@ -51,14 +51,16 @@ internal static class EntityReader
         var environment = db.EnvironmentSeq;
         // In order, so that two writers of the same entities wait for each other instead of locking each other out.
         var locked = new SqlLiteral(forUpdate ? $" ORDER BY e.seq{db.Dialect.ForUpdate}" : "");
+        // "+ 0" keeps both planners from the indexes that begin with the environment, which on a store that was never
+        // analysed look as if they held a handful of rows.
         return new SqlText(
             $"""
-            SELECT e.seq, e.id, e.entity_type, e.name, e.last_seen_at, e.created_at, e.updated_at, (SELECT count(*) FROM company_memberships m WHERE m.company_seq = e.seq)
-            FROM entities e WHERE e.environment_seq = {environment} AND e.seq IN {seqs}{locked};
+            SELECT e.seq, e.id, e.entity_type, e.name, e.last_seen_at, e.created_at, e.updated_at, e.traits, (SELECT count(*) FROM company_memberships m WHERE m.company_seq = e.seq)
+            FROM entities e WHERE e.environment_seq + 0 = {environment} AND e.seq IN {seqs}{locked};
             SELECT k.entity_seq, k.value, k.created_at, k.updated_at, d.seq, d.id, d.entity_type, d.created_at, d.updated_at, d.key
             FROM entity_keys k JOIN entity_key_definitions d ON d.seq = k.definition_seq WHERE k.environment_seq = {environment} AND k.entity_seq IN {seqs};
-            SELECT t.entity_seq, t.value, t.created_at, t.updated_at, d.seq, d.id, d.entity_type, d.created_at, d.updated_at, d.hierarchy, d.display_name, d.trait_type
-            FROM entity_traits t JOIN entity_trait_definitions d ON d.seq = t.definition_seq WHERE t.environment_seq = {environment} AND t.entity_seq IN {seqs}
+            SELECT d.seq, d.id, d.entity_type, d.created_at, d.updated_at, d.hierarchy, d.display_name, d.trait_type
+            FROM entity_trait_definitions d WHERE d.seq IN ({EntitySql.TraitDefinitionSeqs(db, seqs)})
             """
         );
     }
@@ -71,7 +73,8 @@ internal static class EntityReader
     )
     {
         var rows = new Rows(db.Dialect);
-        var details = (await results.ListAsync(rows.Entity, cancellationToken)).ToDictionary(detail => detail.Seq);
+        var entities = await results.ListAsync(rows.Entity, cancellationToken);
+        var details = entities.ToDictionary(static row => row.Entity.Seq, static row => row.Entity);
         foreach (var (seq, key) in await results.ListAsync(rows.Key, cancellationToken))
         {
             // Statements see one after the other: an entity may be gone, or come, between two of them.
@@ -79,10 +82,22 @@ internal static class EntityReader
                 detail.Keys[key.Definition.Key] = key;
         }
 
-        foreach (var (seq, trait) in await results.ListAsync(rows.Trait, cancellationToken))
+        var definitions = (
+            await results.ListAsync(row => Definitions.ReadTrait(row, db.Dialect), cancellationToken)
+        ).ToDictionary(static definition => definition.Seq);
+        foreach (var (entity, document) in entities)
         {
-            if (details.TryGetValue(seq, out var detail))
-                detail.Traits[trait.Definition.Hierarchy] = trait;
+            foreach (var trait in TraitDocument.Read(document))
+            {
+                // A trait goes with its definition; its value is swept out of the documents afterwards.
+                if (definitions.TryGetValue(trait.DefinitionSeq, out var definition))
+                    entity.Traits[definition.Hierarchy] = new TraitDetail(
+                        definition,
+                        trait.Value,
+                        trait.CreatedAt,
+                        trait.UpdatedAt
+                    );
+            }
         }
 
         return details;
@@ -92,20 +107,22 @@ internal static class EntityReader
     private sealed class Rows(SqlDialect dialect)
     {
         private readonly Dictionary<int, EntityKeyDefinitionRow> _keys = [];
-        private readonly Dictionary<int, EntityTraitDefinitionRow> _traits = [];
 
-        public EntityDetail Entity(DbDataReader row) =>
-            new()
-            {
-                Seq = row.GetInt64(0),
-                Id = row.GetString(1),
-                EntityType = (EntityType)row.GetInt32(2),
-                Name = row.GetString(3),
-                LastSeenAt = dialect.ReadTime(row, 4),
-                CreatedAt = dialect.ReadTime(row, 5),
-                UpdatedAt = dialect.ReadTime(row, 6),
-                UserCount = row.GetInt64(7),
-            };
+        public (EntityDetail Entity, string Traits) Entity(DbDataReader row) =>
+            (
+                new EntityDetail
+                {
+                    Seq = row.GetInt64(0),
+                    Id = row.GetString(1),
+                    EntityType = (EntityType)row.GetInt32(2),
+                    Name = row.GetString(3),
+                    LastSeenAt = dialect.ReadTime(row, 4),
+                    CreatedAt = dialect.ReadTime(row, 5),
+                    UpdatedAt = dialect.ReadTime(row, 6),
+                    UserCount = row.GetInt64(8),
+                },
+                row.GetString(7)
+            );
 
         public (long EntitySeq, KeyDetail Key) Key(DbDataReader row)
         {
@@ -115,17 +132,6 @@ internal static class EntityReader
             return (
                 row.GetInt64(0),
                 new KeyDetail(definition, row.GetString(1), dialect.ReadTime(row, 2), dialect.ReadTime(row, 3))
-            );
-        }
-
-        public (long EntitySeq, TraitDetail Trait) Trait(DbDataReader row)
-        {
-            var seq = row.GetInt32(4);
-            if (!_traits.TryGetValue(seq, out var definition))
-                definition = _traits[seq] = Definitions.ReadTrait(row, dialect, first: 4);
-            return (
-                row.GetInt64(0),
-                new TraitDetail(definition, row.GetString(1), dialect.ReadTime(row, 2), dialect.ReadTime(row, 3))
             );
         }
     }

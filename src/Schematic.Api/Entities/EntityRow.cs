@@ -26,6 +26,9 @@ internal abstract class EntityRow : IEnvironmentScoped
     /// <summary><see cref="Name"/> in lower case: the order a person expects, the same on both databases.</summary>
     public required string SortName { get; init; }
 
+    /// <summary>The values of its traits; see <see cref="TraitDocument"/>.</summary>
+    public string Traits { get; init; } = TraitDocument.Empty;
+
     public DateTimeOffset LastSeenAt { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
@@ -38,6 +41,7 @@ internal abstract class EntityRow : IEnvironmentScoped
         {
             builder.ToTable("entities");
             builder.HasKey(row => row.Seq);
+            builder.Property(row => row.Traits).HasDefaultValue(TraitDocument.Empty);
             builder
                 .HasDiscriminator(row => row.EntityType)
                 .HasValue<CompanyRow>(EntityType.Company)

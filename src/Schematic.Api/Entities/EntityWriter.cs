@@ -109,10 +109,10 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         var differences = await DifferencesAsync(entity, change, before, cancellationToken);
         var sql = new SqlText(
             $"""
-            INSERT INTO entities (id, entity_type, environment_seq, name, sort_name, last_seen_at, created_at, updated_at)
+            INSERT INTO entities (id, entity_type, environment_seq, name, sort_name, traits, last_seen_at, created_at, updated_at)
             VALUES ({entity.Id}, {entity.EntityType}, {db.EnvironmentSeq}, {entity.Name}, {SortName(
                 entity
-            )}, {entity.LastSeenAt}, {now}, {now})
+            )}, {TraitDocument.FromTraits(entity.Traits.Values)}, {entity.LastSeenAt}, {now}, {now})
             RETURNING seq
             """
         );
@@ -141,8 +141,11 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         entity.UpdatedAt = now;
         db.Changes.Add(ChangeKind.Entity, entity.Seq, db.EnvironmentSeq);
         var sql = new SqlText(
-            $"UPDATE entities SET name = {entity.Name}, sort_name = {SortName(entity)}, last_seen_at = {entity.LastSeenAt}, updated_at = {now} WHERE seq = {entity.Seq}"
+            $"UPDATE entities SET name = {entity.Name}, sort_name = {SortName(entity)}, last_seen_at = {entity.LastSeenAt}, updated_at = {now}"
         );
+        if (differences.TraitsChanged)
+            sql.Append($", traits = {TraitDocument.FromTraits(entity.Traits.Values)}");
+        sql.Append($" WHERE seq = {entity.Seq}");
         differences.AppendTo(
             sql,
             new SqlText($"{entity.Seq}"),
@@ -283,6 +286,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
             var detail = new TraitDetail(definitions[trait.Hierarchy], value, current?.CreatedAt ?? now, now);
             entity.Traits[trait.Hierarchy] = detail;
             differences.Traits.Add(detail);
+            differences.TraitsChanged = true;
         }
 
         if (entity.Traits.Count > TraitChange.MaxPerEntity)
@@ -296,8 +300,8 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
     {
         foreach (var hierarchy in entity.Traits.Keys.Where(applies).ToList())
         {
-            entity.Traits.Remove(hierarchy, out var removed);
-            differences.RemovedTraits.Add(removed!.Definition.Seq);
+            entity.Traits.Remove(hierarchy);
+            differences.TraitsChanged = true;
         }
     }
 

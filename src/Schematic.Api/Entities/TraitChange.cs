@@ -12,6 +12,7 @@ namespace Schematic.Api.Entities;
 internal sealed record TraitChange(IReadOnlyList<string> Path, string? Value, long? Increment, TraitType TraitType)
 {
     public const int MaxPerEntity = 1000;
+    public const int MaxValueLength = 1024;
 
     private const string Field = "traits";
 
@@ -108,9 +109,9 @@ internal sealed record TraitChange(IReadOnlyList<string> Path, string? Value, lo
     }
 
     private static string Checked(IReadOnlyList<string> path, string value) =>
-        TextLength.IsOver(value, EntityTraitRow.MaxValueLength)
+        TextLength.IsOver(value, MaxValueLength)
             ? throw ApiProblem.BadRequest(
-                $"traits: the value of \"{ApiProblem.Shorten(TraitPath.Dotted(path))}\" is longer than {EntityTraitRow.MaxValueLength} characters.",
+                $"traits: the value of \"{ApiProblem.Shorten(TraitPath.Dotted(path))}\" is longer than {MaxValueLength} characters.",
                 FieldOf(path)
             )
             : value;

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
@@ -56,9 +55,8 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
         while (true)
         {
             var companies = await CompaniesAsync(db, beyond, cancellationToken);
-            var values = await TraitsAsync(db, companies, traits, cancellationToken);
             foreach (var company in companies)
-                tally.Add(company, before, after, values);
+                tally.Add(company, before, after, Facts(company, traits));
             if (companies.Count < Batch)
                 return await tally.ToContractAsync(db, null, cancellationToken);
             beyond = companies[^1].Seq;
@@ -91,41 +89,28 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
     ) =>
         db.QueryAsync(
             new SqlText(
-                $"SELECT seq, id, name FROM entities WHERE environment_seq = {db.EnvironmentSeq} AND entity_type = {EntityType.Company} AND seq < {beyond} ORDER BY seq DESC LIMIT {Batch}"
+                $"SELECT seq, id, name, traits FROM entities WHERE environment_seq = {db.EnvironmentSeq} AND entity_type = {EntityType.Company} AND seq < {beyond} ORDER BY seq DESC LIMIT {Batch}"
             ),
-            static row => new Candidate(row.GetInt64(0), row.GetString(1), row.GetString(2)),
+            static row => new Candidate(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3)),
             cancellationToken
         );
 
-    /// <summary>Values of the traits that the rules name, by company.</summary>
-    private static async Task<ILookup<long, TraitFact>> TraitsAsync(
-        SchematicDb db,
-        List<Candidate> companies,
-        Dictionary<int, EntityTraitDefinitionRow> traits,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Values of the traits that the rules name.</summary>
+    private static List<TraitFact> Facts(Candidate company, Dictionary<int, EntityTraitDefinitionRow> definitions)
     {
-        if (companies.Count == 0 || traits.Count == 0)
-            return Enumerable
-                .Empty<(long Seq, TraitFact Fact)>()
-                .ToLookup(static row => row.Seq, static row => row.Fact);
-        var rows = await db.QueryAsync(
-            new SqlText(
-                $"SELECT entity_seq, definition_seq, value FROM entity_traits WHERE environment_seq = {db.EnvironmentSeq} AND entity_seq BETWEEN {companies[^1].Seq} AND {companies[0].Seq} AND definition_seq IN {traits.Keys}"
-            ),
-            row => (Seq: row.GetInt64(0), Fact: Fact(row, traits)),
-            cancellationToken
-        );
-        return rows.ToLookup(static row => row.Seq, static row => row.Fact);
+        if (definitions.Count == 0)
+            return [];
+        var facts = new List<TraitFact>();
+        foreach (var trait in TraitDocument.Read(company.Traits))
+        {
+            if (definitions.TryGetValue(trait.DefinitionSeq, out var definition))
+                facts.Add(new TraitFact(definition.Id, FlagPreparation.Kind(definition.TraitType), trait.Value));
+        }
+
+        return facts;
     }
 
-    private static TraitFact Fact(DbDataReader row, Dictionary<int, EntityTraitDefinitionRow> traits)
-    {
-        var definition = traits[row.GetInt32(1)];
-        return new TraitFact(definition.Id, FlagPreparation.Kind(definition.TraitType), row.GetString(2));
-    }
-
-    private readonly record struct Candidate(long Seq, string Id, string Name);
+    private readonly record struct Candidate(long Seq, string Id, string Name, string Traits);
 
     private sealed class Tally(long limit)
     {
@@ -134,11 +119,11 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
         private long _gained;
         private long _lost;
 
-        public void Add(Candidate company, PreparedFlag before, PreparedFlag after, ILookup<long, TraitFact> values)
+        public void Add(Candidate company, PreparedFlag before, PreparedFlag after, IReadOnlyList<TraitFact> traits)
         {
             _examined++;
             var subject = new CheckSubject(
-                CompanyContext.Prepare(new CompanyFacts { Id = company.Id, Traits = [.. values[company.Seq]] }),
+                CompanyContext.Prepare(new CompanyFacts { Id = company.Id, Traits = traits }),
                 null
             );
             var (was, becomes) = (FlagEvaluator.Evaluate(before, subject), FlagEvaluator.Evaluate(after, subject));

@@ -314,12 +314,15 @@ public abstract class DefinitionStoreTests(ApiFixture api) : ApiTopic(api)
         }
 
         await using var db = Server.Services.GetRequiredService<IDatabase>().OpenAccount();
-        var definitions = db.EntityTraitDefinitions;
-        Assert.Equal(
-            0,
-            await db
-                .EntityTraits.IgnoreQueryFilters()
-                .CountAsync(row => !definitions.Any(definition => definition.Seq == row.DefinitionSeq), Cancellation)
+        var definitions = await db.EntityTraitDefinitions.Select(static row => row.Seq).ToListAsync(Cancellation);
+        var documents = await db
+            .Entities.IgnoreQueryFilters()
+            .Where(static row => row.Traits != TraitDocument.Empty)
+            .Select(static row => row.Traits)
+            .ToListAsync(Cancellation);
+        Assert.NotEmpty(documents);
+        Assert.Empty(
+            documents.SelectMany(TraitDocument.Read).Select(static trait => trait.DefinitionSeq).Except(definitions)
         );
     }
 

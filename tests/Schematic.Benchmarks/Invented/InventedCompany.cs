@@ -164,6 +164,28 @@ internal sealed record InventedCompany
         };
     }
 
+    /// <summary>
+    /// As an SDK identifies it for the <paramref name="n"/>-th time: all keys and traits, of which seats and trial
+    /// changed, and in one of ten the city, which is searched.
+    /// </summary>
+    public InventedCompany SeenAgain(int n, DateTimeOffset now) =>
+        this with
+        {
+            LastSeenAt = now,
+            Traits =
+            [
+                .. Traits.Select(trait =>
+                    trait.Name switch
+                    {
+                        "seats" => trait with { Value = (5000 + n).ToString(CultureInfo.InvariantCulture) },
+                        "trial" => trait with { Value = trait.Value == "true" ? "false" : "true" },
+                        "city" when n % 10 == 0 => trait with { Value = $"New {trait.Value}" },
+                        _ => trait,
+                    }
+                ),
+            ],
+        };
+
     /// <summary>The body of the request that makes this company.</summary>
     public byte[] ToUpsertBody()
     {

@@ -126,13 +126,10 @@ public class EntityLookupBenchmarks
             where seqs.Contains(key.EntitySeq)
             select new { key, definition }
         ).ToListAsync();
-        var traits = await (
-            from trait in db.EntityTraits
-            join definition in db.EntityTraitDefinitions on trait.DefinitionSeq equals definition.Seq
-            where seqs.Contains(trait.EntitySeq)
-            select new { trait, definition }
-        ).ToListAsync();
-        return entities.Count + keys.Count + traits.Count;
+        var traits = entities.SelectMany(static row => TraitDocument.Read(row.Traits)).ToList();
+        var seqsOfTraits = traits.Select(static trait => trait.DefinitionSeq).Distinct().ToList();
+        var definitions = await db.EntityTraitDefinitions.Where(row => seqsOfTraits.Contains(row.Seq)).ToListAsync();
+        return entities.Count + keys.Count + traits.Count + definitions.Count;
     }
 
     private static EntityChange Change(int number)

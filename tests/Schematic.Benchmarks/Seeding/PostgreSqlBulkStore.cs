@@ -9,8 +9,7 @@ namespace Schematic.Benchmarks.Seeding;
 /// </summary>
 internal sealed class PostgreSqlBulkStore(string connectionString, SeedScope scope) : IBulkStore
 {
-    private const string Tables =
-        "('entities'::regclass, 'entity_keys'::regclass, 'entity_traits'::regclass, 'entity_search'::regclass)";
+    private const string Tables = "('entities'::regclass, 'entity_keys'::regclass, 'entity_search'::regclass)";
 
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(
         new NpgsqlConnectionStringBuilder(connectionString)
@@ -46,7 +45,7 @@ internal sealed class PostgreSqlBulkStore(string connectionString, SeedScope sco
             Task.Run(async () =>
             {
                 await CopyAsync(
-                    "entities (seq, id, entity_type, environment_seq, name, sort_name, last_seen_at, created_at, updated_at)",
+                    "entities (seq, id, entity_type, environment_seq, name, sort_name, traits, last_seen_at, created_at, updated_at)",
                     rows,
                     WriteEntity
                 );
@@ -59,11 +58,6 @@ internal sealed class PostgreSqlBulkStore(string connectionString, SeedScope sco
                     rows,
                     WriteKeys
                 );
-                await CopyAsync(
-                    "entity_traits (entity_seq, definition_seq, environment_seq, value, created_at, updated_at)",
-                    rows,
-                    WriteTraits
-                );
             })
         );
 
@@ -75,7 +69,7 @@ internal sealed class PostgreSqlBulkStore(string connectionString, SeedScope sco
             await Phase.TimeAsync($"building {name}", () => ExecuteAsync(make));
         await Phase.TimeAsync(
             "vacuum and statistics",
-            () => ExecuteAsync("VACUUM (ANALYZE) entities, entity_keys, entity_traits, entity_search")
+            () => ExecuteAsync("VACUUM (ANALYZE) entities, entity_keys, entity_search")
         );
         await Phase.TimeAsync("checkpoint", () => ExecuteAsync("CHECKPOINT"));
     }
@@ -118,6 +112,7 @@ internal sealed class PostgreSqlBulkStore(string connectionString, SeedScope sco
         copy.Write(scope.EnvironmentSeq, NpgsqlDbType.Integer);
         copy.Write(row.Company.Name, NpgsqlDbType.Text);
         copy.Write(row.SortName, NpgsqlDbType.Text);
+        copy.Write(row.Traits(scope), NpgsqlDbType.Text);
         copy.Write(row.Company.LastSeenAt, NpgsqlDbType.TimestampTz);
         copy.Write(row.CreatedAt, NpgsqlDbType.TimestampTz);
         copy.Write(row.CreatedAt, NpgsqlDbType.TimestampTz);
@@ -139,20 +134,6 @@ internal sealed class PostgreSqlBulkStore(string connectionString, SeedScope sco
         copy.Write(hash, NpgsqlDbType.Bytea);
         copy.Write(row.CreatedAt, NpgsqlDbType.TimestampTz);
         copy.Write(row.CreatedAt, NpgsqlDbType.TimestampTz);
-    }
-
-    private void WriteTraits(NpgsqlBinaryImporter copy, SeedRows row)
-    {
-        for (var i = 0; i < scope.TraitSeqs.Count; i++)
-        {
-            copy.StartRow();
-            copy.Write(row.Seq, NpgsqlDbType.Bigint);
-            copy.Write(scope.TraitSeqs[i], NpgsqlDbType.Integer);
-            copy.Write(scope.EnvironmentSeq, NpgsqlDbType.Integer);
-            copy.Write(row.Company.Traits[i].Value, NpgsqlDbType.Text);
-            copy.Write(row.CreatedAt, NpgsqlDbType.TimestampTz);
-            copy.Write(row.CreatedAt, NpgsqlDbType.TimestampTz);
-        }
     }
 
     private void WriteSearch(NpgsqlBinaryImporter copy, SeedRows row)

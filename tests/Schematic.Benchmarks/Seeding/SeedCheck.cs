@@ -115,15 +115,7 @@ internal static class SeedCheck
             Text(keys.Select(static key => (key.DefinitionSeq, key.Value, key.ValueHash))),
             "the keys"
         );
-        var traits = await db
-            .EntityTraits.Where(row => row.EntitySeq == entity.Seq)
-            .OrderBy(row => row.DefinitionSeq)
-            .ToListAsync();
-        Same(
-            Text(scope.TraitSeqs.Zip(company.Traits, static (seq, trait) => (seq, trait.Value, Array.Empty<byte>()))),
-            Text(traits.Select(static trait => (trait.DefinitionSeq, trait.Value, Array.Empty<byte>()))),
-            "the traits"
-        );
+        Same(rows.Traits(scope), entity.Traits, "the traits");
         Same(
             rows.SearchDocument,
             (await db.Set<EntitySearchRow>().SingleAsync(row => row.EntitySeq == entity.Seq)).Text,

@@ -8,7 +8,12 @@ namespace Schematic.Benchmarks.Seeding;
 /// <summary>
 /// What the rows of every company have in common: the environment, and the definitions of its keys and traits.
 /// </summary>
-internal sealed record SeedScope(int EnvironmentSeq, int DomainSeq, int CrmIdSeq, IReadOnlyList<int> TraitSeqs)
+internal sealed record SeedScope(
+    int EnvironmentSeq,
+    int DomainSeq,
+    int CrmIdSeq,
+    IReadOnlyList<EntityTraitDefinitionRow> Traits
+)
 {
     /// <summary>Makes the definitions as the first upsert would: with the server's own code.</summary>
     public static Task<SeedScope> PrepareAsync(IDatabase database, int environmentSeq, DateTimeOffset now) =>
@@ -26,7 +31,7 @@ internal sealed record SeedScope(int EnvironmentSeq, int DomainSeq, int CrmIdSeq
                     environmentSeq,
                     keys["domain"].Seq,
                     keys["crm_id"].Seq,
-                    [.. changes.Select(change => traits[change.Hierarchy].Seq)]
+                    [.. changes.Select(change => traits[change.Hierarchy])]
                 );
             },
             CancellationToken.None
@@ -53,6 +58,15 @@ internal sealed record SeedRows
     public required byte[] CrmIdHash { get; init; }
 
     public required string SearchDocument { get; init; }
+
+    /// <summary>The document of its traits.</summary>
+    public string Traits(SeedScope scope) =>
+        TraitDocument.FromTraits([
+            .. Company.Traits.Zip(
+                scope.Traits,
+                (trait, definition) => new TraitDetail(definition, trait.Value, CreatedAt, CreatedAt)
+            ),
+        ]);
 
     public static SeedRows Of(InventedCompany company, DateTimeOffset createdAt) =>
         new()

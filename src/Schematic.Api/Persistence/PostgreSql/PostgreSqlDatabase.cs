@@ -22,9 +22,15 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     // "schematic" in ASCII, cut to 63 bits: any number that others do not use.
     private const long MigrationLock = 0x7363_6865_6D61_7469;
 
+    // Plans are kept with the connection, and a young store outgrows those made when it was empty until the server gets
+    // to analysing it: all that is written goes through indexes, whatever the tables looked like at first.
+    private const string WriterSettings =
+        "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
+
     private readonly ChangeFeed _feed;
-    private readonly bool _prepares;
-    private readonly NpgsqlDataSource _source;
+    private readonly bool _hasSessions;
+    private readonly NpgsqlDataSource _readSource;
+    private readonly NpgsqlDataSource _writeSource;
     private readonly Channel<byte> _appended = ChangeListener.NewSignal();
 
     // Contexts are used again: making one costs as much as a small query.
@@ -35,20 +41,24 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     {
         _feed = feed;
         var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString);
-        _prepares = Prepares(options);
-        if (_prepares && connection.MaxAutoPrepare == 0)
+        _hasSessions = HasSessions(options);
+        if (_hasSessions && connection.MaxAutoPrepare == 0)
             connection.MaxAutoPrepare = 200;
-        // No session keeps settings, locks or temporary tables; cleaning up after none costs 0.2 ms at every use of a
+        // No session keeps locks, temporary tables or settings of one use; cleaning up after none costs 0.2 ms at every use of a
         // connection.
         connection.NoResetOnClose = true;
-        _source = new NpgsqlDataSourceBuilder(connection.ToString()).UseLoggerFactory(loggers).Build();
+        _readSource = new NpgsqlDataSourceBuilder(connection.ToString()).UseLoggerFactory(loggers).Build();
+        var writers = new NpgsqlDataSourceBuilder(connection.ToString()).UseLoggerFactory(loggers);
+        if (_hasSessions)
+            writers.UsePhysicalConnectionInitializer(Prepare, PrepareAsync);
+        _writeSource = writers.Build();
         _readers = new(
             new DbContextOptionsBuilder<PostgreSqlSchematicDb>()
-                .UseNpgsql(_source)
+                .UseNpgsql(_readSource)
                 .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
                 .Options
         );
-        _writers = new(new DbContextOptionsBuilder<PostgreSqlSchematicDb>().UseNpgsql(_source).Options);
+        _writers = new(new DbContextOptionsBuilder<PostgreSqlSchematicDb>().UseNpgsql(_writeSource).Options);
     }
 
     public SqlDialect Dialect => SqlDialect.PostgreSql;
@@ -112,7 +122,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     /// <summary>Notifies everyone who listens to <paramref name="channel"/>.</summary>
     public async Task NotifyAsync(string channel, CancellationToken cancellationToken)
     {
-        await using var notify = _source.CreateCommand("SELECT pg_notify($1, $2)");
+        await using var notify = _readSource.CreateCommand("SELECT pg_notify($1, $2)");
         notify.Parameters.Add(new NpgsqlParameter { Value = channel });
         notify.Parameters.Add(new NpgsqlParameter { Value = InstanceName });
         await notify.ExecuteNonQueryAsync(cancellationToken);
@@ -130,11 +140,27 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
 
     public Task CloseAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _readSource.DisposeAsync();
+        await _writeSource.DisposeAsync();
+    }
+
+    private static void Prepare(NpgsqlConnection connection)
+    {
+        using var command = new NpgsqlCommand(WriterSettings, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task PrepareAsync(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand(WriterSettings, connection);
+        await command.ExecuteNonQueryAsync();
+    }
 
     // Hand-written statements repeat: let the server keep their plans, unless the operator said otherwise. A pooler
-    // gives each transaction another session, which knows no plan of the last.
-    private static bool Prepares(DatabaseOptions options) =>
+    // gives each transaction another session, which knows no plan of the last and hands settings on to strangers.
+    private static bool HasSessions(DatabaseOptions options) =>
         options.DirectConnectionString is null
         && !new DbConnectionStringBuilder { ConnectionString = options.ConnectionString }.ContainsKey(
             "Max Auto Prepare"
@@ -143,7 +169,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     private async Task RequireSessionsAsync(SchematicDb db, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
-        if (_prepares && await IsPooledAsync((NpgsqlConnection)db.Database.GetDbConnection(), cancellationToken))
+        if (_hasSessions && await IsPooledAsync((NpgsqlConnection)db.Database.GetDbConnection(), cancellationToken))
             throw new UnusableDatabaseException(
                 "ConnectionStrings:Schematic leads to a pooler. Name the database's own address in "
                     + "ConnectionStrings:SchematicDirect, or add \"Max Auto Prepare=0\" to ConnectionStrings:Schematic."

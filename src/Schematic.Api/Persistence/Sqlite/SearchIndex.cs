@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Schematic.Api.Persistence.Sqlite;
 
 /// <summary>
-/// Parts of the first migration that the model cannot say: the trigram index behind <c>q</c>, kept by triggers. Called
-/// by it.
+/// Parts of the first migration that the model cannot say: the trigram index behind <c>q</c>, kept by triggers, and
+/// what the planner should expect. Called by it.
 /// </summary>
 internal static class SearchIndex
 {
-    public static void Create(MigrationBuilder migrationBuilder) =>
+    public static void Create(MigrationBuilder migrationBuilder)
+    {
         migrationBuilder.Sql(
             """
             CREATE VIRTUAL TABLE entity_search_fts USING fts5(text, content='entity_search', content_rowid='entity_seq', tokenize='trigram');
@@ -24,6 +25,8 @@ internal static class SearchIndex
             END;
             """
         );
+        PlannerStatistics.Create(migrationBuilder);
+    }
 
     public static void Drop(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("DROP TABLE entity_search_fts");
 }

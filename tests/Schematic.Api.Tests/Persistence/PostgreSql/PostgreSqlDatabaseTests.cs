@@ -1,7 +1,10 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Schematic.Api.Entities;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
+using Schematic.Contracts.Entities;
 using Schematic.Testing.Databases;
 using Schematic.Testing.Hosting;
 using Schematic.Testing.Processes;
@@ -106,6 +109,33 @@ public sealed class PostgreSqlDatabaseTests(PostgreSqlApi api) : ApiTopic(api), 
             async () => await WorksAsync(Server),
             Cancellation
         );
+    }
+
+    // A plan is kept, and the table it was made for grows.
+    [Fact]
+    public async Task A_write_goes_through_indexes_even_while_the_tables_are_empty()
+    {
+        await using var server = await ApiServer.StartAsync(DatabaseProvider.PostgreSql);
+        var named = EntityReference.FromKeys(
+            EntityType.Company,
+            new Dictionary<string, string> { ["domain"] = "acme.com" }
+        );
+
+        var plan = await server
+            .Services.GetRequiredService<IDatabase>()
+            .WriteAsync(
+                1,
+                (db, token) =>
+                    db.QueryAsync(
+                        new SqlText($"EXPLAIN {EntityLookup.Select(db, named, forUpdate: true)}"),
+                        static row => row.GetString(0),
+                        token
+                    ),
+                Cancellation
+            );
+
+        Assert.Contains("Index Scan using pk_entities", string.Join('\n', plan), StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan", string.Join('\n', plan), StringComparison.Ordinal);
     }
 
     [Fact]

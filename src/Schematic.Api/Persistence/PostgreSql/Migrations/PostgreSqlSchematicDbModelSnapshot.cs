@@ -288,6 +288,14 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .HasColumnName("sort_name")
                         .UseCollation("C");
 
+                    b.Property<string>("Traits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("{}")
+                        .HasColumnName("traits")
+                        .UseCollation("C");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
@@ -399,43 +407,6 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .HasDatabaseName("ix_entity_trait_definitions_entity_type_hierarchy");
 
                     b.ToTable("entity_trait_definitions", (string)null);
-                });
-
-            modelBuilder.Entity("Schematic.Api.Entities.EntityTraitRow", b =>
-                {
-                    b.Property<long>("EntitySeq")
-                        .HasColumnType("bigint")
-                        .HasColumnName("entity_seq");
-
-                    b.Property<int>("DefinitionSeq")
-                        .HasColumnType("integer")
-                        .HasColumnName("definition_seq");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<int>("EnvironmentSeq")
-                        .HasColumnType("integer")
-                        .HasColumnName("environment_seq");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("updated_at");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("value")
-                        .UseCollation("C");
-
-                    b.HasKey("EntitySeq", "DefinitionSeq")
-                        .HasName("pk_entity_traits");
-
-                    b.HasIndex("DefinitionSeq", "EnvironmentSeq")
-                        .HasDatabaseName("ix_entity_traits_definition_seq_environment_seq");
-
-                    b.ToTable("entity_traits", (string)null);
                 });
 
             modelBuilder.Entity("Schematic.Api.Environments.AccountRow", b =>
@@ -1092,18 +1063,6 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_entity_search_entity_seq");
-
-                    b.Navigation("Entity");
-                });
-
-            modelBuilder.Entity("Schematic.Api.Entities.EntityTraitRow", b =>
-                {
-                    b.HasOne("Schematic.Api.Entities.EntityRow", "Entity")
-                        .WithMany()
-                        .HasForeignKey("EntitySeq")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_entity_traits_entity_seq");
 
                     b.Navigation("Entity");
                 });

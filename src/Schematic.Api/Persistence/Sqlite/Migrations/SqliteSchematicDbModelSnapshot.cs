@@ -263,6 +263,13 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sort_name");
 
+                    b.Property<string>("Traits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("{}")
+                        .HasColumnName("traits");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
@@ -368,42 +375,6 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_entity_trait_definitions_entity_type_hierarchy");
 
                     b.ToTable("entity_trait_definitions", (string)null);
-                });
-
-            modelBuilder.Entity("Schematic.Api.Entities.EntityTraitRow", b =>
-                {
-                    b.Property<long>("EntitySeq")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("entity_seq");
-
-                    b.Property<int>("DefinitionSeq")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("definition_seq");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<int>("EnvironmentSeq")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("environment_seq");
-
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("updated_at");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("value");
-
-                    b.HasKey("EntitySeq", "DefinitionSeq")
-                        .HasName("pk_entity_traits");
-
-                    b.HasIndex("DefinitionSeq", "EnvironmentSeq")
-                        .HasDatabaseName("ix_entity_traits_definition_seq_environment_seq");
-
-                    b.ToTable("entity_traits", (string)null);
                 });
 
             modelBuilder.Entity("Schematic.Api.Environments.AccountRow", b =>
@@ -976,18 +947,6 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_entity_search_entity_seq");
-
-                    b.Navigation("Entity");
-                });
-
-            modelBuilder.Entity("Schematic.Api.Entities.EntityTraitRow", b =>
-                {
-                    b.HasOne("Schematic.Api.Entities.EntityRow", "Entity")
-                        .WithMany()
-                        .HasForeignKey("EntitySeq")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_entity_traits_entity_seq");
 
                     b.Navigation("Entity");
                 });

@@ -1,10 +1,8 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Schematic.Api.Persistence.PostgreSql.Migrations
+namespace Schematic.Api.Persistence.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,10 +14,10 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "accounts",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -27,33 +25,16 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "changes",
-                columns: table => new
-                {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
-                    transaction_id = table.Column<long>(type: "bigint", nullable: false),
-                    instance = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<short>(type: "smallint", nullable: false),
-                    subject_seq = table.Column<long>(type: "bigint", nullable: false),
-                    seen_in = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_changes", x => new { x.transaction_id, x.seq });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "entity_key_definitions",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    entity_type = table.Column<int>(type: "integer", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    entity_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -64,15 +45,15 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "entity_trait_definitions",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    entity_type = table.Column<int>(type: "integer", nullable: false),
-                    hierarchy = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    display_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    trait_type = table.Column<int>(type: "integer", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    entity_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    hierarchy = table.Column<string>(type: "TEXT", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", nullable: false),
+                    trait_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -83,14 +64,14 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "environments",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    environment_type = table.Column<int>(type: "integer", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    environment_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -101,21 +82,21 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "features",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    feature_type = table.Column<int>(type: "integer", nullable: false),
-                    event_subtype = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    trait_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    icon = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    lifecycle_phase = table.Column<int>(type: "integer", nullable: true),
-                    maintainer_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    plural_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    singular_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    feature_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    event_subtype = table.Column<string>(type: "TEXT", nullable: true),
+                    trait_id = table.Column<string>(type: "TEXT", nullable: true),
+                    icon = table.Column<string>(type: "TEXT", nullable: false),
+                    lifecycle_phase = table.Column<int>(type: "INTEGER", nullable: true),
+                    maintainer_id = table.Column<string>(type: "TEXT", nullable: true),
+                    plural_name = table.Column<string>(type: "TEXT", nullable: true),
+                    singular_name = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -126,14 +107,14 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "members",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    email = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    password_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -144,19 +125,19 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "api_keys",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    environment_seq = table.Column<int>(type: "integer", nullable: true),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    description = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    @readonly = table.Column<bool>(name: "readonly", type: "boolean", nullable: false),
-                    scopes = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    rate_limit_percent = table.Column<int>(type: "integer", nullable: true),
-                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    secret_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    @readonly = table.Column<bool>(name: "readonly", type: "INTEGER", nullable: false),
+                    scopes = table.Column<string>(type: "TEXT", nullable: false),
+                    rate_limit_percent = table.Column<int>(type: "INTEGER", nullable: true),
+                    last_used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -173,16 +154,17 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "entities",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    entity_type = table.Column<int>(type: "integer", nullable: false),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    sort_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    last_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    entity_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    sort_name = table.Column<string>(type: "TEXT", nullable: false),
+                    traits = table.Column<string>(type: "TEXT", nullable: false, defaultValue: "{}"),
+                    last_seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -199,16 +181,16 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "events",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    event_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    body = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    company_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    user_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    flag_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    captured_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    event_type = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    company_id = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<string>(type: "TEXT", nullable: true),
+                    flag_id = table.Column<string>(type: "TEXT", nullable: true),
+                    captured_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -225,13 +207,13 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "unknown_flags",
                 columns: table => new
                 {
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    count = table.Column<long>(type: "bigint", nullable: false),
-                    first_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    last_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    example_company = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    example_user = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    count = table.Column<long>(type: "INTEGER", nullable: false),
+                    first_seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    example_company = table.Column<string>(type: "TEXT", nullable: false),
+                    example_user = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -248,19 +230,19 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "flags",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    flag_type = table.Column<int>(type: "integer", nullable: false),
-                    default_value = table.Column<bool>(type: "boolean", nullable: false),
-                    feature_seq = table.Column<int>(type: "integer", nullable: true),
-                    maintainer_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    flag_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    default_value = table.Column<bool>(type: "INTEGER", nullable: false),
+                    feature_seq = table.Column<int>(type: "INTEGER", nullable: true),
+                    maintainer_id = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -277,10 +259,10 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "sessions",
                 columns: table => new
                 {
-                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    member_seq = table.Column<int>(type: "integer", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -297,14 +279,14 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "company_memberships",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    company_seq = table.Column<long>(type: "bigint", nullable: false),
-                    user_seq = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    company_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    user_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -327,13 +309,13 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "entity_keys",
                 columns: table => new
                 {
-                    entity_seq = table.Column<long>(type: "bigint", nullable: false),
-                    definition_seq = table.Column<int>(type: "integer", nullable: false),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    value_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    entity_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    definition_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false),
+                    value_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -350,10 +332,10 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "entity_search",
                 columns: table => new
                 {
-                    entity_seq = table.Column<long>(type: "bigint", nullable: false),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    entity_type = table.Column<int>(type: "integer", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    entity_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    entity_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -367,36 +349,14 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "entity_traits",
-                columns: table => new
-                {
-                    entity_seq = table.Column<long>(type: "bigint", nullable: false),
-                    definition_seq = table.Column<int>(type: "integer", nullable: false),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_entity_traits", x => new { x.entity_seq, x.definition_seq });
-                    table.ForeignKey(
-                        name: "fk_entity_traits_entity_seq",
-                        column: x => x.entity_seq,
-                        principalTable: "entities",
-                        principalColumn: "seq",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "flag_environments",
                 columns: table => new
                 {
-                    flag_seq = table.Column<int>(type: "integer", nullable: false),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    rules = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    rules_version = table.Column<long>(type: "bigint", nullable: false),
-                    last_checked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    flag_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    rules = table.Column<string>(type: "TEXT", nullable: false),
+                    rules_version = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_checked_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -419,18 +379,18 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "flag_rule_saves",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    flag_seq = table.Column<int>(type: "integer", nullable: false),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    rules = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    comment = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    actor_type = table.Column<int>(type: "integer", nullable: true),
-                    actor_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    actor_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    flag_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    rules = table.Column<string>(type: "TEXT", nullable: false),
+                    comment = table.Column<string>(type: "TEXT", nullable: true),
+                    actor_type = table.Column<int>(type: "INTEGER", nullable: true),
+                    actor_id = table.Column<string>(type: "TEXT", nullable: true),
+                    actor_name = table.Column<string>(type: "TEXT", nullable: true),
+                    saved_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -543,11 +503,6 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 table: "entity_trait_definitions",
                 column: "id",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_entity_traits_definition_seq_environment_seq",
-                table: "entity_traits",
-                columns: new[] { "definition_seq", "environment_seq" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_environments_id",
@@ -664,9 +619,6 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "api_keys");
 
             migrationBuilder.DropTable(
-                name: "changes");
-
-            migrationBuilder.DropTable(
                 name: "company_memberships");
 
             migrationBuilder.DropTable(
@@ -680,9 +632,6 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "entity_trait_definitions");
-
-            migrationBuilder.DropTable(
-                name: "entity_traits");
 
             migrationBuilder.DropTable(
                 name: "events");
