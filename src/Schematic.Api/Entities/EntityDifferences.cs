@@ -15,8 +15,10 @@ internal sealed class EntityDifferences(SchematicDb db, DateTimeOffset now)
 
     public List<TraitDetail> Traits { get; } = [];
 
+    public bool HasRemovedTraits { get; set; }
+
     /// <summary>Whether <see cref="EntityRow.Traits"/> becomes another.</summary>
-    public bool TraitsChanged { get; set; }
+    public bool TraitsChanged => HasRemovedTraits || Traits.Count > 0;
 
     /// <summary>
     /// Adds statements to <paramref name="sql"/>. If <see cref="Traits"/> holds any, one of them has a result: how many
@@ -37,10 +39,9 @@ internal sealed class EntityDifferences(SchematicDb db, DateTimeOffset now)
             );
         // Whoever deletes a definition holds up the row itself; only a look after it knows. A foreign key would lock
         // the definition, which all writers share.
+        var definitions = Traits.Select(static trait => trait.Definition.Seq);
         if (Traits.Count > 0)
-            sql.Append(
-                $"; SELECT count(*) FROM entity_trait_definitions WHERE seq IN {Traits.Select(static trait => trait.Definition.Seq)}"
-            );
+            sql.Append($"; SELECT count(*) FROM entity_trait_definitions WHERE seq IN {definitions}");
     }
 
     private void AppendKeys(SqlText sql, SqlText seq)

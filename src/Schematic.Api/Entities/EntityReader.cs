@@ -51,14 +51,14 @@ internal static class EntityReader
         var environment = db.EnvironmentSeq;
         // In order, so that two writers of the same entities wait for each other instead of locking each other out.
         var locked = new SqlLiteral(forUpdate ? $" ORDER BY e.seq{db.Dialect.ForUpdate}" : "");
-        // "+ 0" keeps both planners from the indexes that begin with the environment, which on a store that was never
-        // analysed look as if they held a handful of rows.
+        // "+ 0" keeps both planners from the indexes that begin with the environment or the definition of a key. On a store
+        // that was never analysed those look as if they held a handful of rows, and then every row is read.
         return new SqlText(
             $"""
             SELECT e.seq, e.id, e.entity_type, e.name, e.last_seen_at, e.created_at, e.updated_at, e.traits, (SELECT count(*) FROM company_memberships m WHERE m.company_seq = e.seq)
             FROM entities e WHERE e.environment_seq + 0 = {environment} AND e.seq IN {seqs}{locked};
             SELECT k.entity_seq, k.value, k.created_at, k.updated_at, d.seq, d.id, d.entity_type, d.created_at, d.updated_at, d.key
-            FROM entity_keys k JOIN entity_key_definitions d ON d.seq = k.definition_seq WHERE k.environment_seq = {environment} AND k.entity_seq IN {seqs};
+            FROM entity_keys k JOIN entity_key_definitions d ON d.seq = k.definition_seq + 0 WHERE k.environment_seq + 0 = {environment} AND k.entity_seq IN {seqs};
             SELECT d.seq, d.id, d.entity_type, d.created_at, d.updated_at, d.hierarchy, d.display_name, d.trait_type
             FROM entity_trait_definitions d WHERE d.seq IN ({EntitySql.TraitDefinitionSeqs(db, seqs)})
             """

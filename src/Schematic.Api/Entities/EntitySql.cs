@@ -21,13 +21,21 @@ internal static class EntitySql
     public static SqlText TraitDefinitionSeqs(SchematicDb db, SqlText seqs) =>
         db.Dialect == SqlDialect.Sqlite
             ? new SqlText(
-                $"SELECT CAST(j.key AS INTEGER) FROM entities t, json_each(t.traits) j WHERE t.environment_seq + 0 = {db.EnvironmentSeq} AND t.seq IN {seqs}"
+                $"""
+                SELECT CAST(j.key AS INTEGER) FROM entities t, json_each(t.traits) j
+                WHERE t.environment_seq + 0 = {db.EnvironmentSeq} AND t.seq IN {seqs}
+                """
             )
             : new SqlText(
-                $"SELECT jsonb_object_keys(t.traits::jsonb)::integer FROM entities t WHERE t.environment_seq + 0 = {db.EnvironmentSeq} AND t.seq IN {seqs}"
+                $"""
+                SELECT jsonb_object_keys(t.traits::jsonb)::integer FROM entities t
+                WHERE t.environment_seq + 0 = {db.EnvironmentSeq} AND t.seq IN {seqs}
+                """
             );
 
-    /// <summary>Selects, as <c>value</c>, what the trait is for each company or user of the environment that has it.</summary>
+    /// <summary>
+    /// Selects, as <c>value</c>, what the trait is for each company or user of the environment that has it.
+    /// </summary>
     public static SqlText TraitValues(SchematicDb db, EntityTraitDefinitionRow definition)
     {
         var seq = definition.Seq.ToString(CultureInfo.InvariantCulture);

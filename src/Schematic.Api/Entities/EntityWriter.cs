@@ -286,7 +286,6 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
             var detail = new TraitDetail(definitions[trait.Hierarchy], value, current?.CreatedAt ?? now, now);
             entity.Traits[trait.Hierarchy] = detail;
             differences.Traits.Add(detail);
-            differences.TraitsChanged = true;
         }
 
         if (entity.Traits.Count > TraitChange.MaxPerEntity)
@@ -299,10 +298,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
     private static void RemoveTraits(EntityDetail entity, EntityDifferences differences, Func<string, bool> applies)
     {
         foreach (var hierarchy in entity.Traits.Keys.Where(applies).ToList())
-        {
-            entity.Traits.Remove(hierarchy);
-            differences.TraitsChanged = true;
-        }
+            differences.HasRemovedTraits |= entity.Traits.Remove(hierarchy);
     }
 
     /// <param name="Entity">Null where there is none.</param>

@@ -6,8 +6,8 @@ using Schematic.Contracts.Entities;
 namespace Schematic.Api.Entities;
 
 /// <summary>
-/// All values of one trait. They are in the rows of the companies and users, so that each of these reads every row of an
-/// environment: a person asks for that, no SDK.
+/// All values of one trait. They are in the rows of the companies and users, so that each of these reads every row of
+/// an environment: a person asks for that, no SDK.
 /// </summary>
 internal static class TraitValues
 {
@@ -45,14 +45,20 @@ internal static class TraitValues
     ) =>
         await db.ScalarAsync<long>(
             new SqlText(
-                $"SELECT count(*) FROM (SELECT 1 FROM entities e WHERE e.environment_seq <> {db.EnvironmentSeq} AND e.entity_type = {definition.EntityType} AND e.traits LIKE {TraitDocument.Having(definition.Seq)} LIMIT 1) c"
+                $"""
+                SELECT count(*) FROM (
+                    SELECT 1 FROM entities e
+                    WHERE e.environment_seq <> {db.EnvironmentSeq} AND e.entity_type = {definition.EntityType}
+                        AND e.traits LIKE {TraitDocument.Having(definition.Seq)} LIMIT 1
+                ) c
+                """
             ),
             cancellationToken
         ) > 0;
 
     /// <summary>
-    /// Sweeps out the values of a definition that is deleted, which nobody is shown any more, and what a search finds of
-    /// them. Each write is short; finding the next holds nobody up.
+    /// Sweeps out the values of a definition that is deleted, which nobody is shown any more, and what a search finds
+    /// of them. Each write is short; finding the next holds nobody up.
     /// </summary>
     public static async Task RemoveAsync(
         IDatabase database,
@@ -85,7 +91,12 @@ internal static class TraitValues
     ) =>
         db.QueryAsync(
             new SqlText(
-                $"SELECT e.seq FROM entities e WHERE e.environment_seq = {db.EnvironmentSeq} AND e.entity_type = {definition.EntityType} AND e.seq > {after} AND e.traits LIKE {TraitDocument.Having(definition.Seq)} ORDER BY e.seq LIMIT {AtOnce}"
+                $"""
+                SELECT e.seq FROM entities e
+                WHERE e.environment_seq = {db.EnvironmentSeq} AND e.entity_type = {definition.EntityType}
+                    AND e.seq > {after} AND e.traits LIKE {TraitDocument.Having(definition.Seq)}
+                ORDER BY e.seq LIMIT {AtOnce}
+                """
             ),
             static row => row.GetInt64(0),
             cancellationToken

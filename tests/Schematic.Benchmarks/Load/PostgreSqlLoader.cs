@@ -46,7 +46,10 @@ internal sealed class PostgreSqlLoader : IBareLoader
             var now = rows.CreatedAt;
             Add(
                 batch,
-                "UPDATE entities SET name = $1, sort_name = $2, last_seen_at = $3, updated_at = $3, traits = $4 WHERE seq = $5",
+                """
+                UPDATE entities SET name = $1, sort_name = $2, last_seen_at = $3, updated_at = $3, traits = $4
+                WHERE seq = $5
+                """,
                 rows.Company.Name,
                 rows.SortName,
                 now,
@@ -67,7 +70,11 @@ internal sealed class PostgreSqlLoader : IBareLoader
         var (environment, now) = (_scope.EnvironmentSeq, rows.CreatedAt);
         Add(
             batch,
-            "INSERT INTO entities (id, entity_type, environment_seq, name, sort_name, traits, last_seen_at, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8) RETURNING seq",
+            """
+            INSERT INTO entities
+                (id, entity_type, environment_seq, name, sort_name, traits, last_seen_at, created_at, updated_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8) RETURNING seq
+            """,
             rows.Id,
             (int)EntityType.Company,
             environment,
@@ -79,7 +86,11 @@ internal sealed class PostgreSqlLoader : IBareLoader
         );
         Add(
             batch,
-            "INSERT INTO entity_keys (entity_seq, definition_seq, environment_seq, value, value_hash, created_at, updated_at) VALUES (lastval(), $1, $2, $3, $4, $5, $5), (lastval(), $6, $2, $7, $8, $5, $5)",
+            """
+            INSERT INTO entity_keys
+                (entity_seq, definition_seq, environment_seq, value, value_hash, created_at, updated_at)
+            VALUES (lastval(), $1, $2, $3, $4, $5, $5), (lastval(), $6, $2, $7, $8, $5, $5)
+            """,
             _scope.DomainSeq,
             environment,
             rows.Company.Domain,

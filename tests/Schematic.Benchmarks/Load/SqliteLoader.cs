@@ -17,7 +17,10 @@ internal sealed class SqliteLoader : IBareLoader
         (_statements, _scope) = (new SqliteStatements(path), scope);
         // As the server's writer has it.
         _statements.Execute(
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON"
+            """
+            PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;
+            PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON
+            """
         );
         _rows = new SqliteRows(_statements, scope);
         _entity = _statements.Prepare(

@@ -57,7 +57,7 @@ internal static class WritesCommand
         }
 
         Console.WriteLine(
-            "| what | goal | measured | verdict | p50 / p95 / p99 ms | of the bare loader, each turn | cores: server/client/others |"
+            "| what | goal | measured | verdict | p50 / p95 / p99 ms | of the loader | cores: server/client/others |"
         );
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
         var met = await CompareAsync("new", MinNew, server, NewAsync, () => InsertAsync(loader, first, loaded));

@@ -1,10 +1,10 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Schematic.Api.Entities;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Sql;
-using Schematic.Contracts.Entities;
 using Schematic.Testing.Databases;
 using Schematic.Testing.Hosting;
 using Schematic.Testing.Processes;
@@ -116,26 +116,28 @@ public sealed class PostgreSqlDatabaseTests(PostgreSqlApi api) : ApiTopic(api), 
     public async Task A_write_goes_through_indexes_even_while_the_tables_are_empty()
     {
         await using var server = await ApiServer.StartAsync(DatabaseProvider.PostgreSql);
-        var named = EntityReference.FromKeys(
-            EntityType.Company,
-            new Dictionary<string, string> { ["domain"] = "acme.com" }
-        );
-
         var plan = await server
             .Services.GetRequiredService<IDatabase>()
             .WriteAsync(
                 1,
-                (db, token) =>
-                    db.QueryAsync(
-                        new SqlText($"EXPLAIN {EntityLookup.Select(db, named, forUpdate: true)}"),
-                        static row => row.GetString(0),
-                        token
-                    ),
+                async (db, token) =>
+                {
+                    var lines = new List<string>();
+                    foreach (
+                        var statement in EntityReader
+                            .Select(db, new SqlText($"(SELECT 1 UNION ALL SELECT 2)"))
+                            .ToString()
+                            .Split(';')
+                    )
+                        lines.AddRange(await ExplainAsync(db, statement, token));
+                    return string.Join('\n', lines);
+                },
                 Cancellation
             );
 
-        Assert.Contains("Index Scan using pk_entities", string.Join('\n', plan), StringComparison.Ordinal);
-        Assert.DoesNotContain("Seq Scan", string.Join('\n', plan), StringComparison.Ordinal);
+        Assert.Matches("Scan (using|on) pk_entities ", plan);
+        Assert.Matches("Scan (using|on) pk_entity_keys ", plan);
+        Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -176,4 +178,16 @@ public sealed class PostgreSqlDatabaseTests(PostgreSqlApi api) : ApiTopic(api), 
         (await server.SendAsync("GET", "/companies", null, Keys.Production)) is { Status: not HttpStatusCode.OK } answer
             ? answer.Text
             : null;
+
+    // Of the parameters only that there are some matters for the plan.
+    private static Task<List<string>> ExplainAsync(
+        SchematicDb db,
+        string statement,
+        CancellationToken cancellationToken
+    ) =>
+        db.QueryAsync(
+            new SqlText($"EXPLAIN {new SqlLiteral(Regex.Replace(statement, "@p[0-9]+", "1"))}"),
+            static row => row.GetString(0),
+            cancellationToken
+        );
 }

@@ -39,7 +39,10 @@ public sealed class PlannerStatisticsTests
 
         var indexes = await db
             .Database.SqlQueryRaw<string>(
-                "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name IN (SELECT tbl FROM sqlite_stat1) ORDER BY name"
+                """
+                SELECT name FROM sqlite_master
+                WHERE type = 'index' AND tbl_name IN (SELECT tbl FROM sqlite_stat1) ORDER BY name
+                """
             )
             .ToListAsync(Cancellation);
         var known = await db
