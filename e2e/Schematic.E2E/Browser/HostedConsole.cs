@@ -37,7 +37,10 @@ internal sealed class HostedConsole : IAsyncDisposable
 
     private IServiceProvider Services => _application.Services;
 
-    public static async Task<HostedConsole> StartAsync()
+    /// <param name="keepsLostCircuits">
+    /// True to keep the circuit of a browser that vanished for as long as the console does, should it come back.
+    /// </param>
+    public static async Task<HostedConsole> StartAsync(bool keepsLostCircuits = false)
     {
         var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         var settings = ApiServerOptions
@@ -53,9 +56,9 @@ internal sealed class HostedConsole : IAsyncDisposable
         var arguments = settings.Select(static setting => $"--{setting.Key}={setting.Value}");
         var application = ConsoleApplication.Build([.. arguments]);
         var console = new HostedConsole(database, application);
-        // The circuit of a closed browser is kept for three minutes, should it come back; these do not.
-        console.Services.GetRequiredService<IOptions<CircuitOptions>>().Value.DisconnectedCircuitRetentionPeriod =
-            TimeSpan.FromSeconds(1);
+        if (!keepsLostCircuits)
+            console.Services.GetRequiredService<IOptions<CircuitOptions>>().Value.DisconnectedCircuitRetentionPeriod =
+                TimeSpan.FromSeconds(1);
         try
         {
             await application.StartAsync();

@@ -7,8 +7,9 @@ namespace Schematic.E2E.Endurance;
 /// Assemblies emitted at run time. A file is loaded once, however often it is asked for; these may be emitted again and
 /// again.
 /// </param>
+/// <param name="ManagedBytes">Objects that are still referred to.</param>
 /// <param name="ResidentBytes">Physical memory, inside and outside the managed heap.</param>
-internal readonly record struct Footprint(int DynamicAssemblies, long ResidentBytes)
+internal readonly record struct Footprint(int DynamicAssemblies, long ManagedBytes, long ResidentBytes)
 {
     public static Footprint Measure()
     {
@@ -20,12 +21,12 @@ internal readonly record struct Footprint(int DynamicAssemblies, long ResidentBy
         }
 
         var dynamic = AppDomain.CurrentDomain.GetAssemblies().Count(static assembly => assembly.IsDynamic);
-        return new Footprint(dynamic, Environment.WorkingSet);
+        return new Footprint(dynamic, GC.GetTotalMemory(forceFullCollection: false), Environment.WorkingSet);
     }
 
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{DynamicAssemblies} dynamic assemblies, {ResidentBytes / 1e6:0.0} MB resident"
+            $"{DynamicAssemblies} dynamic assemblies, {ManagedBytes / 1e6:0.0} MB of objects, {ResidentBytes / 1e6:0.0} MB resident"
         );
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using System.Globalization;
 using Microsoft.Playwright;
 using Schematic.Contracts.Flags;
@@ -142,35 +141,4 @@ public sealed class SessionFootprintTests(Chromium chromium, ITestOutputHelper o
     }
 
     private readonly record struct Load(int Pages, int Circuits);
-
-    private sealed class CircuitCounter : IDisposable
-    {
-        private readonly MeterListener _listener = new();
-        private long _active;
-        private long _opened;
-
-        public CircuitCounter()
-        {
-            _listener.InstrumentPublished = static (instrument, listener) =>
-            {
-                if (instrument.Name == "aspnetcore.components.circuit.active")
-                    listener.EnableMeasurementEvents(instrument);
-            };
-            _listener.SetMeasurementEventCallback<long>(
-                (_, change, _, _) =>
-                {
-                    Interlocked.Add(ref _active, change);
-                    if (change > 0)
-                        Interlocked.Add(ref _opened, change);
-                }
-            );
-            _listener.Start();
-        }
-
-        public long Active => Interlocked.Read(ref _active);
-
-        public long Opened => Interlocked.Read(ref _opened);
-
-        public void Dispose() => _listener.Dispose();
-    }
 }

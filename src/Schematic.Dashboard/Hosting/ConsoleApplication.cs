@@ -77,7 +77,16 @@ internal static partial class ConsoleApplication
         services.AddScoped<IRuleDraftStore, BrowserDraftStore>();
 
         services.AddDataProtection().SetApplicationName("Schematic.Dashboard").PersistKeysInDataFolder();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services
+            .AddRazorComponents()
+            .AddInteractiveServerComponents(static circuits =>
+            {
+                // A tab that is closed says so, and its circuit ends at once. Only one that was lost is kept, with
+                // what was typed into it: a few minutes cover a train tunnel or a laptop that sleeps for a moment.
+                circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+                // At 1.5 MB each, what a line cut for everybody holds stays below 150 MB.
+                circuits.DisconnectedCircuitMaxRetained = 100;
+            });
         services.AddRadzenComponents();
         services.AddResponseCompression(options => options.Providers.Add<BrotliCompressionProvider>());
         services.AddHealthChecks();

@@ -218,6 +218,13 @@
     }).observe(bar, { attributes: true, attributeFilter: ["class"] });
   }
 
+  // A page that is left says so, and its circuit ends at once. The client script does it on "unload", which Chromium no longer raises:
+  // https://developer.chrome.com/docs/web-platform/deprecating-unload. One that may come back by the Back button keeps its circuit.
+  addEventListener("pagehide", (event) => {
+    if (!event.persisted)
+      window.Blazor?.disconnect?.();
+  });
+
   // Dragging by a handle shows what it stands for, and what is like it can be dropped on. Firefox drags nothing without data.
   let dragged;
 
