@@ -27,6 +27,7 @@ internal readonly record struct Footprint(int DynamicAssemblies, long ManagedByt
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{DynamicAssemblies} dynamic assemblies, {ManagedBytes / 1e6:0.0} MB of objects, {ResidentBytes / 1e6:0.0} MB resident"
+            $"{DynamicAssemblies} dynamic assemblies, {ManagedBytes / 1e6:0.0} MB of objects, "
+                + $"{ResidentBytes / 1e6:0.0} MB resident"
         );
 }

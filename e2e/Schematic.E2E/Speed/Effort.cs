@@ -6,7 +6,7 @@ using Schematic.E2E.Browser;
 namespace Schematic.E2E.Speed;
 
 /// <summary>
-/// What many repetitions cost, whatever else the machine does meanwhile: processor time of the server and of the browser
+/// What many repetitions cost, whatever else the machine does meanwhile: processor time of server and browser
 /// with all its processes, and what came over the circuit.
 /// </summary>
 internal sealed class Effort : IAsyncDisposable
@@ -40,7 +40,10 @@ internal sealed class Effort : IAsyncDisposable
         var after = await ReadAsync();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"each {(after.Server - _before.Server) / count:0.0} ms of the server's processor time, {(after.Browser - _before.Browser) / count:0.0} ms of the browser's, {(after.Bytes - _before.Bytes) / count:N0} bytes in {(double)(after.Messages - _before.Messages) / count:0.0} messages"
+            $"each {(after.Server - _before.Server) / count:0.0} ms of the server's processor time, "
+                + $"{(after.Browser - _before.Browser) / count:0.0} ms of the browser's, "
+                + $"{(after.Bytes - _before.Bytes) / count:N0} bytes in "
+                + $"{(double)(after.Messages - _before.Messages) / count:0.0} messages"
         );
     }
 

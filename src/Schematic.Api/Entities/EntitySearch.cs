@@ -40,8 +40,6 @@ internal static class EntitySearch
         return walk.Page ?? await EntityStore.SelectPageAsync(db, filter, sort, page, cancellationToken);
     }
 
-    // The window counts the steps; the row of the last one is returned though it may not match, and says that there
-    // are perhaps more rows after it.
     private static async Task<Walk> WalkAsync(
         SchematicDb db,
         EntityFilter filter,
@@ -51,33 +49,35 @@ internal static class EntitySearch
         CancellationToken cancellationToken
     )
     {
-        var direction = new SqlLiteral(sort.Direction);
-        var step = new SqlText(
-            $"""
-            SELECT e.seq, e.{new SqlLiteral(
-                sort.Column
-            )} AS sort_key, row_number() OVER (ORDER BY {sort.OrderBy}) AS step,
-                {EntitySql.Holds(db, filter.Terms)} AS holds
-            {EntityStore.FromAll(db, filter)} ORDER BY {sort.OrderBy} LIMIT {steps}
-            """
-        );
-        var wanted = Math.Min(page.Offset!.Value, int.MaxValue) + page.Limit!.Value;
+        var offset = (int)Math.Min(page.Offset!.Value, int.MaxValue);
+        var wanted = (long)offset + page.Limit!.Value;
         var rows = await db.QueryAsync(
-            new SqlText(
-                $"""
-                SELECT w.seq, w.step, w.holds FROM ({step}) w WHERE w.holds OR w.step = {steps}
-                ORDER BY w.sort_key {direction}, w.seq {direction} LIMIT {wanted}
-                """
-            ),
+            Rows(db, filter, sort, steps, wanted),
             static row => (Seq: row.GetInt64(0), Step: row.GetInt64(1), Holds: !row.IsDBNull(2) && row.GetBoolean(2)),
             cancellationToken
         );
         var found = rows.Where(static row => row.Holds).Select(static row => row.Seq).ToList();
         var isWhole = found.Count >= wanted || rows.Count == 0 || rows[^1].Step < steps;
-        return new Walk(
-            steps,
-            found.Count,
-            isWhole ? [.. found.Skip((int)Math.Min(page.Offset!.Value, int.MaxValue)).Take(page.Limit!.Value)] : null
+        return new Walk(steps, found.Count, isWhole ? [.. found.Skip(offset).Take(page.Limit!.Value)] : null);
+    }
+
+    // The window counts the steps; the row of the last one is returned though it may not match, and says that there
+    // are perhaps more rows after it.
+    private static SqlText Rows(SchematicDb db, EntityFilter filter, EntitySort sort, int steps, long wanted)
+    {
+        var (column, direction) = (new SqlLiteral(sort.Column), new SqlLiteral(sort.Direction));
+        var walk = new SqlText(
+            $"""
+            SELECT e.seq, e.{column} AS sort_key, row_number() OVER (ORDER BY {sort.OrderBy}) AS step,
+                {EntitySql.Holds(db, filter.Terms)} AS holds
+            {EntityStore.FromAll(db, filter)} ORDER BY {sort.OrderBy} LIMIT {steps}
+            """
+        );
+        return new SqlText(
+            $"""
+            SELECT w.seq, w.step, w.holds FROM ({walk}) w WHERE w.holds OR w.step = {steps}
+            ORDER BY w.sort_key {direction}, w.seq {direction} LIMIT {wanted}
+            """
         );
     }
 

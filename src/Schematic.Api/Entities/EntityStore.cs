@@ -22,8 +22,8 @@ internal static class EntityStore
             return [];
         if (filter.Terms.Count > 0)
             return await EntitySearch.PageAsync(db, filter, sort, page, cancellationToken);
-        return await FarEnd.IsNearAsync(db, page, cancellationToken)
-            ? await FarEnd.SelectPageAsync(db, filter, sort, page, cancellationToken)
+        return await BackwardPaging.IsCheaperAsync(db, page, cancellationToken)
+            ? await BackwardPaging.SelectPageAsync(db, filter, sort, page, cancellationToken)
             : await SelectPageAsync(db, filter, sort, page, cancellationToken);
     }
 

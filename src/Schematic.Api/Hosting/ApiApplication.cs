@@ -109,7 +109,7 @@ public static class ApiApplication
         AddAuthentication(services, settings);
         foreach (var slice in Slices)
             slice.AddServices(services);
-        LargeAnswers.AddServices(services);
+        LargeResponseCompression.AddServices(services);
         services.ConfigureHttpJsonOptions(static json => WireJson.Apply(json.SerializerOptions, tolerant: false));
         services.AddOpenApi("v1", ApiDescription.Configure);
     }
@@ -147,7 +147,7 @@ public static class ApiApplication
     private static void UseMiddleware(WebApplication app)
     {
         app.UseMiddleware<ErrorWriter>();
-        app.UseMiddleware<LargeAnswers>();
+        app.UseMiddleware<LargeResponseCompression>();
         app.Use(
             (context, next) =>
             {

@@ -205,7 +205,7 @@ public sealed class EntityStoreTestsOnPostgreSql(PostgreSqlApi api)
             foreach (var page in Pages(all.Count))
                 Assert.Equal(
                     sorted.Skip((int)Math.Min(page.Offset!.Value, int.MaxValue)).Take(page.Limit!.Value),
-                    await FarEnd.SelectPageAsync(db, filter, sort, page, Cancellation)
+                    await BackwardPaging.SelectPageAsync(db, filter, sort, page, Cancellation)
                 );
         }
     }
@@ -221,7 +221,7 @@ public sealed class EntityStoreTestsOnPostgreSql(PostgreSqlApi api)
 
         Assert.Equal(
             isWorthIt,
-            await FarEnd.IsNearAsync(db, new CompaniesQuery { Limit = 50, Offset = offset }, Cancellation)
+            await BackwardPaging.IsCheaperAsync(db, new CompaniesQuery { Limit = 50, Offset = offset }, Cancellation)
         );
     }
 }

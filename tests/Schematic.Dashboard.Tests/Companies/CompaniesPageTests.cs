@@ -156,6 +156,7 @@ public sealed class CompaniesPageTests : PageContext
                     : FakeApi.Error(HttpStatusCode.NotFound, "None.")
         );
         var page = await OpenAsync();
+        WaitUntilLoaded(page);
 
         page.Find(".lookup-value").Change("42 & +7 ");
         page.Find(".lookup").Submit();

@@ -82,6 +82,12 @@ public abstract class PageContext : ConsoleContext
         });
     }
 
+    /// <summary>
+    /// Waits for the rows and their count. What arrives while an event is on its way draws its element anew.
+    /// </summary>
+    protected static void WaitUntilLoaded(IRenderedComponent<IComponent> page) =>
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".skeleton, .grid-busy, .pager-wait")));
+
     /// <summary>Where dialogs appear.</summary>
     protected IRenderedComponent<RadzenComponents> RenderDialogs() => Render<RadzenComponents>();
 

@@ -184,6 +184,8 @@ public sealed class UsersPageTests : PageContext
             }
         );
 
+        WaitUntilLoaded(page);
+
         page.Find("input[type=search]").Change("ada");
 
         Assert.EndsWith(

@@ -127,7 +127,7 @@ internal sealed partial class ChangeListener(
 
         [LoggerMessage(
             Level = LogLevel.Information,
-            Message = "A pooler before the database passes no notifications on, so changes of other instances are polled. "
+            Message = "A pooler before the database passes no notifications on, so changes of others are polled. "
                 + "Name the database's own address in ConnectionStrings:SchematicDirect to see them sooner"
         )]
         public static partial void Pooled(ILogger logger);

@@ -44,8 +44,8 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
         _hasSessions = HasSessions(options);
         if (_hasSessions && connection.MaxAutoPrepare == 0)
             connection.MaxAutoPrepare = 200;
-        // No session keeps locks, temporary tables or settings of one use; cleaning up after none costs 0.2 ms at every use of a
-        // connection.
+        // No session keeps locks, temporary tables or settings of one use; cleaning up after none costs 0.2 ms at every
+        // use of a connection.
         connection.NoResetOnClose = true;
         _readSource = new NpgsqlDataSourceBuilder(connection.ToString()).UseLoggerFactory(loggers).Build();
         var writers = new NpgsqlDataSourceBuilder(connection.ToString()).UseLoggerFactory(loggers);

@@ -1,6 +1,6 @@
 namespace Schematic.Dashboard.Shared.Loading;
 
-/// <summary>Where the count of a list stands.</summary>
+/// <summary>State of the count of a list.</summary>
 public enum CountState
 {
     /// <summary>The API has no count of this list.</summary>

@@ -58,7 +58,7 @@ internal sealed class RowCounter : IDisposable
         return Task.WhenAll(WatchAsync(_watch.Token), RunAsync());
     }
 
-    /// <summary>Counts however long it takes, for someone who asks; null where that failed or came to nothing.</summary>
+    /// <summary>Counts however long it takes, for someone who asks; null if that failed or came to nothing.</summary>
     public async Task<long?> CountAsync()
     {
         Restart(isLate: true);

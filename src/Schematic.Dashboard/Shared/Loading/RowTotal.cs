@@ -1,6 +1,6 @@
 namespace Schematic.Dashboard.Shared.Loading;
 
-/// <summary>What is known of the number of rows on all pages of a list.</summary>
+/// <summary>Number of rows on all pages of a list, as far as it is known.</summary>
 /// <param name="Rows">The exact number; null until it is known.</param>
 /// <param name="IsMany">True where there are known to be more than <see cref="Many"/>.</param>
 public readonly record struct RowTotal(CountState State, long? Rows = null, bool IsMany = false)

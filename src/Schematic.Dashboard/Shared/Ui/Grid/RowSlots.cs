@@ -1,7 +1,7 @@
 namespace Schematic.Dashboard.Shared.Ui.Grid;
 
 /// <summary>
-/// Keys of the rows of a table: one that stays keeps its key, a new one takes over that of one that is gone. So the next
+/// Keys of the rows of a table: one that stays keeps its key, a new one takes over that of one that is gone. The next
 /// page changes what differs within the rows on the screen, and does not make fifty others.
 /// </summary>
 internal sealed class RowSlots

@@ -13,7 +13,7 @@ using Keys = Schematic.Testing.Hosting.ApiKeys;
 
 namespace Schematic.Api.Tests.Hosting.Compression;
 
-public sealed class LargeAnswersTests(SqliteApi api) : ApiTopic(api), IClassFixture<SqliteApi>
+public sealed class LargeResponseCompressionTests(SqliteApi api) : ApiTopic(api), IClassFixture<SqliteApi>
 {
     [Theory]
     [InlineData("br")]
@@ -68,12 +68,12 @@ public sealed class LargeAnswersTests(SqliteApi api) : ApiTopic(api), IClassFixt
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Empty(answer.Content.Headers.ContentEncoding);
-        Assert.True((await answer.Content.ReadAsByteArrayAsync(Cancellation)).Length > CompressedBody.Threshold);
+        Assert.True((await answer.Content.ReadAsByteArrayAsync(Cancellation)).Length > CompressingStream.Threshold);
     }
 
     [Theory]
-    [InlineData(CompressedBody.Threshold, false)]
-    [InlineData(CompressedBody.Threshold + 1, true)]
+    [InlineData(CompressingStream.Threshold, false)]
+    [InlineData(CompressingStream.Threshold + 1, true)]
     public async Task The_size_decides_however_the_answer_is_written(int size, bool isCompressed)
     {
         foreach (var piece in new[] { 1000, size })
@@ -111,8 +111,8 @@ public sealed class LargeAnswersTests(SqliteApi api) : ApiTopic(api), IClassFixt
     }
 
     [Theory]
-    [InlineData(CompressedBody.Threshold)]
-    [InlineData(CompressedBody.Threshold + 1)]
+    [InlineData(CompressingStream.Threshold)]
+    [InlineData(CompressingStream.Threshold + 1)]
     public async Task An_answer_that_fails_before_it_is_sent_does_not_say_that_the_error_is_compressed(int size)
     {
         var context = MakeContext();
@@ -127,7 +127,7 @@ public sealed class LargeAnswersTests(SqliteApi api) : ApiTopic(api), IClassFixt
 
         Assert.Empty(context.Response.Headers.ContentEncoding.ToString());
         Assert.IsType<MemoryStream>(context.Response.Body);
-        if (size == CompressedBody.Threshold)
+        if (size == CompressingStream.Threshold)
             Assert.Equal(0, context.Response.Body.Length);
     }
 
@@ -147,11 +147,11 @@ public sealed class LargeAnswersTests(SqliteApi api) : ApiTopic(api), IClassFixt
         return context;
     }
 
-    private static LargeAnswers MakeMiddleware(RequestDelegate answer)
+    private static LargeResponseCompression MakeMiddleware(RequestDelegate answer)
     {
         var services = new ServiceCollection().AddLogging();
-        LargeAnswers.AddServices(services);
-        return new LargeAnswers(
+        LargeResponseCompression.AddServices(services);
+        return new LargeResponseCompression(
             answer,
             services.BuildServiceProvider().GetRequiredService<IResponseCompressionProvider>()
         );

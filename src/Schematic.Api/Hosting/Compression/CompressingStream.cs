@@ -7,7 +7,7 @@ namespace Schematic.Api.Hosting.Compression;
 /// The body of an answer: held back until it is larger than <see cref="Threshold"/>, and from then on compressed if
 /// its type is worth it. An answer that stays smaller goes out as it is.
 /// </summary>
-internal sealed class CompressedBody(HttpContext context, Stream original, IResponseCompressionProvider compression)
+internal sealed class CompressingStream(HttpContext context, Stream original, IResponseCompressionProvider compression)
     : Stream
 {
     /// <summary>Number of bytes that are sent as they are.</summary>

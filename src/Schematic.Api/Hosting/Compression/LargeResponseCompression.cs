@@ -12,7 +12,7 @@ namespace Schematic.Api.Hosting.Compression;
 /// answer (BREACH) needs a browser that sends its credentials to addresses of the attacker's making; keys of this API
 /// are sent in a header, which no other site can add.
 /// </summary>
-internal sealed class LargeAnswers(RequestDelegate next, IResponseCompressionProvider compression)
+internal sealed class LargeResponseCompression(RequestDelegate next, IResponseCompressionProvider compression)
 {
     public static void AddServices(IServiceCollection services)
     {
@@ -34,7 +34,7 @@ internal sealed class LargeAnswers(RequestDelegate next, IResponseCompressionPro
     private async Task CompressAsync(HttpContext context)
     {
         var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        await using var body = new CompressedBody(context, original.Stream, compression);
+        await using var body = new CompressingStream(context, original.Stream, compression);
         var feature = new StreamResponseBodyFeature(body, original);
         context.Features.Set<IHttpResponseBodyFeature>(feature);
         try

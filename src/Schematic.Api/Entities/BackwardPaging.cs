@@ -9,7 +9,7 @@ namespace Schematic.Api.Entities;
 /// over them in order: several processes count at once, none has to be told the order. SQLite counts no faster than
 /// it walks.
 /// </summary>
-internal static class FarEnd
+internal static class BackwardPaging
 {
     /// <summary>Offsets below are skipped in no time.</summary>
     private const long MinOffset = 100_000;
@@ -18,7 +18,7 @@ internal static class FarEnd
     private const double MinShare = 0.75;
 
     /// <summary>Whether the page is better read from the end of the list; at most one statement.</summary>
-    public static async Task<bool> IsNearAsync(SchematicDb db, Page page, CancellationToken cancellationToken)
+    public static async Task<bool> IsCheaperAsync(SchematicDb db, Page page, CancellationToken cancellationToken)
     {
         if (db.Dialect == SqlDialect.Sqlite || page.Offset < MinOffset)
             return false;
