@@ -55,16 +55,13 @@ internal sealed class CompanyStore(IDatabase database, Caller caller, TimeProvid
         return company.ToDetailContract(EnvironmentId);
     }
 
-    public async Task<CompanyDetailResponseData> ApplyAsync(EntityChange change, CancellationToken cancellationToken)
-    {
-        // The answer is made once the write is done: nobody else's waits for it.
-        var company = await database.WriteAsync(
+    public Task<CompanyDetailResponseData> ApplyAsync(EntityChange change, CancellationToken cancellationToken) =>
+        database.WriteAsync(
             caller.Environment.Seq,
-            (db, token) => new EntityWriter(db, time.Now()).ApplyAsync(change, token),
+            async (db, token) =>
+                (await new EntityWriter(db, time.Now()).ApplyAsync(change, token)).ToDetailContract(EnvironmentId),
             cancellationToken
         );
-        return company.ToDetailContract(EnvironmentId);
-    }
 
     public async Task<CompanyResponseData> DeleteAsync(
         IReadOnlyDictionary<string, string> keys,

@@ -58,27 +58,8 @@ internal abstract class EntityRow : IEnvironmentScoped
                 row.EntityType,
                 row.Seq,
             });
-            builder.HasIndex(row => new
-            {
-                row.EnvironmentSeq,
-                row.EntityType,
-                row.SortName,
-                row.Seq,
-            });
-            builder.HasIndex(row => new
-            {
-                row.EnvironmentSeq,
-                row.EntityType,
-                row.LastSeenAt,
-                row.Seq,
-            });
-            builder.HasIndex(row => new
-            {
-                row.EnvironmentSeq,
-                row.EntityType,
-                row.UpdatedAt,
-                row.Seq,
-            });
+            foreach (var sorted in (string[])[nameof(SortName), nameof(LastSeenAt), nameof(UpdatedAt)])
+                builder.HasIndex(nameof(EnvironmentSeq), nameof(EntityType), sorted, nameof(Seq));
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Entities;
@@ -32,31 +31,6 @@ internal static class EntitySql
                 WHERE t.environment_seq + 0 = {db.EnvironmentSeq} AND t.seq IN {seqs}
                 """
             );
-
-    /// <summary>
-    /// Selects, as <c>value</c>, what the trait is for each company or user of the environment that has it.
-    /// </summary>
-    public static SqlText TraitValues(SchematicDb db, EntityTraitDefinitionRow definition)
-    {
-        var seq = definition.Seq.ToString(CultureInfo.InvariantCulture);
-        // Values sort by their bytes on both databases.
-        var value = new SqlLiteral(
-            db.Dialect == SqlDialect.Sqlite
-                ? $"json_extract(e.traits, '$.\"{seq}\"[0]')"
-                : $"((e.traits::jsonb #>> '{{{seq},0}}') COLLATE \"C\")"
-        );
-        return new SqlText(
-            $"""
-            SELECT {value} AS value FROM entities e
-            WHERE e.environment_seq = {db.EnvironmentSeq} AND e.entity_type = {definition.EntityType}
-                AND e.traits LIKE {TraitDocument.Having(definition.Seq)}
-            """
-        );
-    }
-
-    /// <summary>The condition that <paramref name="column"/>, in lower case, contains the text.</summary>
-    public static SqlText Contains(SchematicDb db, SqlLiteral column, string part) =>
-        new($"{new SqlLiteral(db.Dialect == SqlDialect.Sqlite ? "instr" : "strpos")}(lower({column}), {part}) > 0");
 
     /// <summary>
     /// The rows of <c>entities e</c> whose search text holds every term, with the order key of "newest first".

@@ -12,7 +12,6 @@ namespace Schematic.Api.Entities;
 internal sealed record TraitChange(IReadOnlyList<string> Path, string? Value, long? Increment, TraitType TraitType)
 {
     public const int MaxPerEntity = 1000;
-    public const int MaxValueLength = 1024;
 
     private const string Field = "traits";
 
@@ -109,9 +108,9 @@ internal sealed record TraitChange(IReadOnlyList<string> Path, string? Value, lo
     }
 
     private static string Checked(IReadOnlyList<string> path, string value) =>
-        TextLength.IsOver(value, MaxValueLength)
+        TextLength.IsOver(value, TraitDocument.MaxValueLength)
             ? throw ApiProblem.BadRequest(
-                $"traits: the value of \"{ApiProblem.Shorten(TraitPath.Dotted(path))}\" is longer than {MaxValueLength} characters.",
+                $"traits: the value of \"{ApiProblem.Shorten(TraitPath.Dotted(path))}\" is longer than {TraitDocument.MaxValueLength} characters.",
                 FieldOf(path)
             )
             : value;

@@ -15,6 +15,8 @@ internal static class TraitDocument
 {
     public const string Empty = "{}";
 
+    public const int MaxValueLength = 1024;
+
     // Shorter than the default, which makes six bytes of each letter beyond ASCII; nothing here is put into HTML.
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

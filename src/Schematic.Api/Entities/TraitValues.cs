@@ -1,3 +1,4 @@
+using System.Globalization;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Changes;
 using Schematic.Api.Persistence.Sql;
@@ -135,9 +136,34 @@ internal static class TraitValues
 
     private static SqlText Distinct(SchematicDb db, EntityTraitDefinitionRow definition, EntityTraitValuesQuery query)
     {
-        var sql = new SqlText($"SELECT DISTINCT value FROM ({EntitySql.TraitValues(db, definition)}) v");
+        var sql = new SqlText($"SELECT DISTINCT value FROM ({Values(db, definition)}) v");
         if (TextPart.FromQuery(query.Q) is { } part)
-            sql.Append($" WHERE {EntitySql.Contains(db, new SqlLiteral("value"), part)}");
+            sql.Append($" WHERE {Contains(db, new SqlLiteral("value"), part)}");
         return sql;
     }
+
+    /// <summary>
+    /// Selects, as <c>value</c>, what the trait is for each company or user of the environment that has it.
+    /// </summary>
+    private static SqlText Values(SchematicDb db, EntityTraitDefinitionRow definition)
+    {
+        var seq = definition.Seq.ToString(CultureInfo.InvariantCulture);
+        // Values sort by their bytes on both databases.
+        var value = new SqlLiteral(
+            db.Dialect == SqlDialect.Sqlite
+                ? $"json_extract(e.traits, '$.\"{seq}\"[0]')"
+                : $"((e.traits::jsonb #>> '{{{seq},0}}') COLLATE \"C\")"
+        );
+        return new SqlText(
+            $"""
+            SELECT {value} AS value FROM entities e
+            WHERE e.environment_seq = {db.EnvironmentSeq} AND e.entity_type = {definition.EntityType}
+                AND e.traits LIKE {TraitDocument.Having(definition.Seq)}
+            """
+        );
+    }
+
+    /// <summary>The condition that <paramref name="column"/>, in lower case, contains the text.</summary>
+    private static SqlText Contains(SchematicDb db, SqlLiteral column, string part) =>
+        new($"{new SqlLiteral(db.Dialect == SqlDialect.Sqlite ? "instr" : "strpos")}(lower({column}), {part}) > 0");
 }
