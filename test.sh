@@ -119,6 +119,7 @@ install_what_is_missing() {
   local missing=()
   find_chromium || missing+=(chromium)
   [[ -n ${TEST_POSTGRES:-} ]] || find_postgres >/dev/null || missing+=(postgresql)
+  [[ -x /usr/sbin/pgbouncer ]] || missing+=(pgbouncer)
   has_sqlite || missing+=(libsqlite3-0)
   command -v curl >/dev/null || missing+=(curl)
   command -v npm >/dev/null && command -v node >/dev/null ||
