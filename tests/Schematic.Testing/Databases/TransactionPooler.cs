@@ -23,7 +23,8 @@ public sealed class TransactionPooler : IAsyncDisposable
     {
         if (!File.Exists(Program))
             throw new InvalidOperationException(
-                "PgBouncer is not installed, and these tests run on it. Install it (Debian, Ubuntu: apt-get install pgbouncer)."
+                "PgBouncer is not installed, and these tests run on it. "
+                    + "Install it (Debian, Ubuntu: apt-get install pgbouncer)."
             );
         var database = new NpgsqlConnectionStringBuilder(connectionString);
         var folder = Directory.CreateTempSubdirectory("schematic-pooler-").FullName;

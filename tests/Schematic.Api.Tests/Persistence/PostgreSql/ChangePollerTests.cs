@@ -12,7 +12,7 @@ using DatabaseProvider = Schematic.Testing.Databases.DatabaseProvider;
 namespace Schematic.Api.Tests.Persistence.PostgreSql;
 
 /// <summary>Several servers over one database, side by side and behind a pooler.</summary>
-public sealed class InstancesTests(PostgreSqlApi api) : FlagTopic(api), IClassFixture<PostgreSqlApi>
+public sealed class ChangePollerTests(PostgreSqlApi api) : FlagTopic(api), IClassFixture<PostgreSqlApi>
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
@@ -37,10 +37,8 @@ public sealed class InstancesTests(PostgreSqlApi api) : FlagTopic(api), IClassFi
 
         foreach (var server in servers)
         {
-            Assert.Equal(
-                3,
-                (await server.Gateway(Schematic.Testing.Hosting.ApiKeys.Console).Environments.ListAsync(new(), Cancellation)).Data.Count
-            );
+            var console = server.Gateway(Schematic.Testing.Hosting.ApiKeys.Console);
+            Assert.Equal(3, (await console.Environments.ListAsync(new(), Cancellation)).Data.Count);
             Assert.Empty(server.Logs.Errors);
             await server.DisposeAsync();
         }
