@@ -49,7 +49,7 @@ internal sealed partial class ChangeListener(
             {
                 await database.NotifyAsync(ChannelName, stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 Log.CannotNotify(logger, failure.Message);
             }
@@ -67,7 +67,7 @@ internal sealed partial class ChangeListener(
                 await ListenOnceAsync(stoppingToken);
                 return;
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 _isListening = false;
                 Log.CannotListen(logger, failure.Message);

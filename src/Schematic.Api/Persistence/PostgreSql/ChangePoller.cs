@@ -35,7 +35,7 @@ internal sealed partial class ChangePoller(
                 await PollAsync(stoppingToken);
                 _isFailing = false;
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 // What is in memory stays in force until the database is back. Said once, not four times a second.
                 if (!_isFailing)

@@ -37,7 +37,7 @@ public sealed class LargeResponseCompressionTests(SqliteApi api) : ApiTopic(api)
     [InlineData("/companies", null)]
     [InlineData("/companies", "identity")]
     [InlineData("/companies", "br;q=0, gzip;q=0")]
-    [InlineData("/companies?limit=1", "br")]
+    [InlineData("/whoami", "br")]
     [InlineData("/health/ready", "br")]
     [InlineData("/nosuch", "br")]
     public async Task A_small_answer_or_one_that_nobody_asked_to_compress_is_sent_as_it_is(

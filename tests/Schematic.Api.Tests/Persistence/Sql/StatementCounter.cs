@@ -26,13 +26,14 @@ internal sealed class StatementCounter : IDisposable
             Sample = static (ref _) => ActivitySamplingResult.AllData,
             ActivityStopped = activity =>
             {
-                // Instances tell each other of changes all the time.
+                // Instances tell each other of changes, and look for deleted environments, all the time.
                 var tags = activity.TagObjects.Select(static tag => tag.Value as string).OfType<string>().ToList();
                 if (
                     tags.Contains(database!)
                     && tags.Find(static tag => tag.Contains("SELECT", StringComparison.Ordinal)) is { } sql
                     && !sql.Contains("FROM changes", StringComparison.Ordinal)
                     && !sql.Contains("pg_notify", StringComparison.Ordinal)
+                    && !sql.Contains("deleted_at IS NOT NULL", StringComparison.Ordinal)
                 )
                     Interlocked.Add(ref _count, Statements(sql));
             },
