@@ -6,7 +6,7 @@ internal sealed record CheckOptions
     public const string Section = "Checks";
 
     /// <summary>
-    /// How much memory companies and users may take that checks have asked for, in MiB; about 2,000 bytes each.
+    /// How much memory companies and users may take that checks have asked for, in MiB; about 2,500 bytes each.
     /// </summary>
-    public int ContextMegabytes { get; init; } = 256;
+    public int ContextMegabytes { get; init; } = 384;
 }

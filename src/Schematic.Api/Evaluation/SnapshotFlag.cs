@@ -10,7 +10,11 @@ namespace Schematic.Api.Evaluation;
 internal sealed class SnapshotFlag(int seq, PreparedFlag prepared)
 {
     // By the id of the deciding rule, or by the reason if none decides: as many as the flag has rules, and a few.
-    private readonly ConcurrentDictionary<string, SerializedVerdict> _texts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SerializedVerdict> _texts = new(
+        concurrencyLevel: 1,
+        capacity: 4,
+        StringComparer.Ordinal
+    );
 
     public int Seq => seq;
 

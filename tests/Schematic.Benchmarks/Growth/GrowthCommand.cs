@@ -12,12 +12,16 @@ internal static class GrowthCommand
     public static async Task<bool> RunAsync(StoreOptions options)
     {
         var table = new GrowthTable();
-        await new FlagGrowth(options, table).RunAsync();
-        await new CompanyGrowth(options, table).RunAsync();
-        if (options.Provider == DatabaseProvider.PostgreSql)
+        if (Wants(options, "flags"))
+            await new FlagGrowth(options, table).RunAsync();
+        if (Wants(options, "companies"))
+            await new CompanyGrowth(options, table).RunAsync();
+        if (options.Provider == DatabaseProvider.PostgreSql && Wants(options, "instances"))
             await new InstanceGrowth(options, table).RunAsync();
         return table.AllMet;
     }
+
+    private static bool Wants(StoreOptions options, string what) => options.Only is null || options.Only == what;
 
     /// <summary>An API of its own on the store, with no limit of rates in its way.</summary>
     public static Task<ServerProcess> StartAsync(StoreOptions options)

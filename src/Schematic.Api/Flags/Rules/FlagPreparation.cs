@@ -97,7 +97,8 @@ internal static class FlagPreparation
         if (id is null)
             return null;
         return names.Traits.TryGetValue(id, out var definition)
-            ? new TraitReference(id, Entity(definition), Kind(definition.TraitType))
+            // The id of the definition, which all flags read with it share, not that of the rule.
+            ? new TraitReference(definition.Id, Entity(definition), Kind(definition.TraitType))
             : new TraitReference(id, whenDeleted, ComparableKind.String);
     }
 
