@@ -91,13 +91,12 @@ internal static class FlagPreparation
             : (long)Math.Round((decimal)credits * MicroCredits, MidpointRounding.ToEven);
     }
 
-    // A deleted definition took its values along, so nobody has the trait: any kind compares alike.
+    // A deleted definition took its values along, so any kind compares alike. Flags read together share a trait's id.
     private static TraitReference? Trait(string? id, RuleNames names, EntityKind whenDeleted)
     {
         if (id is null)
             return null;
         return names.Traits.TryGetValue(id, out var definition)
-            // The id of the definition, which all flags read with it share, not that of the rule.
             ? new TraitReference(definition.Id, Entity(definition), Kind(definition.TraitType))
             : new TraitReference(id, whenDeleted, ComparableKind.String);
     }
