@@ -218,8 +218,9 @@
     }).observe(bar, { attributes: true, attributeFilter: ["class"] });
   }
 
-  // A page that is left says so, and its circuit ends at once. The client script does it on "unload", which Chromium no longer raises:
-  // https://developer.chrome.com/docs/web-platform/deprecating-unload. One that may come back by the Back button keeps its circuit.
+  // A page that is left says so, so that its circuit need not wait for its return. The client script does it on "unload", which
+  // browsers are giving up: https://developer.chrome.com/docs/web-platform/deprecating-unload. One that may come back by the Back
+  // button keeps its circuit.
   addEventListener("pagehide", (event) => {
     if (!event.persisted)
       window.Blazor?.disconnect?.();
