@@ -65,12 +65,12 @@ internal sealed class EntityContexts : IChangeFollower, IDisposable
         var count = Interlocked.Increment(ref _changes);
         // How a trait's values compare is part of every company and user that has it.
         if (changes.Has(ChangeKind.TraitDefinition))
-            Interlocked.Exchange(ref _everythingChanged, count);
+            Raise(ref _everythingChanged, count);
         foreach (var change in changes.Changes)
         {
             if (change.Kind != ChangeKind.Entity)
                 continue;
-            Interlocked.Exchange(ref _changed[change.SubjectSeq % Stripes], count);
+            Raise(ref _changed[change.SubjectSeq % Stripes], count);
             if (_entities.TryRemove(change.SubjectSeq, out var entity))
                 entity.Outdate();
         }
@@ -154,6 +154,18 @@ internal sealed class EntityContexts : IChangeFollower, IDisposable
 
     private bool IsFresh(CachedEntity known) =>
         !known.IsOutdated && known.ReadAt >= Interlocked.Read(ref _everythingChanged);
+
+    // Two sets may be followed at once: the earlier must not hide the later.
+    private static void Raise(ref long last, long count)
+    {
+        for (var seen = Interlocked.Read(ref last); seen < count; )
+        {
+            var before = Interlocked.CompareExchange(ref last, count, seen);
+            if (before == seen)
+                return;
+            seen = before;
+        }
+    }
 
     // Lengths make it unambiguous, whatever is in names and values.
     private static string Text(IReadOnlyDictionary<string, string> keys)
