@@ -9,7 +9,7 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Companies;
 
-internal sealed class CompanyStore(IDatabase database, Caller caller, TimeProvider time)
+internal sealed class CompanyStore(IDatabase database, EntityWriteQueue writes, Caller caller, TimeProvider time)
 {
     private static readonly Dictionary<string, string> SortColumns = new(StringComparer.Ordinal)
     {
@@ -55,13 +55,8 @@ internal sealed class CompanyStore(IDatabase database, Caller caller, TimeProvid
         return company.ToDetailContract(EnvironmentId);
     }
 
-    public Task<CompanyDetailResponseData> ApplyAsync(EntityChange change, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            caller.Environment.Seq,
-            async (db, token) =>
-                (await new EntityWriter(db, time.Now()).ApplyAsync(change, token)).ToDetailContract(EnvironmentId),
-            cancellationToken
-        );
+    public async Task<CompanyDetailResponseData> ApplyAsync(EntityChange change, CancellationToken cancellationToken) =>
+        (await writes.ApplyAsync(caller.Environment.Seq, change, cancellationToken)).ToDetailContract(EnvironmentId);
 
     public async Task<CompanyResponseData> DeleteAsync(
         IReadOnlyDictionary<string, string> keys,

@@ -76,10 +76,9 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
                     row => row.EntityType == body.EntityType && row.Hierarchy == trait.Hierarchy,
                     token
                 );
-                var id = (await Definitions.TraitsAsync(db, body.EntityType, [trait], [], time.Now(), token))[
-                    trait.Hierarchy
-                ].Id;
-                var row = await FindTraitAsync(db, id, token);
+                var made = Definitions.NewTrait(body.EntityType, trait, time.Now());
+                var stored = await Definitions.GetOrCreateAsync(db, [made], token);
+                var row = await FindTraitAsync(db, stored[0].Id, token);
                 if (isNew && body.DisplayName is { Length: > 0 } displayName)
                 {
                     row.DisplayName = displayName;

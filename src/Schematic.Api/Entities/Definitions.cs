@@ -11,98 +11,122 @@ namespace Schematic.Api.Entities;
 /// </summary>
 internal static class Definitions
 {
-    public static SqlText SelectKeys(EntityType entityType, IReadOnlyList<string> names) =>
+    private static readonly Comparer<(EntityType Type, string Name)> ByName = Comparer<(
+        EntityType Type,
+        string Name
+    )>.Create(static (a, b) => a.Type == b.Type ? string.CompareOrdinal(a.Name, b.Name) : a.Type.CompareTo(b.Type));
+
+    public static EntityKeyDefinitionRow NewKey(EntityType entityType, string name, DateTimeOffset now) =>
+        new()
+        {
+            Id = NewId.For(EntityKeyDefinitionRow.IdPrefix, now),
+            EntityType = entityType,
+            Key = name,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+
+    public static EntityTraitDefinitionRow NewTrait(EntityType entityType, TraitChange trait, DateTimeOffset now) =>
+        new()
+        {
+            Id = NewId.For(EntityTraitDefinitionRow.IdPrefix, now),
+            EntityType = entityType,
+            Hierarchy = trait.Hierarchy,
+            DisplayName = TraitPath.Dotted(trait.Path),
+            TraitType = trait.TraitType,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+
+    /// <param name="names">At least one; a row may come more than once.</param>
+    public static SqlText SelectKeys(SchematicDb db, IEnumerable<(EntityType Type, string Name)> names) =>
         new(
-            $"SELECT seq, id, entity_type, created_at, updated_at, key FROM entity_key_definitions WHERE entity_type = {entityType} AND key IN {names}"
+            $"""
+            SELECT d.seq, d.id, d.entity_type, d.created_at, d.updated_at, d.key
+            FROM {Table(db, names)} CROSS JOIN entity_key_definitions d
+            WHERE d.entity_type = u.entity_type AND d.key = u.name
+            """
         );
 
-    public static SqlText SelectTraits(EntityType entityType, IReadOnlyList<string> hierarchies) =>
+    /// <param name="hierarchies">At least one; a row may come more than once.</param>
+    public static SqlText SelectTraits(SchematicDb db, IEnumerable<(EntityType Type, string Name)> hierarchies) =>
         new(
-            $"SELECT seq, id, entity_type, created_at, updated_at, hierarchy, display_name, trait_type FROM entity_trait_definitions WHERE entity_type = {entityType} AND hierarchy IN {hierarchies}"
+            $"""
+            SELECT d.seq, d.id, d.entity_type, d.created_at, d.updated_at, d.hierarchy, d.display_name, d.trait_type
+            FROM {Table(db, hierarchies)} CROSS JOIN entity_trait_definitions d
+            WHERE d.entity_type = u.entity_type AND d.hierarchy = u.name
+            """
         );
 
-    /// <param name="known">Those that are known to exist; may be empty.</param>
-    /// <returns>The definitions of all <paramref name="names"/>, by name.</returns>
-    public static async Task<Dictionary<string, EntityKeyDefinitionRow>> KeysAsync(
+    /// <returns>The rows of these names as they are stored: those given, unless others were there already.</returns>
+    public static Task<List<EntityKeyDefinitionRow>> GetOrCreateAsync(
         SchematicDb db,
-        EntityType entityType,
-        IReadOnlyList<string> names,
-        Dictionary<string, EntityKeyDefinitionRow> known,
-        DateTimeOffset now,
+        IEnumerable<EntityKeyDefinitionRow> definitions,
         CancellationToken cancellationToken
     )
     {
-        var missing = names.Where(name => !known.ContainsKey(name)).Order(StringComparer.Ordinal).ToList();
-        if (missing.Count == 0)
-            return known;
-        foreach (var name in missing)
+        var rows = new SqlRows("id", "entity_type", "key", "created_at", "updated_at");
+        var names = new SortedSet<(EntityType, string)>(ByName);
+        foreach (var row in definitions.OrderBy(static row => (row.EntityType, row.Key), ByName))
         {
-            await db.ExecuteAsync(
-                new SqlText(
-                    $"""
-                    INSERT INTO entity_key_definitions (id, entity_type, key, created_at, updated_at)
-                    VALUES ({NewId.For(EntityKeyDefinitionRow.IdPrefix, now)}, {entityType}, {name}, {now}, {now})
-                    ON CONFLICT (entity_type, key) DO NOTHING
-                    """
-                ),
-                cancellationToken
-            );
+            if (names.Add((row.EntityType, row.Key)))
+                rows.Add(row.Id, (int)row.EntityType, row.Key, row.CreatedAt, row.UpdatedAt);
         }
 
-        return ByName(
-            await db.QueryAsync(SelectKeys(entityType, names), row => ReadKey(row, db.Dialect), cancellationToken)
+        return db.QueryAfterAsync(
+            db.Dialect.Insert(
+                new SqlLiteral("entity_key_definitions"),
+                rows,
+                "ON CONFLICT (entity_type, key) DO NOTHING"
+            ),
+            SelectKeys(db, names),
+            row => ReadKey(row, db.Dialect),
+            cancellationToken
         );
     }
 
-    /// <param name="known">Those that are known to exist; may be empty.</param>
-    /// <returns>
-    /// The definitions of all <paramref name="traits"/>, by <see cref="EntityTraitDefinitionRow.Hierarchy"/>.
-    /// </returns>
-    public static async Task<Dictionary<string, EntityTraitDefinitionRow>> TraitsAsync(
+    /// <inheritdoc cref="GetOrCreateAsync(SchematicDb, IEnumerable{EntityKeyDefinitionRow}, CancellationToken)"/>
+    public static Task<List<EntityTraitDefinitionRow>> GetOrCreateAsync(
         SchematicDb db,
-        EntityType entityType,
-        IReadOnlyList<TraitChange> traits,
-        Dictionary<string, EntityTraitDefinitionRow> known,
-        DateTimeOffset now,
+        IEnumerable<EntityTraitDefinitionRow> definitions,
         CancellationToken cancellationToken
     )
     {
-        var missing = traits
-            .Where(trait => !known.ContainsKey(trait.Hierarchy))
-            .OrderBy(trait => trait.Hierarchy, StringComparer.Ordinal)
-            .ToList();
-        if (missing.Count == 0)
-            return known;
-        foreach (var trait in missing)
+        var rows = new SqlRows(
+            "id",
+            "entity_type",
+            "hierarchy",
+            "display_name",
+            "trait_type",
+            "created_at",
+            "updated_at"
+        );
+        var hierarchies = new SortedSet<(EntityType, string)>(ByName);
+        foreach (var row in definitions.OrderBy(static row => (row.EntityType, row.Hierarchy), ByName))
         {
-            var (id, displayName) = (NewId.For(EntityTraitDefinitionRow.IdPrefix, now), TraitPath.Dotted(trait.Path));
-            await db.ExecuteAsync(
-                new SqlText(
-                    $"""
-                    INSERT INTO entity_trait_definitions (id, entity_type, hierarchy, display_name, trait_type, created_at, updated_at)
-                    VALUES ({id}, {entityType}, {trait.Hierarchy}, {displayName}, {trait.TraitType}, {now}, {now})
-                    ON CONFLICT (entity_type, hierarchy) DO NOTHING
-                    """
-                ),
-                cancellationToken
-            );
+            if (hierarchies.Add((row.EntityType, row.Hierarchy)))
+                rows.Add(
+                    row.Id,
+                    (int)row.EntityType,
+                    row.Hierarchy,
+                    row.DisplayName,
+                    (int)row.TraitType,
+                    row.CreatedAt,
+                    row.UpdatedAt
+                );
         }
 
-        return ByHierarchy(
-            await db.QueryAsync(
-                SelectTraits(entityType, [.. traits.Select(trait => trait.Hierarchy)]),
-                row => ReadTrait(row, db.Dialect),
-                cancellationToken
-            )
+        return db.QueryAfterAsync(
+            db.Dialect.Insert(
+                new SqlLiteral("entity_trait_definitions"),
+                rows,
+                "ON CONFLICT (entity_type, hierarchy) DO NOTHING"
+            ),
+            SelectTraits(db, hierarchies),
+            row => ReadTrait(row, db.Dialect),
+            cancellationToken
         );
     }
-
-    public static Dictionary<string, EntityKeyDefinitionRow> ByName(IEnumerable<EntityKeyDefinitionRow> rows) =>
-        rows.ToDictionary(static row => row.Key, StringComparer.Ordinal);
-
-    public static Dictionary<string, EntityTraitDefinitionRow> ByHierarchy(
-        IEnumerable<EntityTraitDefinitionRow> rows
-    ) => rows.ToDictionary(static row => row.Hierarchy, StringComparer.Ordinal);
 
     /// <param name="first">The column of <c>seq</c>; id, entity_type, created_at, updated_at and key follow it.</param>
     public static EntityKeyDefinitionRow ReadKey(DbDataReader row, SqlDialect dialect, int first = 0) =>
@@ -132,4 +156,12 @@ internal static class Definitions
             DisplayName = row.GetString(first + 6),
             TraitType = (TraitType)row.GetInt32(first + 7),
         };
+
+    private static SqlText Table(SchematicDb db, IEnumerable<(EntityType Type, string Name)> names)
+    {
+        var rows = new SqlRows("entity_type", "name");
+        foreach (var (type, name) in names)
+            rows.Add((int)type, name);
+        return db.Dialect.Table(rows);
+    }
 }

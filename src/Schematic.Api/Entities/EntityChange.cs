@@ -13,6 +13,9 @@ internal sealed record EntityChange : EntityReference
 
     public IReadOnlyList<string> RemoveKeys { get; init; } = [];
 
+    /// <summary>False where it only ever finds or fails.</summary>
+    public bool MayCreate => Id is null && !UpdateOnly;
+
     /// <summary>Null keeps the name, or makes it the first key's value.</summary>
     public string? Name { get; init; }
 
@@ -26,6 +29,9 @@ internal sealed record EntityChange : EntityReference
 
     /// <summary>ApiProblem with 409 rather than update.</summary>
     public bool CreateOnly { get; init; }
+
+    /// <summary>Leaves one that is there as it is.</summary>
+    public bool GetOrCreate { get; init; }
 
     /// <summary>ApiProblem with 409 a new value for a key the entity has already.</summary>
     public bool PreventKeyRemap { get; init; }

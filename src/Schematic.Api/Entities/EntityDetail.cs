@@ -28,6 +28,27 @@ internal sealed class EntityDetail
     /// <summary>Traits by <see cref="EntityTraitDefinitionRow.Hierarchy"/>.</summary>
     public SortedDictionary<string, TraitDetail> Traits { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The same, to be changed on its own.</summary>
+    public EntityDetail Copy()
+    {
+        var copy = new EntityDetail
+        {
+            Seq = Seq,
+            Id = Id,
+            EntityType = EntityType,
+            Name = Name,
+            LastSeenAt = LastSeenAt,
+            CreatedAt = CreatedAt,
+            UpdatedAt = UpdatedAt,
+            UserCount = UserCount,
+        };
+        foreach (var (name, key) in Keys)
+            copy.Keys[name] = key;
+        foreach (var (hierarchy, trait) in Traits)
+            copy.Traits[hierarchy] = trait;
+        return copy;
+    }
+
     public bool HasKey(KeyValuePair<string, string> key) =>
         Keys.TryGetValue(key.Key, out var current) && current.Value == key.Value;
 

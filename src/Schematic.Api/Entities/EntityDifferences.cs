@@ -1,71 +1,129 @@
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Changes;
 using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Entities;
 
-/// <summary>
-/// The keys and traits that a write changes on one company or user, and the statements that store them beside its row.
-/// </summary>
-internal sealed class EntityDifferences(SchematicDb db, DateTimeOffset now)
+/// <summary>What differs between companies and users as stored and as they are to be, and the statements for it.</summary>
+internal sealed class EntityDifferences(SchematicDb db)
 {
-    public List<KeyDetail> Keys { get; } = [];
+    private readonly SqlRows _created = new(
+        "seq",
+        "id",
+        "entity_type",
+        "environment_seq",
+        "name",
+        "sort_name",
+        "traits",
+        "last_seen_at",
+        "created_at",
+        "updated_at"
+    );
+    private readonly SqlRows _updated = new("seq", "name", "sort_name", "traits", "last_seen_at", "updated_at");
+    private readonly SqlRows _goneKeys = new("entity_seq", "definition_seq");
+    private readonly SqlRows _keys = new(
+        "entity_seq",
+        "definition_seq",
+        "environment_seq",
+        "value",
+        "value_hash",
+        "created_at",
+        "updated_at"
+    );
+    private readonly SqlRows _texts = new("entity_seq", "environment_seq", "entity_type", "text");
+    private readonly List<(EntityDetail Entity, KeyDetail Key, byte[] Hash)> _newKeys = [];
+    private readonly HashSet<int> _traitDefinitions = [];
 
-    /// <summary>Seqs of their definitions.</summary>
-    public List<int> RemovedKeys { get; } = [];
-
-    public List<TraitDetail> Traits { get; } = [];
-
-    public bool HasRemovedTraits { get; set; }
-
-    /// <summary>Whether <see cref="EntityRow.Traits"/> becomes another.</summary>
-    public bool TraitsChanged => HasRemovedTraits || Traits.Count > 0;
-
-    /// <summary>
-    /// Adds statements to <paramref name="sql"/>. If <see cref="Traits"/> holds any, one of them has a result: how many
-    /// of their definitions still exist.
-    /// </summary>
-    /// <param name="seq">The seq of <paramref name="entity"/>, or what finds it once it is inserted.</param>
-    /// <param name="searchChanged">Whether a search finds it by another text than before.</param>
-    public void AppendTo(SqlText sql, SqlText seq, EntityDetail entity, bool searchChanged)
+    /// <param name="before">Null where <paramref name="after"/> is not stored yet.</param>
+    public void Add(EntityDetail? before, EntityDetail after)
     {
-        AppendKeys(sql, seq);
-        if (searchChanged)
-            sql.Append(
-                $"""
-                ; INSERT INTO entity_search (entity_seq, environment_seq, entity_type, text)
-                VALUES ({seq}, {db.EnvironmentSeq}, {entity.EntityType}, {entity.SearchDocument()})
-                ON CONFLICT (entity_seq) DO UPDATE SET text = excluded.text
-                """
+        var traits = TraitDocument.FromTraits(after.Traits.Values);
+        var sortName = after.Name.ToLowerInvariant();
+        if (before is null)
+            _created.Add(
+                after.Seq,
+                after.Id,
+                (int)after.EntityType,
+                db.EnvironmentSeq,
+                after.Name,
+                sortName,
+                traits,
+                after.LastSeenAt,
+                after.CreatedAt,
+                after.UpdatedAt
             );
-        // Whoever deletes a definition holds up the row itself; only a look after it knows. A foreign key would lock
-        // the definition, which all writers share.
-        var definitions = Traits.Select(static trait => trait.Definition.Seq);
-        if (Traits.Count > 0)
-            sql.Append($"; SELECT count(*) FROM entity_trait_definitions WHERE seq IN {definitions}");
-    }
-
-    private void AppendKeys(SqlText sql, SqlText seq)
-    {
-        if (RemovedKeys.Count > 0)
-            sql.Append($"; DELETE FROM entity_keys WHERE entity_seq = {seq} AND definition_seq IN {RemovedKeys}");
-        if (Keys.Count == 0)
-            return;
-        sql.Append(
-            $"""
-            ; INSERT INTO entity_keys
-            (entity_seq, definition_seq, environment_seq, value, value_hash, created_at, updated_at) VALUES
-            """
-        );
-        for (var i = 0; i < Keys.Count; i++)
+        else
         {
-            var key = Keys[i];
-            sql.Append($"{Comma(i)}({seq}, {key.Definition.Seq}, {db.EnvironmentSeq}, {key.Value}, ");
-            sql.Append($"{EntityKeyRow.Hash(key.Value)}, {key.CreatedAt}, {now})");
+            _updated.Add(after.Seq, after.Name, sortName, traits, after.LastSeenAt, after.UpdatedAt);
+            db.Changes.Add(ChangeKind.Entity, after.Seq, db.EnvironmentSeq);
         }
 
-        sql.Append($" ON CONFLICT (entity_seq, definition_seq) DO UPDATE SET");
-        sql.Append($" value = excluded.value, value_hash = excluded.value_hash, updated_at = excluded.updated_at");
+        AddKeys(before, after);
+        var text = after.SearchDocument();
+        if (before?.SearchDocument() != text)
+            _texts.Add(after.Seq, db.EnvironmentSeq, (int)after.EntityType, text);
+        foreach (var (hierarchy, trait) in after.Traits)
+        {
+            if (before?.Traits.GetValueOrDefault(hierarchy) != trait)
+                _traitDefinitions.Add(trait.Definition.Seq);
+        }
     }
 
-    private static SqlLiteral Comma(int index) => new(index == 0 ? "" : ", ");
+    /// <exception cref="LostRaceException">Somebody deleted the definition of a trait meanwhile.</exception>
+    public async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        if (_created.Rows.Count + _updated.Rows.Count == 0)
+            return;
+        var dialect = db.Dialect;
+        // Two writers with the same new keys wait for each other, rather than lock each other out.
+        _newKeys.Sort(
+            static (a, b) =>
+                a.Key.Definition.Seq.CompareTo(b.Key.Definition.Seq) is not 0 and var order
+                    ? order
+                    : a.Hash.AsSpan().SequenceCompareTo(b.Hash)
+        );
+        foreach (var (entity, key, hash) in _newKeys)
+            _keys.Add(entity.Seq, key.Definition.Seq, db.EnvironmentSeq, key.Value, hash, key.CreatedAt, key.UpdatedAt);
+        IEnumerable<SqlText> statements =
+        [
+            .. dialect.Insert(new SqlLiteral("entities"), _created),
+            .. dialect.Update(new SqlLiteral("entities"), _updated),
+            .. dialect.Delete(new SqlLiteral("entity_keys"), _goneKeys),
+            .. dialect.Insert(new SqlLiteral("entity_keys"), _keys),
+            .. dialect.Insert(
+                new SqlLiteral("entity_search"),
+                _texts,
+                "ON CONFLICT (entity_seq) DO UPDATE SET text = excluded.text"
+            ),
+        ];
+        // Whoever deletes a definition holds up the rows themselves; only a look after they are written knows. A
+        // foreign key would lock the definition, which all writers share.
+        var existing = new SqlText(
+            $"SELECT count(*) FROM entity_trait_definitions WHERE seq {dialect.Among(SqlArray.Of(_traitDefinitions))}"
+        );
+        var found = await db.QueryAfterAsync(
+            statements,
+            existing,
+            static reader => reader.GetInt64(0),
+            cancellationToken
+        );
+        if (found[0] != _traitDefinitions.Count)
+            throw new LostRaceException();
+    }
+
+    // One with another value goes and comes back: its value may go to another entity in the same breath.
+    private void AddKeys(EntityDetail? before, EntityDetail after)
+    {
+        foreach (var (name, key) in before?.Keys ?? [])
+        {
+            if (after.Keys.GetValueOrDefault(name) != key)
+                _goneKeys.Add(after.Seq, key.Definition.Seq);
+        }
+
+        foreach (var (name, key) in after.Keys)
+        {
+            if (before?.Keys.GetValueOrDefault(name) != key)
+                _newKeys.Add((after, key, EntityKeyRow.Hash(key.Value)));
+        }
+    }
 }

@@ -16,22 +16,19 @@ internal static class EntityLookup
         CancellationToken cancellationToken
     )
     {
-        if (named.Id is null && named.Keys.Count == 0)
+        if (!named.IsNamed)
             throw ApiProblem.BadRequest(
                 $"Name the {EntityKeys.Noun(named.EntityType)} by at least one key, like keys[domain]=acme.com.",
                 named.KeysField
             );
         Dictionary<long, EntityDetail> details;
-        await using (var results = await db.ReadAsync(Select(db, named), cancellationToken))
+        await using (var results = await db.ReadAsync(Select(db, [named]), cancellationToken))
             details = await EntityReader.ReadAsync(db, results, cancellationToken);
         return await SingleAsync(db, named, details, cancellationToken);
     }
 
-    /// <summary>
-    /// The statements of <see cref="EntityReader.Select"/> for every entity named by the id or any of the keys: one
-    /// index look-up for each.
-    /// </summary>
-    public static SqlText Select(SchematicDb db, EntityReference named, bool forUpdate = false) =>
+    /// <summary>The statements of <see cref="EntityReader.Select"/> for every entity that any of these names.</summary>
+    public static SqlText Select(SchematicDb db, IReadOnlyList<EntityReference> named, bool forUpdate = false) =>
         EntityReader.Select(db, new SqlText($"({Seqs(db, named)})"), forUpdate);
 
     /// <summary>The only one of those read; null where there is none, or where the id named is of none.</summary>
@@ -42,14 +39,7 @@ internal static class EntityLookup
         CancellationToken cancellationToken
     )
     {
-        var found = Single(
-            named,
-            [
-                .. details
-                    .Values.Where(detail => detail.EntityType == named.EntityType)
-                    .OrderBy(static detail => detail.Seq),
-            ]
-        );
+        var found = Single(named, details.Values);
         // Everyone has a key. Where statements see one after the other, another writer may have moved it between the
         // first, which finds the entity, and the second.
         return found is { Keys.Count: 0 }
@@ -57,27 +47,39 @@ internal static class EntityLookup
             : found;
     }
 
-    // An id is not held to environment and type here.
-    private static SqlText Seqs(SchematicDb db, EntityReference named)
+    // One look-up in an index for each. An id is not held to environment and type here.
+    private static SqlText Seqs(SchematicDb db, IReadOnlyList<EntityReference> named)
     {
-        var environment = db.EnvironmentSeq;
+        var ids = named.Select(static one => one.Id).OfType<string>().ToList();
+        var keys = new SqlRows("entity_type", "name", "value_hash");
+        foreach (var one in named)
+        {
+            foreach (var (name, value) in one.Keys)
+                keys.Add((int)one.EntityType, name, EntityKeyRow.Hash(value));
+        }
+
         var sql = new SqlText();
-        var union = "";
-        if (named.Id is { } id)
-        {
-            sql.Append($"SELECT seq FROM entities WHERE id = {id}");
-            union = " UNION ALL ";
-        }
-
-        foreach (var (name, value) in named.Keys)
-        {
+        if (ids.Count > 0)
+            sql.Append($"SELECT seq FROM entities WHERE id {db.Dialect.Among(SqlArray.Of(ids))}");
+        if (ids.Count > 0 && keys.Rows.Count > 0)
+            sql.Append($" UNION ALL ");
+        if (keys.Rows.Count > 0)
             sql.Append(
-                $"{new SqlLiteral(union)}SELECT entity_seq FROM entity_keys WHERE environment_seq = {environment} AND definition_seq = (SELECT seq FROM entity_key_definitions WHERE entity_type = {named.EntityType} AND key = {name}) AND value_hash = {EntityKeyRow.Hash(value)}"
+                $"""
+                SELECT k.entity_seq FROM {db.Dialect.Table(keys)}
+                CROSS JOIN entity_key_definitions d CROSS JOIN entity_keys k
+                WHERE d.entity_type = u.entity_type AND d.key = u.name
+                    AND k.definition_seq = d.seq AND k.environment_seq = {db.EnvironmentSeq} AND k.value_hash = u.value_hash
+                """
             );
-            union = " UNION ALL ";
-        }
-
         return sql;
+    }
+
+    /// <summary>Refuses a change of nothing in particular.</summary>
+    public static void RequireName(EntityReference named)
+    {
+        if (!named.IsNamed)
+            throw ApiProblem.BadRequest("keys is empty. Give at least one key, or the id.", named.KeysField);
     }
 
     public static ApiException NotFound(EntityReference named) =>
@@ -89,8 +91,16 @@ internal static class EntityLookup
                 )
                 .About(named.KeysField);
 
-    private static EntityDetail? Single(EntityReference named, List<EntityDetail> candidates) =>
-        candidates switch
+    /// <summary>The one that is meant among <paramref name="found"/>; null where there is none.</summary>
+    /// <param name="found">What has the id or one of the keys named.</param>
+    /// <exception cref="ApiException">409 where there are several.</exception>
+    public static EntityDetail? Single(EntityReference named, IEnumerable<EntityDetail> found)
+    {
+        List<EntityDetail> candidates =
+        [
+            .. found.Where(detail => detail.EntityType == named.EntityType).OrderBy(static detail => detail.Seq),
+        ];
+        return candidates switch
         {
             [] => null,
             [var only] => named.Id is { } id && id != only.Id ? null : only,
@@ -99,4 +109,5 @@ internal static class EntityLookup
                 named.KeysField
             ),
         };
+    }
 }

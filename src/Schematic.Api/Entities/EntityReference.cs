@@ -16,6 +16,8 @@ internal record EntityReference
     /// <summary>The member of the request that holds <see cref="Keys"/>.</summary>
     public string KeysField { get; init; } = "keys";
 
+    public bool IsNamed => Id is not null || Keys.Count > 0;
+
     /// <summary>Takes the pseudo-key <c>id</c> out of <paramref name="keys"/>.</summary>
     /// <param name="field">The member of the request that holds <paramref name="keys"/>.</param>
     public static EntityReference FromKeys(

@@ -7,13 +7,19 @@ namespace Schematic.Api.Entities;
 /// <summary>SQL about companies and users that differs between the two databases.</summary>
 internal static class EntitySql
 {
-    /// <summary>The seq of the row that the statement before inserted into <c>entities</c>.</summary>
-    public static SqlText NewSeq(SchematicDb db, string id) =>
+    /// <summary>Selects seqs that no row of <c>entities</c> has, in order, for as many rows to be inserted.</summary>
+    public static SqlText NewSeqs(SchematicDb db, int count) =>
         db.Dialect == SqlDialect.Sqlite
-            // last_insert_rowid() changes with every row of the other tables.
-            ? new SqlText($"(SELECT seq FROM entities WHERE id = {id})")
-            // Only entities takes its numbers from a sequence.
-            : new SqlText($"lastval()");
+            // Nobody else inserts until this transaction ends.
+            ? new SqlText(
+                $"""
+                WITH RECURSIVE n(seq) AS (
+                    SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'entities'
+                    UNION ALL SELECT seq + 1 FROM n LIMIT {count}
+                ) SELECT seq FROM n
+                """
+            )
+            : new SqlText($"SELECT nextval('entities_seq_seq') FROM generate_series(1, {count})");
 
     /// <summary>Selects the seqs of the definitions that the traits of entities name, of deleted ones, too.</summary>
     /// <param name="seqs">Whatever may follow IN, with its parentheses.</param>

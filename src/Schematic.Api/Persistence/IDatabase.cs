@@ -9,6 +9,9 @@ internal interface IDatabase
 {
     SqlDialect Dialect { get; }
 
+    /// <summary>How many transactions are worth having at once, where callers can also share them.</summary>
+    int WritersAtOnce { get; }
+
     /// <summary>A context that reads, and sees the rows of one environment (0: only what belongs to none).</summary>
     SchematicDb Open(int environmentSeq);
 

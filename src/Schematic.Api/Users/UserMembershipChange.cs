@@ -28,6 +28,7 @@ internal sealed record UserMembershipChange(IReadOnlyList<EntityChange> Referenc
                     EntityType = EntityType.Company,
                     Id = one,
                     Keys = new Dictionary<string, string>(),
+                    GetOrCreate = true,
                 }
             );
         for (var i = 0; i < (keys?.Count ?? 0); i++)
@@ -36,6 +37,7 @@ internal sealed record UserMembershipChange(IReadOnlyList<EntityChange> Referenc
             references.Add(
                 EntityChange.For(EntityType.Company, keys![i], field: field) with
                 {
+                    GetOrCreate = true,
                     UpdateOnly = body.UpdateOnly ?? false,
                 }
             );

@@ -7,7 +7,7 @@ using Schematic.Contracts.Users;
 
 namespace Schematic.Api.Users;
 
-internal sealed class UserStore(IDatabase database, Caller caller, TimeProvider time)
+internal sealed class UserStore(IDatabase database, EntityWriteQueue writes, Caller caller, TimeProvider time)
 {
     private string EnvironmentId => caller.Environment.Id;
 
@@ -43,24 +43,22 @@ internal sealed class UserStore(IDatabase database, Caller caller, TimeProvider 
     }
 
     /// <param name="companies">The memberships asked for besides; null where none are.</param>
-    public Task<UserDetailResponseData> ApplyAsync(
+    public async Task<UserDetailResponseData> ApplyAsync(
         EntityChange change,
         UserMembershipChange? companies,
         CancellationToken cancellationToken
-    ) =>
-        database.WriteAsync(
-            caller.Environment.Seq,
-            async (db, token) =>
-            {
-                var writer = new EntityWriter(db, time.Now());
-                var user = await writer.ApplyAsync(change, token);
-                if (companies is not null)
-                    await JoinAsync(db, writer, user.Seq, companies, token);
-                var memberships = await Memberships.OfUsersAsync(db, [user.Seq], token);
-                return user.ToDetailContract(EnvironmentId, memberships[user.Seq]);
-            },
-            cancellationToken
-        );
+    )
+    {
+        var user = companies is null
+            ? await writes.ApplyAsync(caller.Environment.Seq, change, cancellationToken)
+            : await database.WriteAsync(
+                caller.Environment.Seq,
+                (db, token) => JoinAsync(db, change, companies, token),
+                cancellationToken
+            );
+        await using var db = database.Open(caller.Environment.Seq);
+        return (await ContractsAsync(db, [user], cancellationToken))[0];
+    }
 
     public async Task<UserResponseData> DeleteAsync(
         IReadOnlyDictionary<string, string> keys,
@@ -76,21 +74,23 @@ internal sealed class UserStore(IDatabase database, Caller caller, TimeProvider 
         return deleted.ToContract(EnvironmentId);
     }
 
-    private async Task JoinAsync(
+    private async Task<EntityDetail> JoinAsync(
         SchematicDb db,
-        EntityWriter writer,
-        long userSeq,
+        EntityChange change,
         UserMembershipChange companies,
         CancellationToken cancellationToken
     )
     {
-        var seqs = new HashSet<long>();
-        foreach (var reference in companies.References)
-            seqs.Add(await writer.GetOrCreateAsync(reference, cancellationToken));
+        var writer = new EntityWriter(db, time.Now());
+        var applied = (await writer.ApplyAsync([change, .. companies.References], cancellationToken))
+            .Select(static outcome => outcome.Entity())
+            .ToList();
+        var (user, seqs) = (applied[0], applied.Skip(1).Select(static company => company.Seq).ToHashSet());
         if (companies.AreAll)
-            await Memberships.KeepOnlyAsync(db, userSeq, seqs, cancellationToken);
+            await Memberships.KeepOnlyAsync(db, user.Seq, seqs, cancellationToken);
         foreach (var seq in seqs)
-            await Memberships.AddAsync(db, seq, userSeq, time.Now(), cancellationToken);
+            await Memberships.AddAsync(db, seq, user.Seq, time.Now(), cancellationToken);
+        return user;
     }
 
     private async Task<IReadOnlyList<UserDetailResponseData>> ContractsAsync(

@@ -208,7 +208,7 @@ public abstract class CompanySearchTests(ApiFixture api) : ApiTopic(api)
             db,
             EntityLookup.Select(
                 db,
-                EntityChange.For(EntityType.Company, new Dictionary<string, string> { ["domain"] = "needle.example" })
+                [EntityChange.For(EntityType.Company, new Dictionary<string, string> { ["domain"] = "needle.example" })]
             )
         );
 

@@ -16,6 +16,8 @@ internal sealed class BrokenDatabase(IDatabase inner) : IDatabase
 
     public SqlDialect Dialect => inner.Dialect;
 
+    public int WritersAtOnce => inner.WritersAtOnce;
+
     public SchematicDb Open(int environmentSeq)
     {
         Readers++;

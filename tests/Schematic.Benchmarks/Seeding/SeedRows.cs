@@ -21,17 +21,28 @@ internal sealed record SeedScope(
             environmentSeq,
             async (db, token) =>
             {
-                var keys = await Definitions.KeysAsync(db, EntityType.Company, ["domain", "crm_id"], [], now, token);
+                var keys = await Definitions.GetOrCreateAsync(
+                    db,
+                    [
+                        Definitions.NewKey(EntityType.Company, "domain", now),
+                        Definitions.NewKey(EntityType.Company, "crm_id", now),
+                    ],
+                    token
+                );
                 var changes = InventedCompany
                     .At(0, now)
                     .Traits.Select(trait => new TraitChange([trait.Name], trait.Value, null, trait.TraitType))
                     .ToList();
-                var traits = await Definitions.TraitsAsync(db, EntityType.Company, changes, [], now, token);
+                var traits = await Definitions.GetOrCreateAsync(
+                    db,
+                    changes.Select(change => Definitions.NewTrait(EntityType.Company, change, now)),
+                    token
+                );
                 return new SeedScope(
                     environmentSeq,
-                    keys["domain"].Seq,
-                    keys["crm_id"].Seq,
-                    [.. changes.Select(change => traits[change.Hierarchy])]
+                    keys.First(static key => key.Key == "domain").Seq,
+                    keys.First(static key => key.Key == "crm_id").Seq,
+                    [.. changes.Select(change => traits.First(trait => trait.Hierarchy == change.Hierarchy))]
                 );
             },
             CancellationToken.None

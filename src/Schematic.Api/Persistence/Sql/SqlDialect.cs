@@ -1,6 +1,4 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace Schematic.Api.Persistence.Sql;
 
@@ -21,6 +19,22 @@ internal abstract class SqlDialect
 
     public abstract DbParameter Parameter(string name, object? value);
 
+    /// <summary>What follows a column that is to have one of the values.</summary>
+    public abstract SqlText Among(SqlArray values);
+
+    /// <summary>The rows as a table <c>u</c>, to follow FROM.</summary>
+    public abstract SqlText Table(SqlRows rows);
+
+    /// <summary>Statements that insert the rows.</summary>
+    /// <param name="conflict">What is to happen to a row that is there already; empty makes it an error.</param>
+    public abstract IEnumerable<SqlText> Insert(SqlLiteral table, SqlRows rows, string conflict = "");
+
+    /// <summary>Statements that update the rows that the first column names.</summary>
+    public abstract IEnumerable<SqlText> Update(SqlLiteral table, SqlRows rows);
+
+    /// <summary>Statements that delete the rows that all columns together name.</summary>
+    public abstract IEnumerable<SqlText> Delete(SqlLiteral table, SqlRows rows);
+
     public abstract DateTimeOffset ReadTime(DbDataReader reader, int column);
 
     public static long ToMicroseconds(DateTimeOffset time) =>
@@ -29,31 +43,7 @@ internal abstract class SqlDialect
     public static DateTimeOffset FromMicroseconds(long microseconds) =>
         new(DateTime.UnixEpoch.Ticks + (microseconds * TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 
-    private sealed class SqliteDialect : SqlDialect
-    {
-        // One writer at a time: a transaction that writes has the whole database to itself.
-        public override string ForUpdate => "";
-
-        public override SqlText? HoldUpWriters(SqlLiteral table) => null;
-
-        public override DbParameter Parameter(string name, object? value) =>
-            new SqliteParameter(name, value is DateTimeOffset time ? ToMicroseconds(time) : value ?? DBNull.Value);
-
-        public override DateTimeOffset ReadTime(DbDataReader reader, int column) =>
-            FromMicroseconds(reader.GetInt64(column));
-    }
-
-    private sealed class PostgreSqlDialect : SqlDialect
-    {
-        public override string ForUpdate => " FOR UPDATE";
-
-        public override SqlText? HoldUpWriters(SqlLiteral table) =>
-            new($"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE");
-
-        public override DbParameter Parameter(string name, object? value) =>
-            new NpgsqlParameter(name, value ?? DBNull.Value);
-
-        public override DateTimeOffset ReadTime(DbDataReader reader, int column) =>
-            reader.GetFieldValue<DateTimeOffset>(column);
-    }
+    /// <summary>Pieces of SQL that the code itself wrote, one after the other.</summary>
+    protected static SqlLiteral List(IEnumerable<string> parts, string separator = ", ") =>
+        new(string.Join(separator, parts));
 }

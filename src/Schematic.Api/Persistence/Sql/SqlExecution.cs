@@ -46,6 +46,29 @@ internal static class SqlExecution
         }
     }
 
+    /// <summary>Runs the statements and then the query, in one way to the server and back.</summary>
+    public static async Task<List<T>> QueryAfterAsync<T>(
+        this SchematicDb db,
+        IEnumerable<SqlText> statements,
+        SqlText query,
+        Func<DbDataReader, T> read,
+        CancellationToken cancellationToken
+    )
+    {
+        // Where commands are kept, each statement is kept as one.
+        if (db.Commands is not null)
+        {
+            foreach (var statement in statements)
+                await db.ExecuteAsync(statement, cancellationToken);
+            return await db.QueryAsync(query, read, cancellationToken);
+        }
+
+        var all = new SqlText();
+        foreach (var statement in statements)
+            all.Append($"{statement}; ");
+        return await db.QueryAsync(all.Append($"{query}"), read, cancellationToken);
+    }
+
     /// <summary>Makes everyone else who writes into the table wait until this transaction ends.</summary>
     public static async Task HoldUpWritersAsync(
         this SchematicDb db,

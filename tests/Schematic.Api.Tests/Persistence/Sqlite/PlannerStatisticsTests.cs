@@ -24,7 +24,7 @@ public sealed class PlannerStatisticsTests
             new Dictionary<string, string> { ["domain"] = "acme.com", ["crm"] = "42" }
         );
 
-        var plan = await PlanAsync(db, EntityLookup.Select(db, named));
+        var plan = await PlanAsync(db, EntityLookup.Select(db, [named]));
         var page = await PlanAsync(db, EntityReader.Select(db, new SqlText($"{new List<long> { 1, 2, 3 }}")));
 
         Assert.Contains("SEARCH e USING INTEGER PRIMARY KEY", plan, StringComparison.Ordinal);

@@ -1,0 +1,114 @@
+using System.Threading.Channels;
+using Schematic.Api.Persistence;
+
+namespace Schematic.Api.Entities;
+
+/// <summary>
+/// Gathers changes of companies and users that many callers ask for at once into shared transactions: one command that
+/// reads, one that writes and one commit for all that waited. Nobody waits for a group to fill.
+/// </summary>
+internal sealed class EntityWriteQueue : IAsyncDisposable
+{
+    private const int MaxGroup = 64;
+
+    private readonly Channel<Job> _jobs = Channel.CreateBounded<Job>(4096);
+    private readonly IDatabase _database;
+    private readonly TimeProvider _time;
+    private readonly Task _loops;
+
+    public EntityWriteQueue(IDatabase database, TimeProvider time)
+    {
+        (_database, _time) = (database, time);
+        _loops = Task.WhenAll(Enumerable.Range(0, database.WritersAtOnce).Select(_ => Task.Run(RunAsync)));
+    }
+
+    /// <returns>The entity as this change left it, durably stored.</returns>
+    /// <exception cref="Http.ApiException">The change is refused.</exception>
+    public async Task<EntityDetail> ApplyAsync(
+        int environmentSeq,
+        EntityChange change,
+        CancellationToken cancellationToken
+    )
+    {
+        var job = new Job(environmentSeq, change, cancellationToken);
+        await _jobs.Writer.WriteAsync(job, cancellationToken);
+        return await job.Answer.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _jobs.Writer.TryComplete();
+        await _loops;
+    }
+
+    private async Task RunAsync()
+    {
+        while (await _jobs.Reader.WaitToReadAsync())
+        {
+            foreach (var group in Take().GroupBy(static job => job.EnvironmentSeq))
+                await RunAsync(group.Key, [.. group]);
+        }
+    }
+
+    private List<Job> Take()
+    {
+        var group = new List<Job>();
+        while (group.Count < MaxGroup && _jobs.Reader.TryRead(out var job))
+        {
+            if (job.Cancellation.IsCancellationRequested)
+                job.Answer.SetCanceled(job.Cancellation);
+            else
+                group.Add(job);
+        }
+
+        return group;
+    }
+
+    // Once begun, work is not cut short: it is everybody's.
+    private async Task RunAsync(int environmentSeq, List<Job> group)
+    {
+        var isApplied = false;
+        try
+        {
+            var outcomes = await _database.WriteAsync(
+                environmentSeq,
+                async (db, token) =>
+                {
+                    isApplied = false;
+                    var writer = new EntityWriter(db, _time.Now());
+                    var outcomes = await writer.ApplyAsync([.. group.Select(static job => job.Change)], token);
+                    isApplied = true;
+                    return outcomes;
+                },
+                CancellationToken.None
+            );
+            foreach (var (job, outcome) in group.Zip(outcomes))
+                job.Finish(outcome);
+        }
+        // Surely nothing is stored. Whatever is wrong with one of them is not to cost the others anything.
+        catch (Exception) when (!isApplied && group.Count > 1)
+        {
+            await Task.WhenAll(group.Select(job => RunAsync(environmentSeq, [job])));
+        }
+        // A commit that was begun may have succeeded: what is not known to be undone must not run again.
+        catch (Exception failure)
+        {
+            foreach (var job in group)
+                job.Answer.SetException(failure);
+        }
+    }
+
+    private sealed record Job(int EnvironmentSeq, EntityChange Change, CancellationToken Cancellation)
+    {
+        public TaskCompletionSource<EntityDetail> Answer { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Finish(EntityOutcome outcome)
+        {
+            if (outcome.Refusal is { } refusal)
+                Answer.SetException(refusal);
+            else
+                Answer.SetResult(outcome.Entity());
+        }
+    }
+}
