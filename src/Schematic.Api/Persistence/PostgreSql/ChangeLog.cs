@@ -27,15 +27,15 @@ internal sealed class ChangeLog(TimeSpan retention)
     {
         if (db.Changes.IsEmpty)
             return;
-        var sql = new SqlText($"INSERT INTO changes (transaction_id, instance, kind, subject_seq, seen_in) VALUES ");
-        var comma = "";
+        var rows = new SqlRows("instance", "kind", "subject_seq", "seen_in");
         foreach (var change in db.Changes.Changes)
-        {
-            sql.Append($"{new SqlLiteral(comma)}(pg_current_xact_id()::text::bigint, {_instance}, ");
-            sql.Append($"{(short)change.Kind}, {change.SubjectSeq}, {change.EnvironmentSeq})");
-            comma = ", ";
-        }
-
+            rows.Add(_instance, (short)change.Kind, change.SubjectSeq, change.EnvironmentSeq);
+        var sql = new SqlText(
+            $"""
+            INSERT INTO changes (transaction_id, instance, kind, subject_seq, seen_in)
+            SELECT pg_current_xact_id()::text::bigint, u.* FROM {db.Dialect.Table(rows)}
+            """
+        );
         await db.ExecuteAsync(sql, cancellationToken);
     }
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Numerics;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
@@ -29,15 +28,26 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override SqlText Among(SqlArray values) => new($"IN (SELECT value FROM json_each({values}))");
 
-    // JSON has no bytes. The last row is repeated up to a power of two, so that there are few texts to parse.
+    // Two parameters, however many rows: SQLite looks each parameter up by its name, among all names. JSON has no bytes:
+    // those of a column, of which all are of one length, are one after the other in a parameter of their own.
     public override SqlText Table(SqlRows rows)
     {
-        var names = List(rows.Columns.Select(static (column, i) => $"column{i + 1} AS {column}"));
-        var sql = new SqlText($"(SELECT {names} FROM (VALUES ");
-        var count = (int)BitOperations.RoundUpToPowerOf2((uint)rows.Rows.Count);
-        for (var i = 0; i < count; i++)
-            sql.Append($"{new SqlLiteral(i == 0 ? "" : ", ")}{rows.Rows[Math.Min(i, rows.Rows.Count - 1)]}");
-        return sql.Append($")) u");
+        var sql = new SqlText($"(SELECT ");
+        for (var i = 0; i < rows.Columns.Count; i++)
+        {
+            if (i > 0)
+                sql.Append($", ");
+            if (rows.Column(i) is byte[][] bytes)
+                sql.Append(
+                    $"substr({bytes.SelectMany(static one => one).ToArray()}, 1 + key * {bytes[0].Length}, {bytes[0].Length})"
+                );
+            else
+                sql.Append($"json_extract(value, {$"$[{i}]"})");
+            sql.Append($" AS {new SqlLiteral(rows.Columns[i])}");
+        }
+
+        var json = JsonSerializer.Serialize(rows.Rows.Select(static row => row.Select(WithoutBytes)));
+        return sql.Append($" FROM json_each({json})) u");
     }
 
     // There is no way to the server to be saved, and one text for one row is parsed once.
@@ -59,4 +69,6 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override IEnumerable<SqlText> Delete(SqlLiteral table, SqlRows rows) =>
         rows.Rows.Select(row => new SqlText($"DELETE FROM {table} WHERE ({List(rows.Columns)}) = {row}"));
+
+    private static object? WithoutBytes(object? value) => value is byte[] ? null : value;
 }
