@@ -10,7 +10,7 @@ const string Usage = """
     writes <store>                      upserts beside a bare loader that commits the same rows in groups of 16
     checks <store>                      checks of flags against an endpoint that does nothing, and the impact of rules
     growth <store>                      what flags, companies and instances cost as they grow; needs 100,000 companies;
-                                        --only flags, companies or instances
+                                        --only flags, companies, sizes or instances
     idle  --console <dll>               memory of the console process with an empty store
     micro [BenchmarkDotNet arguments]   the pieces that a request is made of
 

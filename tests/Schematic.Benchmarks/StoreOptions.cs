@@ -10,11 +10,11 @@ internal sealed record StoreOptions
 
     public DatabaseProvider Provider { get; private init; } = DatabaseProvider.Sqlite;
 
-    public string Data { get; private init; } = "data";
+    public string Data { get; init; } = "data";
 
-    public string? Connection { get; private init; }
+    public string? Connection { get; init; }
 
-    public int Companies { get; private init; } = 1_000_000;
+    public int Companies { get; init; } = 1_000_000;
 
     /// <summary>Measures only what has this in its name.</summary>
     public string? Only { get; private init; }

@@ -4,7 +4,7 @@ using Schematic.Benchmarks.Load;
 namespace Schematic.Benchmarks.Growth;
 
 /// <summary>
-/// What becomes slower, or larger, as flags, companies that are checked, and instances grow. Adds flags to the store.
+/// What becomes slower, or larger, as flags, companies that are stored or checked, and instances grow. Adds flags to the store.
 /// </summary>
 internal static class GrowthCommand
 {
@@ -16,6 +16,8 @@ internal static class GrowthCommand
             await new FlagGrowth(options, table).RunAsync();
         if (Wants(options, "companies"))
             await new CompanyGrowth(options, table).RunAsync();
+        if (Wants(options, "sizes"))
+            await new SizeGrowth(options, table).RunAsync();
         if (options.Provider == DatabaseProvider.PostgreSql && Wants(options, "instances"))
             await new InstanceGrowth(options, table).RunAsync();
         return table.AllMet;

@@ -21,7 +21,7 @@ internal static class Phase
     }
 
     private static void Say(string what, Stopwatch clock) =>
-        Console.WriteLine(
+        Console.Error.WriteLine(
             string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds, 7:0.0} s  {what}")
         );
 }

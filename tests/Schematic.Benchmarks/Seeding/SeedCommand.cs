@@ -33,7 +33,7 @@ internal static class SeedCommand
 
         var seconds = clock.Elapsed.TotalSeconds;
         await Phase.TimeAsync("checking against the server", () => SeedCheck.RunAsync(options, scope, now));
-        Console.WriteLine(
+        Console.Error.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{seconds, 7:0.0} s  in all for {options.Companies:N0} companies ({options.Companies / seconds:N0}/s), the check apart"
