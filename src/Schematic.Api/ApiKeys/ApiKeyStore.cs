@@ -18,24 +18,24 @@ internal sealed class ApiKeyStore(IDatabase database, Caller caller, KeyUsage us
         CancellationToken cancellationToken
     )
     {
-        await using var db = database.OpenAccount();
-        var page = await (
-            from key in Filtered(db, query)
-            join environment in db.Environments on key.EnvironmentSeq equals environment.Seq into environments
-            from environment in environments.DefaultIfEmpty()
-            orderby key.Seq descending
-            select new { key, environment }
-        )
-            .Page(query)
-            .ToListAsync(cancellationToken);
+        var page = await database.ListAccountAsync(
+            (db, token) =>
+                (
+                    from key in Filtered(db, query)
+                    join environment in db.Environments on key.EnvironmentSeq equals environment.Seq into environments
+                    from environment in environments.DefaultIfEmpty()
+                    orderby key.Seq descending
+                    select new { key, environment }
+                )
+                    .Page(query)
+                    .ToListAsync(token),
+            cancellationToken
+        );
         return [.. page.Select(row => row.key.ToContract(row.environment, usage))];
     }
 
-    public async Task<long> CountAsync(ApiKeysQuery query, CancellationToken cancellationToken)
-    {
-        await using var db = database.OpenAccount();
-        return await Filtered(db, query).LongCountAsync(cancellationToken);
-    }
+    public Task<long> CountAsync(ApiKeysQuery query, CancellationToken cancellationToken) =>
+        database.ListAccountAsync((db, token) => Filtered(db, query).LongCountAsync(token), cancellationToken);
 
     public async Task<ApiKeyResponseData> GetAsync(string id, CancellationToken cancellationToken)
     {

@@ -21,27 +21,36 @@ internal sealed class CompanyStore(IDatabase database, EntityWriteQueue writes, 
 
     private string EnvironmentId => caller.Environment.Id;
 
-    public async Task<IReadOnlyList<CompanyDetailResponseData>> ListAsync(
+    public Task<IReadOnlyList<CompanyDetailResponseData>> ListAsync(
         CompaniesQuery query,
         CancellationToken cancellationToken
     )
     {
         var sort = Sort(query);
-        await using var db = database.Open(caller.Environment.Seq);
-        var seqs = await EntityStore.PageAsync(db, Filter(query), sort, query, cancellationToken);
-        return
-        [
-            .. (await EntityReader.DetailsAsync(db, seqs, cancellationToken)).Select(company =>
-                company.ToDetailContract(EnvironmentId)
-            ),
-        ];
+        return database.ListAsync<IReadOnlyList<CompanyDetailResponseData>>(
+            caller.Environment.Seq,
+            async (db, token) =>
+            {
+                var seqs = await EntityStore.PageAsync(db, Filter(query), sort, query, token);
+                return
+                [
+                    .. (await EntityReader.DetailsAsync(db, seqs, token)).Select(company =>
+                        company.ToDetailContract(EnvironmentId)
+                    ),
+                ];
+            },
+            cancellationToken
+        );
     }
 
-    public async Task<long> CountAsync(CompaniesQuery query, CancellationToken cancellationToken)
+    public Task<long> CountAsync(CompaniesQuery query, CancellationToken cancellationToken)
     {
         Sort(query);
-        await using var db = database.Open(caller.Environment.Seq);
-        return await EntityStore.CountAsync(db, Filter(query), cancellationToken);
+        return database.ListAsync(
+            caller.Environment.Seq,
+            (db, token) => EntityStore.CountAsync(db, Filter(query), token),
+            cancellationToken
+        );
     }
 
     public async Task<CompanyDetailResponseData> GetAsync(
@@ -72,25 +81,30 @@ internal sealed class CompanyStore(IDatabase database, EntityWriteQueue writes, 
         return deleted.ToContract(EnvironmentId);
     }
 
-    public async Task<IReadOnlyList<CompanyMembershipDetailResponseData>> ListMembershipsAsync(
+    public Task<IReadOnlyList<CompanyMembershipDetailResponseData>> ListMembershipsAsync(
         CompanyMembershipsQuery query,
         CancellationToken cancellationToken
-    )
-    {
-        await using var db = database.Open(caller.Environment.Seq);
-        var page = await FilterMemberships(db, query)
-            .OrderByDescending(row => row.Seq)
-            .Page(query)
-            .Select(Memberships.Detail)
-            .ToListAsync(cancellationToken);
-        return [.. page.Select(membership => membership.ToContract(EnvironmentId))];
-    }
+    ) =>
+        database.ListAsync<IReadOnlyList<CompanyMembershipDetailResponseData>>(
+            caller.Environment.Seq,
+            async (db, token) =>
+            {
+                var page = await FilterMemberships(db, query)
+                    .OrderByDescending(row => row.Seq)
+                    .Page(query)
+                    .Select(Memberships.Detail)
+                    .ToListAsync(token);
+                return [.. page.Select(membership => membership.ToContract(EnvironmentId))];
+            },
+            cancellationToken
+        );
 
-    public async Task<long> CountMembershipsAsync(CompanyMembershipsQuery query, CancellationToken cancellationToken)
-    {
-        await using var db = database.Open(caller.Environment.Seq);
-        return await FilterMemberships(db, query).LongCountAsync(cancellationToken);
-    }
+    public Task<long> CountMembershipsAsync(CompanyMembershipsQuery query, CancellationToken cancellationToken) =>
+        database.ListAsync(
+            caller.Environment.Seq,
+            (db, token) => FilterMemberships(db, query).LongCountAsync(token),
+            cancellationToken
+        );
 
     public Task<CompanyMembershipDetailResponseData> GetOrCreateMembershipAsync(
         GetOrCreateCompanyMembershipRequestBody body,

@@ -19,32 +19,30 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
         CancellationToken cancellationToken
     )
     {
-        await using var db = database.OpenAccount();
-        var rows = await Keys(db, query).OrderByDescending(row => row.Seq).Page(query).ToListAsync(cancellationToken);
+        var rows = await database.ListAccountAsync(
+            (db, token) => Keys(db, query).OrderByDescending(row => row.Seq).Page(query).ToListAsync(token),
+            cancellationToken
+        );
         return [.. rows.Select(row => row.ToContract())];
     }
 
-    public async Task<long> CountKeysAsync(EntityKeyDefinitionsQuery query, CancellationToken cancellationToken)
-    {
-        await using var db = database.OpenAccount();
-        return await Keys(db, query).LongCountAsync(cancellationToken);
-    }
+    public Task<long> CountKeysAsync(EntityKeyDefinitionsQuery query, CancellationToken cancellationToken) =>
+        database.ListAccountAsync((db, token) => Keys(db, query).LongCountAsync(token), cancellationToken);
 
     public async Task<IReadOnlyList<EntityTraitDefinitionResponseData>> ListTraitsAsync(
         EntityTraitDefinitionsQuery query,
         CancellationToken cancellationToken
     )
     {
-        await using var db = database.OpenAccount();
-        var rows = await Traits(db, query).OrderByDescending(row => row.Seq).Page(query).ToListAsync(cancellationToken);
+        var rows = await database.ListAccountAsync(
+            (db, token) => Traits(db, query).OrderByDescending(row => row.Seq).Page(query).ToListAsync(token),
+            cancellationToken
+        );
         return [.. rows.Select(row => row.ToContract())];
     }
 
-    public async Task<long> CountTraitsAsync(EntityTraitDefinitionsQuery query, CancellationToken cancellationToken)
-    {
-        await using var db = database.OpenAccount();
-        return await Traits(db, query).LongCountAsync(cancellationToken);
-    }
+    public Task<long> CountTraitsAsync(EntityTraitDefinitionsQuery query, CancellationToken cancellationToken) =>
+        database.ListAccountAsync((db, token) => Traits(db, query).LongCountAsync(token), cancellationToken);
 
     public async Task<EntityTraitDefinitionResponseData> GetTraitAsync(string id, CancellationToken cancellationToken)
     {
@@ -139,22 +137,30 @@ internal sealed class DefinitionStore(IDatabase database, Caller caller, TimePro
     }
 
     /// <summary>Distinct values in this environment, in alphabetical order.</summary>
-    public async Task<IReadOnlyList<EntityTraitValue>> ListValuesAsync(
+    public Task<IReadOnlyList<EntityTraitValue>> ListValuesAsync(
         EntityTraitValuesQuery query,
         CancellationToken cancellationToken
-    )
-    {
-        await using var db = database.Open(caller.Environment.Seq);
-        var definition = await FindTraitAsync(db, query.DefinitionId, cancellationToken);
-        return await TraitValues.ListAsync(db, definition, query, cancellationToken);
-    }
+    ) =>
+        database.ListAsync<IReadOnlyList<EntityTraitValue>>(
+            caller.Environment.Seq,
+            async (db, token) =>
+            {
+                var definition = await FindTraitAsync(db, query.DefinitionId, token);
+                return await TraitValues.ListAsync(db, definition, query, token);
+            },
+            cancellationToken
+        );
 
-    public async Task<long> CountValuesAsync(EntityTraitValuesQuery query, CancellationToken cancellationToken)
-    {
-        await using var db = database.Open(caller.Environment.Seq);
-        var definition = await FindTraitAsync(db, query.DefinitionId, cancellationToken);
-        return await TraitValues.CountAsync(db, definition, query, cancellationToken);
-    }
+    public Task<long> CountValuesAsync(EntityTraitValuesQuery query, CancellationToken cancellationToken) =>
+        database.ListAsync(
+            caller.Environment.Seq,
+            async (db, token) =>
+            {
+                var definition = await FindTraitAsync(db, query.DefinitionId, token);
+                return await TraitValues.CountAsync(db, definition, query, token);
+            },
+            cancellationToken
+        );
 
     private static IQueryable<EntityKeyDefinitionRow> Keys(SchematicDb db, EntityKeyDefinitionsQuery query)
     {

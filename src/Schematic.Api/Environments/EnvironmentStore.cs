@@ -18,19 +18,15 @@ internal sealed class EnvironmentStore(IDatabase database, Caller caller, TimePr
         CancellationToken cancellationToken
     )
     {
-        await using var db = database.OpenAccount();
-        var rows = await Filtered(db, query)
-            .OrderByDescending(row => row.Seq)
-            .Page(query)
-            .ToListAsync(cancellationToken);
+        var rows = await database.ListAccountAsync(
+            (db, token) => Filtered(db, query).OrderByDescending(row => row.Seq).Page(query).ToListAsync(token),
+            cancellationToken
+        );
         return [.. rows.Select(row => row.ToContract())];
     }
 
-    public async Task<long> CountAsync(EnvironmentsQuery query, CancellationToken cancellationToken)
-    {
-        await using var db = database.OpenAccount();
-        return await Filtered(db, query).LongCountAsync(cancellationToken);
-    }
+    public Task<long> CountAsync(EnvironmentsQuery query, CancellationToken cancellationToken) =>
+        database.ListAccountAsync((db, token) => Filtered(db, query).LongCountAsync(token), cancellationToken);
 
     public async Task<EnvironmentResponseData> GetAsync(string id, CancellationToken cancellationToken)
     {

@@ -13,14 +13,15 @@ namespace Schematic.Api.Events;
 /// </summary>
 internal sealed class EventStore(IDatabase database, Caller caller)
 {
-    public async Task<IReadOnlyList<EventDetailResponseData>> ListAsync(
+    public Task<IReadOnlyList<EventDetailResponseData>> ListAsync(
         EventsQuery query,
         CancellationToken cancellationToken
-    )
-    {
-        await using var db = database.Open(caller.Environment.Seq);
-        return await DetailsAsync(db, Newest(db, query), cancellationToken);
-    }
+    ) =>
+        database.ListAsync(
+            caller.Environment.Seq,
+            (db, token) => DetailsAsync(db, Newest(db, query), token),
+            cancellationToken
+        );
 
     public async Task<EventDetailResponseData> GetAsync(string id, CancellationToken cancellationToken)
     {

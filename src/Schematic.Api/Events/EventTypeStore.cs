@@ -15,8 +15,11 @@ internal sealed class EventTypeStore(IDatabase database, Caller caller)
         CancellationToken cancellationToken
     )
     {
-        await using var db = database.Open(caller.Environment.Seq);
-        var page = await Filtered(db, query).OrderBy(subtype => subtype).Page(query).ToListAsync(cancellationToken);
+        var page = await database.ListSharedAsync(
+            caller.Environment.Seq,
+            (db, token) => Filtered(db, query).OrderBy(subtype => subtype).Page(query).ToListAsync(token),
+            cancellationToken
+        );
         return
         [
             .. page.Select(subtype => new EventSummaryResponseData
@@ -30,11 +33,12 @@ internal sealed class EventTypeStore(IDatabase database, Caller caller)
         ];
     }
 
-    public async Task<long> CountAsync(EventTypesQuery query, CancellationToken cancellationToken)
-    {
-        await using var db = database.Open(caller.Environment.Seq);
-        return await Filtered(db, query).LongCountAsync(cancellationToken);
-    }
+    public Task<long> CountAsync(EventTypesQuery query, CancellationToken cancellationToken) =>
+        database.ListSharedAsync(
+            caller.Environment.Seq,
+            (db, token) => Filtered(db, query).LongCountAsync(token),
+            cancellationToken
+        );
 
     private static IQueryable<string> Filtered(SchematicDb db, EventTypesQuery query)
     {

@@ -16,24 +16,27 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
 {
     private string EnvironmentId => caller.Environment.Id;
 
-    public async Task<IReadOnlyList<FeatureDetailResponseData>> ListAsync(
+    public Task<IReadOnlyList<FeatureDetailResponseData>> ListAsync(
         FeaturesQuery query,
         CancellationToken cancellationToken
-    )
-    {
-        await using var db = database.Open(caller.Environment.Seq);
-        return await DetailsAsync(
-            db,
-            Heads(db, Filtered(db, query)).OrderByDescending(head => head.Feature.Seq).Page(query),
+    ) =>
+        database.ListSharedAsync(
+            caller.Environment.Seq,
+            (db, token) =>
+                DetailsAsync(
+                    db,
+                    Heads(db, Filtered(db, query)).OrderByDescending(head => head.Feature.Seq).Page(query),
+                    token
+                ),
             cancellationToken
         );
-    }
 
-    public async Task<long> CountAsync(FeaturesQuery query, CancellationToken cancellationToken)
-    {
-        await using var db = database.Open(caller.Environment.Seq);
-        return await Filtered(db, query).LongCountAsync(cancellationToken);
-    }
+    public Task<long> CountAsync(FeaturesQuery query, CancellationToken cancellationToken) =>
+        database.ListSharedAsync(
+            caller.Environment.Seq,
+            (db, token) => Filtered(db, query).LongCountAsync(token),
+            cancellationToken
+        );
 
     public async Task<FeatureDetailResponseData> GetAsync(string id, CancellationToken cancellationToken)
     {
@@ -95,12 +98,16 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
         );
 
     /// <summary>Until there are entitlements, nobody has the use of any feature.</summary>
-    public async Task<IReadOnlyList<T>> ListEntitledAsync<T>(string featureId, CancellationToken cancellationToken)
-    {
-        await using var db = database.Open(caller.Environment.Seq);
-        await FindAsync(db, featureId, cancellationToken);
-        return [];
-    }
+    public Task<IReadOnlyList<T>> ListEntitledAsync<T>(string featureId, CancellationToken cancellationToken) =>
+        database.ListSharedAsync<IReadOnlyList<T>>(
+            caller.Environment.Seq,
+            async (db, token) =>
+            {
+                await FindAsync(db, featureId, token);
+                return [];
+            },
+            cancellationToken
+        );
 
     public static async Task<FeatureRow> FindAsync(SchematicDb db, string id, CancellationToken cancellationToken) =>
         await db.Features.FirstOrDefaultAsync(row => row.Id == id, cancellationToken)

@@ -15,26 +15,28 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
 {
     private string EnvironmentId => caller.Environment.Id;
 
-    public async Task<IReadOnlyList<FlagDetailResponseData>> ListAsync(
+    public Task<IReadOnlyList<FlagDetailResponseData>> ListAsync(
         FlagsQuery query,
         CancellationToken cancellationToken
-    )
-    {
-        await using var db = database.Open(caller.Environment.Seq);
-        var page = FlagReader.Heads(db, Filtered(db, query)).OrderByDescending(head => head.Flag.Seq).Page(query);
-        return
-        [
-            .. (await FlagReader.DetailsAsync(db, page, cancellationToken)).Select(detail =>
-                detail.ToContract(EnvironmentId)
-            ),
-        ];
-    }
+    ) =>
+        database.ListSharedAsync<IReadOnlyList<FlagDetailResponseData>>(
+            caller.Environment.Seq,
+            async (db, token) =>
+            {
+                var heads = FlagReader.Heads(db, Filtered(db, query));
+                var page = heads.OrderByDescending(head => head.Flag.Seq).Page(query);
+                var details = await FlagReader.DetailsAsync(db, page, token);
+                return [.. details.Select(detail => detail.ToContract(EnvironmentId))];
+            },
+            cancellationToken
+        );
 
-    public async Task<long> CountAsync(FlagsQuery query, CancellationToken cancellationToken)
-    {
-        await using var db = database.Open(caller.Environment.Seq);
-        return await Filtered(db, query).LongCountAsync(cancellationToken);
-    }
+    public Task<long> CountAsync(FlagsQuery query, CancellationToken cancellationToken) =>
+        database.ListSharedAsync(
+            caller.Environment.Seq,
+            (db, token) => Filtered(db, query).LongCountAsync(token),
+            cancellationToken
+        );
 
     public async Task<WithETag<FlagDetailResponseData>> GetAsync(string id, CancellationToken cancellationToken)
     {

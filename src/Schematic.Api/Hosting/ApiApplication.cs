@@ -18,6 +18,7 @@ using Schematic.Api.Members;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Changes;
 using Schematic.Api.Persistence.PostgreSql;
+using Schematic.Api.Persistence.PostgreSql.Replication;
 using Schematic.Api.Persistence.Sqlite;
 using Schematic.Api.Sessions;
 using Schematic.Api.Setup;
@@ -127,9 +128,18 @@ public static class ApiApplication
         }
 
         services.AddSingleton<PostgreSqlDatabase>();
-        services.AddSingleton<IDatabase>(static provider => provider.GetRequiredService<PostgreSqlDatabase>());
         services.AddHosted<ChangeListener>();
         services.AddHosted<ChangePoller>();
+        if (options.ReplicaConnectionString is null)
+        {
+            services.AddSingleton<IDatabase>(static provider => provider.GetRequiredService<PostgreSqlDatabase>());
+            return;
+        }
+
+        services.AddSingleton<ReplayProgress>();
+        services.AddSingleton<Replica>();
+        services.AddSingleton<IDatabase, ReplicatedDatabase>();
+        services.AddHosted<ReplicaWatch>();
     }
 
     private static void AddAuthentication(IServiceCollection services, ApiSettings settings)

@@ -96,12 +96,36 @@ internal sealed record ApiSettings
             errors.Add($"ConnectionStrings:Schematic cannot be read: {wrong.Message}");
         }
 
-        return new DatabaseOptions(provider, connection ?? "", ReadDirect(configuration, provider, errors));
+        return new DatabaseOptions(
+            provider,
+            connection ?? "",
+            ReadOther(configuration, "SchematicDirect", provider, errors),
+            ReadReplica(configuration, provider, errors)
+        );
     }
 
-    private static string? ReadDirect(IConfiguration configuration, DatabaseProvider provider, List<string> errors)
+    private static string? ReadReplica(IConfiguration configuration, DatabaseProvider provider, List<string> errors)
     {
-        const string name = "SchematicDirect";
+        const string name = "SchematicReadOnly";
+        var before = errors.Count;
+        var connection = ReadOther(configuration, name, provider, errors);
+        // How far a replica has come is asked of one server, and says nothing of another.
+        if (
+            connection is not null
+            && errors.Count == before
+            && new NpgsqlConnectionStringBuilder(connection).Host?.Contains(',', StringComparison.Ordinal) == true
+        )
+            errors.Add($"ConnectionStrings:{name} names several hosts. Name one replica.");
+        return connection;
+    }
+
+    private static string? ReadOther(
+        IConfiguration configuration,
+        string name,
+        DatabaseProvider provider,
+        List<string> errors
+    )
+    {
         if (configuration.GetConnectionString(name) is not { Length: > 0 } connection)
             return null;
         if (provider != DatabaseProvider.PostgreSql)

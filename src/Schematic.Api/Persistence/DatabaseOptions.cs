@@ -14,8 +14,12 @@ internal enum DatabaseProvider
 /// Where <paramref name="ConnectionString"/> leads to a pooler of PostgreSQL: an address of the database itself, for
 /// what needs a session of its own. Null if there is none.
 /// </param>
+/// <param name="ReplicaConnectionString">
+/// A streaming replica of PostgreSQL that serves lists and counts. Null if there is none.
+/// </param>
 internal sealed record DatabaseOptions(
     DatabaseProvider Provider,
     string ConnectionString,
-    string? DirectConnectionString = null
+    string? DirectConnectionString = null,
+    string? ReplicaConnectionString = null
 );

@@ -16,6 +16,22 @@ internal interface IDatabase
     SchematicDb Open(int environmentSeq);
 
     /// <summary>
+    /// Runs <paramref name="work"/>, a list or a count, on rows that are at least as new as what this process has
+    /// written; what others have written may be seen a little later than by <see cref="Open"/>. It may run twice, so it
+    /// must not touch anything but its context.
+    /// </summary>
+    async Task<T> ListAsync<T>(
+        int environmentSeq,
+        ListedRows rows,
+        Func<SchematicDb, CancellationToken, Task<T>> work,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = Open(environmentSeq);
+        return await work(db, cancellationToken);
+    }
+
+    /// <summary>
     /// Runs <paramref name="work"/> in one transaction; when the task ends, what it did is durable, and everyone who
     /// holds something in memory has been told of it. Work that throws leaves nothing behind. It may run again after
     /// losing to a concurrent writer, so it must not touch anything but its context.

@@ -11,25 +11,26 @@ internal sealed class UserStore(IDatabase database, EntityWriteQueue writes, Cal
 {
     private string EnvironmentId => caller.Environment.Id;
 
-    public async Task<IReadOnlyList<UserDetailResponseData>> ListAsync(
+    public Task<IReadOnlyList<UserDetailResponseData>> ListAsync(
         UsersQuery query,
         CancellationToken cancellationToken
-    )
-    {
-        await using var db = database.Open(caller.Environment.Seq);
-        var seqs = await EntityStore.PageAsync(db, Filter(query), EntitySort.NewestFirst, query, cancellationToken);
-        return await ContractsAsync(
-            db,
-            await EntityReader.DetailsAsync(db, seqs, cancellationToken),
+    ) =>
+        database.ListAsync(
+            caller.Environment.Seq,
+            async (db, token) =>
+            {
+                var seqs = await EntityStore.PageAsync(db, Filter(query), EntitySort.NewestFirst, query, token);
+                return await ContractsAsync(db, await EntityReader.DetailsAsync(db, seqs, token), token);
+            },
             cancellationToken
         );
-    }
 
-    public async Task<long> CountAsync(UsersQuery query, CancellationToken cancellationToken)
-    {
-        await using var db = database.Open(caller.Environment.Seq);
-        return await EntityStore.CountAsync(db, Filter(query), cancellationToken);
-    }
+    public Task<long> CountAsync(UsersQuery query, CancellationToken cancellationToken) =>
+        database.ListAsync(
+            caller.Environment.Seq,
+            (db, token) => EntityStore.CountAsync(db, Filter(query), token),
+            cancellationToken
+        );
 
     public async Task<UserDetailResponseData> GetAsync(
         IReadOnlyDictionary<string, string> keys,

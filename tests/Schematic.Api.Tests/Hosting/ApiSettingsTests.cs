@@ -73,6 +73,23 @@ public sealed class ApiSettingsTests
             static error => error.StartsWith("Bootstrap:ApiKeys", StringComparison.Ordinal)
         );
 
+    [Theory]
+    [InlineData("Sqlite", "Host=replica", "is for Database:Provider PostgreSql")]
+    [InlineData("PostgreSql", "NoSuch=Thing", "cannot be read")]
+    [InlineData("PostgreSql", "Host=one,two", "names several hosts")]
+    public void A_replica_that_cannot_be_one_is_refused(string provider, string connection, string reason)
+    {
+        var invalid = Assert.Throws<InvalidConfigurationException>(() =>
+            ApiApplication.Build([
+                $"--Database:Provider={provider}",
+                $"--ConnectionStrings:Schematic={(provider == "Sqlite" ? "" : "Host=primary")}",
+                $"--ConnectionStrings:SchematicReadOnly={connection}",
+            ])
+        );
+
+        Assert.StartsWith($"ConnectionStrings:SchematicReadOnly {reason}", Assert.Single(invalid.Errors));
+    }
+
     [Fact]
     public void Postgresql_without_a_connection_string_is_refused() =>
         Assert.Single(

@@ -13,30 +13,38 @@ namespace Schematic.Api.Flags.History;
 internal sealed class FlagRuleSaveStore(IDatabase database, Caller caller)
 {
     /// <summary>Newest first.</summary>
-    public async Task<IReadOnlyList<FlagRuleSaveResponseData>> ListAsync(
+    public Task<IReadOnlyList<FlagRuleSaveResponseData>> ListAsync(
         string flagId,
         FlagRuleSavesQuery query,
         CancellationToken cancellationToken
-    )
-    {
-        await using var db = database.Open(caller.Environment.Seq);
-        var saves = await (await OfFlagAsync(db, flagId, query, cancellationToken))
-            .OrderByDescending(row => row.Version)
-            .Page(query)
-            .ToListAsync(cancellationToken);
-        var rules = saves.ConvertAll(static save => RuleSerializer.Read(save.Rules));
-        var names = await FlagReader.NamesAsync(db, rules.SelectMany(static all => all), cancellationToken);
-        return
-        [
-            .. saves.Zip(rules, (save, own) => save.ToContract(own.ToContract(flagId, caller.Environment.Id, names))),
-        ];
-    }
+    ) =>
+        database.ListAsync<IReadOnlyList<FlagRuleSaveResponseData>>(
+            caller.Environment.Seq,
+            async (db, token) =>
+            {
+                var saves = await (await OfFlagAsync(db, flagId, query, token))
+                    .OrderByDescending(row => row.Version)
+                    .Page(query)
+                    .ToListAsync(token);
+                var rules = saves.ConvertAll(static save => RuleSerializer.Read(save.Rules));
+                var names = await FlagReader.NamesAsync(db, rules.SelectMany(static all => all), token);
+                return
+                [
+                    .. saves.Zip(
+                        rules,
+                        (save, own) => save.ToContract(own.ToContract(flagId, caller.Environment.Id, names))
+                    ),
+                ];
+            },
+            cancellationToken
+        );
 
-    public async Task<long> CountAsync(string flagId, FlagRuleSavesQuery query, CancellationToken cancellationToken)
-    {
-        await using var db = database.Open(caller.Environment.Seq);
-        return await (await OfFlagAsync(db, flagId, query, cancellationToken)).LongCountAsync(cancellationToken);
-    }
+    public Task<long> CountAsync(string flagId, FlagRuleSavesQuery query, CancellationToken cancellationToken) =>
+        database.ListAsync(
+            caller.Environment.Seq,
+            async (db, token) => await (await OfFlagAsync(db, flagId, query, token)).LongCountAsync(token),
+            cancellationToken
+        );
 
     private static async Task<IQueryable<FlagRuleSaveRow>> OfFlagAsync(
         SchematicDb db,

@@ -16,20 +16,26 @@ internal sealed class UnknownFlagStore(IDatabase database, Caller caller)
         CancellationToken cancellationToken
     )
     {
-        await using var db = database.Open(caller.Environment.Seq);
-        var page = await Filtered(db, query)
-            .OrderByDescending(row => row.LastSeenAt)
-            .ThenBy(row => row.Key)
-            .Page(query)
-            .ToListAsync(cancellationToken);
+        // A flag made in any environment takes its key off the list.
+        var page = await database.ListSharedAsync(
+            caller.Environment.Seq,
+            (db, token) =>
+                Filtered(db, query)
+                    .OrderByDescending(row => row.LastSeenAt)
+                    .ThenBy(row => row.Key)
+                    .Page(query)
+                    .ToListAsync(token),
+            cancellationToken
+        );
         return [.. page.Select(ToContract)];
     }
 
-    public async Task<long> CountAsync(UnknownFlagsQuery query, CancellationToken cancellationToken)
-    {
-        await using var db = database.Open(caller.Environment.Seq);
-        return await Filtered(db, query).LongCountAsync(cancellationToken);
-    }
+    public Task<long> CountAsync(UnknownFlagsQuery query, CancellationToken cancellationToken) =>
+        database.ListSharedAsync(
+            caller.Environment.Seq,
+            (db, token) => Filtered(db, query).LongCountAsync(token),
+            cancellationToken
+        );
 
     public Task ForgetAsync(string key, CancellationToken cancellationToken) =>
         database.WriteAsync(
