@@ -32,7 +32,7 @@ internal sealed class CompanyStore(IDatabase database, Caller caller, TimeProvid
         return
         [
             .. (await EntityReader.DetailsAsync(db, seqs, cancellationToken)).Select(company =>
-                company.ToDetailContract(EnvironmentId)
+                company.ToDetailContract(EnvironmentId, withDefinitions: false)
             ),
         ];
     }

@@ -21,6 +21,7 @@ internal sealed class UserStore(IDatabase database, Caller caller, TimeProvider 
         return await ContractsAsync(
             db,
             await EntityReader.DetailsAsync(db, seqs, cancellationToken),
+            withDefinitions: false,
             cancellationToken
         );
     }
@@ -39,7 +40,7 @@ internal sealed class UserStore(IDatabase database, Caller caller, TimeProvider 
         await using var db = database.Open(caller.Environment.Seq);
         var named = EntityReference.FromKeys(EntityType.User, keys);
         var user = await EntityLookup.FindAsync(db, named, cancellationToken) ?? throw EntityLookup.NotFound(named);
-        return (await ContractsAsync(db, [user], cancellationToken))[0];
+        return (await ContractsAsync(db, [user], withDefinitions: true, cancellationToken))[0];
     }
 
     /// <param name="companies">The memberships asked for besides; null where none are.</param>
@@ -96,13 +97,14 @@ internal sealed class UserStore(IDatabase database, Caller caller, TimeProvider 
     private async Task<IReadOnlyList<UserDetailResponseData>> ContractsAsync(
         SchematicDb db,
         List<EntityDetail> users,
+        bool withDefinitions,
         CancellationToken cancellationToken
     )
     {
         if (users.Count == 0)
             return [];
         var memberships = await Memberships.OfUsersAsync(db, [.. users.Select(user => user.Seq)], cancellationToken);
-        return [.. users.Select(user => user.ToDetailContract(EnvironmentId, memberships[user.Seq]))];
+        return [.. users.Select(user => user.ToDetailContract(EnvironmentId, memberships[user.Seq], withDefinitions))];
     }
 
     // Until plans exist, no user's company has one.
