@@ -11,22 +11,22 @@ namespace Schematic.E2E.Endurance;
 public sealed class CircuitFootprintTests(Chromium chromium, ITestOutputHelper output)
 {
     private const int Rows = 50;
-    private const int WarmUp = 5;
     private const int Circuits = 25;
     private const long Limit = 1_500_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    // Far less than a circuit is kept whose page did not say goodbye.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    // With the settings of the console: a circuit that is lost would be kept for minutes, one that is closed is not.
     [Fact]
     [Trait("Category", "Long")]
-    public async Task An_open_list_of_companies_holds_1500_kB_and_gives_them_back_within_a_minute()
+    public async Task An_open_list_of_companies_holds_1500_kB_and_gives_them_back_when_its_tab_is_closed()
     {
         await using var console = await HostedConsole.StartAsync(keepsLostCircuits: true);
         using var circuits = new CircuitCounter();
         var address = await CreateCompaniesAsync(console);
         await using var visitor = await chromium.SignInAsync(console.Address);
-        var warm = await OpenAsync(visitor, address, WarmUp);
+        // As many as are measured: the pools of the server grow with the most that were ever open at once.
+        var warm = await OpenAsync(visitor, address, Circuits);
         await CloseAsync(warm, circuits, left: 1);
 
         var before = Footprint.Measure();
@@ -72,12 +72,10 @@ public sealed class CircuitFootprintTests(Chromium chromium, ITestOutputHelper o
 
     private static async Task CloseAsync(IReadOnlyList<IPage> tabs, CircuitCounter circuits, int left)
     {
+        // A tab led elsewhere first would be closed before the page it left, which ends in a process of its own, has said
+        // goodbye.
         foreach (var tab in tabs)
-        {
-            // As when a person closes it: the page is left, and says so.
-            await tab.GotoAsync("about:blank");
             await tab.CloseAsync();
-        }
 
         await Poll.UntilAsync(
             "the circuits of closed tabs to end",

@@ -18,7 +18,12 @@ internal static class CompanyMapping
         };
 
     /// <summary>Members for plans, credits, events and billing are present and empty.</summary>
-    public static CompanyDetailResponseData ToDetailContract(this EntityDetail company, string environmentId) =>
+    /// <inheritdoc cref="EntityMapping.KeysToContract" path="/param"/>
+    public static CompanyDetailResponseData ToDetailContract(
+        this EntityDetail company,
+        string environmentId,
+        bool withDefinitions = true
+    ) =>
         new()
         {
             Id = company.Id,
@@ -27,8 +32,8 @@ internal static class CompanyMapping
             LastSeenAt = company.LastSeenAt,
             CreatedAt = company.CreatedAt,
             UpdatedAt = company.UpdatedAt,
-            Keys = company.KeysToContract(environmentId),
-            EntityTraits = company.TraitsToContract(environmentId),
+            Keys = company.KeysToContract(environmentId, withDefinitions),
+            EntityTraits = company.TraitsToContract(environmentId, withDefinitions),
             Traits = company.TraitMap(),
             UserCount = company.UserCount,
             AddOns = [],

@@ -35,7 +35,7 @@ internal sealed class CompanyStore(IDatabase database, EntityWriteQueue writes, 
                 return
                 [
                     .. (await EntityReader.DetailsAsync(db, seqs, token)).Select(company =>
-                        company.ToDetailContract(EnvironmentId)
+                        company.ToDetailContract(EnvironmentId, withDefinitions: false)
                     ),
                 ];
             },

@@ -32,15 +32,17 @@ internal static partial class EntityMapping
             UpdatedAt = row.UpdatedAt,
         };
 
+    /// <param name="withDefinitions">False in lists, which would say the same few definitions on every row.</param>
     public static IReadOnlyList<EntityKeyDetailResponseData> KeysToContract(
         this EntityDetail entity,
-        string environmentId
+        string environmentId,
+        bool withDefinitions
     ) =>
         [
             .. entity.Keys.Values.Select(key => new EntityKeyDetailResponseData
             {
                 Id = PairId("enky", entity, key.Definition.Seq),
-                Definition = key.Definition.ToContract(),
+                Definition = withDefinitions ? key.Definition.ToContract() : null,
                 DefinitionId = key.Definition.Id,
                 EntityId = entity.Id,
                 EntityType = entity.EntityType,
@@ -52,15 +54,17 @@ internal static partial class EntityMapping
             }),
         ];
 
+    /// <inheritdoc cref="KeysToContract" path="/param"/>
     public static IReadOnlyList<EntityTraitDetailResponseData> TraitsToContract(
         this EntityDetail entity,
-        string environmentId
+        string environmentId,
+        bool withDefinitions
     ) =>
         [
             .. entity.Traits.Values.Select(trait => new EntityTraitDetailResponseData
             {
                 Id = PairId("entr", entity, trait.Definition.Seq),
-                Definition = trait.Definition.ToContract(),
+                Definition = withDefinitions ? trait.Definition.ToContract() : null,
                 DefinitionId = trait.Definition.Id,
                 EnvironmentId = environmentId,
                 Value = trait.Value,

@@ -17,10 +17,12 @@ internal static class UserMapping
             UpdateOnly = body.UpdateOnly ?? false,
         };
 
+    /// <inheritdoc cref="EntityMapping.KeysToContract" path="/param"/>
     public static UserDetailResponseData ToDetailContract(
         this EntityDetail user,
         string environmentId,
-        IEnumerable<MembershipDetail> memberships
+        IEnumerable<MembershipDetail> memberships,
+        bool withDefinitions = true
     ) =>
         new()
         {
@@ -30,8 +32,8 @@ internal static class UserMapping
             LastSeenAt = user.LastSeenAt,
             CreatedAt = user.CreatedAt,
             UpdatedAt = user.UpdatedAt,
-            Keys = user.KeysToContract(environmentId),
-            EntityTraits = user.TraitsToContract(environmentId),
+            Keys = user.KeysToContract(environmentId, withDefinitions),
+            EntityTraits = user.TraitsToContract(environmentId, withDefinitions),
             Traits = user.TraitMap(),
             CompanyMemberships = [.. memberships.Select(membership => membership.ToContract(environmentId))],
         };

@@ -20,7 +20,8 @@ internal sealed class UserStore(IDatabase database, EntityWriteQueue writes, Cal
             async (db, token) =>
             {
                 var seqs = await EntityStore.PageAsync(db, Filter(query), EntitySort.NewestFirst, query, token);
-                return await ContractsAsync(db, await EntityReader.DetailsAsync(db, seqs, token), token);
+                var users = await EntityReader.DetailsAsync(db, seqs, token);
+                return await ContractsAsync(db, users, withDefinitions: false, token);
             },
             cancellationToken
         );
@@ -40,7 +41,7 @@ internal sealed class UserStore(IDatabase database, EntityWriteQueue writes, Cal
         await using var db = database.Open(caller.Environment.Seq);
         var named = EntityReference.FromKeys(EntityType.User, keys);
         var user = await EntityLookup.FindAsync(db, named, cancellationToken) ?? throw EntityLookup.NotFound(named);
-        return (await ContractsAsync(db, [user], cancellationToken))[0];
+        return (await ContractsAsync(db, [user], withDefinitions: true, cancellationToken))[0];
     }
 
     /// <param name="companies">The memberships asked for besides; null where none are.</param>
@@ -58,7 +59,7 @@ internal sealed class UserStore(IDatabase database, EntityWriteQueue writes, Cal
                 cancellationToken
             );
         await using var db = database.Open(caller.Environment.Seq);
-        return (await ContractsAsync(db, [user], cancellationToken))[0];
+        return (await ContractsAsync(db, [user], withDefinitions: true, cancellationToken))[0];
     }
 
     public async Task<UserResponseData> DeleteAsync(
@@ -97,13 +98,14 @@ internal sealed class UserStore(IDatabase database, EntityWriteQueue writes, Cal
     private async Task<IReadOnlyList<UserDetailResponseData>> ContractsAsync(
         SchematicDb db,
         List<EntityDetail> users,
+        bool withDefinitions,
         CancellationToken cancellationToken
     )
     {
         if (users.Count == 0)
             return [];
         var memberships = await Memberships.OfUsersAsync(db, [.. users.Select(user => user.Seq)], cancellationToken);
-        return [.. users.Select(user => user.ToDetailContract(EnvironmentId, memberships[user.Seq]))];
+        return [.. users.Select(user => user.ToDetailContract(EnvironmentId, memberships[user.Seq], withDefinitions))];
     }
 
     // Until plans exist, no user's company has one.

@@ -8,7 +8,7 @@ public sealed record EntityKeyDetailResponseData
     /// <summary>Time of creation, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Definition of the key's name.</summary>
+    /// <summary>Definition of the key's name; left out of lists.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EntityKeyDefinitionResponseData? Definition { get; init; }
 

@@ -8,7 +8,7 @@ public sealed record EntityTraitDetailResponseData
     /// <summary>Time of creation, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Definition of the trait.</summary>
+    /// <summary>Definition of the trait; left out of lists.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EntityTraitDefinitionResponseData? Definition { get; init; }
 

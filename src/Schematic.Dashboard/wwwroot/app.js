@@ -220,7 +220,7 @@
 
   // A page that is left says so, so that its circuit need not wait for its return. The client script does it on "unload", which
   // browsers are giving up: https://developer.chrome.com/docs/web-platform/deprecating-unload. One that may come back by the Back
-  // button keeps its circuit.
+  // button keeps its circuit for as long as one whose line was cut: it reconnects, or reloads where the circuit is gone by then.
   addEventListener("pagehide", (event) => {
     if (!event.persisted)
       window.Blazor?.disconnect?.();

@@ -63,6 +63,66 @@ public sealed class WireTimeTests
         Assert.Equal(expected, WireTime.ToWire(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)));
 
     [Theory]
+    [InlineData("0001-01-01T00:00:00.000000Z")]
+    [InlineData("2000-02-29T23:59:59.999999Z")]
+    [InlineData("2026-11-20T13:37:00.100000Z")]
+    [InlineData("2026-11-20T13:37:00.000001Z")]
+    [InlineData("9999-12-31T23:59:59.999999Z")]
+    public void A_time_in_a_body_is_read_and_written_as_the_text_it_is(string text)
+    {
+        Assert.True(WireTime.TryParse(text, out var expected));
+
+        var time = JsonSerializer.Deserialize<DateTimeOffset>($"\"{text}\"", WireJson.Strict);
+
+        Assert.Equal((expected, TimeSpan.Zero), (time, time.Offset));
+        Assert.Equal($"\"{text}\"", JsonSerializer.Serialize(time, WireJson.Strict));
+        Assert.Equal(text, WireTime.ToWire(time));
+    }
+
+    [Fact]
+    public void A_time_in_a_body_is_written_in_utc_with_what_is_less_than_a_microsecond_cut_off()
+    {
+        var time = DateTimeOffset.Parse("2026-11-20T15:37:00.1234569+02:00", CultureInfo.InvariantCulture);
+
+        Assert.Equal("\"2026-11-20T13:37:00.123456Z\"", JsonSerializer.Serialize(time, WireJson.Strict));
+    }
+
+    [Theory]
+    [InlineData("2026-11-20T13:37:00.1234567Z")]
+    [InlineData("2026-11-20t13:37:00.123456z")]
+    [InlineData("2026-11-20 13:37:00.123456Z")]
+    [InlineData("2026-11-20T13:37:00.123456\\u005A")]
+    [InlineData("2026-11-20T13:37:00.1+02:00")]
+    [InlineData("2026-11-20T13:37:00Z")]
+    public void A_time_in_a_body_may_have_any_form_of_rfc_3339(string json)
+    {
+        Assert.True(WireTime.TryParse(json.Replace("\\u005A", "Z", StringComparison.Ordinal), out var expected));
+
+        Assert.Equal(expected, JsonSerializer.Deserialize<DateTimeOffset>($"\"{json}\"", WireJson.Strict));
+    }
+
+    // All of the length of the usual form.
+    [Theory]
+    [InlineData("2026-02-29T13:37:00.123456Z")]
+    [InlineData("2026-13-20T13:37:00.123456Z")]
+    [InlineData("2026-11-20T24:00:00.000000Z")]
+    [InlineData("2026-11-20T13:60:00.123456Z")]
+    [InlineData("2026-11-20T23:59:60.000000Z")]
+    [InlineData("0000-01-01T00:00:00.000000Z")]
+    [InlineData("2026-11-20T13:37:00,123456Z")]
+    [InlineData("2026-11-20T13:37.123456789Z")]
+    [InlineData("2026-11-20T13:37:00.1234567")]
+    [InlineData("          2026-11-20T13:37Z")]
+    [InlineData("26-11-20T13:37:00.12345678Z")]
+    public void A_time_in_a_body_that_names_no_instant_is_refused(string text)
+    {
+        Assert.Equal(27, text.Length);
+        Assert.Throws<WireFormatException>(() =>
+            JsonSerializer.Deserialize<DateTimeOffset>($"\"{text}\"", WireJson.Strict)
+        );
+    }
+
+    [Theory]
     [InlineData("\"2026-11-20T13:37:00\"")]
     [InlineData("1795179420")]
     [InlineData("{}")]

@@ -30,6 +30,8 @@ internal sealed partial class ReplicatedDatabase : IDatabase
 
     public SqlDialect Dialect => _primary.Dialect;
 
+    public int WritersAtOnce => _primary.WritersAtOnce;
+
     public SchematicDb Open(int environmentSeq) => _primary.Open(environmentSeq);
 
     public async Task<T> ListAsync<T>(
