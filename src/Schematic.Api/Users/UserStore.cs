@@ -18,12 +18,8 @@ internal sealed class UserStore(IDatabase database, Caller caller, TimeProvider 
     {
         await using var db = database.Open(caller.Environment.Seq);
         var seqs = await EntityStore.PageAsync(db, Filter(query), EntitySort.NewestFirst, query, cancellationToken);
-        return await ContractsAsync(
-            db,
-            await EntityReader.DetailsAsync(db, seqs, cancellationToken),
-            withDefinitions: false,
-            cancellationToken
-        );
+        var users = await EntityReader.DetailsAsync(db, seqs, cancellationToken);
+        return await ContractsAsync(db, users, withDefinitions: false, cancellationToken);
     }
 
     public async Task<long> CountAsync(UsersQuery query, CancellationToken cancellationToken)
