@@ -7,7 +7,7 @@ using Schematic.Testing.Processes;
 
 namespace Schematic.E2E.Endurance;
 
-/// <summary>How soon the circuit of a page that is closed, left or lost ends, with the settings of the console.</summary>
+/// <summary>How soon the circuit of a page that is closed, left or lost ends.</summary>
 public sealed class CircuitEndTests(Chromium chromium)
 {
     // The client script says goodbye on "unload", which browsers are giving up.

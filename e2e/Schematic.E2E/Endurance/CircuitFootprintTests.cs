@@ -72,7 +72,7 @@ public sealed class CircuitFootprintTests(Chromium chromium, ITestOutputHelper o
 
     private static async Task CloseAsync(IReadOnlyList<IPage> tabs, CircuitCounter circuits, int left)
     {
-        // A tab led elsewhere first would be closed before the page it left, which ends in a process of its own, has said
+        // Led elsewhere first, a tab would be closed before the page it left, which ends in another process, has said
         // goodbye.
         foreach (var tab in tabs)
             await tab.CloseAsync();

@@ -18,7 +18,7 @@ internal static class CompanyMapping
         };
 
     /// <summary>Members for plans, credits, events and billing are present and empty.</summary>
-    /// <inheritdoc cref="EntityMapping.KeysToContract" path="/param"/>
+    /// <param name="withDefinitions">False in lists, which would say the same few definitions on every row.</param>
     public static CompanyDetailResponseData ToDetailContract(
         this EntityDetail company,
         string environmentId,

@@ -32,7 +32,6 @@ internal static partial class EntityMapping
             UpdatedAt = row.UpdatedAt,
         };
 
-    /// <param name="withDefinitions">False in lists, which would say the same few definitions on every row.</param>
     public static IReadOnlyList<EntityKeyDetailResponseData> KeysToContract(
         this EntityDetail entity,
         string environmentId,
@@ -54,7 +53,6 @@ internal static partial class EntityMapping
             }),
         ];
 
-    /// <inheritdoc cref="KeysToContract" path="/param"/>
     public static IReadOnlyList<EntityTraitDetailResponseData> TraitsToContract(
         this EntityDetail entity,
         string environmentId,
@@ -78,8 +76,6 @@ internal static partial class EntityMapping
     /// </summary>
     public static IReadOnlyDictionary<string, JsonElement> TraitMap(this EntityDetail entity)
     {
-        if (entity.Traits.Count == 0)
-            return new Dictionary<string, JsonElement>();
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
             WriteObject(

@@ -17,7 +17,7 @@ internal static class UserMapping
             UpdateOnly = body.UpdateOnly ?? false,
         };
 
-    /// <inheritdoc cref="EntityMapping.KeysToContract" path="/param"/>
+    /// <param name="withDefinitions">False in lists, which would say the same few definitions on every row.</param>
     public static UserDetailResponseData ToDetailContract(
         this EntityDetail user,
         string environmentId,

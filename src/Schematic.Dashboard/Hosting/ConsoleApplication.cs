@@ -81,15 +81,11 @@ internal static partial class ConsoleApplication
             .AddRazorComponents()
             .AddInteractiveServerComponents(static circuits =>
             {
-                // A tab that is closed says so, and its circuit ends at once. One whose line was cut, or whose browser
-                // was quit or killed, is kept with what was typed into it while its page asks for it every five
-                // seconds, which the client script does for 50; its memory is given back within a minute.
+                // A closed tab ends its circuit. A lost one waits while its page asks every 5 s, which it does for 50.
                 circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(55);
                 // At 1.5 MB each, what a line cut for everybody holds stays below 150 MB.
                 circuits.DisconnectedCircuitMaxRetained = 100;
-                // The state that a circuit leaves behind would wait two hours for a page that resumes it, which the
-                // client script of BlazorScript cannot.
-                circuits.PersistedCircuitInMemoryMaxRetained = 0;
+                circuits.PersistedCircuitInMemoryMaxRetained = 0; // BlazorScript cannot resume them.
             });
         services.AddRadzenComponents();
         services.AddResponseCompression(options => options.Providers.Add<BrotliCompressionProvider>());
