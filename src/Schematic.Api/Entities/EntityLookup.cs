@@ -28,8 +28,8 @@ internal static class EntityLookup
     }
 
     /// <summary>The statements of <see cref="EntityReader.Select"/> for every entity that any of these names.</summary>
-    public static SqlText Select(SchematicDb db, IReadOnlyList<EntityReference> named, bool forUpdate = false) =>
-        EntityReader.Select(db, new SqlText($"({Seqs(db, named)})"), forUpdate);
+    public static SqlText Select(SchematicDb db, IReadOnlyList<EntityReference> named) =>
+        EntityReader.Select(db, new SqlText($"IN ({SelectSeqs(db, named)})"));
 
     /// <summary>The only one of those read; null where there is none, or where the id named is of none.</summary>
     public static async Task<EntityDetail?> SingleAsync(
@@ -47,8 +47,11 @@ internal static class EntityLookup
             : found;
     }
 
-    // One look-up in an index for each. An id is not held to environment and type here.
-    private static SqlText Seqs(SchematicDb db, IReadOnlyList<EntityReference> named)
+    /// <summary>
+    /// The seqs of all that any of these names, by one look-up in an index for each. An id is not held to environment and
+    /// type here.
+    /// </summary>
+    public static SqlText SelectSeqs(SchematicDb db, IReadOnlyList<EntityReference> named)
     {
         var ids = named.Select(static one => one.Id).OfType<string>().ToList();
         var keys = new SqlRows("entity_type", "name", "value_hash");

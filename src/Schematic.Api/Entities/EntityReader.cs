@@ -22,7 +22,7 @@ internal static class EntityReader
     {
         if (seqs.Count == 0)
             return [];
-        await using var results = await db.ReadAsync(Select(db, new SqlText($"{seqs}")), cancellationToken);
+        await using var results = await db.ReadAsync(Select(db, AnyOf(db, seqs)), cancellationToken);
         var details = await ReadAsync(db, results, cancellationToken);
         return [.. seqs.Where(details.ContainsKey).Select(seq => details[seq])];
     }
@@ -44,7 +44,7 @@ internal static class EntityReader
     }
 
     /// <summary>The three statements whose results <see cref="ReadAsync"/> reads.</summary>
-    /// <param name="seqs">Whatever may follow IN, with its parentheses.</param>
+    /// <param name="seqs">What may follow a column: which seqs it is to have.</param>
     /// <param name="forUpdate">Whether nobody else may change them until the transaction ends.</param>
     public static SqlText Select(SchematicDb db, SqlText seqs, bool forUpdate = false)
     {
@@ -56,14 +56,17 @@ internal static class EntityReader
         return new SqlText(
             $"""
             SELECT e.seq, e.id, e.entity_type, e.name, e.last_seen_at, e.created_at, e.updated_at, e.traits, (SELECT count(*) FROM company_memberships m WHERE m.company_seq = e.seq)
-            FROM entities e WHERE e.environment_seq + 0 = {environment} AND e.seq IN {seqs}{locked};
+            FROM entities e WHERE e.environment_seq + 0 = {environment} AND e.seq {seqs}{locked};
             SELECT k.entity_seq, k.value, k.created_at, k.updated_at, d.seq, d.id, d.entity_type, d.created_at, d.updated_at, d.key
-            FROM entity_keys k JOIN entity_key_definitions d ON d.seq = k.definition_seq + 0 WHERE k.environment_seq + 0 = {environment} AND k.entity_seq IN {seqs};
+            FROM entity_keys k JOIN entity_key_definitions d ON d.seq = k.definition_seq + 0 WHERE k.environment_seq + 0 = {environment} AND k.entity_seq {seqs};
             SELECT d.seq, d.id, d.entity_type, d.created_at, d.updated_at, d.hierarchy, d.display_name, d.trait_type
             FROM entity_trait_definitions d WHERE d.seq IN ({EntitySql.TraitDefinitionSeqs(db, seqs)})
             """
         );
     }
+
+    /// <summary>For <see cref="Select"/>: these seqs.</summary>
+    public static SqlText AnyOf(SchematicDb db, IEnumerable<long> seqs) => db.Dialect.Among(SqlArray.Of(seqs));
 
     /// <summary>Reads entities by seq.</summary>
     public static async Task<Dictionary<long, EntityDetail>> ReadAsync(

@@ -22,19 +22,19 @@ internal static class EntitySql
             : new SqlText($"SELECT nextval('entities_seq_seq') FROM generate_series(1, {count})");
 
     /// <summary>Selects the seqs of the definitions that the traits of entities name, of deleted ones, too.</summary>
-    /// <param name="seqs">Whatever may follow IN, with its parentheses.</param>
+    /// <param name="seqs">What may follow a column: which seqs it is to have.</param>
     public static SqlText TraitDefinitionSeqs(SchematicDb db, SqlText seqs) =>
         db.Dialect == SqlDialect.Sqlite
             ? new SqlText(
                 $"""
                 SELECT CAST(j.key AS INTEGER) FROM entities t, json_each(t.traits) j
-                WHERE t.environment_seq + 0 = {db.EnvironmentSeq} AND t.seq IN {seqs}
+                WHERE t.environment_seq + 0 = {db.EnvironmentSeq} AND t.seq {seqs}
                 """
             )
             : new SqlText(
                 $"""
                 SELECT jsonb_object_keys(t.traits::jsonb)::integer FROM entities t
-                WHERE t.environment_seq + 0 = {db.EnvironmentSeq} AND t.seq IN {seqs}
+                WHERE t.environment_seq + 0 = {db.EnvironmentSeq} AND t.seq {seqs}
                 """
             );
 

@@ -6,8 +6,8 @@ using Schematic.Api.Persistence.Sql;
 namespace Schematic.Api.Entities;
 
 /// <summary>
-/// Creates, updates and deletes companies and users inside a write transaction: one command that reads and one that
-/// writes, however many there are. Written by hand: this is the path that SDKs take with every identify.
+/// Creates, updates and deletes companies and users inside a write transaction: a command that finds, one that reads
+/// and one that writes, however many there are. Written by hand: this is the path that SDKs take with every identify.
 /// </summary>
 internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
 {
@@ -51,8 +51,8 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         return entity;
     }
 
-    // One command: what is named, locked; what that holds; the definitions of all that the changes speak of; and
-    // numbers for what they may create.
+    // One command finds what is named, the definitions of all that the changes speak of, and numbers for what they may
+    // create. Another reads what was found, and locks it.
     private async Task<Stored> ReadAsync(IReadOnlyList<EntityReference> named, CancellationToken cancellationToken)
     {
         var stored = new Stored(new DefinitionSet(now));
@@ -64,7 +64,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
             .SelectMany(static change => change.Traits.Select(trait => (change.EntityType, trait.Hierarchy)))
             .ToHashSet();
         var creations = named.OfType<EntityChange>().Count(static change => change.MayCreate);
-        var sql = EntityLookup.Select(db, named, forUpdate: true);
+        var sql = EntityLookup.SelectSeqs(db, named);
         if (keys.Count > 0)
             sql.Append($"; {Definitions.SelectKeys(db, keys)}");
         if (traits.Count > 0)
@@ -72,26 +72,44 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
         if (creations > 0)
             sql.Append($"; {EntitySql.NewSeqs(db, creations)}");
 
+        HashSet<long> found;
+        await using (var results = await db.ReadAsync(sql, cancellationToken))
+        {
+            found = [.. await results.ListAsync(static row => row.GetInt64(0), cancellationToken)];
+            if (keys.Count > 0)
+                stored.Definitions.Add(
+                    await results.ListAsync(row => Definitions.ReadKey(row, db.Dialect), cancellationToken)
+                );
+            if (traits.Count > 0)
+                stored.Definitions.Add(
+                    await results.ListAsync(row => Definitions.ReadTrait(row, db.Dialect), cancellationToken)
+                );
+            if (creations > 0)
+                stored.NewSeqs.AddRange(await results.ListAsync(static row => row.GetInt64(0), cancellationToken));
+        }
+
+        await LockAsync(found, named, stored, cancellationToken);
+        return stored;
+    }
+
+    private async Task LockAsync(
+        HashSet<long> found,
+        IReadOnlyList<EntityReference> named,
+        Stored stored,
+        CancellationToken cancellationToken
+    )
+    {
+        if (found.Count == 0)
+            return;
+        var sql = EntityReader.Select(db, EntityReader.AnyOf(db, found), forUpdate: true);
         await using var results = await db.ReadAsync(sql, cancellationToken);
         foreach (var (seq, entity) in await EntityReader.ReadAsync(db, results, cancellationToken))
         {
-            // Found before it was locked: in between, another writer took away what it was found by.
-            if (entity.Keys.Count == 0)
+            // Found before it was locked: in between, another writer may have taken away all that it was found by.
+            if (!named.Any(one => one.Id == entity.Id || one.Keys.Any(entity.HasKey)))
                 throw new LostRaceException();
             stored.Entities.Add(seq, entity);
         }
-
-        if (keys.Count > 0)
-            stored.Definitions.Add(
-                await results.ListAsync(row => Definitions.ReadKey(row, db.Dialect), cancellationToken)
-            );
-        if (traits.Count > 0)
-            stored.Definitions.Add(
-                await results.ListAsync(row => Definitions.ReadTrait(row, db.Dialect), cancellationToken)
-            );
-        if (creations > 0)
-            stored.NewSeqs.AddRange(await results.ListAsync(static row => row.GetInt64(0), cancellationToken));
-        return stored;
     }
 
     private (EntityWorkingSet Set, List<EntityOutcome> Outcomes) Apply(

@@ -113,7 +113,7 @@ internal static class TraitValues
         Dictionary<long, EntityDetail> entities;
         await using (
             var results = await db.ReadAsync(
-                EntityReader.Select(db, new SqlText($"{seqs}"), forUpdate: true),
+                EntityReader.Select(db, EntityReader.AnyOf(db, seqs), forUpdate: true),
                 cancellationToken
             )
         )

@@ -64,7 +64,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     public SqlDialect Dialect => SqlDialect.PostgreSql;
 
     // One works while another waits for the disk. More make smaller groups, each with a commit to wait for.
-    public int WritersAtOnce => 3;
+    public int WritersAtOnce => 2;
 
     /// <summary>Changes of all instances; this one appends to it and reads from it.</summary>
     public ChangeLog ChangeLog { get; } = new(ChangesKeptFor);

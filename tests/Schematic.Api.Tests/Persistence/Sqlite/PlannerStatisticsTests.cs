@@ -25,7 +25,7 @@ public sealed class PlannerStatisticsTests
         );
 
         var plan = await PlanAsync(db, EntityLookup.Select(db, [named]));
-        var page = await PlanAsync(db, EntityReader.Select(db, new SqlText($"{new List<long> { 1, 2, 3 }}")));
+        var page = await PlanAsync(db, EntityReader.Select(db, EntityReader.AnyOf(db, [1, 2, 3])));
 
         Assert.Contains("SEARCH e USING INTEGER PRIMARY KEY", plan, StringComparison.Ordinal);
         Assert.Contains("SEARCH e USING INTEGER PRIMARY KEY", page, StringComparison.Ordinal);
