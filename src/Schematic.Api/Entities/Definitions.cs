@@ -11,6 +11,17 @@ namespace Schematic.Api.Entities;
 /// </summary>
 internal static class Definitions
 {
+    private static readonly string[] TraitColumns =
+    [
+        "id",
+        "entity_type",
+        "hierarchy",
+        "display_name",
+        "trait_type",
+        "created_at",
+        "updated_at",
+    ];
+
     private static readonly Comparer<(EntityType Type, string Name)> ByName = Comparer<(
         EntityType Type,
         string Name
@@ -92,28 +103,13 @@ internal static class Definitions
         CancellationToken cancellationToken
     )
     {
-        var rows = new SqlRows(
-            "id",
-            "entity_type",
-            "hierarchy",
-            "display_name",
-            "trait_type",
-            "created_at",
-            "updated_at"
-        );
+        var rows = new SqlRows(TraitColumns);
         var hierarchies = new SortedSet<(EntityType, string)>(ByName);
         foreach (var row in definitions.OrderBy(static row => (row.EntityType, row.Hierarchy), ByName))
         {
+            var (type, traitType) = ((int)row.EntityType, (int)row.TraitType);
             if (hierarchies.Add((row.EntityType, row.Hierarchy)))
-                rows.Add(
-                    row.Id,
-                    (int)row.EntityType,
-                    row.Hierarchy,
-                    row.DisplayName,
-                    (int)row.TraitType,
-                    row.CreatedAt,
-                    row.UpdatedAt
-                );
+                rows.Add(row.Id, type, row.Hierarchy, row.DisplayName, traitType, row.CreatedAt, row.UpdatedAt);
         }
 
         return db.QueryAfterAsync(

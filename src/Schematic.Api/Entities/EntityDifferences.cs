@@ -4,7 +4,9 @@ using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Entities;
 
-/// <summary>What differs between companies and users as stored and as they are to be, and the statements for it.</summary>
+/// <summary>
+/// Differences between companies and users as they are stored and as they are to be, and the statements for them.
+/// </summary>
 internal sealed class EntityDifferences(SchematicDb db)
 {
     private readonly SqlRows _created = new(

@@ -48,8 +48,8 @@ internal static class EntityLookup
     }
 
     /// <summary>
-    /// The seqs of all that any of these names, by one look-up in an index for each. An id is not held to environment and
-    /// type here.
+    /// The seqs of all that any of these names, by one look-up in an index for each. An id is not held to environment
+    /// and type here.
     /// </summary>
     public static SqlText SelectSeqs(SchematicDb db, IReadOnlyList<EntityReference> named)
     {
@@ -72,7 +72,8 @@ internal static class EntityLookup
                 SELECT k.entity_seq FROM {db.Dialect.Table(keys)}
                 CROSS JOIN entity_key_definitions d CROSS JOIN entity_keys k
                 WHERE d.entity_type = u.entity_type AND d.key = u.name
-                    AND k.definition_seq = d.seq AND k.environment_seq = {db.EnvironmentSeq} AND k.value_hash = u.value_hash
+                    AND k.definition_seq = d.seq AND k.environment_seq = {db.EnvironmentSeq}
+                    AND k.value_hash = u.value_hash
                 """
             );
         return sql;

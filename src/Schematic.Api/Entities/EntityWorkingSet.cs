@@ -87,7 +87,8 @@ internal sealed class EntityWorkingSet(DefinitionSet definitions, IEnumerable<lo
     {
         if (change.CreateOnly)
             throw ApiProblem.Conflict(
-                $"A {EntityKeys.Noun(change.EntityType)} with {EntityKeys.Describe(change.Keys)} exists already: {stored.Id}. Update it, or use other keys.",
+                $"A {EntityKeys.Noun(change.EntityType)} with {EntityKeys.Describe(change.Keys)} exists already: "
+                    + $"{stored.Id}. Update it, or use other keys.",
                 change.KeysField
             );
         if (change.PreventKeyRemap)
@@ -118,7 +119,8 @@ internal sealed class EntityWorkingSet(DefinitionSet definitions, IEnumerable<lo
 
         if (entity.Keys.Count > EntityKeys.MaxPerEntity)
             throw ApiProblem.BadRequest(
-                $"{entity.Id} would have {entity.Keys.Count} keys; at most {EntityKeys.MaxPerEntity} fit one {EntityKeys.Noun(change.EntityType)}.",
+                $"{entity.Id} would have {entity.Keys.Count} keys; at most {EntityKeys.MaxPerEntity} fit one "
+                    + $"{EntityKeys.Noun(change.EntityType)}.",
                 change.KeysField
             );
     }
@@ -126,12 +128,12 @@ internal sealed class EntityWorkingSet(DefinitionSet definitions, IEnumerable<lo
     // Removals first, wherever in the request they stand.
     private void ApplyTraits(EntityDetail entity, EntityChange change)
     {
-        foreach (var removal in change.Traits.Where(static trait => trait.IsRemoval))
+        foreach (var removal in change.Traits.Where(IsRemoval))
             RemoveTraits(
                 entity,
                 hierarchy => hierarchy == removal.Hierarchy || TraitPath.IsInside(hierarchy, removal.Hierarchy)
             );
-        foreach (var trait in change.Traits.Where(static trait => !trait.IsRemoval))
+        foreach (var trait in change.Traits.Where(static trait => !IsRemoval(trait)))
         {
             var current = entity.Traits.GetValueOrDefault(trait.Hierarchy);
             var value = trait.Value ?? trait.AddTo(current?.Value);
@@ -149,10 +151,13 @@ internal sealed class EntityWorkingSet(DefinitionSet definitions, IEnumerable<lo
 
         if (entity.Traits.Count > TraitChange.MaxPerEntity)
             throw ApiProblem.BadRequest(
-                $"{entity.Id} would have {entity.Traits.Count} traits; at most {TraitChange.MaxPerEntity} fit one {EntityKeys.Noun(change.EntityType)}.",
+                $"{entity.Id} would have {entity.Traits.Count} traits; at most {TraitChange.MaxPerEntity} fit one "
+                    + $"{EntityKeys.Noun(change.EntityType)}.",
                 "traits"
             );
     }
+
+    private static bool IsRemoval(TraitChange trait) => trait is { Value: null, Increment: null };
 
     private static void RemoveTraits(EntityDetail entity, Func<string, bool> applies)
     {
@@ -166,7 +171,8 @@ internal sealed class EntityWorkingSet(DefinitionSet definitions, IEnumerable<lo
         {
             if (entity.Keys.TryGetValue(name, out var current) && current.Value != value)
                 throw ApiProblem.Conflict(
-                    $"{entity.Id} has the key {name} \"{ApiProblem.Shorten(current.Value)}\" already, and prevent_key_remap is set. Nothing was changed.",
+                    $"{entity.Id} has the key {name} \"{ApiProblem.Shorten(current.Value)}\" already, and "
+                        + "prevent_key_remap is set. Nothing was changed.",
                     FieldPath.Entry(change.KeysField, name)
                 );
         }

@@ -158,7 +158,7 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
     }
 }
 
-/// <summary>What became of one change among several.</summary>
+/// <summary>Result of one change among several: the entity, or a refusal.</summary>
 internal readonly record struct EntityOutcome
 {
     private readonly EntityDetail? _entity;

@@ -17,8 +17,6 @@ internal sealed record TraitChange(IReadOnlyList<string> Path, string? Value, lo
 
     public string Hierarchy { get; } = TraitPath.ToText(Path);
 
-    public bool IsRemoval => this is { Value: null, Increment: null };
-
     public static TraitChange Set(IReadOnlyList<string> path, string value) =>
         new(path, Checked(path, value), null, TypeOf(value));
 

@@ -10,7 +10,7 @@ internal interface IDatabase
     SqlDialect Dialect { get; }
 
     /// <summary>How many transactions are worth having at once, where callers can also share them.</summary>
-    int WritersAtOnce { get; }
+    int WritersAtOnce => 1;
 
     /// <summary>A context that reads, and sees the rows of one environment (0: only what belongs to none).</summary>
     SchematicDb Open(int environmentSeq);

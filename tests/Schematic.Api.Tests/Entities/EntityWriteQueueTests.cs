@@ -152,8 +152,6 @@ public sealed class EntityWriteQueueTests(SqliteApi api) : ApiTopic(api), IClass
 
         public SqlDialect Dialect => inner.Dialect;
 
-        public int WritersAtOnce => 1;
-
         public void Release() => _released.TrySetResult();
 
         /// <summary>Makes the next group that is begun fail.</summary>

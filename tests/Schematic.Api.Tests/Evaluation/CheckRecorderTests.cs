@@ -273,8 +273,6 @@ public abstract class CheckRecorderTests(ApiFixture api) : FlagTopic(api)
 
         public SqlDialect Dialect => inner.Dialect;
 
-        public int WritersAtOnce => inner.WritersAtOnce;
-
         SchematicDb IDatabase.Open(int environmentSeq) => inner.Open(environmentSeq);
 
         public async Task<T> WriteAsync<T>(

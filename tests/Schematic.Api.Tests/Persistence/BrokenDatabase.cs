@@ -16,8 +16,6 @@ internal sealed class BrokenDatabase(IDatabase inner) : IDatabase
 
     public SqlDialect Dialect => inner.Dialect;
 
-    public int WritersAtOnce => inner.WritersAtOnce;
-
     public SchematicDb Open(int environmentSeq)
     {
         Readers++;

@@ -15,8 +15,6 @@ internal sealed class ListRecorder(IDatabase inner) : IDatabase
 
     public SqlDialect Dialect => inner.Dialect;
 
-    public int WritersAtOnce => inner.WritersAtOnce;
-
     /// <summary>The rows listed since the last time.</summary>
     public IReadOnlyList<ListedRows> Take()
     {

@@ -4,7 +4,8 @@ using Schematic.Benchmarks.Load;
 namespace Schematic.Benchmarks.Growth;
 
 /// <summary>
-/// What becomes slower, or larger, as flags, companies that are stored or checked, and instances grow. Adds flags to the store.
+/// What becomes slower, or larger, as flags, companies that are stored or checked, and instances grow. Adds flags to
+/// the store.
 /// </summary>
 internal static class GrowthCommand
 {

@@ -7,8 +7,8 @@ using Schematic.Benchmarks.Seeding;
 namespace Schematic.Benchmarks.Growth;
 
 /// <summary>
-/// 1,000 to 1,000,000 companies: what lists and upserts cost as the store grows. Each size has a store of its own beside
-/// the one that the command names, which is made if it is missing and left for the next run.
+/// 1,000 to 1,000,000 companies: what lists and upserts cost as the store grows. Each size has a store of its own
+/// beside the one that the command names, which is made if it is missing and left for the next run.
 /// </summary>
 internal sealed class SizeGrowth(StoreOptions options, GrowthTable table)
 {
@@ -77,7 +77,8 @@ internal sealed class SizeGrowth(StoreOptions options, GrowthTable table)
                 "a second",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{figures.OfLoader:0.00} × of a bare loader (goal {UpsertGoals.MinOfLoader}); p99 {figures.Percentile(99):0} ms"
+                    $"{figures.OfLoader:0.00} × of a bare loader (goal {UpsertGoals.MinOfLoader}); "
+                        + $"p99 {figures.Percentile(99):0} ms"
                 )
             );
     }

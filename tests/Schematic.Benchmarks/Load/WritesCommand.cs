@@ -27,9 +27,8 @@ internal static class WritesCommand
             Text($"≥ {goal:N0}/s"),
             Text($"{perSecond:N0}/s"),
             perSecond >= goal,
-            Text(
-                $"{figures.Percentile(50):0.0} / {figures.Percentile(95):0.0} / {p99:0.0} | {figures.Each} | {figures.Cores}"
-            )
+            Text($"{figures.Percentile(50):0.0} / {figures.Percentile(95):0.0} / {p99:0.0} ")
+                + $"| {figures.Each} | {figures.Cores}"
         );
         Write(
             "against a bare loader",

@@ -22,7 +22,8 @@ internal sealed class LargeResponseCompression(RequestDelegate next, IResponseCo
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
         });
-        services.Configure<BrotliCompressionProviderOptions>(static brotli => brotli.Level = CompressionLevel.Fastest);
+        // Its fastest level compresses each write by itself, and JSON is written in small pieces: 27 kB instead of 9.
+        services.Configure<BrotliCompressionProviderOptions>(static brotli => brotli.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(static gzip => gzip.Level = CompressionLevel.Fastest);
     }
 

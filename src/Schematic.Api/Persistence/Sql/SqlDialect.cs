@@ -19,7 +19,7 @@ internal abstract class SqlDialect
 
     public abstract DbParameter Parameter(string name, object? value);
 
-    /// <summary>What follows a column that is to have one of the values.</summary>
+    /// <summary>Condition that follows a column: that it has one of the values.</summary>
     public abstract SqlText Among(SqlArray values);
 
     /// <summary>The rows as a table <c>u</c>, to follow FROM.</summary>

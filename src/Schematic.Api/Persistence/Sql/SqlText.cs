@@ -8,7 +8,8 @@ namespace Schematic.Api.Persistence.Sql;
 
 /// <summary>
 /// SQL written as an interpolated string: every hole becomes a parameter, a list a parenthesised row of parameters,
-/// a <see cref="SqlArray"/> one parameter, a <see cref="SqlText"/> is spliced in, and only <see cref="SqlLiteral"/> goes in as it is.
+/// a <see cref="SqlArray"/> one parameter, a <see cref="SqlText"/> is spliced in, and only <see cref="SqlLiteral"/>
+/// goes in as it is.
 /// </summary>
 internal sealed class SqlText
 {

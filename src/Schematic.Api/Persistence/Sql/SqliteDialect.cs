@@ -28,8 +28,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override SqlText Among(SqlArray values) => new($"IN (SELECT value FROM json_each({values}))");
 
-    // Two parameters, however many rows: SQLite looks each parameter up by its name, among all names. JSON has no bytes:
-    // those of a column, of which all are of one length, are one after the other in a parameter of their own.
+    // Few parameters, however many rows: the driver looks each up by its name, among all names, for each statement.
+    // JSON has no bytes: those of a column, all of one length, are one after the other in a parameter of their own.
     public override SqlText Table(SqlRows rows)
     {
         var sql = new SqlText($"(SELECT ");
@@ -38,9 +38,10 @@ internal sealed class SqliteDialect : SqlDialect
             if (i > 0)
                 sql.Append($", ");
             if (rows.Column(i) is byte[][] bytes)
-                sql.Append(
-                    $"substr({bytes.SelectMany(static one => one).ToArray()}, 1 + key * {bytes[0].Length}, {bytes[0].Length})"
-                );
+            {
+                var (all, length) = (bytes.SelectMany(static one => one).ToArray(), bytes[0].Length);
+                sql.Append($"substr({all}, 1 + key * {length}, {length})");
+            }
             else
                 sql.Append($"json_extract(value, {$"$[{i}]"})");
             sql.Append($" AS {new SqlLiteral(rows.Columns[i])}");

@@ -37,8 +37,6 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
 
     public SqlDialect Dialect => SqlDialect.Sqlite;
 
-    public int WritersAtOnce => 1;
-
     public SchematicDb Open(int environmentSeq) => _readers.Open(environmentSeq);
 
     public Task<T> WriteAsync<T>(
