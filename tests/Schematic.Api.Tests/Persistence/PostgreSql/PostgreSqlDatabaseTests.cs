@@ -125,7 +125,7 @@ public sealed class PostgreSqlDatabaseTests(PostgreSqlApi api) : ApiTopic(api), 
                     var lines = new List<string>();
                     foreach (
                         var statement in EntityReader
-                            .Select(db, new SqlText($"(SELECT 1 UNION ALL SELECT 2)"))
+                            .Select(db, new SqlText($"IN (SELECT 1 UNION ALL SELECT 2)"))
                             .ToString()
                             .Split(';')
                     )
