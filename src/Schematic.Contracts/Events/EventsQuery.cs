@@ -24,6 +24,12 @@ public sealed record EventsQuery : Page
     [StringLength(255)]
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>
+    /// Only events whose processing is in one of these states, at most 100. An addition to the published API.
+    /// </summary>
+    [MaxLength(100)]
+    public IReadOnlyList<EventStatus>? Statuses { get; init; }
+
     /// <summary>Only events about this user, <c>user_…</c>.</summary>
     public string? UserId { get; init; }
 }

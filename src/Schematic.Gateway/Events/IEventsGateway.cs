@@ -20,9 +20,41 @@ namespace Schematic.Gateway.Events
         [Get("events/{id}")]
         Task<Envelope<EventDetailResponseData>> GetAsync([Path] string id, CancellationToken cancellationToken);
 
+        /// <summary>
+        /// Waits until there are events after the cursor, for about 20 seconds at most, and gets them, or a sample.
+        /// </summary>
+        [Get("events/tail")]
+        Task<Envelope<EventTailResponseData>> TailAsync(
+            [Query] EventTailQuery query,
+            CancellationToken cancellationToken
+        );
+
+        /// <summary>Gets what an event changed when it took effect.</summary>
+        [Get("events/{id}/effects")]
+        Task<Envelope<EventEffectsResponseData>> GetEffectsAsync([Path] string id, CancellationToken cancellationToken);
+
+        /// <summary>Sends one event; it is stored, and has taken effect or failed, once this returns.</summary>
+        [Post("events")]
+        Task<Envelope<RawEventResponseData>> CreateAsync(
+            [Body] CreateEventRequestBody body,
+            CancellationToken cancellationToken
+        );
+
+        /// <summary>Processes an event that failed once more.</summary>
+        /// <exception cref="Http.GatewayException">409: the event did not fail.</exception>
+        [Post("events/{id}/replay")]
+        Task<Envelope<EventDetailResponseData>> ReplayAsync([Path] string id, CancellationToken cancellationToken);
+
         /// <summary>Lists the types of events that have been received, in alphabetical order.</summary>
         [Get("event-types")]
         Task<Envelope<IReadOnlyList<EventSummaryResponseData>>> ListTypesAsync(
+            [Query] EventTypesQuery query,
+            CancellationToken cancellationToken
+        );
+
+        /// <summary>Counts the types of events that the query matches.</summary>
+        [Get("event-types/count")]
+        Task<Envelope<CountResponse>> CountTypesAsync(
             [Query] EventTypesQuery query,
             CancellationToken cancellationToken
         );

@@ -1,0 +1,19 @@
+using Schematic.Contracts.Wire;
+
+namespace Schematic.Contracts.Insights;
+
+/// <summary>Inputs of <c>GET /insights/feature-usage-timeseries</c>.</summary>
+public sealed record EnvironmentFeatureUsageTimeSeriesQuery : IQuery
+{
+    /// <summary>End of the chart, not part of it.</summary>
+    public required DateTimeOffset EndTime { get; init; }
+
+    /// <summary>Id of the feature, <c>feat_…</c>.</summary>
+    public required string FeatureId { get; init; }
+
+    /// <summary>Length of time of a point; null chooses one that fits.</summary>
+    public TimeSeriesGranularity? Granularity { get; init; }
+
+    /// <summary>Start of the chart.</summary>
+    public required DateTimeOffset StartTime { get; init; }
+}
