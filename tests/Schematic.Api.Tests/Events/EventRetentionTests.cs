@@ -108,7 +108,7 @@ public sealed class EventRetentionTestsOnPostgreSql() : EventRetentionTests(Data
         string Month(int ahead) => $"events_{now.AddMonths(ahead):yyyy_MM}";
         // A year back, this month and two ahead, and the one for what no month was made for.
         var made = await PartitionsAsync(server);
-        Assert.Equal([Month(-12), Month(2)], [made.Where(static name => name != "events_default").Min(), Month(2)]);
+        Assert.Equal(Month(-12), made.Where(static name => name != "events_default").Min());
         Assert.Contains(Month(2), made);
         Assert.DoesNotContain(Month(3), made);
 
