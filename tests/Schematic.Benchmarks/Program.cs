@@ -8,6 +8,7 @@ const string Usage = """
     seed  --companies 1000000 <store>   fills an empty store and checks what it wrote against the server
     load  <store>                       measures the real server on a seeded store
     writes <store>                      upserts beside a bare loader that commits the same rows in groups of 16
+    events <store>                      events in batches and alone, beside a bare loader that commits the same rows
     checks <store>                      checks of flags against an endpoint that does nothing, and the impact of rules
     growth <store>                      what flags, companies and instances cost as they grow; needs 100,000 companies;
                                         --only flags, companies, sizes or instances
@@ -31,6 +32,8 @@ try
             return await IdleCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["writes", .. var rest]:
             return await WritesCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
+        case ["events", .. var rest]:
+            return await EventsCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["checks", .. var rest]:
             return await ChecksCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["growth", .. var rest]:
