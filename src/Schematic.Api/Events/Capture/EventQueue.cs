@@ -19,6 +19,7 @@ internal sealed partial class EventQueue : IAsyncDisposable
     public const long MaxWaitingBytes = 64L * 1024 * 1024;
 
     private const int MaxGroup = 1000;
+    private const string Unprocessed = "Something failed on the server while it processed this event. Replay it later.";
     private static readonly TimeSpan ComeAgain = TimeSpan.FromSeconds(1);
 
     private readonly Channel<Job> _jobs = Channel.CreateUnbounded<Job>();
@@ -145,11 +146,21 @@ internal sealed partial class EventQueue : IAsyncDisposable
         catch (PoisonException poison)
         {
             Log.CannotProcess(_logger, poison.InnerException!);
-            var failed = one with
-            {
-                Error = "Something failed on the server while it processed this event. Replay it later.",
-            };
+            return await SetAsideAsync(environmentSeq, one with { Error = Unprocessed });
+        }
+    }
+
+    private async Task<EventOutcome> SetAsideAsync(int environmentSeq, ReceivedEvent failed)
+    {
+        try
+        {
             return (await ApplyTogetherAsync(environmentSeq, [failed]))[0];
+        }
+        catch (PoisonException poison)
+        {
+            // Not even that: it must not keep the others from being answered.
+            Log.CannotStore(_logger, poison.InnerException!);
+            return new EventOutcome(null, failed.CapturedAt, failed.Error);
         }
     }
 
@@ -211,5 +222,8 @@ internal sealed partial class EventQueue : IAsyncDisposable
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "An event could not be processed and is set aside as failed")]
         public static partial void CannotProcess(ILogger logger, Exception failure);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "An event could neither be processed nor stored, and is lost")]
+        public static partial void CannotStore(ILogger logger, Exception failure);
     }
 }
