@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using Radzen;
 using Schematic.Dashboard.Components;
+using Schematic.Dashboard.Events.Live;
 using Schematic.Dashboard.Flags.Rules;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Session;
@@ -73,6 +74,7 @@ internal static partial class ConsoleApplication
         services.AddSingleton<EmbeddedApi>();
         services.AddHostedService(static provider => provider.GetRequiredService<EmbeddedApi>());
         services.AddConsoleSession();
+        services.AddSingleton<EventTailHub>();
         services.AddScoped<Toaster>();
         services.AddScoped<IRuleDraftStore, BrowserDraftStore>();
 

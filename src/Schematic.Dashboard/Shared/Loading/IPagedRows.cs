@@ -7,6 +7,9 @@ public interface IPagedRows<TRow>
 
     RowTotal Total { get; }
 
+    /// <summary>False for rows that are no page of a list, like those of a feed: they have no footer.</summary>
+    bool IsPaged => true;
+
     Task ReloadAsync();
 
     /// <summary>Counts the rows on all pages, however long it takes; null where that failed.</summary>
