@@ -14,6 +14,11 @@ public sealed class PreparedFlag
         Rules = rules;
         IdKey = new IdKey(definition.Id);
         KeyKey = new IdKey(definition.Key);
+        AsksForMetrics = definition
+            .Rules.SelectMany(static rule =>
+                rule.Conditions.Concat(rule.Groups.SelectMany(static one => one.Conditions))
+            )
+            .Any(static condition => condition.Kind == ConditionKind.Metric);
     }
 
     public FlagDefinition Definition { get; }
@@ -24,6 +29,9 @@ public sealed class PreparedFlag
 
     /// <summary>The flag's own rules; derived rules come with the company and the user.</summary>
     public PreparedRules Rules { get; }
+
+    /// <summary>True if a condition of the flag's own rules is about a counter of the company.</summary>
+    public bool AsksForMetrics { get; }
 
     internal IdKey IdKey { get; }
 

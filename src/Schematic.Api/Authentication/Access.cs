@@ -14,6 +14,14 @@ internal enum Access
     /// <summary>Any key, also a publishable one: the hot path, with a limit of its own.</summary>
     Check,
 
+    /// <summary>
+    /// Any key, also a publishable one, to send events: the hot path. What a key may not send is stored as failed.
+    /// </summary>
+    Capture,
+
+    /// <summary>As <see cref="Capture"/>; the keys may also be inside the body, one for each event.</summary>
+    CaptureForm,
+
     /// <summary>A key with the scope <c>read</c>.</summary>
     Read,
 
@@ -32,6 +40,9 @@ internal sealed record AccessRule(Access Access, bool NeedsEnvironment);
 
 internal static class AccessExtensions
 {
+    /// <summary>Whether applications call it all the time: with a limit of its own, and publishable keys.</summary>
+    public static bool IsHot(this Access access) => access is Access.Check or Access.Capture or Access.CaptureForm;
+
     /// <summary>For an operation on what the account shares; see <see cref="InEnvironment"/> for all others.</summary>
     public static T InAccount<T>(this T builder, Access access)
         where T : IEndpointConventionBuilder => builder.WithMetadata(new AccessRule(access, NeedsEnvironment: false));

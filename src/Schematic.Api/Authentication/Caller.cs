@@ -14,6 +14,9 @@ internal sealed class Caller
 
     public CachedKey? Key { get; private set; }
 
+    /// <summary>True if the key came in its publishable form.</summary>
+    public bool IsPublishable { get; private set; }
+
     public bool IsConsole { get; private set; }
 
     /// <summary>
@@ -34,8 +37,8 @@ internal sealed class Caller
     /// <summary>Whether <paramref name="environmentSeq"/> may be seen at all.</summary>
     public bool MaySee(int? environmentSeq) => BoundTo is null || BoundTo.Seq == environmentSeq;
 
-    public void IsKey(CachedKey key, CachedEnvironment? boundTo, CachedEnvironment? environment) =>
-        (Key, BoundTo, _environment) = (key, boundTo, environment);
+    public void IsKey(CachedKey key, bool isPublishable, CachedEnvironment? boundTo, CachedEnvironment? environment) =>
+        (Key, IsPublishable, BoundTo, _environment) = (key, isPublishable, boundTo, environment);
 
     public void IsTheConsole(CachedEnvironment? environment, string? sessionToken) =>
         (IsConsole, _environment, SessionToken) = (true, environment, sessionToken);

@@ -13,7 +13,9 @@ internal sealed record RateLimitOptions
     /// <summary>Requests per second of each key to the core API.</summary>
     public int CorePerSecond { get; init; } = 10_000;
 
-    /// <summary>Checks of flags per second of each key, whatever it asks of the core API.</summary>
+    /// <summary>
+    /// Checks of flags and requests with events per second of each key, whatever it asks of the core API.
+    /// </summary>
     public int ChecksPerSecond { get; init; } = 100_000;
 }
 
@@ -23,19 +25,19 @@ internal static class RateLimits
 
     public static void Configure(RateLimiterOptions limiter, IOptions<RateLimitOptions> options)
     {
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (int Key, int? Percent, bool IsCheck)>(
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (int Key, int? Percent, bool IsHot)>(
             context =>
             {
                 if (context.RequestServices.GetRequiredService<Caller>().Key is not { } key)
                     return RateLimitPartition.GetNoLimiter((0, (int?)null, false));
-                var isCheck = context.GetEndpoint()?.Metadata.GetMetadata<AccessRule>()?.Access == Access.Check;
+                var isHot = context.GetEndpoint()?.Metadata.GetMetadata<AccessRule>()?.Access.IsHot() == true;
                 return RateLimitPartition.GetFixedWindowLimiter(
-                    (key.Seq, key.RateLimitPercent, isCheck),
+                    (key.Seq, key.RateLimitPercent, isHot),
                     _ => new FixedWindowRateLimiterOptions
                     {
                         Window = Window,
                         PermitLimit = Share(
-                            isCheck ? options.Value.ChecksPerSecond : options.Value.CorePerSecond,
+                            isHot ? options.Value.ChecksPerSecond : options.Value.CorePerSecond,
                             key.RateLimitPercent
                         ),
                         QueueLimit = 0,

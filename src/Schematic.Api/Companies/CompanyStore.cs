@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
 using Schematic.Api.Entities;
+using Schematic.Api.Environments;
+using Schematic.Api.Events.Metering;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Companies;
@@ -61,7 +63,15 @@ internal sealed class CompanyStore(IDatabase database, EntityWriteQueue writes, 
         await using var db = database.Open(caller.Environment.Seq);
         var named = EntityReference.FromKeys(EntityType.Company, keys);
         var company = await EntityLookup.FindAsync(db, named, cancellationToken) ?? throw EntityLookup.NotFound(named);
-        return company.ToDetailContract(EnvironmentId);
+        var now = time.Now();
+        var counted = await CountedEvent.ReadAsync(db, [company.Seq], now, cancellationToken);
+        if (counted.Count == 0)
+            return company.ToDetailContract(EnvironmentId);
+        var accountId = await db.Accounts.Select(static row => row.Id).FirstAsync(cancellationToken);
+        return company.ToDetailContract(EnvironmentId) with
+        {
+            Metrics = CompanyMetrics.ToContract(counted, accountId, EnvironmentId, company.Id, now),
+        };
     }
 
     public async Task<CompanyDetailResponseData> ApplyAsync(EntityChange change, CancellationToken cancellationToken) =>

@@ -22,6 +22,12 @@ internal sealed record EntityChange : EntityReference
     /// <summary>Null means now.</summary>
     public DateTimeOffset? LastSeenAt { get; init; }
 
+    /// <summary>
+    /// When something was heard of it, which moves <see cref="LastSeenAt"/> forward and never back; null to say nothing
+    /// of that.
+    /// </summary>
+    public Sighting? Seen { get; init; }
+
     public IReadOnlyList<TraitChange> Traits { get; init; } = [];
 
     /// <summary>ApiProblem with 404 rather than create.</summary>
@@ -54,4 +60,12 @@ internal sealed record EntityChange : EntityReference
             KeysField = field,
         };
     }
+}
+
+/// <summary>When something was heard of a company or user.</summary>
+/// <param name="IsPast">True if it is history: it dates what is created by it, and moves nothing that is there.</param>
+internal readonly record struct Sighting(DateTimeOffset At, bool IsPast)
+{
+    /// <summary>When it was last seen, given when it was before.</summary>
+    public DateTimeOffset After(DateTimeOffset before) => IsPast || before > At ? before : At;
 }

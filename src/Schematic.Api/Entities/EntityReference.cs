@@ -16,6 +16,10 @@ internal record EntityReference
     /// <summary>The member of the request that holds <see cref="Keys"/>.</summary>
     public string KeysField { get; init; } = "keys";
 
+    /// <summary><see cref="Keys"/>, and the pseudo-key <c>id</c> if there is one.</summary>
+    public IReadOnlyDictionary<string, string> AllKeys =>
+        Id is null ? Keys : new Dictionary<string, string>(Keys, StringComparer.Ordinal) { [EntityKeys.IdKey] = Id };
+
     public bool IsNamed => Id is not null || Keys.Count > 0;
 
     /// <summary>Takes the pseudo-key <c>id</c> out of <paramref name="keys"/>.</summary>

@@ -74,7 +74,7 @@ internal sealed class EntityWorkingSet(DefinitionSet definitions, IEnumerable<lo
             Id = NewId.For(EntityKeys.IdPrefix(change.EntityType), now),
             EntityType = change.EntityType,
             Name = NameOf(change, change.KeysToWrite.First().Value),
-            LastSeenAt = change.LastSeenAt ?? now,
+            LastSeenAt = change.LastSeenAt ?? change.Seen?.At ?? now,
             CreatedAt = now,
             UpdatedAt = now,
         };
@@ -99,7 +99,7 @@ internal sealed class EntityWorkingSet(DefinitionSet definitions, IEnumerable<lo
         if (entity.Keys.Count == 0)
             throw NoKeyLeft(entity.Id);
         entity.Name = NameOf(change, entity.Name);
-        entity.LastSeenAt = change.LastSeenAt ?? now;
+        entity.LastSeenAt = change.LastSeenAt ?? change.Seen?.After(stored.LastSeenAt) ?? now;
         entity.UpdatedAt = now;
         return entity;
     }

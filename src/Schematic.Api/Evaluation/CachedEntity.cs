@@ -1,4 +1,5 @@
 using Schematic.Api.Entities;
+using Schematic.Api.Events.Metering;
 using Schematic.Api.Flags.Rules;
 using Schematic.Contracts.Entities;
 using Schematic.Rules.Facts;
@@ -16,6 +17,8 @@ internal sealed class CachedEntity
     private const int Gone = -1;
 
     private volatile bool _isOutdated;
+    private volatile CompanyUsage? _usage;
+    private long _usageChanges;
     private int _names;
 
     /// <param name="readAt">The last set of changes that was followed before the entity was read.</param>
@@ -50,7 +53,35 @@ internal sealed class CachedEntity
     /// <summary>Facts of the user; null if the entity is a company.</summary>
     public UserContext? User { get; }
 
+    /// <summary>Counters of the company; null until a check asks for them.</summary>
+    public CompanyUsage? Usage => _usage;
+
+    /// <summary>How often something was added to the counters, whether they are here or not.</summary>
+    public long UsageChanges => Interlocked.Read(ref _usageChanges);
+
     public void Outdate() => _isOutdated = true;
+
+    /// <summary>Keeps counters, unless something was added since they began to be read.</summary>
+    /// <param name="changes"><see cref="UsageChanges"/> before they were read.</param>
+    public void Keep(CompanyUsage usage, long changes)
+    {
+        _usage = usage;
+        if (UsageChanges != changes)
+            _usage = null;
+    }
+
+    /// <summary>Notes that another instance has counted something.</summary>
+    public void MarkUsageStale()
+    {
+        Interlocked.Increment(ref _usageChanges);
+        _usage?.MarkStale();
+    }
+
+    public void AddUsage(UsageChange change)
+    {
+        Interlocked.Increment(ref _usageChanges);
+        _usage?.Add(change);
+    }
 
     /// <summary>Notes that it is kept under one more name.</summary>
     /// <returns>False if it has lost its last name, and is about to go.</returns>

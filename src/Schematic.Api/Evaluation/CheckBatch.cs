@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Schematic.Api.Events;
+using Schematic.Api.Events.Capture;
 using Schematic.Api.Flags.Rules;
 using Schematic.Api.Flags.Unknown;
 using Schematic.Api.Persistence;
@@ -12,7 +13,6 @@ namespace Schematic.Api.Evaluation;
 /// <summary>The effects of the checks of one second, to be written together.</summary>
 internal sealed class CheckBatch
 {
-    private const int RowsAtOnce = 100;
     private const int MaxBody = 8192;
 
     public List<CheckRecord> Events { get; } = [];
@@ -41,8 +41,7 @@ internal sealed class CheckBatch
     public async Task<int> WriteAsync(SchematicDb db, CancellationToken cancellationToken)
     {
         var events = Events.Where(check => check.EnvironmentSeq == db.EnvironmentSeq).ToList();
-        foreach (var rows in events.Chunk(RowsAtOnce))
-            await db.ExecuteAsync(InsertEvents(db, rows), cancellationToken);
+        await EventSql.InsertAsync(db, events.ConvertAll(Row), cancellationToken);
         // In order, so that two instances that write the same rows wait for each other instead of locking each other
         // out.
         foreach (
@@ -60,18 +59,6 @@ internal sealed class CheckBatch
         if (unknown.Count > 0)
             await db.ExecuteAsync(ForgetOldest(db), cancellationToken);
         return events.Count;
-    }
-
-    private static SqlText InsertEvents(SchematicDb db, CheckRecord[] checks)
-    {
-        var sql = new SqlText(
-            $"INSERT INTO events (id, environment_seq, event_type, body, company_id, user_id, flag_id, captured_at) VALUES "
-        );
-        for (var i = 0; i < checks.Length; i++)
-            sql.Append(
-                $"{new SqlLiteral(i == 0 ? "" : ", ")}({NewId.For(EventRow.IdPrefix, checks[i].At)}, {db.EnvironmentSeq}, {EventRow.FlagCheck}, {Body(checks[i])}, {checks[i].Answer.CompanyId}, {checks[i].Answer.UserId}, {checks[i].Answer.FlagId}, {checks[i].At})"
-            );
-        return sql;
     }
 
     // From flags, because the flag may be gone by now.
@@ -103,6 +90,24 @@ internal sealed class CheckBatch
                 (SELECT key FROM unknown_flags WHERE environment_seq = {db.EnvironmentSeq} ORDER BY last_seen_at DESC, key LIMIT {UnknownFlagRow.MaxKept})
             """
         );
+
+    // A check has taken effect, as one use, by being recorded.
+    private static EventRow Row(CheckRecord check) =>
+        new()
+        {
+            Id = NewId.For(EventRow.IdPrefix, check.At),
+            EnvironmentSeq = check.EnvironmentSeq,
+            EventType = EventRow.FlagCheck,
+            Status = EventStatus.Processed,
+            Body = Body(check),
+            CompanyId = check.Answer.CompanyId,
+            UserId = check.Answer.UserId,
+            FlagId = check.Answer.FlagId,
+            Quantity = 1,
+            CapturedAt = check.At,
+            ReceivedAt = check.At,
+            ProcessedAt = check.At,
+        };
 
     private static string Keys(IReadOnlyDictionary<string, string>? keys)
     {

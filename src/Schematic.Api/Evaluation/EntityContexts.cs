@@ -3,10 +3,12 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Caching.Memory;
 using Schematic.Api.Entities;
+using Schematic.Api.Events.Metering;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Changes;
 using Schematic.Contracts.Entities;
+using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Evaluation;
 
@@ -38,6 +40,9 @@ internal sealed class EntityContexts : IChangeFollower, IDisposable
         feed.Follow(this);
     }
 
+    /// <summary>Up to where changes were followed; see <see cref="Keep(int, IReadOnlyDictionary{string, string}, EntityDetail, long)"/>.</summary>
+    public long Position => Interlocked.Read(ref _changes);
+
     /// <summary>Estimated size of all that is held, in bytes.</summary>
     public long Bytes => _cache.GetCurrentStatistics()!.CurrentEstimatedSize!.Value;
 
@@ -54,10 +59,43 @@ internal sealed class EntityContexts : IChangeFollower, IDisposable
     {
         if (keys is null || keys.Count == 0)
             return ValueTask.FromResult<CachedEntity?>(null);
-        var name = new CacheKey(environmentSeq, entityType, Text(keys));
-        return _cache.TryGetValue(name, out CachedEntity? known) && IsFresh(known!)
+        var name = CacheKey.Of(environmentSeq, entityType, keys);
+        return FindKnown(name) is { } known
             ? ValueTask.FromResult<CachedEntity?>(known)
             : new ValueTask<CachedEntity?>(LoadAsync(name, keys, cancellationToken));
+    }
+
+    /// <summary>The company or user that the keys name, if it is in memory; null says nothing.</summary>
+    public CachedEntity? FindKnown(
+        int environmentSeq,
+        EntityType entityType,
+        IReadOnlyDictionary<string, string> keys
+    ) => FindKnown(CacheKey.Of(environmentSeq, entityType, keys));
+
+    /// <summary>Keeps what others have found by its keys, and stored.</summary>
+    /// <param name="readAt"><see cref="Position"/> before it was read.</param>
+    public void Keep(int environmentSeq, IReadOnlyDictionary<string, string> keys, EntityDetail found, long readAt) =>
+        Keep(CacheKey.Of(environmentSeq, found.EntityType, keys), new CachedEntity(readAt, found));
+
+    /// <summary>The company with the counters that it has now.</summary>
+    public ValueTask<CompanyContext> WithUsageAsync(
+        int environmentSeq,
+        CachedEntity company,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
+        company.Usage is { } usage && usage.IsFresh(now)
+            ? ValueTask.FromResult(usage.Apply(company.Company!))
+            : new ValueTask<CompanyContext>(LoadUsageAsync(environmentSeq, company, now, cancellationToken));
+
+    /// <summary>Adds what this process has just counted, before anyone is told that it is.</summary>
+    public void AddUsage(IEnumerable<UsageChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            if (_entities.TryGetValue(change.CompanySeq, out var company))
+                company.AddUsage(change);
+        }
     }
 
     public Task FollowAsync(ChangeSet changes)
@@ -68,6 +106,8 @@ internal sealed class EntityContexts : IChangeFollower, IDisposable
             Raise(ref _everythingChanged, count);
         foreach (var change in changes.Changes)
         {
+            if (change.Kind == ChangeKind.Usage && _entities.TryGetValue(change.SubjectSeq, out var counted))
+                counted.MarkUsageStale();
             if (change.Kind != ChangeKind.Entity)
                 continue;
             Raise(ref _changed[change.SubjectSeq % Stripes], count);
@@ -79,6 +119,23 @@ internal sealed class EntityContexts : IChangeFollower, IDisposable
     }
 
     public void Dispose() => _cache.Dispose();
+
+    private CachedEntity? FindKnown(CacheKey name) =>
+        _cache.TryGetValue(name, out CachedEntity? known) && IsFresh(known!) ? known : null;
+
+    private async Task<CompanyContext> LoadUsageAsync(
+        int environmentSeq,
+        CachedEntity company,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var changes = company.UsageChanges;
+        await using var db = _database.Open(environmentSeq);
+        var usage = new CompanyUsage(await CountedEvent.ReadAsync(db, [company.Seq], now, cancellationToken), now);
+        company.Keep(usage, changes);
+        return usage.Apply(company.Company!);
+    }
 
     private async Task<CachedEntity?> LoadAsync(
         CacheKey name,
@@ -179,5 +236,11 @@ internal sealed class EntityContexts : IChangeFollower, IDisposable
     private sealed record CacheKey(int EnvironmentSeq, EntityType EntityType, string Keys)
     {
         public int Bytes => 64 + (sizeof(char) * Keys.Length);
+
+        public static CacheKey Of(
+            int environmentSeq,
+            EntityType entityType,
+            IReadOnlyDictionary<string, string> keys
+        ) => new(environmentSeq, entityType, Text(keys));
     }
 }

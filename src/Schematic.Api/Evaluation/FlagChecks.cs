@@ -27,9 +27,10 @@ internal sealed partial class FlagChecks(
     )
     {
         var preflight = Preflight(body.Preflight);
-        var subject = await SubjectAsync(body.Company, body.User, cancellationToken);
         var snapshot = await snapshots.OfAsync(caller.Environment.Seq, cancellationToken);
         var flag = snapshot.Find(key);
+        var needsUsage = flag?.Prepared.AsksForMetrics == true;
+        var subject = await SubjectAsync(body.Company, body.User, needsUsage, cancellationToken);
         var verdict = Evaluate(flag, key, subject, preflight);
         var answer = verdict.ToContract(key);
         recorder.Record(
@@ -52,8 +53,8 @@ internal sealed partial class FlagChecks(
         CancellationToken cancellationToken
     )
     {
-        var subject = await SubjectAsync(body.Company, body.User, cancellationToken);
         var snapshot = await snapshots.OfAsync(caller.Environment.Seq, cancellationToken);
+        var subject = await SubjectAsync(body.Company, body.User, snapshot.AsksForMetrics, cancellationToken);
         var texts = new SerializedVerdict[snapshot.All.Count];
         for (var i = 0; i < texts.Length; i++)
             texts[i] = snapshot.All[i].TextOf(Evaluate(snapshot.All[i], snapshot.All[i].Prepared.Key, subject, null));
@@ -82,9 +83,11 @@ internal sealed partial class FlagChecks(
         return answers;
     }
 
-    public async ValueTask<CheckSubject> SubjectAsync(
+    /// <param name="needsUsage">Whether any rule to be tried asks for a counter of the company.</param>
+    private async ValueTask<CheckSubject> SubjectAsync(
         IReadOnlyDictionary<string, string>? company,
         IReadOnlyDictionary<string, string>? user,
+        bool needsUsage,
         CancellationToken cancellationToken
     )
     {
@@ -95,8 +98,12 @@ internal sealed partial class FlagChecks(
             cancellationToken
         );
         var knownUser = await contexts.FindAsync(caller.Environment.Seq, EntityType.User, user, cancellationToken);
+        var context =
+            needsUsage && knownCompany is not null
+                ? await contexts.WithUsageAsync(caller.Environment.Seq, knownCompany, time.Now(), cancellationToken)
+                : knownCompany?.Company;
         return new CheckSubject(
-            knownCompany?.Company,
+            context,
             knownUser?.User,
             knownCompany is null && company?.Count > 0,
             knownUser is null && user?.Count > 0

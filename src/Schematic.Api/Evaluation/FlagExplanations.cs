@@ -40,13 +40,16 @@ internal sealed class FlagExplanations(IDatabase database, EntityContexts contex
             ? await UnsavedRules.ReadAsync(db, flag, draft, time.Now(), cancellationToken)
             : (flag.Rules, flag.Names);
 
+        var prepared = FlagPreparation.Prepare(flag.Flag, rules, names);
         var subject = new CheckSubject(
-            company?.Company,
+            company is not null && prepared.AsksForMetrics
+                ? await contexts.WithUsageAsync(caller.Environment.Seq, company, time.Now(), cancellationToken)
+                : company?.Company,
             user?.User,
             company is null && body.Company?.Count > 0,
             user is null && body.User?.Count > 0
         );
-        var explanation = FlagEvaluator.Explain(FlagPreparation.Prepare(flag.Flag, rules, names), subject, preflight);
+        var explanation = FlagEvaluator.Explain(prepared, subject, preflight);
         return new ExplainFlagResponseData
         {
             Check = explanation.Verdict.ToContract(key),

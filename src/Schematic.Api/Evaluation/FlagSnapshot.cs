@@ -17,10 +17,14 @@ internal sealed class FlagSnapshot
         foreach (var flag in all)
             _byKey[flag.Prepared.Key] = flag;
         All = all;
+        AsksForMetrics = Array.Exists(all, static flag => flag.Prepared.AsksForMetrics);
     }
 
     /// <summary>Every flag, in the order of the keys.</summary>
     public IReadOnlyList<SnapshotFlag> All { get; }
+
+    /// <summary>True if any flag has a condition about a counter of the company.</summary>
+    public bool AsksForMetrics { get; }
 
     public SnapshotFlag? Find(string key) => _byKey.GetValueOrDefault(key);
 

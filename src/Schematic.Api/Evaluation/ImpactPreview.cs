@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
 using Schematic.Api.Entities;
+using Schematic.Api.Events.Metering;
 using Schematic.Api.Flags;
 using Schematic.Api.Flags.Rules;
 using Schematic.Api.Http;
@@ -55,8 +56,12 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
         while (true)
         {
             var companies = await CompaniesAsync(db, beyond, cancellationToken);
+            var usage =
+                before.AsksForMetrics || after.AsksForMetrics
+                    ? await UsageAsync(db, companies, time.Now(), cancellationToken)
+                    : null;
             foreach (var company in companies)
-                tally.Add(company, before, after, Facts(company, traits));
+                tally.Add(company, before, after, Facts(company, traits), usage);
             if (companies.Count < Batch)
                 return await tally.ToContractAsync(db, null, cancellationToken);
             beyond = companies[^1].Seq;
@@ -68,6 +73,16 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
                 );
         }
     }
+
+    private static async Task<ILookup<long, CountedEvent>> UsageAsync(
+        SchematicDb db,
+        List<Candidate> companies,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await CountedEvent.ReadAsync(db, companies.ConvertAll(static one => one.Seq), now, cancellationToken)
+        ).ToLookup(static counted => counted.CompanySeq);
 
     // The place of the last company that was examined, which is one also when the company is gone.
     private static long Start(string? cursor)
@@ -119,13 +134,22 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
         private long _gained;
         private long _lost;
 
-        public void Add(Candidate company, PreparedFlag before, PreparedFlag after, IReadOnlyList<TraitFact> traits)
+        public void Add(
+            Candidate company,
+            PreparedFlag before,
+            PreparedFlag after,
+            IReadOnlyList<TraitFact> traits,
+            ILookup<long, CountedEvent>? usage
+        )
         {
             _examined++;
-            var subject = new CheckSubject(
-                CompanyContext.Prepare(new CompanyFacts { Id = company.Id, Traits = traits }),
-                null
-            );
+            var facts = new CompanyFacts
+            {
+                Id = company.Id,
+                Traits = traits,
+                Metrics = [.. usage?[company.Seq].SelectMany(static counted => counted.Facts()) ?? []],
+            };
+            var subject = new CheckSubject(CompanyContext.Prepare(facts), null);
             var (was, becomes) = (FlagEvaluator.Evaluate(before, subject), FlagEvaluator.Evaluate(after, subject));
             if (was.Value == becomes.Value)
                 return;

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Schematic.Api.Environments;
 using Schematic.Api.Persistence;
+using Schematic.Contracts.Events;
 
 namespace Schematic.Api.Events;
 
 /// <summary>
-/// Something that happened to or was done by a company or user. So far only checks of flags are recorded.
+/// Something that happened to or was done by a company or user. PostgreSQL keeps each month in a partition of its own.
 /// </summary>
 internal sealed class EventRow : IEnvironmentScoped
 {
@@ -17,14 +18,23 @@ internal sealed class EventRow : IEnvironmentScoped
 
     public long Seq { get; init; }
 
+    /// <summary>Made at <see cref="CapturedAt"/>: it says when to look for the row, and no index on it is needed.</summary>
     public required string Id { get; init; }
 
     public int EnvironmentSeq { get; init; }
 
-    /// <summary>The wire's name: <c>flag_check</c>.</summary>
+    /// <summary>The wire's name, like <c>flag_check</c>.</summary>
     public required string EventType { get; init; }
 
-    /// <summary>JSON in the form of the wire.</summary>
+    /// <summary>Name of what is counted; null if nothing is.</summary>
+    public string? EventSubtype { get; init; }
+
+    public EventStatus Status { get; init; }
+
+    /// <summary>Why it failed; null if it did not.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>JSON as it was sent.</summary>
     public required string Body { get; init; }
 
     /// <summary>Id of the company; null if none is named or it does not exist.</summary>
@@ -36,7 +46,31 @@ internal sealed class EventRow : IEnvironmentScoped
     /// <summary>Id of the checked flag; null if no such flag exists.</summary>
     public string? FlagId { get; init; }
 
+    /// <summary>Id of the key that sent it; null if the server itself or the console did.</summary>
+    public string? ApiKeyId { get; init; }
+
+    public string? IdempotencyKey { get; init; }
+
+    public long Quantity { get; init; }
+
+    /// <summary>Whose clock counts, and for what.</summary>
+    public EventClock Clock { get; init; }
+
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>The moment for which it counts.</summary>
     public DateTimeOffset CapturedAt { get; init; }
+
+    public DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>When it took effect; null if it has not.</summary>
+    public DateTimeOffset? ProcessedAt { get; init; }
+
+    /// <summary>The company's counter of its day just after it; null if it moved none.</summary>
+    public long? DayAfter { get; init; }
+
+    /// <summary>The company's counter of all time just after it; null if it moved none.</summary>
+    public long? TotalAfter { get; init; }
 
     /// <summary>Whom it is about.</summary>
     public IEnumerable<string> EntityIds => new[] { CompanyId, UserId }.OfType<string>();
@@ -52,36 +86,37 @@ internal sealed class EventRow : IEnvironmentScoped
                 .WithMany()
                 .HasForeignKey(row => row.EnvironmentSeq)
                 .OnDelete(DeleteBehavior.Cascade);
-            builder.HasIndex(row => row.Id).IsUnique();
+            // What each costs under a flood of events, and which page needs it: docs/performance.md.
             builder.HasIndex(row => new
             {
                 row.EnvironmentSeq,
                 row.CapturedAt,
                 row.Id,
             });
-            builder.HasIndex(row => new
-            {
-                row.EnvironmentSeq,
-                row.CompanyId,
-                row.CapturedAt,
-                row.Id,
-            });
-            builder.HasIndex(row => new
-            {
-                row.EnvironmentSeq,
-                row.UserId,
-                row.CapturedAt,
-                row.Id,
-            });
-            builder.HasIndex(row => new
-            {
-                row.EnvironmentSeq,
-                row.FlagId,
-                row.CapturedAt,
-                row.Id,
-            });
+            AddPartial(builder, nameof(CompanyId), "company_id IS NOT NULL");
+            AddPartial(builder, nameof(UserId), "user_id IS NOT NULL");
+            AddPartial(builder, nameof(FlagId), "flag_id IS NOT NULL");
+            AddPartial(builder, nameof(EventSubtype), "event_subtype IS NOT NULL");
+            AddPartial(builder, nameof(IdempotencyKey), "idempotency_key IS NOT NULL");
+            AddPartial(builder, nameof(Status), "error IS NOT NULL");
         }
+
+        private static void AddPartial(EntityTypeBuilder<EventRow> builder, string column, string filter) =>
+            builder.HasIndex(nameof(EnvironmentSeq), column, nameof(CapturedAt), nameof(Id)).HasFilter(filter);
     }
+}
+
+/// <summary>Whose clock an event counts by. The numbers are stored.</summary>
+internal enum EventClock : short
+{
+    /// <summary>It happened when it was received.</summary>
+    Server = 0,
+
+    /// <summary>It happened when its sender says.</summary>
+    Sender = 1,
+
+    /// <summary>As <see cref="Sender"/>, long ago: it has no effect on anything but counters.</summary>
+    Backfill = 2,
 }
 
 internal static class EventRows

@@ -1,37 +1,30 @@
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
+using Schematic.Api.Events.Metering;
 using Schematic.Api.Features;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Events;
 
 namespace Schematic.Api.Events;
 
-/// <summary>The events there are: until any are received, those that features name.</summary>
+/// <summary>The events there are: those that were received, and those that features name.</summary>
 internal sealed class EventTypeStore(IDatabase database, Caller caller)
 {
-    /// <summary>Lists the events that features name, in alphabetical order.</summary>
-    public async Task<IReadOnlyList<EventSummaryResponseData>> ListAsync(
+    /// <summary>Lists events in alphabetical order.</summary>
+    public Task<IReadOnlyList<EventSummaryResponseData>> ListAsync(
         EventTypesQuery query,
         CancellationToken cancellationToken
-    )
-    {
-        var page = await database.ListSharedAsync(
+    ) =>
+        database.ListSharedAsync<IReadOnlyList<EventSummaryResponseData>>(
             caller.Environment.Seq,
-            (db, token) => Filtered(db, query).OrderBy(subtype => subtype).Page(query).ToListAsync(token),
+            async (db, token) =>
+            {
+                var page = await Filtered(db, query).OrderBy(subtype => subtype).Page(query).ToListAsync(token);
+                var summaries = await SummariesAsync(db, caller.Environment.Id, page, token);
+                return [.. page.Select(subtype => summaries[subtype])];
+            },
             cancellationToken
         );
-        return
-        [
-            .. page.Select(subtype => new EventSummaryResponseData
-            {
-                EnvironmentId = caller.Environment.Id,
-                EventSubtype = subtype,
-                CompanyCount = 0,
-                EventCount = 0,
-                UserCount = 0,
-            }),
-        ];
-    }
 
     public Task<long> CountAsync(EventTypesQuery query, CancellationToken cancellationToken) =>
         database.ListSharedAsync(
@@ -40,13 +33,67 @@ internal sealed class EventTypeStore(IDatabase database, Caller caller)
             cancellationToken
         );
 
+    /// <summary>How often each of these events was received in the environment, by name; 0 for those never seen.</summary>
+    public static async Task<IReadOnlyDictionary<string, EventSummaryResponseData>> SummariesAsync(
+        SchematicDb db,
+        string environmentId,
+        IReadOnlyList<string> subtypes,
+        CancellationToken cancellationToken
+    )
+    {
+        var totals = await db
+            .Usage.Where(row =>
+                row.CompanySeq == UsageRow.AllCompanies
+                && row.Grain == UsageGrain.Total
+                && subtypes.Contains(row.EventSubtype)
+            )
+            .ToDictionaryAsync(row => row.EventSubtype, cancellationToken);
+        var companies = await db
+            .Usage.Where(row =>
+                row.CompanySeq > UsageRow.AllCompanies
+                && row.Grain == UsageGrain.Total
+                && subtypes.Contains(row.EventSubtype)
+            )
+            .GroupBy(row => row.EventSubtype)
+            .Select(group => new { group.Key, Count = group.LongCount() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+        var users = await db
+            .Usage.Where(row =>
+                row.CompanySeq == UsageRow.AllCompanies
+                && row.Grain == UsageGrain.UserTotal
+                && subtypes.Contains(row.EventSubtype)
+            )
+            .GroupBy(row => row.EventSubtype)
+            .Select(group => new { group.Key, Count = group.LongCount() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+        return subtypes
+            .Distinct()
+            .ToDictionary(
+                static subtype => subtype,
+                subtype => new EventSummaryResponseData
+                {
+                    EnvironmentId = environmentId,
+                    EventSubtype = subtype,
+                    CompanyCount = companies.GetValueOrDefault(subtype),
+                    EventCount = totals.GetValueOrDefault(subtype)?.Events ?? 0,
+                    UserCount = users.GetValueOrDefault(subtype),
+                    LastSeenAt = totals.GetValueOrDefault(subtype)?.LastAt,
+                },
+                StringComparer.Ordinal
+            );
+    }
+
     private static IQueryable<string> Filtered(SchematicDb db, EventTypesQuery query)
     {
-        var subtypes = db.Features.Where(row => row.EventSubtype != null).Select(row => row.EventSubtype!);
+        var named = db.Features.Where(row => row.EventSubtype != null).Select(row => row.EventSubtype!);
+        var received = db
+            .Usage.Where(row => row.CompanySeq == UsageRow.AllCompanies && row.Grain == UsageGrain.Total)
+            .Select(row => row.EventSubtype);
+        var subtypes = named.Union(received);
         if (query.EventSubtypes is { } only)
             subtypes = subtypes.Where(subtype => only.Contains(subtype));
         if (TextPart.FromQuery(query.Q) is { } part)
             subtypes = subtypes.Where(subtype => subtype.ToLower().Contains(part));
-        return subtypes.Distinct();
+        return subtypes;
     }
 }

@@ -1,6 +1,7 @@
 using Schematic.Api.Entities;
 using Schematic.Api.Flags;
 using Schematic.Api.Members;
+using Schematic.Contracts.Events;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Flags;
 
@@ -26,11 +27,13 @@ internal static class FeatureMapping
             UpdatedAt = row.UpdatedAt,
         };
 
-    /// <summary>Members for plans and events are present and empty, or left out.</summary>
+    /// <summary>Members for plans are present and empty, or left out.</summary>
     /// <param name="flags">One, or none.</param>
+    /// <param name="eventSummary">Null if the feature counts no event.</param>
     public static FeatureDetailResponseData ToDetailContract(
         this FeatureWithRefs head,
-        IReadOnlyList<FlagDetailResponseData> flags
+        IReadOnlyList<FlagDetailResponseData> flags,
+        EventSummaryResponseData? eventSummary
     ) =>
         new()
         {
@@ -39,6 +42,7 @@ internal static class FeatureMapping
             Description = head.Feature.Description,
             FeatureType = head.Feature.FeatureType,
             EventSubtype = head.Feature.EventSubtype,
+            EventSummary = eventSummary,
             TraitId = head.Feature.TraitId,
             Trait = head.Trait?.ToContract(),
             Icon = head.Feature.Icon,

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
 using Schematic.Api.Entities;
+using Schematic.Api.Events;
 using Schematic.Api.Flags;
 using Schematic.Api.Http;
 using Schematic.Api.Members;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Changes;
 using Schematic.Contracts.Billing;
+using Schematic.Contracts.Events;
 using Schematic.Contracts.Features;
 
 namespace Schematic.Api.Features;
@@ -145,7 +147,20 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
             static detail => detail.Flag.FeatureSeq,
             detail => detail.ToContract(EnvironmentId)
         );
-        return [.. heads.Select(head => head.ToDetailContract([.. byFeature[head.Feature.Seq]]))];
+        var subtypes = heads.Select(static head => head.Feature.EventSubtype).OfType<string>().ToList();
+        var summaries =
+            subtypes.Count == 0
+                ? new Dictionary<string, EventSummaryResponseData>()
+                : await EventTypeStore.SummariesAsync(db, EnvironmentId, subtypes, cancellationToken);
+        return
+        [
+            .. heads.Select(head =>
+                head.ToDetailContract(
+                    [.. byFeature[head.Feature.Seq]],
+                    head.Feature.EventSubtype is { } subtype ? summaries[subtype] : null
+                )
+            ),
+        ];
     }
 
     private async Task<FeatureDetailResponseData> DetailAsync(

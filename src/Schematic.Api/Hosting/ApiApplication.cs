@@ -14,6 +14,7 @@ using Schematic.Api.Hosting.Compression;
 using Schematic.Api.Hosting.Description;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
+using Schematic.Api.Insights;
 using Schematic.Api.Members;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Changes;
@@ -45,6 +46,7 @@ public static class ApiApplication
         new EventsSlice(),
         new FeaturesSlice(),
         new FlagsSlice(),
+        new InsightsSlice(),
         new MembersSlice(),
         new SessionsSlice(),
         new SetupSlice(),
@@ -103,6 +105,7 @@ public static class ApiApplication
         services.AddSingleton(settings);
         services.AddSingleton(settings.Bootstrap);
         services.AddSingleton(settings.Checks);
+        services.AddSingleton(settings.Events);
         // A host may bring its own clock.
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new ConsoleAddress(static () => null));

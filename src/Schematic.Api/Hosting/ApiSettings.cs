@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Npgsql;
 using Schematic.Api.Authentication;
 using Schematic.Api.Evaluation;
+using Schematic.Api.Events;
 using Schematic.Api.Persistence;
 using Schematic.Api.Setup;
 
@@ -22,6 +23,8 @@ internal sealed record ApiSettings
 
     public required CheckOptions Checks { get; init; }
 
+    public required EventOptions Events { get; init; }
+
     /// <param name="root">The folder that a relative <c>Data:Path</c> starts from.</param>
     /// <exception cref="InvalidConfigurationException">Any setting is wrong.</exception>
     public static ApiSettings Read(IConfiguration configuration, string root)
@@ -35,6 +38,7 @@ internal sealed record ApiSettings
             ConsoleKey = configuration["Console:Key"] ?? "",
             RateLimits = ReadRateLimits(configuration.GetSection(RateLimitOptions.Section), errors),
             Checks = ReadChecks(configuration.GetSection(CheckOptions.Section), errors),
+            Events = ReadEvents(configuration.GetSection(EventOptions.Section), errors),
         };
         if (settings.ConsoleKey.Length is > 0 and < ConsoleSecret.MinLength)
             errors.Add($"Console:Key must have at least {ConsoleSecret.MinLength} characters.");
@@ -183,6 +187,18 @@ internal sealed record ApiSettings
                 errors
             ),
         };
+    }
+
+    private static EventOptions ReadEvents(IConfigurationSection section, List<string> errors)
+    {
+        var setting = section.GetSection(nameof(EventOptions.RetentionDays));
+        var before = errors.Count;
+        var days = ReadPositive(setting, new EventOptions().RetentionDays, errors);
+        if (errors.Count == before && days < EventOptions.MinRetentionDays)
+            errors.Add(
+                $"{setting.Path} is {days}; it must be at least {EventOptions.MinRetentionDays}, for a sender's clock may date an event 34 days back."
+            );
+        return new EventOptions { RetentionDays = days };
     }
 
     private static int ReadPositive(IConfigurationSection setting, int otherwise, List<string> errors)

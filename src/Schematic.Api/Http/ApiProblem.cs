@@ -28,6 +28,13 @@ internal static class ApiProblem
             RetryAfter = wait,
         };
 
+    /// <param name="what">What is too much, as the beginning of a sentence.</param>
+    public static ApiException Overloaded(string what, TimeSpan wait) =>
+        new(StatusCodes.Status503ServiceUnavailable, $"{what}. Wait {RetryAfter.Seconds(wait)} s and try again.")
+        {
+            RetryAfter = wait,
+        };
+
     /// <param name="what">The resource as a person calls it, like "company".</param>
     public static ApiException NotFound(string what, string id) =>
         new(StatusCodes.Status404NotFound, $"There is no {what} \"{Shorten(id)}\" in this environment.");

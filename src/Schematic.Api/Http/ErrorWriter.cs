@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Schematic.Api.Persistence;
 using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Http;
@@ -12,6 +13,8 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
 {
     // SQLITE_CONSTRAINT_FOREIGNKEY
     private const int SqliteForeignKeyViolation = 787;
+
+    private static readonly TimeSpan DatabaseRetry = TimeSpan.FromSeconds(1);
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -60,8 +63,9 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
                     StatusCodes.Status409Conflict,
                     "Something that this change refers to was deleted meanwhile; nothing was changed. Read it again, then decide."
                 );
-            case var _ when IsDatabaseOutOfReach(failure):
+            case var _ when DatabaseFailure.IsOutOfReach(failure):
                 Log.DatabaseOutOfReach(logger, failure);
+                RetryAfter.Write(context, DatabaseRetry);
                 return WriteAsync(
                     context,
                     StatusCodes.Status503ServiceUnavailable,
@@ -97,12 +101,6 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
             context.RequestAborted
         );
     }
-
-    private static bool IsDatabaseOutOfReach(Exception failure) =>
-        failure
-            is NpgsqlException { IsTransient: true }
-                or DbException { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException }
-        || (failure.InnerException is { } inner && IsDatabaseOutOfReach(inner));
 
     private static bool RefersToNothing(Exception failure) =>
         (failure as DbException ?? failure.InnerException as DbException) switch

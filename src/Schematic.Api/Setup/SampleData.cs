@@ -53,7 +53,7 @@ internal static class SampleData
     )
     {
         var environmentBefore = db.EnvironmentSeq;
-        var companies = new Dictionary<int, IReadOnlyList<string>>();
+        var companies = new Dictionary<int, IReadOnlyList<SampleCompany>>();
         foreach (var environmentSeq in environmentSeqs)
         {
             db.EnvironmentSeq = environmentSeq;
@@ -64,33 +64,37 @@ internal static class SampleData
         var flags = new SampleFlags(db, now);
         if (await flags.AddToAccountAsync(cancellationToken))
         {
-            foreach (var (environmentSeq, ids) in companies)
+            foreach (var (environmentSeq, sample) in companies)
             {
                 db.EnvironmentSeq = environmentSeq;
-                await flags.AddRulesAsync([.. ids.Take(CompaniesInBeta)], cancellationToken);
+                await flags.AddRulesAsync(
+                    [.. sample.Take(CompaniesInBeta).Select(static company => company.Id)],
+                    cancellationToken
+                );
+                await new SampleUsage(db, now).AddAsync(sample, cancellationToken);
             }
         }
 
         db.EnvironmentSeq = environmentBefore;
     }
 
-    private static async Task<IReadOnlyList<string>> AddCompaniesAsync(
+    private static async Task<IReadOnlyList<SampleCompany>> AddCompaniesAsync(
         SchematicDb db,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        var ids = new List<string>();
+        var companies = new List<SampleCompany>();
         foreach (var first in FirstWords)
         {
             foreach (var second in SecondWords)
-                ids.Add(await AddCompanyAsync(db, $"{first} {second}", ids.Count, now, cancellationToken));
+                companies.Add(await AddCompanyAsync(db, $"{first} {second}", companies.Count, now, cancellationToken));
         }
 
-        return ids;
+        return companies;
     }
 
-    private static async Task<string> AddCompanyAsync(
+    private static async Task<SampleCompany> AddCompanyAsync(
         SchematicDb db,
         string name,
         int number,
@@ -116,13 +120,15 @@ internal static class SampleData
             },
             cancellationToken
         );
+        var users = new List<SampleUser>();
         for (var i = 0; i < 1 + (number % 4); i++)
         {
             var user = await writer.ApplyAsync(User(number, i, domain, lastSeen), cancellationToken);
             await Memberships.AddAsync(db, company.Seq, user.Seq, now, cancellationToken);
+            users.Add(new SampleUser(user.Seq, user.Id, user.Keys["email"].Value));
         }
 
-        return company.Id;
+        return new SampleCompany(number, company.Seq, company.Id, domain, users);
     }
 
     private static IReadOnlyList<TraitChange> CompanyTraits(int number, string domain, DateTimeOffset now)

@@ -62,6 +62,16 @@ internal sealed class SampleFlags(SchematicDb db, DateTimeOffset now)
             cancellationToken
         );
         await AddFeatureAsync(
+            23,
+            Feature("Report runs", "Reports that were computed.", FeatureType.Event, "report-runs") with
+            {
+                EventSubtype = "report-run",
+                SingularName = "report run",
+                PluralName = "report runs",
+            },
+            cancellationToken
+        );
+        await AddFeatureAsync(
             22,
             Feature("CSV export", "Every list as a file.", FeatureType.Boolean, Export) with
             {

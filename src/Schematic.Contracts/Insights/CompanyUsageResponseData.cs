@@ -10,7 +10,7 @@ public sealed record CompanyUsageResponseData
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PreviewObject? Company { get; init; }
 
-    /// <summary>Part of the usage of all companies, 0 to 1; 0 if that is not positive.</summary>
+    /// <summary>Part of all usage, with or without a company, 0 to 1; 0 if that is not positive.</summary>
     public required double Share { get; init; }
 
     /// <summary>Sum of the quantities of the events.</summary>

@@ -18,6 +18,6 @@ public sealed record FeatureUsageHistoryResponseData
     /// <summary>Start of the time, in UTC, never before the start asked for.</summary>
     public required DateTimeOffset PeriodStart { get; init; }
 
-    /// <summary>Sum of the quantities of the events of this time alone; never 0 events.</summary>
+    /// <summary>Sum of the quantities of the events of this time alone; never 0.</summary>
     public required long Usage { get; init; }
 }

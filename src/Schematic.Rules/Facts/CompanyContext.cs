@@ -22,6 +22,20 @@ public sealed class CompanyContext
         DerivedRules = LookupTables.Create(facts.DerivedRules);
     }
 
+    private CompanyContext(CompanyContext other, IReadOnlyList<MetricFact> metrics)
+    {
+        Id = other.Id;
+        Traits = other.Traits;
+        Metrics = LookupTables.OfMetrics(metrics);
+        PlanIds = other.PlanIds;
+        PlanVersionIds = other.PlanVersionIds;
+        BillingProductIds = other.BillingProductIds;
+        BasePlanId = other.BasePlanId;
+        CreditBalances = other.CreditBalances;
+        Entitlements = other.Entitlements;
+        DerivedRules = other.DerivedRules;
+    }
+
     public string CompanyId => Id.Text;
 
     internal IdKey Id { get; }
@@ -48,6 +62,13 @@ public sealed class CompanyContext
     {
         ArgumentNullException.ThrowIfNull(facts);
         return new CompanyContext(facts);
+    }
+
+    /// <summary>The same company with other counters; everything else is shared.</summary>
+    public CompanyContext With(IReadOnlyList<MetricFact> metrics)
+    {
+        ArgumentNullException.ThrowIfNull(metrics);
+        return new CompanyContext(this, metrics);
     }
 
     private static IdSet Ids(IReadOnlyList<string> ids) => ids.Count == 0 ? IdSet.Empty : new IdSet(ids);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
 
@@ -7,34 +6,8 @@ namespace Schematic.Api.Http.Binding;
 /// <summary>A request body, read as <typeparamref name="T"/> and validated before the handler runs.</summary>
 internal sealed record Body<T>(T Value) : IEndpointParameterMetadataProvider
 {
-    public static async ValueTask<Body<T>?> BindAsync(HttpContext context)
-    {
-        var pipe = context.Request.BodyReader;
-        while (true)
-        {
-            var read = await pipe.ReadAsync(context.RequestAborted);
-            if (!read.IsCompleted)
-            {
-                pipe.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-                continue;
-            }
-
-            try
-            {
-                if (read.Buffer.IsEmpty)
-                    throw ApiProblem.BadRequest("The request body is empty. Send a JSON object.");
-                return new Body<T>(
-                    read.Buffer.IsSingleSegment
-                        ? ContractReader.Read<T>(read.Buffer.FirstSpan)
-                        : ContractReader.Read<T>(read.Buffer.ToArray())
-                );
-            }
-            finally
-            {
-                pipe.AdvanceTo(read.Buffer.End);
-            }
-        }
-    }
+    public static async ValueTask<Body<T>?> BindAsync(HttpContext context) =>
+        new(await RequestBody.ReadAsync(context, static utf8 => ContractReader.Read<T>(utf8)));
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new BodyMetadata(typeof(T)));

@@ -44,9 +44,7 @@ internal static class JsonScan
         }
         catch (JsonException malformed)
         {
-            throw ApiProblem.BadRequest(
-                $"The request body is not valid JSON: line {malformed.LineNumber + 1}, position {malformed.BytePositionInLine + 1}."
-            );
+            throw Malformed(malformed);
         }
         catch (ApiException refusal)
         {
@@ -56,6 +54,12 @@ internal static class JsonScan
 
         return outermost ?? throw ApiProblem.BadRequest("The request body must be a JSON object.");
     }
+
+    /// <summary>The refusal of a body that is no JSON.</summary>
+    public static ApiException Malformed(JsonException malformed) =>
+        ApiProblem.BadRequest(
+            $"The request body is not valid JSON: line {malformed.LineNumber + 1}, position {malformed.BytePositionInLine + 1}."
+        );
 
     private static void AddMember(HashSet<string> members, string name)
     {

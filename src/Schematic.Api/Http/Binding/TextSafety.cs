@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Schematic.Api.Http.Binding;
 
 /// <summary>Text that one database stores and the other refuses is refused before either sees it.</summary>
@@ -24,6 +26,19 @@ internal static class TextSafety
                 field
             );
         return text;
+    }
+
+    /// <summary>Whether the string can be read at all: half of a surrogate pair, escaped, cannot.</summary>
+    public static bool IsSafe(JsonElement text)
+    {
+        try
+        {
+            return !text.GetString()!.Contains('\0', StringComparison.Ordinal);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private static bool HasLoneSurrogate(string text)

@@ -24,4 +24,7 @@ internal enum ChangeKind : short
     Environment = 4,
 
     ApiKey = 5,
+
+    /// <summary>Counters of a company.</summary>
+    Usage = 6,
 }

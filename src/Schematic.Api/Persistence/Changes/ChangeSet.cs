@@ -4,11 +4,17 @@ namespace Schematic.Api.Persistence.Changes;
 internal sealed class ChangeSet
 {
     private readonly HashSet<Change> _changes = [];
+    private readonly HashSet<Change> _forOthers = [];
 
     /// <summary>True if anything may have changed, because what did is not known.</summary>
     public bool IsEverything { get; private init; }
 
     public IReadOnlyCollection<Change> Changes => _changes;
+
+    /// <summary>
+    /// What only other instances are to be told of: this one knows more than that it changed.
+    /// </summary>
+    public IReadOnlyCollection<Change> ForOthers => _forOthers;
 
     public bool IsEmpty => !IsEverything && _changes.Count == 0;
 
@@ -16,6 +22,9 @@ internal sealed class ChangeSet
 
     public void Add(ChangeKind kind, long subjectSeq, int environmentSeq = SchematicDb.AccountSeq) =>
         _changes.Add(new Change(kind, subjectSeq, environmentSeq));
+
+    public void AddForOthers(ChangeKind kind, long subjectSeq, int environmentSeq) =>
+        _forOthers.Add(new Change(kind, subjectSeq, environmentSeq));
 
     public bool Has(ChangeKind kind) => IsEverything || _changes.Any(change => change.Kind == kind);
 }

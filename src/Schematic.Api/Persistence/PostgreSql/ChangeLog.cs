@@ -25,10 +25,10 @@ internal sealed class ChangeLog(TimeSpan retention)
     /// <summary>Appends what the context has noted, inside its transaction.</summary>
     public async Task AppendAsync(SchematicDb db, CancellationToken cancellationToken)
     {
-        if (db.Changes.IsEmpty)
+        if (db.Changes is { IsEmpty: true, ForOthers.Count: 0 })
             return;
         var rows = new SqlRows("instance", "kind", "subject_seq", "seen_in");
-        foreach (var change in db.Changes.Changes)
+        foreach (var change in db.Changes.Changes.Concat(db.Changes.ForOthers))
             rows.Add(_instance, (short)change.Kind, change.SubjectSeq, change.EnvironmentSeq);
         var sql = new SqlText(
             $"""

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Schematic.Api.Events;
 using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Persistence.PostgreSql;
@@ -11,6 +12,9 @@ internal sealed class PostgreSqlSchematicDb(DbContextOptions<PostgreSqlSchematic
     {
         ChangeRow.Configure(modelBuilder.Entity<ChangeRow>());
         base.OnModelCreating(modelBuilder);
+        // A partitioned table has no key without the column that it is partitioned by.
+        modelBuilder.Entity<EventRow>().HasKey(static row => new { row.Seq, row.CapturedAt }).HasName("pk_events");
+        modelBuilder.Entity<EventRow>().Property(static row => row.Seq).UseIdentityAlwaysColumn();
     }
 
     // Text is compared by bytes, as SQLite does: the same order and the same equality on both databases.

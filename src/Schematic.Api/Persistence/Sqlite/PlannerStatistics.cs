@@ -23,11 +23,18 @@ internal static class PlannerStatistics
         ("company_memberships", "ix_company_memberships_company_seq_user_seq", "1000000 10 1"),
         ("company_memberships", "ix_company_memberships_user_seq", "1000000 2"),
         ("company_memberships", "ix_company_memberships_environment_seq_seq", "1000000 500000 1"),
-        ("events", "ix_events_id", "1000000 1"),
-        ("events", "ix_events_environment_seq_captured_at_id", "1000000 500000 2 1"),
-        ("events", "ix_events_environment_seq_company_id_captured_at_id", "1000000 500000 100 2 1"),
+        ("events", "ix_events_environment_seq_captured_at_id", "10000000 5000000 2 1"),
+        ("events", "ix_events_environment_seq_company_id_captured_at_id", "10000000 5000000 1000 2 1"),
+        ("events", "ix_events_environment_seq_user_id_captured_at_id", "10000000 5000000 1000 2 1"),
         ("events", "ix_events_environment_seq_flag_id_captured_at_id", "1000000 500000 10000 2 1"),
-        ("events", "ix_events_environment_seq_user_id_captured_at_id", "1000000 500000 100 2 1"),
+        ("events", "ix_events_environment_seq_event_subtype_captured_at_id", "10000000 5000000 1000000 2 1"),
+        ("events", "ix_events_environment_seq_idempotency_key_captured_at_id", "1000000 500000 2 1 1"),
+        ("events", "ix_events_environment_seq_status_captured_at_id", "10000 5000 5000 2 1"),
+        ("idempotency_keys", "sqlite_autoindex_idempotency_keys_1", "1000000 500000 250000 1"),
+        ("idempotency_keys", "ix_idempotency_keys_seen_at", "1000000 2"),
+        ("usage", "sqlite_autoindex_usage_1", "10000000 5000000 1000 500 100 1 1"),
+        ("usage", "ix_usage_environment_seq_event_subtype_company_seq", "1000000 500000 100000 1"),
+        ("usage", "ix_usage_environment_seq_event_subtype_starts_at_company_seq", "10000000 5000000 1000000 10000 1"),
     ];
 
     public static void Create(MigrationBuilder migrationBuilder)

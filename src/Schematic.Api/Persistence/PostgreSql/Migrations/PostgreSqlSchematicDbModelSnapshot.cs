@@ -484,6 +484,35 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                     b.ToTable("environments", (string)null);
                 });
 
+            modelBuilder.Entity("Schematic.Api.Events.Capture.IdempotencyKeyRow", b =>
+                {
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<string>("EventType")
+                        .HasColumnType("text")
+                        .HasColumnName("event_type")
+                        .UseCollation("C");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("EnvironmentSeq", "EventType", "Key")
+                        .HasName("pk_idempotency_keys");
+
+                    b.HasIndex("SeenAt")
+                        .HasDatabaseName("ix_idempotency_keys_seen_at");
+
+                    b.ToTable("idempotency_keys", (string)null);
+                });
+
             modelBuilder.Entity("Schematic.Api.Events.EventRow", b =>
                 {
                     b.Property<long>("Seq")
@@ -491,7 +520,16 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("seq");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Seq"));
+
+                    b.Property<DateTimeOffset>("CapturedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("captured_at");
+
+                    b.Property<string>("ApiKeyId")
+                        .HasColumnType("text")
+                        .HasColumnName("api_key_id")
+                        .UseCollation("C");
 
                     b.Property<string>("Body")
                         .IsRequired()
@@ -499,18 +537,32 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .HasColumnName("body")
                         .UseCollation("C");
 
-                    b.Property<DateTimeOffset>("CapturedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("captured_at");
+                    b.Property<short>("Clock")
+                        .HasColumnType("smallint")
+                        .HasColumnName("clock");
 
                     b.Property<string>("CompanyId")
                         .HasColumnType("text")
                         .HasColumnName("company_id")
                         .UseCollation("C");
 
+                    b.Property<long?>("DayAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("day_after");
+
                     b.Property<int>("EnvironmentSeq")
                         .HasColumnType("integer")
                         .HasColumnName("environment_seq");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error")
+                        .UseCollation("C");
+
+                    b.Property<string>("EventSubtype")
+                        .HasColumnType("text")
+                        .HasColumnName("event_subtype")
+                        .UseCollation("C");
 
                     b.Property<string>("EventType")
                         .IsRequired()
@@ -529,31 +581,128 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .HasColumnName("id")
                         .UseCollation("C");
 
+                    b.Property<string>("IdempotencyKey")
+                        .HasColumnType("text")
+                        .HasColumnName("idempotency_key")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("ProcessedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("processed_at");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<long?>("TotalAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_after");
+
                     b.Property<string>("UserId")
                         .HasColumnType("text")
                         .HasColumnName("user_id")
                         .UseCollation("C");
 
-                    b.HasKey("Seq")
+                    b.HasKey("Seq", "CapturedAt")
                         .HasName("pk_events");
-
-                    b.HasIndex("Id")
-                        .IsUnique()
-                        .HasDatabaseName("ix_events_id");
 
                     b.HasIndex("EnvironmentSeq", "CapturedAt", "Id")
                         .HasDatabaseName("ix_events_environment_seq_captured_at_id");
 
                     b.HasIndex("EnvironmentSeq", "CompanyId", "CapturedAt", "Id")
-                        .HasDatabaseName("ix_events_environment_seq_company_id_captured_at_id");
+                        .HasDatabaseName("ix_events_environment_seq_company_id_captured_at_id")
+                        .HasFilter("company_id IS NOT NULL");
+
+                    b.HasIndex("EnvironmentSeq", "EventSubtype", "CapturedAt", "Id")
+                        .HasDatabaseName("ix_events_environment_seq_event_subtype_captured_at_id")
+                        .HasFilter("event_subtype IS NOT NULL");
 
                     b.HasIndex("EnvironmentSeq", "FlagId", "CapturedAt", "Id")
-                        .HasDatabaseName("ix_events_environment_seq_flag_id_captured_at_id");
+                        .HasDatabaseName("ix_events_environment_seq_flag_id_captured_at_id")
+                        .HasFilter("flag_id IS NOT NULL");
+
+                    b.HasIndex("EnvironmentSeq", "IdempotencyKey", "CapturedAt", "Id")
+                        .HasDatabaseName("ix_events_environment_seq_idempotency_key_captured_at_id")
+                        .HasFilter("idempotency_key IS NOT NULL");
+
+                    b.HasIndex("EnvironmentSeq", "Status", "CapturedAt", "Id")
+                        .HasDatabaseName("ix_events_environment_seq_status_captured_at_id")
+                        .HasFilter("error IS NOT NULL");
 
                     b.HasIndex("EnvironmentSeq", "UserId", "CapturedAt", "Id")
-                        .HasDatabaseName("ix_events_environment_seq_user_id_captured_at_id");
+                        .HasDatabaseName("ix_events_environment_seq_user_id_captured_at_id")
+                        .HasFilter("user_id IS NOT NULL");
 
                     b.ToTable("events", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Events.Metering.UsageRow", b =>
+                {
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<long>("CompanySeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("company_seq");
+
+                    b.Property<short>("Grain")
+                        .HasColumnType("smallint")
+                        .HasColumnName("grain");
+
+                    b.Property<string>("EventSubtype")
+                        .HasColumnType("text")
+                        .HasColumnName("event_subtype")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<long>("UserSeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_seq");
+
+                    b.Property<long>("Events")
+                        .HasColumnType("bigint")
+                        .HasColumnName("events");
+
+                    b.Property<DateTimeOffset>("FirstAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_at");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("EnvironmentSeq", "CompanySeq", "Grain", "EventSubtype", "StartsAt", "UserSeq")
+                        .HasName("pk_usage");
+
+                    b.HasIndex("EnvironmentSeq", "EventSubtype", "CompanySeq")
+                        .HasDatabaseName("ix_usage_environment_seq_event_subtype_company_seq")
+                        .HasFilter("grain = 0 AND company_seq > 0");
+
+                    b.HasIndex("EnvironmentSeq", "EventSubtype", "StartsAt", "CompanySeq")
+                        .HasDatabaseName("ix_usage_environment_seq_event_subtype_starts_at_company_seq")
+                        .HasFilter("grain = 2 AND company_seq > 0");
+
+                    b.ToTable("usage", (string)null);
                 });
 
             modelBuilder.Entity("Schematic.Api.Features.FeatureRow", b =>
@@ -1067,6 +1216,16 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                     b.Navigation("Entity");
                 });
 
+            modelBuilder.Entity("Schematic.Api.Events.Capture.IdempotencyKeyRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_idempotency_keys_environment_seq");
+                });
+
             modelBuilder.Entity("Schematic.Api.Events.EventRow", b =>
                 {
                     b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
@@ -1075,6 +1234,16 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_events_environment_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Events.Metering.UsageRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_usage_environment_seq");
                 });
 
             modelBuilder.Entity("Schematic.Api.Flags.FlagEnvironmentRow", b =>

@@ -446,12 +446,43 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                     b.ToTable("environments", (string)null);
                 });
 
+            modelBuilder.Entity("Schematic.Api.Events.Capture.IdempotencyKeyRow", b =>
+                {
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<string>("EventType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_type");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("EnvironmentSeq", "EventType", "Key")
+                        .HasName("pk_idempotency_keys");
+
+                    b.HasIndex("SeenAt")
+                        .HasDatabaseName("ix_idempotency_keys_seen_at");
+
+                    b.ToTable("idempotency_keys", (string)null);
+                });
+
             modelBuilder.Entity("Schematic.Api.Events.EventRow", b =>
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("seq");
+
+                    b.Property<string>("ApiKeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("api_key_id");
 
                     b.Property<string>("Body")
                         .IsRequired()
@@ -462,13 +493,29 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("captured_at");
 
+                    b.Property<short>("Clock")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clock");
+
                     b.Property<string>("CompanyId")
                         .HasColumnType("TEXT")
                         .HasColumnName("company_id");
 
+                    b.Property<long?>("DayAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day_after");
+
                     b.Property<int>("EnvironmentSeq")
                         .HasColumnType("INTEGER")
                         .HasColumnName("environment_seq");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<string>("EventSubtype")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_subtype");
 
                     b.Property<string>("EventType")
                         .IsRequired()
@@ -484,6 +531,34 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("IdempotencyKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<long?>("ProcessedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("processed_at");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<long?>("TotalAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_after");
+
                     b.Property<string>("UserId")
                         .HasColumnType("TEXT")
                         .HasColumnName("user_id");
@@ -491,23 +566,90 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                     b.HasKey("Seq")
                         .HasName("pk_events");
 
-                    b.HasIndex("Id")
-                        .IsUnique()
-                        .HasDatabaseName("ix_events_id");
-
                     b.HasIndex("EnvironmentSeq", "CapturedAt", "Id")
                         .HasDatabaseName("ix_events_environment_seq_captured_at_id");
 
                     b.HasIndex("EnvironmentSeq", "CompanyId", "CapturedAt", "Id")
-                        .HasDatabaseName("ix_events_environment_seq_company_id_captured_at_id");
+                        .HasDatabaseName("ix_events_environment_seq_company_id_captured_at_id")
+                        .HasFilter("company_id IS NOT NULL");
+
+                    b.HasIndex("EnvironmentSeq", "EventSubtype", "CapturedAt", "Id")
+                        .HasDatabaseName("ix_events_environment_seq_event_subtype_captured_at_id")
+                        .HasFilter("event_subtype IS NOT NULL");
 
                     b.HasIndex("EnvironmentSeq", "FlagId", "CapturedAt", "Id")
-                        .HasDatabaseName("ix_events_environment_seq_flag_id_captured_at_id");
+                        .HasDatabaseName("ix_events_environment_seq_flag_id_captured_at_id")
+                        .HasFilter("flag_id IS NOT NULL");
+
+                    b.HasIndex("EnvironmentSeq", "IdempotencyKey", "CapturedAt", "Id")
+                        .HasDatabaseName("ix_events_environment_seq_idempotency_key_captured_at_id")
+                        .HasFilter("idempotency_key IS NOT NULL");
+
+                    b.HasIndex("EnvironmentSeq", "Status", "CapturedAt", "Id")
+                        .HasDatabaseName("ix_events_environment_seq_status_captured_at_id")
+                        .HasFilter("error IS NOT NULL");
 
                     b.HasIndex("EnvironmentSeq", "UserId", "CapturedAt", "Id")
-                        .HasDatabaseName("ix_events_environment_seq_user_id_captured_at_id");
+                        .HasDatabaseName("ix_events_environment_seq_user_id_captured_at_id")
+                        .HasFilter("user_id IS NOT NULL");
 
                     b.ToTable("events", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Events.Metering.UsageRow", b =>
+                {
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<long>("CompanySeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_seq");
+
+                    b.Property<short>("Grain")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grain");
+
+                    b.Property<string>("EventSubtype")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_subtype");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
+                    b.Property<long>("UserSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_seq");
+
+                    b.Property<long>("Events")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("events");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_at");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("EnvironmentSeq", "CompanySeq", "Grain", "EventSubtype", "StartsAt", "UserSeq")
+                        .HasName("pk_usage");
+
+                    b.HasIndex("EnvironmentSeq", "EventSubtype", "CompanySeq")
+                        .HasDatabaseName("ix_usage_environment_seq_event_subtype_company_seq")
+                        .HasFilter("grain = 0 AND company_seq > 0");
+
+                    b.HasIndex("EnvironmentSeq", "EventSubtype", "StartsAt", "CompanySeq")
+                        .HasDatabaseName("ix_usage_environment_seq_event_subtype_starts_at_company_seq")
+                        .HasFilter("grain = 2 AND company_seq > 0");
+
+                    b.ToTable("usage", (string)null);
                 });
 
             modelBuilder.Entity("Schematic.Api.Features.FeatureRow", b =>
@@ -951,6 +1093,16 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                     b.Navigation("Entity");
                 });
 
+            modelBuilder.Entity("Schematic.Api.Events.Capture.IdempotencyKeyRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_idempotency_keys_environment_seq");
+                });
+
             modelBuilder.Entity("Schematic.Api.Events.EventRow", b =>
                 {
                     b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
@@ -959,6 +1111,16 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_events_environment_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Events.Metering.UsageRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_usage_environment_seq");
                 });
 
             modelBuilder.Entity("Schematic.Api.Flags.FlagEnvironmentRow", b =>

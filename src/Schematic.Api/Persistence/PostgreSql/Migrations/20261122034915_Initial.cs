@@ -201,21 +201,53 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 columns: table => new
                 {
                     seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    captured_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     environment_seq = table.Column<int>(type: "integer", nullable: false),
                     event_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    event_subtype = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    error = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     body = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     company_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     user_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     flag_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    captured_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    api_key_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    idempotency_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    clock = table.Column<short>(type: "smallint", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    processed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    day_after = table.Column<long>(type: "bigint", nullable: true),
+                    total_after = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_events", x => x.seq);
+                    table.PrimaryKey("pk_events", x => new { x.seq, x.captured_at });
                     table.ForeignKey(
                         name: "fk_events_environment_seq",
+                        column: x => x.environment_seq,
+                        principalTable: "environments",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotency_keys",
+                columns: table => new
+                {
+                    environment_seq = table.Column<int>(type: "integer", nullable: false),
+                    event_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotency_keys", x => new { x.environment_seq, x.event_type, x.key });
+                    table.ForeignKey(
+                        name: "fk_idempotency_keys_environment_seq",
                         column: x => x.environment_seq,
                         principalTable: "environments",
                         principalColumn: "seq",
@@ -239,6 +271,32 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                     table.PrimaryKey("pk_unknown_flags", x => new { x.environment_seq, x.key });
                     table.ForeignKey(
                         name: "fk_unknown_flags_environment_seq",
+                        column: x => x.environment_seq,
+                        principalTable: "environments",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "usage",
+                columns: table => new
+                {
+                    environment_seq = table.Column<int>(type: "integer", nullable: false),
+                    company_seq = table.Column<long>(type: "bigint", nullable: false),
+                    grain = table.Column<short>(type: "smallint", nullable: false),
+                    event_subtype = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    user_seq = table.Column<long>(type: "bigint", nullable: false),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    events = table.Column<long>(type: "bigint", nullable: false),
+                    first_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_usage", x => new { x.environment_seq, x.company_seq, x.grain, x.event_subtype, x.starts_at, x.user_seq });
+                    table.ForeignKey(
+                        name: "fk_usage_environment_seq",
                         column: x => x.environment_seq,
                         principalTable: "environments",
                         principalColumn: "seq",
@@ -537,23 +595,38 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_events_environment_seq_company_id_captured_at_id",
                 table: "events",
-                columns: new[] { "environment_seq", "company_id", "captured_at", "id" });
+                columns: new[] { "environment_seq", "company_id", "captured_at", "id" },
+                filter: "company_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_environment_seq_event_subtype_captured_at_id",
+                table: "events",
+                columns: new[] { "environment_seq", "event_subtype", "captured_at", "id" },
+                filter: "event_subtype IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_events_environment_seq_flag_id_captured_at_id",
                 table: "events",
-                columns: new[] { "environment_seq", "flag_id", "captured_at", "id" });
+                columns: new[] { "environment_seq", "flag_id", "captured_at", "id" },
+                filter: "flag_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_environment_seq_idempotency_key_captured_at_id",
+                table: "events",
+                columns: new[] { "environment_seq", "idempotency_key", "captured_at", "id" },
+                filter: "idempotency_key IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_environment_seq_status_captured_at_id",
+                table: "events",
+                columns: new[] { "environment_seq", "status", "captured_at", "id" },
+                filter: "error IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_events_environment_seq_user_id_captured_at_id",
                 table: "events",
-                columns: new[] { "environment_seq", "user_id", "captured_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_events_id",
-                table: "events",
-                column: "id",
-                unique: true);
+                columns: new[] { "environment_seq", "user_id", "captured_at", "id" },
+                filter: "user_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_features_id",
@@ -602,6 +675,11 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_idempotency_keys_seen_at",
+                table: "idempotency_keys",
+                column: "seen_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_members_email",
                 table: "members",
                 column: "email",
@@ -623,7 +701,19 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 table: "sessions",
                 column: "member_seq");
 
-            SearchIndex.Create(migrationBuilder);
+            migrationBuilder.CreateIndex(
+                name: "ix_usage_environment_seq_event_subtype_company_seq",
+                table: "usage",
+                columns: new[] { "environment_seq", "event_subtype", "company_seq" },
+                filter: "grain = 0 AND company_seq > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_usage_environment_seq_event_subtype_starts_at_company_seq",
+                table: "usage",
+                columns: new[] { "environment_seq", "event_subtype", "starts_at", "company_seq" },
+                filter: "grain = 2 AND company_seq > 0");
+
+            SearchIndex.Create(migrationBuilder); EventPartitions.Create(migrationBuilder);
         }
 
         /// <inheritdoc />
@@ -665,10 +755,16 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "flag_rule_saves");
 
             migrationBuilder.DropTable(
+                name: "idempotency_keys");
+
+            migrationBuilder.DropTable(
                 name: "sessions");
 
             migrationBuilder.DropTable(
                 name: "unknown_flags");
+
+            migrationBuilder.DropTable(
+                name: "usage");
 
             migrationBuilder.DropTable(
                 name: "entities");

@@ -186,17 +186,49 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                     id = table.Column<string>(type: "TEXT", nullable: false),
                     environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
                     event_type = table.Column<string>(type: "TEXT", nullable: false),
+                    event_subtype = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    error = table.Column<string>(type: "TEXT", nullable: true),
                     body = table.Column<string>(type: "TEXT", nullable: false),
                     company_id = table.Column<string>(type: "TEXT", nullable: true),
                     user_id = table.Column<string>(type: "TEXT", nullable: true),
                     flag_id = table.Column<string>(type: "TEXT", nullable: true),
-                    captured_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    api_key_id = table.Column<string>(type: "TEXT", nullable: true),
+                    idempotency_key = table.Column<string>(type: "TEXT", nullable: true),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    clock = table.Column<short>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    captured_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    processed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    day_after = table.Column<long>(type: "INTEGER", nullable: true),
+                    total_after = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_events", x => x.seq);
                     table.ForeignKey(
                         name: "fk_events_environment_seq",
+                        column: x => x.environment_seq,
+                        principalTable: "environments",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotency_keys",
+                columns: table => new
+                {
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    event_type = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotency_keys", x => new { x.environment_seq, x.event_type, x.key });
+                    table.ForeignKey(
+                        name: "fk_idempotency_keys_environment_seq",
                         column: x => x.environment_seq,
                         principalTable: "environments",
                         principalColumn: "seq",
@@ -220,6 +252,32 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                     table.PrimaryKey("pk_unknown_flags", x => new { x.environment_seq, x.key });
                     table.ForeignKey(
                         name: "fk_unknown_flags_environment_seq",
+                        column: x => x.environment_seq,
+                        principalTable: "environments",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "usage",
+                columns: table => new
+                {
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    company_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    grain = table.Column<short>(type: "INTEGER", nullable: false),
+                    event_subtype = table.Column<string>(type: "TEXT", nullable: false),
+                    starts_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    user_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    events = table.Column<long>(type: "INTEGER", nullable: false),
+                    first_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_usage", x => new { x.environment_seq, x.company_seq, x.grain, x.event_subtype, x.starts_at, x.user_seq });
+                    table.ForeignKey(
+                        name: "fk_usage_environment_seq",
                         column: x => x.environment_seq,
                         principalTable: "environments",
                         principalColumn: "seq",
@@ -518,23 +576,38 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_events_environment_seq_company_id_captured_at_id",
                 table: "events",
-                columns: new[] { "environment_seq", "company_id", "captured_at", "id" });
+                columns: new[] { "environment_seq", "company_id", "captured_at", "id" },
+                filter: "company_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_environment_seq_event_subtype_captured_at_id",
+                table: "events",
+                columns: new[] { "environment_seq", "event_subtype", "captured_at", "id" },
+                filter: "event_subtype IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_events_environment_seq_flag_id_captured_at_id",
                 table: "events",
-                columns: new[] { "environment_seq", "flag_id", "captured_at", "id" });
+                columns: new[] { "environment_seq", "flag_id", "captured_at", "id" },
+                filter: "flag_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_environment_seq_idempotency_key_captured_at_id",
+                table: "events",
+                columns: new[] { "environment_seq", "idempotency_key", "captured_at", "id" },
+                filter: "idempotency_key IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_environment_seq_status_captured_at_id",
+                table: "events",
+                columns: new[] { "environment_seq", "status", "captured_at", "id" },
+                filter: "error IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_events_environment_seq_user_id_captured_at_id",
                 table: "events",
-                columns: new[] { "environment_seq", "user_id", "captured_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_events_id",
-                table: "events",
-                column: "id",
-                unique: true);
+                columns: new[] { "environment_seq", "user_id", "captured_at", "id" },
+                filter: "user_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_features_id",
@@ -583,6 +656,11 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_idempotency_keys_seen_at",
+                table: "idempotency_keys",
+                column: "seen_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_members_email",
                 table: "members",
                 column: "email",
@@ -603,6 +681,18 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                 name: "ix_sessions_member_seq",
                 table: "sessions",
                 column: "member_seq");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_usage_environment_seq_event_subtype_company_seq",
+                table: "usage",
+                columns: new[] { "environment_seq", "event_subtype", "company_seq" },
+                filter: "grain = 0 AND company_seq > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_usage_environment_seq_event_subtype_starts_at_company_seq",
+                table: "usage",
+                columns: new[] { "environment_seq", "event_subtype", "starts_at", "company_seq" },
+                filter: "grain = 2 AND company_seq > 0");
 
             SearchIndex.Create(migrationBuilder);
         }
@@ -643,10 +733,16 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                 name: "flag_rule_saves");
 
             migrationBuilder.DropTable(
+                name: "idempotency_keys");
+
+            migrationBuilder.DropTable(
                 name: "sessions");
 
             migrationBuilder.DropTable(
                 name: "unknown_flags");
+
+            migrationBuilder.DropTable(
+                name: "usage");
 
             migrationBuilder.DropTable(
                 name: "entities");

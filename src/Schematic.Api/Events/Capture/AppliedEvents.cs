@@ -1,0 +1,19 @@
+using Schematic.Api.Entities;
+using Schematic.Api.Events.Metering;
+
+namespace Schematic.Api.Events.Capture;
+
+/// <summary>What a transaction did with events: true once it is committed, and to be told then.</summary>
+/// <param name="Outcomes">One for each event, in order.</param>
+/// <param name="Found">Companies and users that were not in memory.</param>
+/// <param name="Seen">Companies and users whose last sighting was stored.</param>
+internal sealed record AppliedEvents(
+    IReadOnlyList<EventOutcome> Outcomes,
+    IReadOnlyList<UsageChange> Counted,
+    IReadOnlyList<FoundEntity> Found,
+    IReadOnlyDictionary<long, DateTimeOffset> Seen
+);
+
+/// <summary>A company or user, and the keys that it was found by.</summary>
+/// <param name="ReadAt">Where the feed of changes stood before it was read.</param>
+internal readonly record struct FoundEntity(IReadOnlyDictionary<string, string> Keys, EntityDetail Entity, long ReadAt);

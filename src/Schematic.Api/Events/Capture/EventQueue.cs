@@ -1,0 +1,215 @@
+using System.Threading.Channels;
+using Schematic.Api.Evaluation;
+using Schematic.Api.Http;
+using Schematic.Api.Persistence;
+
+namespace Schematic.Api.Events.Capture;
+
+/// <summary>
+/// Gathers events that many callers send at once into shared transactions, and answers once they are durable and have
+/// taken effect. Nobody waits for a group to fill. Takes no more than it can hold: whoever comes then is told when to
+/// come again.
+/// </summary>
+internal sealed partial class EventQueue : IAsyncDisposable
+{
+    /// <summary>How many events may wait.</summary>
+    public const int MaxWaiting = 20_000;
+
+    /// <summary>How many bytes of bodies may wait.</summary>
+    public const long MaxWaitingBytes = 64L * 1024 * 1024;
+
+    private const int MaxGroup = 1000;
+    private static readonly TimeSpan ComeAgain = TimeSpan.FromSeconds(1);
+
+    private readonly Channel<Job> _jobs = Channel.CreateUnbounded<Job>();
+    private readonly IDatabase _database;
+    private readonly EntityContexts _contexts;
+    private readonly SightingThrottle _sightings = new();
+    private readonly TimeProvider _time;
+    private readonly ILogger<EventQueue> _logger;
+    private readonly Task _loops;
+    private long _waiting;
+    private long _waitingBytes;
+
+    public EventQueue(IDatabase database, EntityContexts contexts, TimeProvider time, ILogger<EventQueue> logger)
+    {
+        (_database, _contexts, _time, _logger) = (database, contexts, time, logger);
+        _loops = Task.WhenAll(Enumerable.Range(0, database.WritersAtOnce).Select(_ => Task.Run(RunAsync)));
+    }
+
+    /// <returns>What became of each event, durably stored.</returns>
+    /// <exception cref="ApiException">503: too many events are waiting.</exception>
+    public async Task<IReadOnlyList<EventOutcome>> ApplyAsync(int environmentSeq, IReadOnlyList<ReceivedEvent> events)
+    {
+        var job = new Job(environmentSeq, events);
+        var (waiting, bytes) = (
+            Interlocked.Add(ref _waiting, events.Count),
+            Interlocked.Add(ref _waitingBytes, job.Bytes)
+        );
+        try
+        {
+            // One that is larger than everything may wait alone.
+            if (waiting - events.Count > MaxWaiting || bytes - job.Bytes > MaxWaitingBytes)
+                throw ApiProblem.Overloaded(
+                    "More events arrive than can be stored; none of these was stored",
+                    ComeAgain
+                );
+            await _jobs.Writer.WriteAsync(job);
+            return await job.Answer.Task;
+        }
+        finally
+        {
+            Interlocked.Add(ref _waiting, -events.Count);
+            Interlocked.Add(ref _waitingBytes, -job.Bytes);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _jobs.Writer.TryComplete();
+        await _loops;
+    }
+
+    private async Task RunAsync()
+    {
+        while (await _jobs.Reader.WaitToReadAsync())
+        {
+            foreach (var group in Take().GroupBy(static job => job.EnvironmentSeq))
+                await RunAsync(group.Key, [.. group]);
+        }
+    }
+
+    private List<Job> Take()
+    {
+        var group = new List<Job>();
+        var events = 0;
+        while (events < MaxGroup && _jobs.Reader.TryRead(out var job))
+        {
+            group.Add(job);
+            events += job.Events.Count;
+        }
+
+        return group;
+    }
+
+    private async Task RunAsync(int environmentSeq, List<Job> group)
+    {
+        try
+        {
+            var outcomes = await ApplyTogetherAsync(environmentSeq, [.. group.SelectMany(static job => job.Events)]);
+            var next = 0;
+            foreach (var job in group)
+            {
+                job.Answer.SetResult([.. outcomes.Skip(next).Take(job.Events.Count)]);
+                next += job.Events.Count;
+            }
+        }
+        catch (PoisonException) when (group.Count > 1)
+        {
+            foreach (var job in group)
+                await RunAsync(environmentSeq, [job]);
+        }
+        catch (PoisonException)
+        {
+            await SetAsideAsync(environmentSeq, group[0]);
+        }
+        catch (Exception failure)
+        {
+            foreach (var job in group)
+                job.Answer.SetException(failure);
+        }
+    }
+
+    // One of them cannot be processed, and nobody knows which: each for itself, and that one is stored as failed.
+    private async Task SetAsideAsync(int environmentSeq, Job job)
+    {
+        try
+        {
+            var outcomes = new List<EventOutcome>();
+            foreach (var one in job.Events)
+                outcomes.Add(await ApplyAloneAsync(environmentSeq, one));
+            job.Answer.SetResult(outcomes);
+        }
+        catch (Exception failure)
+        {
+            job.Answer.SetException(failure);
+        }
+    }
+
+    private async Task<EventOutcome> ApplyAloneAsync(int environmentSeq, ReceivedEvent one)
+    {
+        try
+        {
+            return (await ApplyTogetherAsync(environmentSeq, [one]))[0];
+        }
+        catch (PoisonException poison)
+        {
+            Log.CannotProcess(_logger, poison.InnerException!);
+            var failed = one with
+            {
+                Error = "Something failed on the server while it processed this event. Replay it later.",
+            };
+            return (await ApplyTogetherAsync(environmentSeq, [failed]))[0];
+        }
+    }
+
+    /// <exception cref="PoisonException">
+    /// Surely nothing is stored, and the database is not what failed. Whatever is wrong with one event is not to cost
+    /// the others anything.
+    /// </exception>
+    private async Task<IReadOnlyList<EventOutcome>> ApplyTogetherAsync(
+        int environmentSeq,
+        IReadOnlyList<ReceivedEvent> events
+    )
+    {
+        var isApplied = false;
+        AppliedEvents applied;
+        try
+        {
+            applied = await _database.WriteAsync(
+                environmentSeq,
+                async (db, token) =>
+                {
+                    isApplied = false;
+                    var writer = new EventWriter(db, _contexts, _sightings, _time.Now());
+                    var applied = await writer.ApplyAsync(events, token);
+                    isApplied = true;
+                    return applied;
+                },
+                CancellationToken.None
+            );
+        }
+        // A commit that was begun may have succeeded: what is not known to be undone must not run again.
+        catch (Exception failure) when (!isApplied && !DatabaseFailure.IsOutOfReach(failure))
+        {
+            throw new PoisonException(failure);
+        }
+
+        Tell(environmentSeq, applied);
+        return applied.Outcomes;
+    }
+
+    private void Tell(int environmentSeq, AppliedEvents applied)
+    {
+        foreach (var found in applied.Found)
+            _contexts.Keep(environmentSeq, found.Keys, found.Entity, found.ReadAt);
+        _contexts.AddUsage(applied.Counted);
+        _sightings.Stored(applied.Seen);
+    }
+
+    private sealed record Job(int EnvironmentSeq, IReadOnlyList<ReceivedEvent> Events)
+    {
+        public long Bytes { get; } = Events.Sum(static one => (long)one.Body.Length);
+
+        public TaskCompletionSource<IReadOnlyList<EventOutcome>> Answer { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private sealed class PoisonException(Exception cause) : Exception(cause.Message, cause);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "An event could not be processed and is set aside as failed")]
+        public static partial void CannotProcess(ILogger logger, Exception failure);
+    }
+}

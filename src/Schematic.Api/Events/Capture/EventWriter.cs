@@ -1,0 +1,165 @@
+using Schematic.Api.Companies;
+using Schematic.Api.Entities;
+using Schematic.Api.Evaluation;
+using Schematic.Api.Events.Metering;
+using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Changes;
+using Schematic.Contracts.Entities;
+using Schematic.Contracts.Events;
+
+namespace Schematic.Api.Events.Capture;
+
+/// <summary>
+/// Stores events and lets them take effect, all inside one write transaction: an event that is there has counted, and
+/// one that is not has not. See docs/adr/0022.
+/// </summary>
+internal sealed class EventWriter(
+    SchematicDb db,
+    EntityContexts contexts,
+    SightingThrottle sightings,
+    DateTimeOffset now
+)
+{
+    private readonly long _readAt = contexts.Position;
+    private readonly UsageDeltas _deltas = new();
+    private readonly List<FoundEntity> _found = [];
+
+    /// <summary>Applies events of one environment in order. One that fails is stored, and changes nothing else.</summary>
+    public async Task<AppliedEvents> ApplyAsync(
+        IReadOnlyList<ReceivedEvent> events,
+        CancellationToken cancellationToken
+    )
+    {
+        var dropped = await IdempotencyKeys.TakeAsync(db, events, cancellationToken);
+        var effects = new EventEffect[events.Count];
+        for (var i = 0; i < effects.Length; i++)
+            effects[i] = new EventEffect(events[i]) { IsDropped = dropped.Contains(i) };
+        await ResolveAsync(effects, cancellationToken);
+        await JoinAsync(effects, cancellationToken);
+        var seen = sightings.Select(effects);
+        await EventSql.SeeAsync(db, seen, cancellationToken);
+        var counted = await CountAsync(effects, cancellationToken);
+        await StoreAsync(effects, cancellationToken);
+        return new AppliedEvents([.. effects.Select(static effect => effect.Outcome)], counted, _found, seen);
+    }
+
+    // Those that are known need nothing from the database; the others are found, created or changed by one command for
+    // all of them, in the order of the events.
+    private async Task ResolveAsync(EventEffect[] effects, CancellationToken cancellationToken)
+    {
+        var changes = new List<EntityChange>();
+        var takers = new List<(EventEffect Effect, EntityType Type)>();
+        foreach (var effect in effects.Where(static effect => effect.TakesEffect))
+        {
+            foreach (var change in effect.Named)
+            {
+                if (
+                    change.GetOrCreate
+                    && contexts.FindKnown(db.EnvironmentSeq, change.EntityType, change.AllKeys) is { } known
+                )
+                {
+                    effect.Set(change.EntityType, known.Seq, known.Id);
+                    continue;
+                }
+
+                changes.Add(change with { Seen = effect.Sighting });
+                takers.Add((effect, change.EntityType));
+            }
+        }
+
+        if (changes.Count > 0)
+        {
+            var outcomes = await new EntityWriter(db, now).ApplyAsync(changes, cancellationToken);
+            for (var i = 0; i < outcomes.Count; i++)
+                Take(takers[i].Effect, changes[i], outcomes[i]);
+        }
+    }
+
+    private void Take(EventEffect effect, EntityChange change, EntityOutcome outcome)
+    {
+        if (outcome.Refusal is { } refusal)
+        {
+            effect.Fail(refusal.Message);
+            return;
+        }
+
+        var entity = outcome.Entity();
+        effect.Set(change.EntityType, entity.Seq, entity.Id);
+        if (change.GetOrCreate)
+            _found.Add(new FoundEntity(change.AllKeys, entity, _readAt));
+    }
+
+    // A user who is identified together with a company belongs to it.
+    private async Task JoinAsync(EventEffect[] effects, CancellationToken cancellationToken)
+    {
+        foreach (
+            var effect in effects.Where(static effect =>
+                effect is { TakesEffect: true, Event.Type: EventType.Identify }
+            )
+        )
+        {
+            if (effect is { CompanySeq: { } company, UserSeq: { } user })
+                await Memberships.AddAsync(db, company, user, now, cancellationToken);
+        }
+    }
+
+    private async Task<IReadOnlyList<UsageChange>> CountAsync(
+        EventEffect[] effects,
+        CancellationToken cancellationToken
+    )
+    {
+        var counted = effects.Where(static effect => effect is { TakesEffect: true, Event.Subtype: not null }).ToList();
+        if (counted.Count == 0)
+            return [];
+        foreach (var effect in counted)
+            _deltas.Add(
+                effect.CompanySeq,
+                effect.UserSeq,
+                effect.Event.Subtype!,
+                effect.Event.Quantity,
+                effect.Event.CapturedAt
+            );
+        var after = await _deltas.WriteAsync(db, cancellationToken);
+        var running = new RunningCounts(_deltas.Rows, after);
+        foreach (var effect in counted)
+        {
+            if (effect.CompanySeq is not { } company)
+                continue;
+            var (name, quantity, at) = (effect.Event.Subtype!, effect.Event.Quantity, effect.Event.CapturedAt);
+            effect.TotalAfter = running.Add(UsageKey.Total(company, name), quantity);
+            effect.DayAfter = running.Add(UsageKey.Day(company, name, at), quantity);
+        }
+
+        var changes = UsageChange.From(_deltas.Rows, after);
+        foreach (var change in changes)
+            db.Changes.AddForOthers(ChangeKind.Usage, change.CompanySeq, db.EnvironmentSeq);
+        return changes;
+    }
+
+    private async Task StoreAsync(EventEffect[] effects, CancellationToken cancellationToken)
+    {
+        var rows = new List<EventRow>(effects.Length);
+        foreach (var effect in effects.Where(static effect => !effect.IsDropped))
+        {
+            var row = effect.ToRow(db.EnvironmentSeq);
+            if (effect.Event.ReplayOf is { } stored)
+                await EventSql.UpdateAsync(db, stored, row, cancellationToken);
+            else
+                rows.Add(row);
+        }
+
+        await EventSql.InsertAsync(db, rows, cancellationToken);
+    }
+
+    /// <summary>Counters as each event of the group found and left them.</summary>
+    private sealed class RunningCounts(
+        IReadOnlyDictionary<UsageKey, UsageValue> deltas,
+        Dictionary<UsageKey, (long Quantity, long Events)> after
+    )
+    {
+        private readonly Dictionary<UsageKey, long> _counts = [];
+
+        public long Add(UsageKey key, long quantity) =>
+            _counts[key] = _counts.GetValueOrDefault(key, after[key].Quantity - deltas[key].Quantity) + quantity;
+    }
+}

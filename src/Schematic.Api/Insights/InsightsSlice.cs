@@ -1,0 +1,13 @@
+namespace Schematic.Api.Insights;
+
+internal sealed class InsightsSlice : ISlice
+{
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<UnknownNames>();
+        services.AddScoped<UsageCharts>();
+        services.AddScoped<UsageHistory>();
+    }
+
+    public void MapRoutes(IEndpointRouteBuilder api) => api.MapInsights();
+}

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using Schematic.Api.Events;
+using Schematic.Api.Events.Capture;
+using Schematic.Api.Events.Metering;
+using Schematic.Api.Persistence;
+using Schematic.Contracts.Events;
+using Schematic.Contracts.Wire;
+
+namespace Schematic.Api.Setup;
+
+/// <summary>
+/// Ninety days of events of the invented companies: busier on weekdays, growing, some without a user, one name that is a
+/// slip of the pen, and a few that failed.
+/// </summary>
+internal sealed class SampleUsage(SchematicDb db, DateTimeOffset now)
+{
+    private const int Days = 90;
+
+    private readonly List<EventRow> _events = [];
+    private readonly UsageDeltas _deltas = new();
+    private readonly Dictionary<(long CompanySeq, string Name, DateTimeOffset Day), long> _days = [];
+    private readonly Dictionary<(long CompanySeq, string Name), long> _totals = [];
+
+    public async Task AddAsync(IReadOnlyList<SampleCompany> companies, CancellationToken cancellationToken)
+    {
+        for (var day = Days; day >= 0; day--)
+        {
+            foreach (var company in companies)
+                AddDay(company, day);
+        }
+
+        AddFailed(companies[0], 7, 0);
+        AddFailed(companies[1], 2, 0);
+        _events.Sort(static (one, other) => one.CapturedAt.CompareTo(other.CapturedAt));
+        await _deltas.WriteAsync(db, cancellationToken);
+        await EventSql.InsertAsync(db, _events, cancellationToken);
+    }
+
+    private void AddDay(SampleCompany company, int day)
+    {
+        var date = now.AddDays(-day);
+        var isWeekend = date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+        // The same every time, and different from company to company.
+        var dice = ((company.Number * 31) + (day * 17)) % 10;
+        if (isWeekend ? dice < 7 : company.Number > 20 && dice < 6)
+            return;
+        var growth = 100 + ((Days - day) / 2);
+        Add(company, "api-call", (40 + (dice * 11)) * growth / (100 + (company.Number * 12)), date, dice);
+        if (dice % 3 == 0)
+            Add(company, "report-run", 1 + (dice / 3), date.AddHours(-3), dice + 1);
+        if (company.Number == 2 && day < 6)
+            Add(company, "api_call", 3, date.AddHours(-1), dice);
+        if (company.Number == 5 && day < 20 && dice % 2 == 0)
+            Add(company, "video-upload", 1, date.AddHours(-2), dice);
+    }
+
+    private void Add(SampleCompany company, string name, int quantity, DateTimeOffset at, int dice)
+    {
+        if (quantity == 0)
+            return;
+        at = at.AddMinutes(-(dice * 23) - 5).Cut();
+        // Every fourth came from a server that did not say for whom.
+        var user = dice % 4 == 0 ? null : company.Users[dice % company.Users.Count];
+        _deltas.Add(company.Seq, user?.Seq, name, quantity, at);
+        var (total, day) = ((company.Seq, name), (company.Seq, name, MetricPeriods.Day(at)));
+        _totals[total] = _totals.GetValueOrDefault(total) + quantity;
+        _days[day] = _days.GetValueOrDefault(day) + quantity;
+        _events.Add(Row(company, user, name, quantity, at, _totals[total], _days[day], error: null));
+    }
+
+    private void AddFailed(SampleCompany company, int hoursAgo, int quantity) =>
+        _events.Add(
+            Row(
+                company,
+                company.Users[0],
+                "api-call",
+                quantity,
+                now.AddHours(-hoursAgo).Cut(),
+                null,
+                null,
+                "body.quantity must not be 0. Leave it out to count one."
+            )
+        );
+
+    private EventRow Row(
+        SampleCompany company,
+        SampleUser? user,
+        string name,
+        int quantity,
+        DateTimeOffset at,
+        long? totalAfter,
+        long? dayAfter,
+        string? error
+    ) =>
+        new()
+        {
+            Id = NewId.For(EventRow.IdPrefix, at),
+            EnvironmentSeq = db.EnvironmentSeq,
+            EventType = WireEnum<EventType>.ToWire(EventType.Track),
+            EventSubtype = name,
+            Status = error is null ? EventStatus.Processed : EventStatus.Failed,
+            Error = error,
+            Body = Body(company, user, name, quantity),
+            CompanyId = error is null ? company.Id : null,
+            UserId = error is null ? user?.Id : null,
+            Quantity = error is null ? quantity : 1,
+            CapturedAt = at,
+            ReceivedAt = at,
+            ProcessedAt = error is null ? at : null,
+            TotalAfter = totalAfter,
+            DayAfter = dayAfter,
+        };
+
+    private static string Body(SampleCompany company, SampleUser? user, string name, int quantity) =>
+        JsonSerializer.Serialize(
+            new EventBodyTrack
+            {
+                Event = name,
+                Quantity = quantity,
+                Company = new Dictionary<string, string> { ["domain"] = company.Domain },
+                User = user is null ? null : new Dictionary<string, string> { ["email"] = user.Email },
+            },
+            WireJson.Strict
+        );
+}
