@@ -8,7 +8,7 @@ namespace Schematic.Dashboard.Events.Live;
 /// while the list is paused, or held because somebody points at a row, wait. Changes are told a few times a second at
 /// most, however many events arrive. Safe for concurrent use.
 /// </summary>
-internal sealed class LiveEvents : IPagedRows<EventDetailResponseData>, IDisposable
+public sealed class LiveEvents : IPagedRows<EventDetailResponseData>, IDisposable
 {
     public const int MaxRows = 200;
 
@@ -29,7 +29,7 @@ internal sealed class LiveEvents : IPagedRows<EventDetailResponseData>, IDisposa
 
     /// <param name="stored">The newest page of the list.</param>
     /// <param name="changed">Called from any thread.</param>
-    public LiveEvents(IPagedRows<EventDetailResponseData> stored, Action changed, TimeProvider time)
+    internal LiveEvents(IPagedRows<EventDetailResponseData> stored, Action changed, TimeProvider time)
     {
         _stored = stored;
         _changed = changed;
@@ -74,7 +74,7 @@ internal sealed class LiveEvents : IPagedRows<EventDetailResponseData>, IDisposa
     /// <summary>Watches from now on, anew if it watched already.</summary>
     /// <param name="watch">Subscribes to the tail.</param>
     /// <param name="matches">True for events that the list shows.</param>
-    public void Start(Func<Action<EventTailNews>, IDisposable> watch, Func<EventDetailResponseData, bool> matches)
+    internal void Start(Func<Action<EventTailNews>, IDisposable> watch, Func<EventDetailResponseData, bool> matches)
     {
         Stop();
         lock (_gate)
