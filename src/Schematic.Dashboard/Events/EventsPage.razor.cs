@@ -156,6 +156,4 @@ public sealed partial class EventsPage : ListPage<EventsListQuery, EventDetailRe
         );
         StateHasChanged();
     }
-
-    private void Hold(bool isHeld) => _live.Hold(isHeld);
 }

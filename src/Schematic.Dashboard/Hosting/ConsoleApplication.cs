@@ -11,9 +11,7 @@ using Schematic.Dashboard.Shared.Ui.Feedback;
 
 namespace Schematic.Dashboard.Hosting;
 
-/// <summary>
-/// The console as an application: what it is made of, and in which order a request passes through it.
-/// </summary>
+/// <summary>The console as an application: its parts, and the order in which a request passes through them.</summary>
 internal static partial class ConsoleApplication
 {
     private const string DefaultUrl = "http://localhost:5080";

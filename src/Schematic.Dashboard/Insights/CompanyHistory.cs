@@ -7,7 +7,9 @@ namespace Schematic.Dashboard.Insights;
 /// <summary>A company's usage of a feature over time.</summary>
 internal static class CompanyHistory
 {
-    /// <summary>Reads all pages of the usage in a period. A page may be longer than its limit; an empty one ends.</summary>
+    /// <summary>
+    /// Reads all pages of the usage in a period. A page may be longer than its limit; an empty one is the end.
+    /// </summary>
     public static async Task<IReadOnlyList<FeatureUsageHistoryResponseData>> ListAsync(
         IInsightsGateway insights,
         string companyId,

@@ -20,9 +20,8 @@ public sealed class EventFormTests
 
         Assert.Equal((EventType.Track, "key-1"), (body.EventType, body.IdempotencyKey));
         Assert.Equal(
-            """
-            {"company":{"domain":"acme.com"},"event":"api_call","quantity":-3,"traits":{"seats":25},"user":{"email":"ada@acme.com"}}
-            """,
+            "{\"company\":{\"domain\":\"acme.com\"},\"event\":\"api_call\",\"quantity\":-3,"
+                + "\"traits\":{\"seats\":25},\"user\":{\"email\":\"ada@acme.com\"}}",
             Json(body)
         );
     }

@@ -49,7 +49,7 @@ public sealed class LiveEvents : IPagedRows<EventDetailResponseData>, IDisposabl
     /// <summary>Number of events that were left out because too many were stored at once.</summary>
     public long Skipped { get; private set; }
 
-    public bool IsPaged => false;
+    public bool IsFeed => true;
 
     public RowTotal Total => default;
 
@@ -113,7 +113,6 @@ public sealed class LiveEvents : IPagedRows<EventDetailResponseData>, IDisposabl
         }
     }
 
-    /// <summary>Keeps the rows where they are for as long as somebody points at one or has the focus in one.</summary>
     public void Hold(bool isHeld)
     {
         lock (_gate)

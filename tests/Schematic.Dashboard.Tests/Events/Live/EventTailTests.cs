@@ -1,63 +1,11 @@
 using System.Net;
-using Microsoft.Extensions.Caching.Memory;
-using Microsoft.Extensions.Logging.Abstractions;
-using Schematic.Contracts.Sessions;
 using Schematic.Dashboard.Events.Live;
-using Schematic.Dashboard.Shared.Session;
 using Schematic.Testing.Http;
-using Schematic.Testing.Processes;
-using Schematic.Testing.Time;
 
 namespace Schematic.Dashboard.Tests.Events.Live;
 
-public sealed class EventTailTests : IDisposable
+public sealed class EventTailTests : EventTailContext
 {
-    private const string Tail = "GET /events/tail";
-    private const string Session = "GET /console/sessions/current";
-
-    private static readonly SignedInMember Ada = new("mem_1", "ada@example.com", "Ada", "ada-token");
-    private static readonly SignedInMember Ben = new("mem_2", "ben@example.com", "Ben", "ben-token");
-
-    private readonly TestClock _clock = new();
-    private readonly FakeApi _api = new();
-    private readonly MemoryCache _cache = new(new MemoryCacheOptions());
-    private readonly GatewayFactory _gateways;
-    private readonly SessionValidator _sessions;
-    private readonly EventTailHub _hub;
-    private readonly Queue<TaskCompletionSource<HttpResponseMessage>> _polls = [];
-    private readonly List<CancellationToken> _cancelled = [];
-
-    public EventTailTests()
-    {
-        var target = new GatewayTarget();
-        target.Locate(FakeApi.BaseAddress, "console-key");
-        _gateways = new(target, _api);
-        _sessions = new(_gateways, _cache, NullLogger<SessionValidator>.Instance);
-        _hub = new(_gateways, _sessions, _clock, NullLogger<EventTailHub>.Instance);
-        _api.OnData(
-                Session,
-                new SessionResponseData
-                {
-                    MemberId = "mem_1",
-                    Email = "ada@example.com",
-                    Name = "Ada",
-                    ExpiresAt = DateTimeOffset.UnixEpoch,
-                }
-            )
-            .On(Tail, (_, cancellationToken) => Hang(cancellationToken));
-    }
-
-    private IReadOnlyList<RecordedRequest> Polls =>
-        [.. _api.Requests.Where(static call => call.Path == "/events/tail")];
-
-    public void Dispose()
-    {
-        _hub.Dispose();
-        _gateways.Dispose();
-        _cache.Dispose();
-        _api.Dispose();
-    }
-
     [Fact]
     public async Task Two_viewers_share_one_loop_and_both_see_what_it_brings()
     {
@@ -95,12 +43,12 @@ public sealed class EventTailTests : IDisposable
         await PolledAsync(1);
 
         ada.Dispose();
-        _clock.Advance(EventTail.Linger);
+        Clock.Advance(EventTail.Linger);
         Assert.False(IsCancelled);
         ben.Dispose();
-        _clock.Advance(EventTail.Linger - TimeSpan.FromMilliseconds(1));
+        Clock.Advance(EventTail.Linger - TimeSpan.FromMilliseconds(1));
         Assert.False(IsCancelled);
-        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
 
         await UntilAsync("the call to be cancelled", () => IsCancelled);
         Watch(Ada);
@@ -110,11 +58,12 @@ public sealed class EventTailTests : IDisposable
     [Fact]
     public async Task A_page_that_is_reloaded_finds_the_loop_running()
     {
-        Watch(Ada).Dispose();
+        var first = Watch(Ada);
         await PolledAsync(1);
-        _clock.Advance(EventTail.Linger - TimeSpan.FromSeconds(1));
+        first.Dispose();
+        Clock.Advance(EventTail.Linger - TimeSpan.FromSeconds(1));
         var again = Watch(Ada);
-        _clock.Advance(EventTail.Linger);
+        Clock.Advance(EventTail.Linger);
 
         Assert.False(IsCancelled);
         Answer(FakeApi.Data(EventSamples.Tail("c1", EventSamples.Track())));
@@ -161,7 +110,7 @@ public sealed class EventTailTests : IDisposable
     {
         var (ada, ben) = (Watch(Ada), Watch(Ben));
         await PolledAsync(1);
-        _sessions.End(Ada, TimeSpan.FromDays(1));
+        Sessions.End(Ada, TimeSpan.FromDays(1));
 
         Answer(FakeApi.Data(EventSamples.Tail("c1", EventSamples.Track())));
         await PolledAsync(2);
@@ -195,125 +144,5 @@ public sealed class EventTailTests : IDisposable
         await UntilAsync("the failure to be told", () => ada.Last.State == EventTailState.Reconnecting);
 
         Assert.Equal("The store is away.", Watch(Ben).Last.Failure!.Message);
-    }
-
-    private bool IsCancelled
-    {
-        get
-        {
-            lock (_polls)
-                return _cancelled.Exists(static token => token.IsCancellationRequested);
-        }
-    }
-
-    private Viewer Watch(SignedInMember member, string environmentId = "env_1")
-    {
-        var viewer = new Viewer();
-        viewer.Watching = _hub.Watch(environmentId, member, viewer.Receive);
-        return viewer;
-    }
-
-    private Task<HttpResponseMessage> Hang(CancellationToken cancellationToken)
-    {
-        var poll = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
-        cancellationToken.Register(() => poll.TrySetCanceled(cancellationToken));
-        lock (_polls)
-        {
-            _polls.Enqueue(poll);
-            _cancelled.Add(cancellationToken);
-        }
-
-        return poll.Task;
-    }
-
-    private void Answer(HttpResponseMessage answer)
-    {
-        lock (_polls)
-            _polls.Dequeue().SetResult(answer);
-    }
-
-    // Passes the time between two calls for as long as it takes the loop to come to it.
-    private Task PolledAsync(int polls) =>
-        UntilAsync(
-            $"call {polls}",
-            () =>
-            {
-                if (Polls.Count < polls)
-                    _clock.Advance(EventTail.Interval);
-                return HasPolled(polls);
-            }
-        );
-
-    // The wait begins some time after the answer: each try passes a little less than all of it, and then the rest.
-    private async Task WaitedAsync(TimeSpan pause, int polls)
-    {
-        var before = _clock.GetUtcNow();
-        await UntilAsync(
-            $"call {polls}",
-            () =>
-            {
-                if (Polls.Count < polls)
-                    _clock.Advance(TimeSpan.FromMilliseconds(100));
-                return HasPolled(polls);
-            }
-        );
-        Assert.True(_clock.GetUtcNow() - before >= pause, "It did not wait long enough.");
-    }
-
-    private bool HasPolled(int polls)
-    {
-        lock (_polls)
-            return Polls.Count == polls && _polls.Count > 0;
-    }
-
-    private static Task UntilAsync(string what, Func<bool> isSo) =>
-        Poll.UntilAsync(
-            what,
-            TimeSpan.FromSeconds(10),
-            () => Task.FromResult(isSo() ? null : "not yet"),
-            TestContext.Current.CancellationToken
-        );
-
-    private sealed class Viewer : IDisposable
-    {
-        private readonly Lock _gate = new();
-        private readonly List<EventTailNews> _news = [];
-
-        public IDisposable? Watching { get; set; }
-
-        public EventTailNews Last
-        {
-            get
-            {
-                lock (_gate)
-                    return _news[^1];
-            }
-        }
-
-        public long Skipped
-        {
-            get
-            {
-                lock (_gate)
-                    return _news.Sum(static news => news.Skipped);
-            }
-        }
-
-        public IReadOnlyList<string> Events
-        {
-            get
-            {
-                lock (_gate)
-                    return [.. _news.SelectMany(static news => news.Events).Select(static recorded => recorded.Id)];
-            }
-        }
-
-        public void Receive(EventTailNews news)
-        {
-            lock (_gate)
-                _news.Add(news);
-        }
-
-        public void Dispose() => Watching!.Dispose();
     }
 }

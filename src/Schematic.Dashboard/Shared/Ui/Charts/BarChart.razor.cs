@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components.Web;
 namespace Schematic.Dashboard.Shared.Ui.Charts;
 
 /// <summary>
-/// Numbers as bars, drawn by Radzen. The exact number of a bar is shown where one points and, with the arrow keys, below
-/// the chart; all of them are in a table.
+/// Numbers as bars, drawn by Radzen. The exact number of a bar is shown where one points and, with the arrow keys,
+/// below the chart; all of them are in a table.
 /// </summary>
 public sealed partial class BarChart : ComponentBase
 {
