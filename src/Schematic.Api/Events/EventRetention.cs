@@ -27,20 +27,24 @@ internal sealed partial class EventRetention(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = time.Now();
-        var oldest = now.AddDays(-options.RetentionDays);
         if (database.Dialect == SqlDialect.PostgreSql)
-            await database.WriteAccountAsync(
-                (db, token) => EventPartitions.KeepAsync(db, oldest, now, token),
-                cancellationToken
-            );
+            await KeepMonthsAsync(now, cancellationToken);
         else
-            await DeleteEventsAsync(oldest, cancellationToken);
+            await DeleteEventsAsync(now.AddDays(-options.RetentionDays), cancellationToken);
         await DeleteAsync(
             new SqlLiteral("idempotency_keys"),
             new SqlLiteral("environment_seq, event_type, key"),
             new SqlText($"seen_at < {now - IdempotencyKeyRow.Lifetime}"),
             cancellationToken
         );
+    }
+
+    /// <summary>Makes the months of events before the first one arrives.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (database.Dialect == SqlDialect.PostgreSql)
+            await KeepMonthsAsync(time.Now(), cancellationToken);
+        await base.StartAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -58,6 +62,12 @@ internal sealed partial class EventRetention(
             }
         } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
+
+    private Task KeepMonthsAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.WriteAccountAsync(
+            (db, token) => EventPartitions.KeepAsync(db, now.AddDays(-options.RetentionDays), now, token),
+            cancellationToken
+        );
 
     // Environment by environment, as the index has them.
     private async Task DeleteEventsAsync(DateTimeOffset oldest, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ public sealed record CapturedEventRequestBody
     public bool? Backfill { get; init; }
 
     /// <summary>Content in the form of its type.</summary>
-    public JsonElement? Body { get; init; }
+    public required JsonElement Body { get; init; }
 
     /// <summary>See <see cref="CreateEventRequestBody.IdempotencyKey"/>.</summary>
     [StringLength(255)]

@@ -18,7 +18,7 @@ public sealed record CreateEventRequestBody
     /// Content in the form of its type: <see cref="EventBodyTrack"/>, <see cref="EventBodyIdentify"/>,
     /// <see cref="EventBodyInference"/> or <see cref="EventBodyFlagCheck"/>.
     /// </summary>
-    public JsonElement? Body { get; init; }
+    public required JsonElement Body { get; init; }
 
     /// <summary>Kind of event, which decides the form of its body.</summary>
     public required EventType EventType { get; init; }

@@ -40,6 +40,13 @@ namespace Schematic.Gateway.Events
             CancellationToken cancellationToken
         );
 
+        /// <summary>Sends events; one that is wrong is stored as failed, and the others count.</summary>
+        [Post("event-batch")]
+        Task<Envelope<RawEventBatchResponseData>> CreateBatchAsync(
+            [Body] CreateEventBatchRequestBody body,
+            CancellationToken cancellationToken
+        );
+
         /// <summary>Processes an event that failed once more.</summary>
         /// <exception cref="Http.GatewayException">409: the event did not fail.</exception>
         [Post("events/{id}/replay")]

@@ -49,6 +49,7 @@ internal sealed class WireQuerySerializer : RequestQueryParamSerializer
             IEnumerable list => list.Cast<object?>().SelectMany(item => Pairs(name, item)),
             bool flag => [new(name, flag ? "true" : "false")],
             Enum member => [new(name, EnumNames.GetOrAdd(member.GetType(), GetWireName)(member))],
+            DateTimeOffset time => [new(name, WireTime.ToWire(time))],
             IFormattable number => [new(name, number.ToString(null, CultureInfo.InvariantCulture))],
             _ => throw new NotSupportedException($"{value.GetType()} has no form in a query string."),
         };

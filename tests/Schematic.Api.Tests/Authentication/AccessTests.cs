@@ -192,7 +192,7 @@ public abstract partial class AccessTests(ApiFixture api) : ApiTopic(api)
 
     // What a caller sent is told back to it, and no leak.
     private static string Data(Reply answer) =>
-        answer.Json.TryGetProperty("data", out var data) ? data.GetRawText() : answer.Error;
+        answer.Json.TryGetProperty("data", out var data) ? data.GetRawText() : answer.Text;
 
     private async Task<string> KeyAsync(Scene scene, bool readOnly, params ApiKeyScope[] scopes) => (
             await Console.ApiKeys.CreateAsync(

@@ -89,7 +89,8 @@ internal sealed class Scene
                 {
                     Name = $"feature-{tag}",
                     Description = "",
-                    FeatureType = FeatureType.Boolean,
+                    FeatureType = FeatureType.Event,
+                    EventSubtype = $"event-{tag}",
                     Flag = new CreateOrUpdateFlagRequestBody
                     {
                         Key = $"flag-{tag}",
@@ -136,6 +137,22 @@ internal sealed class Scene
             cancellation
         );
         await server.Services.GetRequiredService<CheckRecorder>().FlushAsync(cancellation);
+        await gateway.Events.CreateAsync(
+            new CreateEventRequestBody
+            {
+                EventType = EventType.Track,
+                Body = System.Text.Json.JsonSerializer.SerializeToElement(
+                    new EventBodyTrack
+                    {
+                        Event = $"event-{tag}",
+                        Company = new Dictionary<string, string> { ["id"] = company.Id },
+                        User = new Dictionary<string, string> { ["id"] = user.Id },
+                    },
+                    Contracts.Wire.WireJson.Strict
+                ),
+            },
+            cancellation
+        );
         var @event = (await gateway.Events.ListAsync(new EventsQuery { CompanyId = company.Id }, cancellation)).Data[0];
         return new Scene
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Schematic.Api.Evaluation;
+using Schematic.Contracts.Events;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Users;
 using Schematic.Gateway;
@@ -63,6 +64,15 @@ internal static class FilledEnvironment
         var check = new CheckFlagRequestBody();
         await gateway.Flags.CheckAsync(mark, check, cancellationToken);
         await gateway.Flags.CheckAsync($"{mark}-unknown", check, cancellationToken);
+        await gateway.Events.CreateAsync(
+            new CreateEventRequestBody
+            {
+                EventType = EventType.Track,
+                Body = System.Text.Json.JsonSerializer.SerializeToElement(new { @event = mark }),
+                IdempotencyKey = mark,
+            },
+            cancellationToken
+        );
         await server.Services.GetRequiredService<CheckRecorder>().FlushAsync(cancellationToken);
     }
 }

@@ -11,7 +11,13 @@ namespace Schematic.Api.Tests.Hosting;
 public sealed class ApiDescriptionTests(SqliteApi api) : ApiTopic(api), IClassFixture<SqliteApi>
 {
     /// <summary>Operations of a slice whose others are served already.</summary>
-    private static readonly HashSet<string> NotServedYet = ["POST /events createEvent"];
+    private static readonly HashSet<string> NotServedYet =
+    [
+        "GET /insights/activity getActivity",
+        "GET /insights/plan-growth getPlanGrowth",
+        "GET /insights/summary getSummary",
+        "GET /insights/top-features getTopFeaturesByUsage",
+    ];
 
     private static readonly JsonSerializerOptions Indented = new()
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Schematic.Api.Http;
@@ -19,6 +20,9 @@ public sealed class ErrorWriterTests
             { 409, new InvalidOperationException("wrapped", new SqliteException("FOREIGN KEY", 19, 787)) },
             { 503, new NpgsqlException("broken", new IOException("connection reset")) },
             { 503, new InvalidOperationException("wrapped", new NpgsqlException("broken", new TimeoutException())) },
+            { 503, new SqliteException("disk I/O error", 10) },
+            { 503, new SqliteException("database or disk is full", 13) },
+            { 500, new SqliteException("UNIQUE constraint failed", 19) },
             { 500, new InvalidOperationException("a secret of the inside") },
             { 500, new OperationCanceledException() },
         };
@@ -32,6 +36,8 @@ public sealed class ErrorWriterTests
         Assert.Equal(status, answer.StatusCode);
         AssertSentence(json.GetProperty("error").GetString()!);
         Assert.False(json.TryGetProperty("field", out _));
+        // Who may try again is told when.
+        Assert.Equal(status == 503 ? "1" : "", answer.Headers.RetryAfter.ToString());
     }
 
     [Fact]
@@ -90,7 +96,12 @@ public sealed class ErrorWriterTests
         );
     }
 
-    private static DefaultHttpContext Context() => new() { Response = { Body = new MemoryStream() } };
+    private static DefaultHttpContext Context() =>
+        new()
+        {
+            RequestServices = new ServiceCollection().AddSingleton(TimeProvider.System).BuildServiceProvider(),
+            Response = { Body = new MemoryStream() },
+        };
 
     private static ErrorWriter Writer(RequestDelegate next) => new(next, NullLogger<ErrorWriter>.Instance);
 

@@ -1,7 +1,9 @@
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Environments;
+using Schematic.Contracts.Events;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Flags;
+using Schematic.Contracts.Insights;
 using Schematic.Contracts.Setup;
 using Schematic.Gateway;
 using Schematic.Testing.Hosting;
@@ -18,6 +20,7 @@ public abstract class SampleDataTests(ApiFixture api) : ApiTopic(api)
         "csv-export",
         "editor-beta",
         "new-navigation",
+        "report-runs",
         "seats",
     ];
 
@@ -51,6 +54,53 @@ public abstract class SampleDataTests(ApiFixture api) : ApiTopic(api)
             .Data.Select(static feature => feature.FeatureType)
             .ToHashSet();
         Assert.Equal([FeatureType.Boolean, FeatureType.Event, FeatureType.Trait], types.Order());
+    }
+
+    [Fact]
+    public async Task Ninety_days_of_usage_can_be_seen_and_add_up()
+    {
+        await using var server = await ApiServer.StartAsync(
+            Api.Provider,
+            new ApiServerOptions { Settings = new Dictionary<string, string?> { ["Bootstrap:SampleData"] = "true" } }
+        );
+        var gateway = server.Gateway();
+        var feature = (await gateway.Features.ListAsync(new FeaturesQuery(), Cancellation)).Data.Single(
+            static feature => feature.EventSubtype == "api-call"
+        );
+        var now = DateTimeOffset.UtcNow;
+
+        var chart = (
+            await gateway.Insights.GetEnvironmentFeatureUsageTimeSeriesAsync(
+                new()
+                {
+                    FeatureId = feature.Id,
+                    StartTime = now.AddDays(-91),
+                    EndTime = now.AddDays(1),
+                    Granularity = TimeSeriesGranularity.Daily,
+                },
+                Cancellation
+            )
+        ).Data.Points;
+        var top = (
+            await gateway.Insights.ListTopCompaniesAsync(
+                new()
+                {
+                    FeatureId = feature.Id,
+                    StartTime = now.AddDays(-91),
+                    EndTime = now.AddDays(1),
+                },
+                Cancellation
+            )
+        ).Data;
+        var failed = (
+            await gateway.Events.ListAsync(new EventsQuery { Statuses = [EventStatus.Failed] }, Cancellation)
+        ).Data;
+        var unknown = (await gateway.Insights.ListUnknownNamesAsync(new() { Q = "api" }, Cancellation)).Data;
+
+        Assert.True(chart.Count(static point => point.Usage > 0) > 60, "Most days have usage.");
+        Assert.Equal(chart.Sum(static point => point.Usage), top.Sum(static company => company.Usage));
+        Assert.Equal(2, failed.Count);
+        Assert.Equal(("api_call", "api-call"), (Assert.Single(unknown).Name, unknown[0].NearestName));
     }
 
     [Fact]

@@ -11,7 +11,9 @@ public sealed class OpenApiContract(OpenApiDocument document)
 
     /// <summary>What this server has and the description does not: see docs/wire-compatibility.md.</summary>
     private static readonly Regex Additions = new(
-        @"\A/(\z|console/|health/|openapi/|unknown-flags(/|\z)|flags/[^/]+/(explain|impact|rules/history(/count)?)\z)",
+        @"\A/(\z|console/|health/|openapi/|unknown-flags(/|\z)|flags/[^/]+/(explain|impact|rules/history(/count)?)\z"
+            + @"|batch\z|e\z|events/(tail|[^/]+/(effects|replay))\z|feature-usage-history\z|user-usage-by-company\z"
+            + @"|insights/top-companies(/count)?\z|unknown-names(/count)?\z)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     );
 
@@ -21,10 +23,11 @@ public sealed class OpenApiContract(OpenApiDocument document)
     public IReadOnlyList<string> Validate(string method, string path, int status, string body)
     {
         var isCount = IsCountOfAList(method, path);
-        // An undescribed /things/count is not the thing called "count".
+        // An undescribed /things/count is not the thing called "count", nor /events/tail the event of that name.
         var operation =
             document.Find(method, path) is { } found
             && (!isCount || found.Path.EndsWith("/count", StringComparison.Ordinal))
+            && (found.Path == path || !Additions.IsMatch(path))
                 ? found
                 : null;
         if (status >= 500 && status != 503)

@@ -17,6 +17,8 @@ public static partial class SchemaValidator
         ("ApiError", "data"),
         // The refused member, beside the sentence about it.
         ("ApiError", "field"),
+        // A filter of events, repeated among the inputs.
+        (null, "statuses"),
         ("RuleConditionDetailResponseData", "credit_cost"),
         ("RuleConditionDetailResponseData", "credit_id"),
     ];

@@ -36,7 +36,9 @@ internal static class EventSql
         CancellationToken cancellationToken
     )
     {
-        var rows = new SqlRows(Columns);
+        var rows = new SqlRows(Columns)
+            .WithType<DateTimeOffset>("sent_at", "processed_at")
+            .WithType<long>("day_after", "total_after");
         foreach (var row in events)
             Add(rows, row);
         foreach (var statement in db.Dialect.Insert(new SqlLiteral("events"), rows))

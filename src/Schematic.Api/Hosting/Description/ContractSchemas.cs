@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -27,6 +28,8 @@ internal static class ContractSchemas
         var type = context.JsonTypeInfo.Type;
         if (IsOptional(type))
             DescribeOptional(schema, type.GetGenericArguments()[0]);
+        else if (type == typeof(JsonElement))
+            KeepDescription(schema);
         else
             Describe(schema, type);
         return Task.CompletedTask;
@@ -73,7 +76,9 @@ internal static class ContractSchemas
 
     /// <summary>The name under which a type is described once; null describes it where it stands.</summary>
     public static string? GetReferenceId(JsonTypeInfo type) =>
-        IsOptional(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        IsOptional(type.Type) || type.Type == typeof(JsonElement)
+            ? null
+            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
 
     private static bool IsOptional(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>);
@@ -108,15 +113,19 @@ internal static class ContractSchemas
     private static void DescribeOptional(OpenApiSchema schema, Type type)
     {
         Describe(schema, type);
-        // The framework takes it for a type with a name of its own, and keeps what the member says for a reference to
-        // it.
-        if (schema.Metadata?.TryGetValue("x-ref-description", out var description) == true)
-            schema.Description = description as string;
+        KeepDescription(schema);
         if (type == typeof(string))
             schema.Type = JsonSchemaType.String;
         schema.Type |= JsonSchemaType.Null;
         if (schema.Enum is { } values)
             schema.Enum = [.. values, JsonNullSentinel.JsonNull];
+    }
+
+    // The framework takes it for a type with a name of its own, and keeps what the member says for a reference to it.
+    private static void KeepDescription(OpenApiSchema schema)
+    {
+        if (schema.Metadata?.TryGetValue("x-ref-description", out var description) == true)
+            schema.Description = description as string;
     }
 
     private static bool MayBeNull(Type contract, JsonPropertyInfo member)

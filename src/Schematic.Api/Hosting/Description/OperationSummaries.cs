@@ -16,15 +16,24 @@ internal static class OperationSummaries
         ["Console"] = "Set-up and sign-in; only the console's own key may call these.",
         ["Entities"] = "Definitions of the keys and traits of companies and users.",
         ["Environments"] = "Environments: each holds its own companies, users, events and rules.",
-        ["Events"] = "Events as they were received, and the types of events that were seen.",
+        ["Events"] = "Events: sent, listed and replayed, and the types of events that were seen.",
         ["Features"] = "Features: what is sold, and who has the use of it.",
         ["Flags"] = "Flags, their rules in each environment, and checks.",
+        ["Insights"] = "Usage of features over time, by company and by user, and names that nobody uses.",
         ["Server"] = "The server itself.",
         ["Users"] = "Users: found by id or by any of their keys, with their traits and companies.",
     };
 
     private static readonly Dictionary<string, (string Summary, string? Description)> Texts = new()
     {
+        ["captureEvent"] = (
+            "Capture an event",
+            "As browser SDKs send it: the key is in the body. May be called from a browser with a publishable key."
+        ),
+        ["captureEventBatch"] = (
+            "Capture events",
+            "As server SDKs send them, at most 100, each with its own key or all with that of the header. An event that is wrong is stored as failed."
+        ),
         ["checkFlag"] = (
             "Check a flag",
             "Decides one flag for a company, a user or both. An unknown flag is false with a reason, and no error. "
@@ -51,11 +60,21 @@ internal static class OperationSummaries
         ["countFlagRuleSaves"] = ("Count saves of a flag's rules", "Takes the filters of the list."),
         ["countFlags"] = ("Count flags", "Takes the filters of the list."),
         ["countTraitValues"] = ("Count known values of a trait", "Takes the filters of the list."),
+        ["countTopCompanies"] = ("Count companies that use a feature", "Takes the filters of the list."),
         ["countUnknownFlags"] = ("Count unknown flags", "Takes the filters of the list."),
+        ["countUnknownNames"] = ("Count unknown names", "Takes the filters of the list."),
         ["countUsers"] = ("Count users", "Takes the filters of the list."),
         ["createApiKey"] = ("Create an API key", "The answer is the only one that holds the secret."),
         ["createCompany"] = ("Create a company", "409 if a company with any of the keys exists; see the upsert."),
         ["createEnvironment"] = ("Create an environment", "Needs a key of the whole account."),
+        ["createEvent"] = (
+            "Send an event",
+            "Answered once it is stored and has taken effect. With an idempotency key it counts once, however often it is sent."
+        ),
+        ["createEventBatch"] = (
+            "Send events",
+            "At most 1,000. An event that is wrong is stored as failed, with a sentence; the others count."
+        ),
         ["createFeature"] = ("Create a feature", "With `flag`, its flag is made, linked or changed along with it."),
         ["createFlag"] = ("Create a flag", null),
         ["createUser"] = ("Create a user", "409 if a user with any of the keys exists; see the upsert."),
@@ -86,8 +105,18 @@ internal static class OperationSummaries
         ["getEntityTraitValues"] = ("List known values of a trait", null),
         ["getEnvironment"] = ("Get an environment", null),
         ["getEvent"] = ("Get an event", null),
+        ["getEventEffects"] = ("Get what an event changed", "Counters before and after it."),
         ["getEventSummaries"] = ("List event types", "With how often and when each was last seen."),
+        ["getEnvironmentFeatureUsageTimeSeries"] = (
+            "Get the usage of a feature by all companies over time",
+            "Each point is the usage of its own hour, day, week or month."
+        ),
         ["getFeature"] = ("Get a feature", null),
+        ["getFeatureUsageByCompany"] = ("Get the features that a company may use, with their usage", null),
+        ["getFeatureUsageTimeSeries"] = (
+            "Get a company's usage of a feature over time",
+            "Each point counts from the start of its month on."
+        ),
         ["getFlag"] = ("Get a flag", "With its rules in this environment and their `ETag`."),
         ["getFlagImpact"] = (
             "Preview whom rules would affect",
@@ -102,6 +131,10 @@ internal static class OperationSummaries
         ["getSession"] = ("Get the session", "The one named in `X-Schematic-Session`."),
         ["getSetup"] = ("Get whether the installation still waits for its first admin", null),
         ["getUser"] = ("Get a user", null),
+        ["getUserUsageByCompany"] = (
+            "Get a company's usage of a feature by user",
+            "What came without a user is one row of its own."
+        ),
         ["getWhoAmI"] = ("Get who the API key belongs to", null),
         ["listApiKeys"] = ("List API keys", "Never with their secrets."),
         ["listCompanies"] = ("List companies", "Newest first unless sorted; `q` searches names, keys and text traits."),
@@ -112,16 +145,33 @@ internal static class OperationSummaries
         ["listEvents"] = ("List events", "Newest first."),
         ["listFeatureCompanies"] = ("List companies with the use of a feature", null),
         ["listFeatureUsers"] = ("List users with the use of a feature", null),
+        ["listFeatureUsageHistory"] = (
+            "List usage by company, feature and time",
+            "Two features of one event each have a row: a page may be longer than its limit. Advance by the limit until a page is empty."
+        ),
         ["listFeatures"] = ("List features", null),
         ["listFlagRuleSaves"] = ("List saves of a flag's rules", "Newest first, each with the rules as it left them."),
         ["listFlags"] = ("List flags", "With their rules in this environment."),
+        ["listTopCompanies"] = ("List companies that use a feature", "Those with the most usage first."),
         ["listUnknownFlags"] = ("List unknown flags", "Keys that checks asked for and no flag has."),
+        ["listUnknownNames"] = (
+            "List unknown names",
+            "Names of events and traits that arrive and that no feature and no rule uses, each with the nearest that is used."
+        ),
         ["listUsers"] = ("List users", "Newest first; `q` searches names, keys and text traits."),
         ["lookupCompany"] = ("Find a company by its keys", "409 if the keys name different companies."),
         ["lookupUser"] = ("Find a user by its keys", "409 if the keys name different users."),
+        ["replayEvent"] = (
+            "Replay a failed event",
+            "It counts for the moment for which it was captured. 409 if it did not fail."
+        ),
         ["setUp"] = ("Set the installation up", "Makes the first admin, environment and API key; once."),
         ["signIn"] = ("Sign a member in", null),
         ["signOut"] = ("End the session", "The one named in `X-Schematic-Session`."),
+        ["tailEvents"] = (
+            "Wait for new events",
+            "Answers as soon as there are any, after about 20 seconds without; of many a sample, with the number of the others."
+        ),
         ["updateApiKey"] = ("Update an API key", null),
         ["updateEntityTraitDefinition"] = (
             "Update the definition of a trait",

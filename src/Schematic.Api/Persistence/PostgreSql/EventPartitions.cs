@@ -9,7 +9,9 @@ namespace Schematic.Api.Persistence.PostgreSql;
 /// </summary>
 internal static class EventPartitions
 {
-    private const string Default = "events_default";
+    /// <summary>The partition of what no month was made for.</summary>
+    public const string Default = "events_default";
+
     private const int MonthsAhead = 2;
 
     // Instances do it one after the other: a partition cannot be made twice.

@@ -206,9 +206,15 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
 
     private static bool LostARace(Exception failure) =>
         failure is LostRaceException
-        || (failure as PostgresException ?? failure.InnerException as PostgresException)?.SqlState
-            is PostgresErrorCodes.UniqueViolation
-                or PostgresErrorCodes.ForeignKeyViolation
-                or PostgresErrorCodes.SerializationFailure
-                or PostgresErrorCodes.DeadlockDetected;
+        || (failure as PostgresException ?? failure.InnerException as PostgresException) switch
+        {
+            null => false,
+            // The month that an event belongs to was made at the same moment.
+            { SqlState: PostgresErrorCodes.CheckViolation, TableName: EventPartitions.Default } => true,
+            var refusal => refusal.SqlState
+                is PostgresErrorCodes.UniqueViolation
+                    or PostgresErrorCodes.ForeignKeyViolation
+                    or PostgresErrorCodes.SerializationFailure
+                    or PostgresErrorCodes.DeadlockDetected,
+        };
 }

@@ -47,7 +47,7 @@ internal sealed class SqliteDialect : SqlDialect
             sql.Append($" AS {new SqlLiteral(rows.Columns[i])}");
         }
 
-        var json = JsonSerializer.Serialize(rows.Rows.Select(static row => row.Select(WithoutBytes)));
+        var json = JsonSerializer.Serialize(rows.Rows.Select(static row => row.Select(ToJson)));
         return sql.Append($" FROM json_each({json})) u");
     }
 
@@ -71,5 +71,11 @@ internal sealed class SqliteDialect : SqlDialect
     public override IEnumerable<SqlText> Delete(SqlLiteral table, SqlRows rows) =>
         rows.Rows.Select(row => new SqlText($"DELETE FROM {table} WHERE ({List(rows.Columns)}) = {row}"));
 
-    private static object? WithoutBytes(object? value) => value is byte[] ? null : value;
+    private static object? ToJson(object? value) =>
+        value switch
+        {
+            byte[] => null,
+            DateTimeOffset time => ToMicroseconds(time),
+            _ => value,
+        };
 }

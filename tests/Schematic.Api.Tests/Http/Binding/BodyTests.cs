@@ -19,7 +19,7 @@ public sealed class BodyTests(SqliteApi sqlite, PostgreSqlApi postgreSql)
     public static TheoryData<string, string> OperationsWithABody { get; } =
         new(
             Operations
-                .All.Where(static operation => operation.Body is not null)
+                .All.Where(static operation => operation is { Body: not null, IsReadByMember: false })
                 .Select(static operation => (operation.Method, operation.Path))
         );
 
@@ -49,7 +49,7 @@ public sealed class BodyTests(SqliteApi sqlite, PostgreSqlApi postgreSql)
             sqlite
                 .Server.Services.GetRequiredService<EndpointDataSource>()
                 .Endpoints.Count(static endpoint => endpoint.Metadata.GetMetadata<BodyMetadata>() is not null),
-            OperationsWithABody.Count
+            Operations.All.Count(static operation => operation.Body is not null)
         );
 
     [Fact]

@@ -1,0 +1,153 @@
+using Schematic.Api.Tests.Events;
+using Schematic.Contracts.Events;
+using Schematic.Contracts.Flags;
+using Schematic.Gateway;
+using Schematic.Testing.Hosting;
+
+namespace Schematic.Api.Tests.Evaluation;
+
+/// <summary>Counters in rules.</summary>
+public abstract class UsageInChecksTests(ApiFixture api) : EventTopic(api)
+{
+    [Fact]
+    public async Task The_next_check_after_the_answer_knows_of_it()
+    {
+        var (domain, name) = (Unique("acme"), Unique("export"));
+        var flag = await NewFlagAsync(name, limit: 20);
+        await SendAsync(Production, Track(name, domain));
+
+        for (var sent = 1; sent < 25; sent++)
+        {
+            Assert.Equal(sent < 20, await CheckAsync(Production, flag, domain));
+            await Production.Events.CreateAsync(Track(name, domain), Cancellation);
+        }
+    }
+
+    [Fact]
+    public async Task While_many_send_no_check_after_an_answer_is_behind_it()
+    {
+        var (domain, name) = (Unique("acme"), Unique("export"));
+        var flag = await NewFlagAsync(name, limit: 1);
+        await Production.Companies.UpsertAsync(
+            new() { Keys = new Dictionary<string, string> { ["domain"] = domain } },
+            Cancellation
+        );
+        Assert.True(await CheckAsync(Production, flag, domain));
+        using var stop = new CancellationTokenSource();
+        var others = Parallel.ForEachAsync(
+            Enumerable.Range(0, 4),
+            Cancellation,
+            async (_, _) =>
+            {
+                while (!stop.IsCancellationRequested)
+                    await Production.Events.CreateAsync(Track(Unique("other"), domain), Cancellation);
+            }
+        );
+
+        for (var round = 0; round < 50; round++)
+        {
+            await Production.Events.CreateAsync(Track(name, domain, quantity: 1), Cancellation);
+            Assert.False(await CheckAsync(Production, flag, domain));
+            await Production.Events.CreateAsync(Track(name, domain, quantity: -1), Cancellation);
+            Assert.True(await CheckAsync(Production, flag, domain));
+        }
+
+        await stop.CancelAsync();
+        await others;
+    }
+
+    [Fact]
+    public async Task An_explanation_and_a_preview_count_as_the_check_does()
+    {
+        var (domain, name) = (Unique("acme"), Unique("export"));
+        var flag = await NewFlagAsync(name, limit: 3);
+        await SendAsync(Production, Track(name, domain, quantity: 7));
+
+        var explained = (
+            await Production.Flags.ExplainAsync(
+                flag.Key,
+                new ExplainFlagRequestBody { Company = new Dictionary<string, string> { ["domain"] = domain } },
+                Cancellation
+            )
+        ).Data;
+        var impact = (
+            await Production.Flags.ImpactAsync(
+                flag.Id,
+                new FlagImpactRequestBody { Rules = [Rule(name, limit: 8)], Limit = 250 },
+                Cancellation
+            )
+        ).Data;
+
+        Assert.False(explained.Check.Value);
+        Assert.Contains(
+            explained.Tiers.SelectMany(static tier => tier.Rules).SelectMany(static rule => rule.Conditions),
+            static condition => condition.Actual.StartsWith('7')
+        );
+        Assert.Contains(impact.Changes, change => change.Name == domain && change.After);
+    }
+
+    private static async Task<bool> CheckAsync(SchematicGateway gateway, FlagDetailResponseData flag, string domain) =>
+        (
+            await gateway.Flags.CheckAsync(
+                flag.Key,
+                new CheckFlagRequestBody { Company = new Dictionary<string, string> { ["domain"] = domain } },
+                Cancellation
+            )
+        )
+            .Data
+            .Value;
+
+    private Task<FlagDetailResponseData> NewFlagAsync(string name, long limit) => NewFlagAsync(Production, name, limit);
+
+    /// <summary>A flag that is on for companies that have used less than the limit.</summary>
+    internal static async Task<FlagDetailResponseData> NewFlagAsync(SchematicGateway gateway, string name, long limit)
+    {
+        var flag = (
+            await gateway.Flags.CreateAsync(
+                new CreateFlagRequestBody
+                {
+                    Key = Unique("flag"),
+                    Name = "",
+                    Description = "",
+                    FlagType = FlagType.Boolean,
+                    DefaultValue = false,
+                },
+                Cancellation
+            )
+        ).Data;
+        await gateway.Flags.UpdateRulesAsync(
+            flag.Id,
+            new UpdateFlagRulesRequestBody { Rules = [Rule(name, limit)] },
+            null,
+            Cancellation
+        );
+        return flag;
+    }
+
+    private static CreateOrUpdateRuleRequestBody Rule(string name, long limit) =>
+        new()
+        {
+            Name = "Below the limit",
+            Priority = 1,
+            Value = true,
+            Conditions =
+            [
+                new CreateOrUpdateConditionRequestBody
+                {
+                    ConditionType = ConditionType.Metric,
+                    Operator = ComparableOperator.Lt,
+                    EventSubtype = name,
+                    MetricPeriod = MetricPeriod.CurrentMonth,
+                    MetricValue = limit,
+                    ResourceIds = [],
+                },
+            ],
+            ConditionGroups = [],
+        };
+}
+
+public sealed class UsageInChecksTestsOnSqlite(SqliteApi api) : UsageInChecksTests(api), IClassFixture<SqliteApi>;
+
+public sealed class UsageInChecksTestsOnPostgreSql(PostgreSqlApi api)
+    : UsageInChecksTests(api),
+        IClassFixture<PostgreSqlApi>;

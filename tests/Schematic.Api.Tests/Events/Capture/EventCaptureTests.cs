@@ -1,0 +1,408 @@
+using System.Net;
+using System.Text.Json;
+using Schematic.Contracts.ApiKeys;
+using Schematic.Contracts.Entities;
+using Schematic.Contracts.Events;
+using Schematic.Testing.Hosting;
+using Keys = Schematic.Testing.Hosting.ApiKeys;
+
+namespace Schematic.Api.Tests.Events.Capture;
+
+public abstract class EventCaptureTests(ApiFixture api) : EventTopic(api)
+{
+    [Fact]
+    public async Task A_use_is_counted_for_a_company_and_a_user_that_nobody_knew()
+    {
+        var (domain, email, name) = (Unique("acme"), Unique("ada"), Unique("export"));
+
+        var sent = await SendAsync(Production, Track(name, domain, email, 3));
+
+        var company = await CompanyAsync(Production, domain);
+        Assert.Equal(
+            (EventType.Track, EventStatus.Processed, name, 3, company.Id, domain),
+            (sent.Type, sent.Status, sent.Subtype, sent.Quantity, sent.CompanyId, sent.Company?.Name)
+        );
+        Assert.Equal((email, null), (sent.User?.Name, sent.ErrorMessage));
+        Assert.Equal(sent.CapturedAt, company.LastSeenAt);
+        Assert.All(
+            Enum.GetValues<MetricPeriod>().Where(static period => period != MetricPeriod.Unknown),
+            period =>
+                Assert.All(
+                    company.Metrics.Where(metric => metric.Period == period),
+                    static metric => Assert.Equal(3, metric.Value)
+                )
+        );
+        Assert.Equal(5, company.Metrics.Count);
+    }
+
+    [Fact]
+    public async Task An_event_shows_what_it_changed()
+    {
+        var (domain, name) = (Unique("acme"), Unique("export"));
+        await SendAsync(Production, Track(name, domain, quantity: 10));
+
+        var sent = await SendAsync(Production, Track(name, domain, quantity: -4));
+        var effects = (await Production.Events.GetEffectsAsync(sent.Id, Cancellation)).Data;
+
+        Assert.Equal(domain, effects.Company?.Name);
+        Assert.Equal(
+            [(MetricPeriod.AllTime, 10, 6), (MetricPeriod.CurrentDay, 10, 6)],
+            effects.Counters.Select(static counter => (counter.Period, counter.Before, counter.After))
+        );
+    }
+
+    [Fact]
+    public async Task Identify_describes_a_user_and_the_company_it_belongs_to()
+    {
+        var (domain, email) = (Unique("acme"), Unique("ada"));
+
+        var sent = await SendAsync(
+            Production,
+            Identify(
+                new
+                {
+                    keys = new { email },
+                    name = "Ada",
+                    traits = new { role = "owner" },
+                    company = new
+                    {
+                        keys = new { domain },
+                        name = "Acme",
+                        traits = new { seats = 7 },
+                    },
+                }
+            )
+        );
+
+        var company = await CompanyAsync(Production, domain);
+        var user = (
+            await Production.Users.LookupAsync(
+                new KeysQuery { Keys = new Dictionary<string, string> { ["email"] = email } },
+                Cancellation
+            )
+        ).Data;
+        Assert.Equal((EventStatus.Processed, "Acme", "Ada"), (sent.Status, company.Name, user.Name));
+        Assert.Equal((7, "owner"), (company.Traits!["seats"].GetInt64(), user.Traits!["role"].GetString()));
+        Assert.Equal(company.Id, Assert.Single(user.CompanyMemberships).CompanyId);
+        Assert.Empty(company.Metrics);
+    }
+
+    [Fact]
+    public async Task Keys_of_two_companies_fail_the_event_and_name_both()
+    {
+        var (one, other) = (Unique("one"), Unique("other"));
+        await SendAsync(Production, Track("x", one));
+        await Production.Companies.UpsertAsync(
+            new() { Keys = new Dictionary<string, string> { ["crm"] = other } },
+            Cancellation
+        );
+
+        var sent = await SendAsync(
+            Production,
+            Identify(
+                new { keys = new { email = Unique("ada") }, company = new { keys = new { domain = one, crm = other } } }
+            )
+        );
+
+        Assert.Equal(EventStatus.Failed, sent.Status);
+        Assert.Contains((await CompanyAsync(Production, one)).Id, sent.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_is_wrong_fails_alone()
+    {
+        var (domain, name) = (Unique("acme"), Unique("export"));
+        var json = $$$"""
+            {"events":[
+                {"event_type":"track","body":{"event":"{{{name}}}","company":{"domain":"{{{domain}}}"},"quantity":2}},
+                {"event_type":"track","body":{"event":"{{{name}}}","company":{"domain":"{{{domain}}}"},"quantity":0}},
+                7,
+                {"event_type":"nosuch","body":{}},
+                {"event_type":"track","body":{"event":"{{{name}}}","company":{"domain":"{{{domain}}}"},"x":"\u0000"}},
+                {"event_type":"track","body":{"event":"{{{name}}}","company":{"domain":"{{{domain}}}"},"quantity":5}}
+            ]}
+            """;
+
+        var answer = await SendAsync("POST", "/event-batch", json);
+
+        Assert.Equal(HttpStatusCode.Created, answer.Status);
+        var ids = answer
+            .Data.GetProperty("events")
+            .EnumerateArray()
+            .Select(static receipt => receipt.GetProperty("event_id").GetString()!)
+            .ToList();
+        var events = new List<EventDetailResponseData>();
+        foreach (var id in ids)
+            events.Add((await Production.Events.GetAsync(id, Cancellation)).Data);
+        Assert.Equal(
+            [false, true, true, true, true, false],
+            events.Select(static sent => sent.Status == EventStatus.Failed)
+        );
+        Assert.Contains("quantity must not be 0", events[1].ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains("nosuch", events[3].ErrorMessage, StringComparison.Ordinal);
+        Assert.Equal(7, await CounterAsync(Production, domain, name));
+    }
+
+    [Theory]
+    [InlineData("/event-batch", 1000, 201)]
+    [InlineData("/event-batch", 1001, 400)]
+    [InlineData("/batch", 100, 200)]
+    [InlineData("/batch", 101, 400)]
+    public async Task A_batch_has_a_bound(string path, int count, int status)
+    {
+        var name = Unique("bound");
+        var one = $$$"""{"event_type":"track","body":{"event":"{{{name}}}"}}""";
+
+        var answer = await SendAsync(
+            "POST",
+            path,
+            $$"""{"events":[{{string.Join(',', Enumerable.Repeat(one, count))}}]}"""
+        );
+
+        Assert.Equal(status, (int)answer.Status);
+        if (path == "/batch" && status == 400)
+            Assert.Equal("""{"error":"batch too large","max_size":100}""", answer.Text);
+        var summary = (
+            await Production.Events.ListTypesAsync(new EventTypesQuery { EventSubtypes = [name] }, Cancellation)
+        ).Data;
+        Assert.Equal(status < 400 ? count : 0, summary.Sum(static type => type.EventCount));
+    }
+
+    [Fact]
+    public async Task A_batch_without_a_header_lands_each_event_in_the_environment_of_its_key()
+    {
+        var (domain, name) = (Unique("acme"), Unique("export"));
+        string Event(string key) =>
+            $$$"""{"api_key":"{{{key}}}","type":"track","body":{"event":"{{{name}}}","company":{"domain":"{{{domain}}}"}} }""";
+
+        var answer = await SendAsync(
+            "POST",
+            "/batch",
+            $$"""{"events":[{{Event(Keys.Production)}},{{Event(Keys.Staging)}},{{Event("nosuchkey")}},{{Event(Keys.Production)}}]}""",
+            apiKey: null
+        );
+
+        Assert.Equal((HttpStatusCode.OK, "{}"), (answer.Status, answer.Text));
+        Assert.Equal(2, await CounterAsync(Production, domain, name));
+        Assert.Equal(1, await CounterAsync(Staging, domain, name));
+        var none = await SendAsync("POST", "/batch", $$"""{"events":[{{Event("nosuchkey")}}]}""", apiKey: null);
+        Assert.Equal(HttpStatusCode.Unauthorized, none.Status);
+        AssertSentence(none.Error);
+        var stored = (await Production.Events.ListAsync(new EventsQuery { EventSubtype = name }, Cancellation)).Data;
+        Assert.DoesNotContain(
+            Keys.Production,
+            JsonSerializer.Serialize(stored.Select(static sent => sent.Body)),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task An_event_whose_key_is_of_another_environment_than_the_header_is_refused_and_can_be_seen()
+    {
+        var (domain, name) = (Unique("acme"), Unique("export"));
+
+        var answer = await SendAsync(
+            "POST",
+            "/e",
+            $$$"""{"api_key":"{{{Keys.Staging}}}","type":"track","body":{"event":"{{{name}}}","company":{"domain":"{{{domain}}}"}} }"""
+        );
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        var failed = Assert.Single(
+            (await Production.Events.ListAsync(new EventsQuery { EventSubtype = name }, Cancellation)).Data
+        );
+        Assert.Equal(EventStatus.Failed, failed.Status);
+        Assert.Contains("another environment", failed.ErrorMessage, StringComparison.Ordinal);
+        Assert.Empty((await Staging.Events.ListAsync(new EventsQuery { EventSubtype = name }, Cancellation)).Data);
+    }
+
+    [Fact]
+    public async Task What_a_read_only_key_or_one_without_the_scope_sends_is_stored_as_failed()
+    {
+        foreach (var (readOnly, scopes) in new[] { (true, (ApiKeyScope[]?)null), (false, [ApiKeyScope.Write]) })
+        {
+            var key = (
+                await Console.ApiKeys.CreateAsync(
+                    new CreateApiKeyRequestBody
+                    {
+                        Name = Unique("key"),
+                        EnvironmentId = (await Production.ApiKeys.WhoAmIAsync(Cancellation)).Data.EnvironmentId,
+                        Readonly = readOnly,
+                        Scopes = scopes,
+                    },
+                    Cancellation
+                )
+            ).Data;
+            var domain = Unique("acme");
+
+            var receipt = (
+                await Server.Gateway(key.Secret).Events.CreateAsync(Track("export", domain), Cancellation)
+            ).Data;
+
+            var sent = (await Production.Events.GetAsync(receipt.EventId!, Cancellation)).Data;
+            Assert.Equal((EventStatus.Failed, key.Id), (sent.Status, sent.ApiKey));
+            Assert.Contains(key.Id, sent.ErrorMessage, StringComparison.Ordinal);
+            await RefusedAsync(HttpStatusCode.NotFound, () => CompanyAsync(Production, domain));
+        }
+    }
+
+    [Theory]
+    [InlineData("http://app.example", "Content-Type")]
+    [InlineData("null", "content-type,x-schematic-api-key")]
+    public async Task A_browser_may_send_from_any_page_and_can_read_a_refusal(string origin, string headers)
+    {
+        using var http = Server.Http();
+        using var preflight = new HttpRequestMessage(HttpMethod.Options, "/e");
+        preflight.Headers.Add("Origin", origin);
+        preflight.Headers.Add("Access-Control-Request-Method", "POST");
+        preflight.Headers.Add("Access-Control-Request-Headers", headers);
+
+        using var allowed = await http.SendAsync(preflight, Cancellation);
+        using var wrong = new HttpRequestMessage(HttpMethod.Post, "/e") { Content = new StringContent("{}") };
+        wrong.Headers.Add("Origin", origin);
+        using var refused = await http.SendAsync(wrong, Cancellation);
+
+        Assert.Equal("*", Assert.Single(allowed.Headers.GetValues("Access-Control-Allow-Origin")));
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Equal("*", Assert.Single(refused.Headers.GetValues("Access-Control-Allow-Origin")));
+    }
+
+    [Fact]
+    public async Task A_beacon_of_plain_text_with_a_publishable_key_counts()
+    {
+        var (domain, name) = (Unique("acme"), Unique("export"));
+        var key = (
+            await Console.ApiKeys.CreateAsync(
+                new CreateApiKeyRequestBody
+                {
+                    Name = Unique("key"),
+                    EnvironmentId = (await Production.ApiKeys.WhoAmIAsync(Cancellation)).Data.EnvironmentId,
+                },
+                Cancellation
+            )
+        ).Data;
+        using var http = Server.Http();
+        using var beacon = new StringContent(
+            $$$"""{"api_key":"{{{key.Id}}}","type":"track","tracker_event_id":"{{{name}}}","tracker_user_id":null,"body":{"event":"{{{name}}}","company":{"domain":"{{{domain}}}"}} }""",
+            System.Text.Encoding.UTF8,
+            "text/plain"
+        );
+
+        using var first = await http.PostAsync("/e", beacon, Cancellation);
+        using var again = new StringContent(await beacon.ReadAsStringAsync(Cancellation));
+        using var retry = await http.PostAsync("/e", again, Cancellation);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, retry.StatusCode));
+        Assert.Equal(1, await CounterAsync(Production, domain, name));
+    }
+
+    [Fact]
+    public async Task Of_64_that_send_one_key_at_once_one_counts()
+    {
+        var (domain, name, key) = (Unique("acme"), Unique("export"), Unique("key"));
+        var body = Track(name, domain) with { IdempotencyKey = key };
+
+        var receipts = await Task.WhenAll(
+            Enumerable.Range(0, 64).Select(_ => Production.Events.CreateAsync(body, Cancellation))
+        );
+
+        Assert.Single(receipts, static receipt => receipt.Data.EventId is not null);
+        Assert.Equal(1, await CounterAsync(Production, domain, name));
+        Assert.Single((await Production.Events.ListAsync(new EventsQuery { IdempotencyKey = key }, Cancellation)).Data);
+        // Another environment, and another type, have keys of their own.
+        await Staging.Events.CreateAsync(body, Cancellation);
+        Assert.Equal(1, await CounterAsync(Staging, domain, name));
+        Assert.NotNull(
+            (
+                await Production.Events.CreateAsync(
+                    Identify(new { keys = new { email = Unique("ada") } }) with
+                    {
+                        IdempotencyKey = key,
+                    },
+                    Cancellation
+                )
+            )
+                .Data
+                .EventId
+        );
+    }
+
+    [Fact]
+    public async Task What_failed_counts_once_its_cause_is_gone_and_it_is_replayed()
+    {
+        var (one, other, name) = (Unique("one"), Unique("other"), Unique("export"));
+        var first = await CompanyOfAsync("domain", one);
+        var second = await CompanyOfAsync("crm", other);
+        var sent = await SendAsync(
+            Production,
+            new CreateEventRequestBody
+            {
+                EventType = EventType.Track,
+                Body = JsonSerializer.SerializeToElement(
+                    new
+                    {
+                        @event = name,
+                        company = new { domain = one, crm = other },
+                        quantity = 5,
+                    }
+                ),
+            }
+        );
+        Assert.Equal(EventStatus.Failed, sent.Status);
+        var still = (await Production.Events.ReplayAsync(sent.Id, Cancellation)).Data;
+        Assert.Equal((EventStatus.Failed, sent.ErrorMessage), (still.Status, still.ErrorMessage));
+
+        await Production.Companies.DeleteAsync(second, Cancellation);
+        var replayed = (await Production.Events.ReplayAsync(sent.Id, Cancellation)).Data;
+
+        Assert.Equal(
+            (sent.Id, EventStatus.Processed, null, first, sent.CapturedAt),
+            (replayed.Id, replayed.Status, replayed.ErrorMessage, replayed.CompanyId, replayed.CapturedAt)
+        );
+        Assert.Equal(5, await CounterAsync(Production, one, name));
+        await RefusedAsync(HttpStatusCode.Conflict, () => Production.Events.ReplayAsync(sent.Id, Cancellation));
+        await RefusedAsync(HttpStatusCode.NotFound, () => Staging.Events.ReplayAsync(sent.Id, Cancellation));
+        Assert.Equal(5, await CounterAsync(Production, one, name));
+    }
+
+    [Fact]
+    public async Task A_check_that_an_application_reports_is_recorded()
+    {
+        var company = await CompanyOfAsync("domain", Unique("acme"));
+
+        var sent = await SendAsync(
+            Production,
+            new CreateEventRequestBody
+            {
+                EventType = EventType.FlagCheck,
+                Body = JsonSerializer.SerializeToElement(
+                    new
+                    {
+                        flag_key = "export",
+                        reason = "Matched",
+                        value = true,
+                        company_id = company,
+                    }
+                ),
+            }
+        );
+
+        Assert.Equal((EventType.FlagCheck, company), (sent.Type, sent.Company?.Id));
+    }
+
+    private async Task<string> CompanyOfAsync(string key, string value) =>
+        (
+            await Production.Companies.UpsertAsync(
+                new() { Keys = new Dictionary<string, string> { [key] = value } },
+                Cancellation
+            )
+        )
+            .Data
+            .Id;
+}
+
+public sealed class EventCaptureTestsOnSqlite(SqliteApi api) : EventCaptureTests(api), IClassFixture<SqliteApi>;
+
+public sealed class EventCaptureTestsOnPostgreSql(PostgreSqlApi api)
+    : EventCaptureTests(api),
+        IClassFixture<PostgreSqlApi>;
