@@ -96,7 +96,7 @@ public sealed class EventFormTests
     private static string Json(CreateEventRequestBody body) =>
         JsonSerializer.Serialize(
             new SortedDictionary<string, JsonElement>(
-                body.Body!.Value.Deserialize<Dictionary<string, JsonElement>>()!,
+                body.Body.Deserialize<Dictionary<string, JsonElement>>()!,
                 StringComparer.Ordinal
             ),
             WireJson.Tolerant
