@@ -4,6 +4,7 @@ using Schematic.Contracts.Entities;
 using Schematic.Contracts.Users;
 using Schematic.Dashboard.Entities;
 using Schematic.Dashboard.Flags.Checks;
+using Schematic.Dashboard.Insights;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Ui.Page;
@@ -17,6 +18,7 @@ public sealed partial class CompanyPage : EntityPage<CompanyDetailResponseData>
     private ListLoader<CompanyUsersQuery, UserDetailResponseData> _users = default!;
     private CompanyUsersQuery _usersQuery = new();
     private CompanyChecksQuery _checks = new();
+    private CompanyUsageQuery _usage = new();
     private RecentChecksQuery _recent = new();
 
     [Parameter]
@@ -33,7 +35,7 @@ public sealed partial class CompanyPage : EntityPage<CompanyDetailResponseData>
 
     protected override EntityType Type => EntityType.Company;
 
-    private string ActiveTab => Tab == DashboardUrls.ChecksTab ? Tab : UsersTab;
+    private string ActiveTab => Tab is DashboardUrls.ChecksTab or DashboardUrls.UsageTab ? Tab : UsersTab;
 
     protected override Entity ToEntity(CompanyDetailResponseData item) => Entity.FromContract(item);
 
@@ -45,8 +47,9 @@ public sealed partial class CompanyPage : EntityPage<CompanyDetailResponseData>
 
     protected override Task LoadAsync()
     {
-        (_usersQuery, _checks, _recent) = (
+        (_usersQuery, _usage, _checks, _recent) = (
             ReadUrl<CompanyUsersQuery>(),
+            ReadUrl<CompanyUsageQuery>(),
             ReadUrl<CompanyChecksQuery>(),
             ReadUrl<RecentChecksQuery>()
         );
@@ -68,6 +71,11 @@ public sealed partial class CompanyPage : EntityPage<CompanyDetailResponseData>
     private IReadOnlyList<UrlTab> GetTabs(CompanyDetailResponseData company) =>
         [
             new(UsersTab, "Users", DashboardUrls.Company(EnvironmentId, CompanyId, UsersTab), company.UserCount),
+            new(
+                DashboardUrls.UsageTab,
+                "Usage",
+                DashboardUrls.Company(EnvironmentId, CompanyId, DashboardUrls.UsageTab)
+            ),
             new(
                 DashboardUrls.ChecksTab,
                 "Checks",

@@ -9,6 +9,8 @@ namespace Schematic.Dashboard.Features;
 
 public sealed partial class FeaturePage : DetailPage<FeatureDetailResponseData>
 {
+    private FeatureUsageQuery _usage = new();
+
     [Parameter]
     [EditorRequired]
     public string FeatureId { get; set; } = "";
@@ -23,6 +25,12 @@ public sealed partial class FeaturePage : DetailPage<FeatureDetailResponseData>
 
     protected override async Task<FeatureDetailResponseData> GetAsync(string id, CancellationToken cancellationToken) =>
         (await Api.Features.GetAsync(id, cancellationToken)).Data;
+
+    protected override Task LoadAsync()
+    {
+        _usage = ReadUrl<FeatureUsageQuery>();
+        return base.LoadAsync();
+    }
 
     private async Task EditAsync()
     {

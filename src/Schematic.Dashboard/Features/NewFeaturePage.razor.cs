@@ -25,7 +25,7 @@ public sealed partial class NewFeaturePage : CreatePage<FeatureForm>
     private string? TraitHelp =>
         _traits.Count == 0 ? "No company has a trait yet. Send one, or add it on the page of a company." : null;
 
-    protected override FeatureForm CreateModel() => new();
+    protected override FeatureForm CreateModel() => ReadUrl<NewFeatureQuery>().ToForm();
 
     protected override async Task LoadAsync()
     {

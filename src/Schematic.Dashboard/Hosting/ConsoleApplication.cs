@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using Radzen;
 using Schematic.Dashboard.Components;
+using Schematic.Dashboard.Events.Live;
 using Schematic.Dashboard.Flags.Rules;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Session;
@@ -10,9 +11,7 @@ using Schematic.Dashboard.Shared.Ui.Feedback;
 
 namespace Schematic.Dashboard.Hosting;
 
-/// <summary>
-/// The console as an application: what it is made of, and in which order a request passes through it.
-/// </summary>
+/// <summary>The console as an application: its parts, and the order in which a request passes through them.</summary>
 internal static partial class ConsoleApplication
 {
     private const string DefaultUrl = "http://localhost:5080";
@@ -73,6 +72,7 @@ internal static partial class ConsoleApplication
         services.AddSingleton<EmbeddedApi>();
         services.AddHostedService(static provider => provider.GetRequiredService<EmbeddedApi>());
         services.AddConsoleSession();
+        services.AddSingleton<EventTailHub>();
         services.AddScoped<Toaster>();
         services.AddScoped<IRuleDraftStore, BrowserDraftStore>();
 

@@ -60,4 +60,15 @@ public sealed class NewFeaturePageTests : PageContext
                 .Validate(new(new object()))
                 .SelectMany(static problem => problem.MemberNames)
         );
+
+    [Fact]
+    public async Task An_event_that_the_address_names_is_filled_in()
+    {
+        var query = new NewFeatureQuery { Event = "api call+1" };
+        Assert.Equal(query, NewFeatureQuery.FromUri(new UrlReader(query.ToUri())));
+
+        var page = await OpenAsync<NewFeaturePage>(DashboardUrls.NewFeature(Production.Id, query));
+
+        Assert.Equal("api call+1", page.Find("input[list=feature-events]").GetAttribute("value"));
+    }
 }

@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Radzen.Blazor;
 using Schematic.Contracts.Environments;
+using Schematic.Dashboard.Events.Live;
 using Schematic.Dashboard.Flags.Rules;
 using Schematic.Dashboard.Shared.Pages;
 using Schematic.Dashboard.Shared.Session;
@@ -40,6 +42,13 @@ public abstract class PageContext : ConsoleContext
         Services.AddMemoryCache();
         Services.AddSingleton(target);
         Services.AddSingleton(new GatewayFactory(target, Api));
+        Services.AddSingleton(provider =>
+        {
+            var gateways = provider.GetRequiredService<GatewayFactory>();
+            var cache = provider.GetRequiredService<IMemoryCache>();
+            var sessions = new SessionValidator(gateways, cache, NullLogger<SessionValidator>.Instance);
+            return new EventTailHub(gateways, sessions, Clock, NullLogger<EventTailHub>.Instance);
+        });
         Services.AddScoped<Toaster>();
         Services.AddScoped<IRuleDraftStore>(_ => Drafts);
         Services.AddScoped<AuthenticationStateProvider, SignedIn>();

@@ -7,7 +7,13 @@ public interface IPagedRows<TRow>
 
     RowTotal Total { get; }
 
+    /// <summary>True for rows that arrive by themselves: they have no pages.</summary>
+    bool IsFeed => false;
+
     Task ReloadAsync();
+
+    /// <summary>Keeps the rows of a feed where they are for as long as somebody points at one or is in one.</summary>
+    void Hold(bool isHeld) { }
 
     /// <summary>Counts the rows on all pages, however long it takes; null where that failed.</summary>
     Task<long?> CountAsync();

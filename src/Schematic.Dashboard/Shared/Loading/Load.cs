@@ -24,6 +24,16 @@ public sealed record Load<T>
 
     public static Load<T> Failed(LoadFailure failure) => new() { Failure = failure };
 
+    /// <summary>The same state of a part of the value.</summary>
+    public Load<TPart> Select<TPart>(Func<T, TPart> part) =>
+        new()
+        {
+            HasValue = HasValue,
+            Value = HasValue ? part(Value!) : default,
+            IsBusy = IsBusy,
+            Failure = Failure,
+        };
+
     public Load<T> Again() => this with { IsBusy = true };
 
     /// <summary>Keeps the old value, if any, so that nothing vanishes from the screen.</summary>

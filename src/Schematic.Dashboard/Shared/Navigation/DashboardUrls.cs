@@ -34,11 +34,17 @@ internal static class DashboardUrls
     public const string UnknownFlagsRoute = FlagsRoute + "/unknown";
     public const string FlagRoute = FlagsRoute + "/{FlagId}";
     public const string FlagTabRoute = FlagRoute + "/{Tab}";
+    public const string EventsRoute = EnvironmentRoute + "/events";
+    public const string UnknownNamesRoute = EventsRoute + "/unknown";
+    public const string EventRoute = EventsRoute + "/{EventId}";
     public const string EnvironmentsRoute = EnvironmentRoute + "/settings/environments";
     public const string ApiKeysRoute = EnvironmentRoute + "/settings/api-keys";
 
     /// <summary>The tab of a company with its flag checks.</summary>
     public const string ChecksTab = "checks";
+
+    /// <summary>The tab of a company with its usage of features.</summary>
+    public const string UsageTab = "usage";
 
     // The pages that need no id besides the environment's, longest first where one is the beginning of another.
     private static readonly string[] Sections =
@@ -83,10 +89,11 @@ internal static class DashboardUrls
     public static string Features(string environmentId, IUrlQuery? query = null) =>
         Page(FeaturesRoute, environmentId, query);
 
-    public static string NewFeature(string environmentId) => Page(NewFeatureRoute, environmentId);
+    public static string NewFeature(string environmentId, IUrlQuery? query = null) =>
+        Page(NewFeatureRoute, environmentId, query);
 
-    public static string Feature(string environmentId, string featureId) =>
-        $"{Environment(environmentId)}/features/{Segment(featureId)}";
+    public static string Feature(string environmentId, string featureId, IUrlQuery? query = null) =>
+        $"{Environment(environmentId)}/features/{Segment(featureId)}{query?.ToUri()}";
 
     public static string Flags(string environmentId, IUrlQuery? query = null) => Page(FlagsRoute, environmentId, query);
 
@@ -100,6 +107,15 @@ internal static class DashboardUrls
     /// <param name="tab">Left out for the first tab.</param>
     public static string Flag(string environmentId, string flagId, string? tab = null, IUrlQuery? query = null) =>
         $"{Environment(environmentId)}/flags/{Segment(flagId)}{Tab(tab)}{query?.ToUri()}";
+
+    public static string Events(string environmentId, IUrlQuery? query = null) =>
+        Page(EventsRoute, environmentId, query);
+
+    public static string UnknownNames(string environmentId, IUrlQuery? query = null) =>
+        Page(UnknownNamesRoute, environmentId, query);
+
+    public static string Event(string environmentId, string eventId) =>
+        $"{Environment(environmentId)}/events/{Segment(eventId)}";
 
     public static string Environments(string environmentId, IUrlQuery? query = null) =>
         Page(EnvironmentsRoute, environmentId, query);

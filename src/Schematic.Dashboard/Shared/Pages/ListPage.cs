@@ -26,7 +26,7 @@ public abstract class ListPage<TQuery, TItem> : EnvironmentPage, IListPage<TItem
 
     public TQuery Query { get; private set; } = new();
 
-    public IPagedRows<TItem> Items => List;
+    public virtual IPagedRows<TItem> Items => List;
 
     public virtual IEnumerable<ListFilter> Filters => [];
 

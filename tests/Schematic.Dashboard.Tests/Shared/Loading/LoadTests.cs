@@ -60,4 +60,13 @@ public sealed class LoadTests
         Assert.False(load.IsBusy);
         Assert.Equal(Failure, load.Failure);
     }
+
+    [Fact]
+    public void A_part_is_in_the_state_of_the_whole()
+    {
+        var part = Load<string>.Of("four").Again().FailedWith(Failure).Select(static text => text.Length);
+
+        Assert.Equal((true, 4, false, Failure), (part.HasValue, part.Value, part.IsBusy, part.Failure));
+        Assert.False(Load<string>.Loading.Select(static text => text.Length).HasValue);
+    }
 }

@@ -56,6 +56,10 @@ public sealed partial class PagedGrid<TItem> : ComponentBase
 
     private Load<IReadOnlyList<TItem>> Rows => List.Rows;
 
+    // Only rows that move by themselves have to know.
+    private EventCallback<bool> Held =>
+        List.IsFeed ? EventCallback.Factory.Create<bool>(this, List.Hold) : EventCallback<bool>.Empty;
+
     internal void Add(GridColumn<TItem> column)
     {
         if (column.Column is null || Query.Shows(column.Column))

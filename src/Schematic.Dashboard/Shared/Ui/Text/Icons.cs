@@ -3,11 +3,13 @@ namespace Schematic.Dashboard.Shared.Ui.Text;
 /// <summary>The console's icons: strokes on a 20 × 20 grid, drawn in the colour of the text around them.</summary>
 internal static class Icons
 {
+    public const string Activity = "M2.5 10.5h3l2.5-6 4 11 2.5-5h3";
     public const string Alert = "M10 3.2 17.6 16.4H2.4Z M10 8v3.6 M10 13.9v.1";
     public const string ArrowDown = "M10 4v12 M5 11l5 5 5-5";
     public const string ArrowUp = "M10 16V4 M5 9l5-5 5 5";
     public const string Building =
         "M4 17V4.2C4 3.5 4.5 3 5.2 3h5.6c.7 0 1.2.5 1.2 1.2V17 M12 8h2.8c.7 0 1.2.5 1.2 1.2V17 M2.5 17h15 M7 6.5h2 M7 9.7h2 M7 13h2";
+    public const string Chart = "M4 3.5v13h13 M7.5 13.5V10 M11 13.5V6.5 M14.5 13.5V8.5";
     public const string Check = "M4 10.6 8 14.5 16 5.8";
     public const string ChevronDown = "M5.5 8 10 12.5 14.5 8";
     public const string ChevronFirst = "M10 5.5 5.5 10l4.5 4.5 M15 5.5 10.5 10l4.5 4.5";
@@ -34,6 +36,8 @@ internal static class Icons
         "M3.5 4h13c.6 0 1 .4 1 1v7.5c0 .6-.4 1-1 1h-13c-.6 0-1-.4-1-1V5c0-.6.4-1 1-1Z M7 16.5h6 M10 13.5v3";
     public const string Moon = "M16.5 11.6A6.8 6.8 0 1 1 8.4 3.5a5.4 5.4 0 0 0 8.1 8.1Z";
     public const string More = "M4.8 10h.01 M10 10h.01 M15.2 10h.01";
+    public const string Pause = "M7 4.5v11 M13 4.5v11";
+    public const string Play = "M6.5 4.5v11l9-5.5Z";
     public const string Plus = "M10 4v12 M4 10h12";
     public const string Search = "M9 14.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11Z M13 13l4 4";
     public const string SignOut =
