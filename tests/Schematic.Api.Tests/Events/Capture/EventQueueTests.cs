@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -153,7 +154,7 @@ public abstract class EventQueueTests(ApiFixture api) : EventTopic(api)
         );
     }
 
-    /// <summary>A disk under SQLite that takes nothing; PostgreSQL that lets nobody in.</summary>
+    /// <summary>A SQLite file that somebody else holds; PostgreSQL that lets nobody in.</summary>
     private sealed class Fault(Func<Task> end) : IAsyncDisposable
     {
         private bool _isOver;
@@ -162,14 +163,17 @@ public abstract class EventQueueTests(ApiFixture api) : EventTopic(api)
         {
             if (server.Provider == DatabaseProvider.PostgreSql)
                 return await CloseAsync(server);
-            var database = server.Services.GetRequiredService<IDatabase>();
-            Task ReadOnly(string value) =>
-                database.WriteAccountAsync(
-                    (db, token) => db.ExecuteAsync(new SqlText($"PRAGMA query_only = {new SqlLiteral(value)}"), token),
-                    Cancellation
-                );
-            await ReadOnly("ON");
-            return new Fault(() => ReadOnly("OFF"));
+            var other = new SqliteConnection(
+                $"Data Source={Path.Combine(server.DataPath, "schematic.db")};Pooling=False"
+            );
+            await other.OpenAsync(Cancellation);
+            // Somebody else writes and does not come to an end.
+            var transaction = other.BeginTransaction(deferred: false);
+            return new Fault(async () =>
+            {
+                await transaction.DisposeAsync();
+                await other.DisposeAsync();
+            });
         }
 
         public async ValueTask DisposeAsync() => await EndAsync();
