@@ -3,7 +3,9 @@ using Schematic.Contracts.Events;
 
 namespace Schematic.Api.Companies;
 
-/// <summary>The counters of a company as the wire has them: one for each event, period and way in which months restart.</summary>
+/// <summary>
+/// The counters of a company as the wire has them: one for each event, period and way in which months restart.
+/// </summary>
 internal static class CompanyMetrics
 {
     private static readonly (MetricPeriod Period, MetricPeriodMonthReset Reset)[] Kinds =

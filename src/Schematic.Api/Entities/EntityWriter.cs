@@ -16,7 +16,9 @@ internal sealed class EntityWriter(SchematicDb db, DateTimeOffset now)
     public async Task<EntityDetail> ApplyAsync(EntityChange change, CancellationToken cancellationToken) =>
         (await ApplyAsync([change], cancellationToken))[0].Entity();
 
-    /// <summary>Applies changes in order, each to what those before it left. One that is refused changes nothing.</summary>
+    /// <summary>
+    /// Applies changes in order, each to what those before it left. One that is refused changes nothing.
+    /// </summary>
     /// <returns>What became of each.</returns>
     public async Task<IReadOnlyList<EntityOutcome>> ApplyAsync(
         IReadOnlyList<EntityChange> changes,

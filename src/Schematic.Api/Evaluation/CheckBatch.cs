@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Schematic.Api.Events;
-using Schematic.Api.Events.Capture;
 using Schematic.Api.Flags.Rules;
 using Schematic.Api.Flags.Unknown;
 using Schematic.Api.Persistence;

@@ -40,7 +40,10 @@ internal sealed class EntityContexts : IChangeFollower, IDisposable
         feed.Follow(this);
     }
 
-    /// <summary>Up to where changes were followed; see <see cref="Keep(int, IReadOnlyDictionary{string, string}, EntityDetail, long)"/>.</summary>
+    /// <summary>
+    /// Up to where changes were followed; see <see cref="Keep(int, IReadOnlyDictionary{string, string}, EntityDetail,
+    /// long)"/>.
+    /// </summary>
     public long Position => Interlocked.Read(ref _changes);
 
     /// <summary>Estimated size of all that is held, in bytes.</summary>

@@ -56,12 +56,9 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
         while (true)
         {
             var companies = await CompaniesAsync(db, beyond, cancellationToken);
-            var usage =
-                before.AsksForMetrics || after.AsksForMetrics
-                    ? await UsageAsync(db, companies, time.Now(), cancellationToken)
-                    : null;
+            tally.Usage = await UsageAsync(db, companies, before, after, cancellationToken);
             foreach (var company in companies)
-                tally.Add(company, before, after, Facts(company, traits), usage);
+                tally.Add(company, before, after, Facts(company, traits));
             if (companies.Count < Batch)
                 return await tally.ToContractAsync(db, null, cancellationToken);
             beyond = companies[^1].Seq;
@@ -74,15 +71,24 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
         }
     }
 
-    private static async Task<ILookup<long, CountedEvent>> UsageAsync(
+    /// <returns>Null where no rule asks for counters.</returns>
+    private async Task<ILookup<long, CountedEvent>?> UsageAsync(
         SchematicDb db,
         List<Candidate> companies,
-        DateTimeOffset now,
+        PreparedFlag before,
+        PreparedFlag after,
         CancellationToken cancellationToken
     ) =>
-        (
-            await CountedEvent.ReadAsync(db, companies.ConvertAll(static one => one.Seq), now, cancellationToken)
-        ).ToLookup(static counted => counted.CompanySeq);
+        !before.AsksForMetrics && !after.AsksForMetrics
+            ? null
+            : (
+                await CountedEvent.ReadAsync(
+                    db,
+                    companies.ConvertAll(static one => one.Seq),
+                    time.Now(),
+                    cancellationToken
+                )
+            ).ToLookup(static counted => counted.CompanySeq);
 
     // The place of the last company that was examined, which is one also when the company is gone.
     private static long Start(string? cursor)
@@ -134,20 +140,17 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
         private long _gained;
         private long _lost;
 
-        public void Add(
-            Candidate company,
-            PreparedFlag before,
-            PreparedFlag after,
-            IReadOnlyList<TraitFact> traits,
-            ILookup<long, CountedEvent>? usage
-        )
+        /// <summary>Counters by company; null where no rule asks for them.</summary>
+        public ILookup<long, CountedEvent>? Usage { private get; set; }
+
+        public void Add(Candidate company, PreparedFlag before, PreparedFlag after, IReadOnlyList<TraitFact> traits)
         {
             _examined++;
             var facts = new CompanyFacts
             {
                 Id = company.Id,
                 Traits = traits,
-                Metrics = [.. usage?[company.Seq].SelectMany(static counted => counted.Facts()) ?? []],
+                Metrics = [.. Usage?[company.Seq].SelectMany(static counted => counted.Facts()) ?? []],
             };
             var subject = new CheckSubject(CompanyContext.Prepare(facts), null);
             var (was, becomes) = (FlagEvaluator.Evaluate(before, subject), FlagEvaluator.Evaluate(after, subject));

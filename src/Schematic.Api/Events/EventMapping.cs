@@ -51,7 +51,7 @@ internal static class EventMapping
         };
     }
 
-    /// <summary>What it changed; nothing if it failed.</summary>
+    /// <summary>Changes that the event made; none if it failed.</summary>
     public static EventEffectsResponseData ToEffects(
         this EventRow row,
         IReadOnlyDictionary<string, EntityRow> entities

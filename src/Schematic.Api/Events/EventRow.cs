@@ -7,8 +7,9 @@ using Schematic.Contracts.Events;
 namespace Schematic.Api.Events;
 
 /// <summary>
-/// Something that happened to or was done by a company or user. PostgreSQL keeps each month in a partition of its own.
+/// Something that happened to or was done by a company or user. PostgreSQL keeps each month in its own partition.
 /// </summary>
+[PartitionedBy(nameof(CapturedAt))]
 internal sealed class EventRow : IEnvironmentScoped
 {
     public const string IdPrefix = "evt";
@@ -18,7 +19,9 @@ internal sealed class EventRow : IEnvironmentScoped
 
     public long Seq { get; init; }
 
-    /// <summary>Made at <see cref="CapturedAt"/>: it says when to look for the row, and no index on it is needed.</summary>
+    /// <summary>
+    /// Made at <see cref="CapturedAt"/>: it says when to look for the row, and no index on it is needed.
+    /// </summary>
     public required string Id { get; init; }
 
     public int EnvironmentSeq { get; init; }
@@ -53,7 +56,7 @@ internal sealed class EventRow : IEnvironmentScoped
 
     public long Quantity { get; init; }
 
-    /// <summary>Whose clock counts, and for what.</summary>
+    /// <summary>Clock by which <see cref="CapturedAt"/> is told.</summary>
     public EventClock Clock { get; init; }
 
     public DateTimeOffset? SentAt { get; init; }
@@ -106,7 +109,7 @@ internal sealed class EventRow : IEnvironmentScoped
     }
 }
 
-/// <summary>Whose clock an event counts by. The numbers are stored.</summary>
+/// <summary>Clock by which an event counts. The numbers are stored.</summary>
 internal enum EventClock : short
 {
     /// <summary>It happened when it was received.</summary>

@@ -20,7 +20,7 @@ internal sealed class EventTypeStore(IDatabase database, Caller caller)
             async (db, token) =>
             {
                 var page = await Filtered(db, query).OrderBy(subtype => subtype).Page(query).ToListAsync(token);
-                var summaries = await SummariesAsync(db, caller.Environment.Id, page, token);
+                var summaries = await EventSummaries.ReadAsync(db, caller.Environment.Id, page, token);
                 return [.. page.Select(subtype => summaries[subtype])];
             },
             cancellationToken
@@ -32,56 +32,6 @@ internal sealed class EventTypeStore(IDatabase database, Caller caller)
             (db, token) => Filtered(db, query).LongCountAsync(token),
             cancellationToken
         );
-
-    /// <summary>How often each of these events was received in the environment, by name; 0 for those never seen.</summary>
-    public static async Task<IReadOnlyDictionary<string, EventSummaryResponseData>> SummariesAsync(
-        SchematicDb db,
-        string environmentId,
-        IReadOnlyList<string> subtypes,
-        CancellationToken cancellationToken
-    )
-    {
-        var totals = await db
-            .Usage.Where(row =>
-                row.CompanySeq == UsageRow.AllCompanies
-                && row.Grain == UsageGrain.Total
-                && subtypes.Contains(row.EventSubtype)
-            )
-            .ToDictionaryAsync(row => row.EventSubtype, cancellationToken);
-        var companies = await db
-            .Usage.Where(row =>
-                row.CompanySeq > UsageRow.AllCompanies
-                && row.Grain == UsageGrain.Total
-                && subtypes.Contains(row.EventSubtype)
-            )
-            .GroupBy(row => row.EventSubtype)
-            .Select(group => new { group.Key, Count = group.LongCount() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
-        var users = await db
-            .Usage.Where(row =>
-                row.CompanySeq == UsageRow.AllCompanies
-                && row.Grain == UsageGrain.UserTotal
-                && subtypes.Contains(row.EventSubtype)
-            )
-            .GroupBy(row => row.EventSubtype)
-            .Select(group => new { group.Key, Count = group.LongCount() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
-        return subtypes
-            .Distinct()
-            .ToDictionary(
-                static subtype => subtype,
-                subtype => new EventSummaryResponseData
-                {
-                    EnvironmentId = environmentId,
-                    EventSubtype = subtype,
-                    CompanyCount = companies.GetValueOrDefault(subtype),
-                    EventCount = totals.GetValueOrDefault(subtype)?.Events ?? 0,
-                    UserCount = users.GetValueOrDefault(subtype),
-                    LastSeenAt = totals.GetValueOrDefault(subtype)?.LastAt,
-                },
-                StringComparer.Ordinal
-            );
-    }
 
     private static IQueryable<string> Filtered(SchematicDb db, EventTypesQuery query)
     {

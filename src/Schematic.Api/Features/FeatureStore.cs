@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
 using Schematic.Api.Entities;
-using Schematic.Api.Events;
+using Schematic.Api.Events.Metering;
 using Schematic.Api.Flags;
 using Schematic.Api.Http;
 using Schematic.Api.Members;
@@ -151,7 +151,7 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
         var summaries =
             subtypes.Count == 0
                 ? new Dictionary<string, EventSummaryResponseData>()
-                : await EventTypeStore.SummariesAsync(db, EnvironmentId, subtypes, cancellationToken);
+                : await EventSummaries.ReadAsync(db, EnvironmentId, subtypes, cancellationToken);
         return
         [
             .. heads.Select(head =>

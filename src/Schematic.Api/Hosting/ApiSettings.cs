@@ -195,9 +195,7 @@ internal sealed record ApiSettings
         var before = errors.Count;
         var days = ReadPositive(setting, new EventOptions().RetentionDays, errors);
         if (errors.Count == before && days < EventOptions.MinRetentionDays)
-            errors.Add(
-                $"{setting.Path} is {days}; it must be at least {EventOptions.MinRetentionDays}, for a sender's clock may date an event 34 days back."
-            );
+            errors.Add($"{setting.Path} is {days}; it must be at least {EventOptions.MinRetentionDays}.");
         return new EventOptions { RetentionDays = days };
     }
 

@@ -9,7 +9,7 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Insights;
 
-/// <summary>What of these is not in the published description is in docs/wire-compatibility.md.</summary>
+/// <summary>Reads of usage; docs/wire-compatibility.md names those that the published description lacks.</summary>
 internal static class InsightsEndpoints
 {
     public static void MapInsights(this IEndpointRouteBuilder api)
@@ -53,9 +53,9 @@ internal static class InsightsEndpoints
 
     private static async Task<Ok<Envelope<UserUsageByCompanyResponseData>>> GetOfUsers(
         Query<UserUsageByCompanyQuery> query,
-        UsageCharts charts,
+        UserUsage usage,
         CancellationToken cancellationToken
-    ) => Responses.Ok(await charts.OfUsersAsync(query.Value, cancellationToken), query.Value);
+    ) => Responses.Ok(await usage.OfCompanyAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<IReadOnlyList<CompanyUsageResponseData>>>> ListTopCompanies(
         Query<TopCompaniesQuery> query,

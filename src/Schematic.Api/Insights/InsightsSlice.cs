@@ -7,6 +7,7 @@ internal sealed class InsightsSlice : ISlice
         services.AddScoped<UnknownNames>();
         services.AddScoped<UsageCharts>();
         services.AddScoped<UsageHistory>();
+        services.AddScoped<UserUsage>();
     }
 
     public void MapRoutes(IEndpointRouteBuilder api) => api.MapInsights();

@@ -12,7 +12,8 @@ using Schematic.Rules.Definitions;
 namespace Schematic.Api.Insights;
 
 /// <summary>
-/// Names of events and traits that arrive and that no feature and no rule uses: a slip of the pen, or something to sell.
+/// Names of events and traits that arrive and that no feature and no rule uses: a slip of the pen, or something to
+/// sell.
 /// </summary>
 internal sealed class UnknownNames(IDatabase database, FlagSnapshots snapshots, Caller caller)
 {

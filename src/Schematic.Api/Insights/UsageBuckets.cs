@@ -43,7 +43,7 @@ internal sealed class UsageBuckets
                 throw ApiProblem.BadRequest(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"granularity {Name(granularity)} gives more than {max} points from start_time to end_time. Choose a coarser one, or less time."
+                        $"granularity {Name(granularity)} gives more than {max} points. Choose a coarser one, or less time."
                     ),
                     "granularity"
                 );

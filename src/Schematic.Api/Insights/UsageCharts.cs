@@ -1,10 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
-using Schematic.Api.Companies;
 using Schematic.Api.Entities;
 using Schematic.Api.Events.Metering;
-using Schematic.Api.Features;
-using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Entitlements;
@@ -15,11 +12,10 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Insights;
 
-/// <summary>Usage of one feature over time, by company and by user. Source: domain, usage reads.</summary>
-internal sealed class UsageCharts(IDatabase database, Caller caller, TimeProvider time)
+/// <summary>Usage of one feature over time and by company. Source: domain, usage reads.</summary>
+internal sealed class UsageCharts(IDatabase database, Caller caller)
 {
     private const int MaxPoints = 1000;
-    private const int DefaultDays = 30;
 
     /// <summary>A company's usage, each point counted from the start of its month on.</summary>
     public Task<FeatureUsageTimeSeriesResponseData> OfCompanyAsync(
@@ -38,8 +34,8 @@ internal sealed class UsageCharts(IDatabase database, Caller caller, TimeProvide
             caller.Environment.Seq,
             async (db, token) =>
             {
-                var feature = await FeatureAsync(db, query.FeatureId, token);
-                var company = await CompanyAsync(db, query.CompanyId, token);
+                var feature = await UsageSubjects.FeatureAsync(db, query.FeatureId, token);
+                var company = await UsageSubjects.CompanyAsync(db, query.CompanyId, token);
                 return new FeatureUsageTimeSeriesResponseData
                 {
                     FeatureId = feature.Id,
@@ -49,7 +45,7 @@ internal sealed class UsageCharts(IDatabase database, Caller caller, TimeProvide
                         ? null
                         : WireEnum<MetricPeriod>.ToWire(MetricPeriod.CurrentMonth),
                     UsagePoints = feature.EventSubtype is { } subtype
-                        ? await CumulativeAsync(db, company, subtype, shown, granularity, token)
+                        ? await CumulativeAsync(db, company, subtype, shown, token)
                         : [],
                 };
             },
@@ -70,7 +66,7 @@ internal sealed class UsageCharts(IDatabase database, Caller caller, TimeProvide
             caller.Environment.Seq,
             async (db, token) =>
             {
-                var feature = await FeatureAsync(db, query.FeatureId, token);
+                var feature = await UsageSubjects.FeatureAsync(db, query.FeatureId, token);
                 var points = feature.EventSubtype is { } subtype
                     ? await UsageSql.PointsAsync(db, UsageRow.AllCompanies, subtype, buckets, token)
                     : [];
@@ -101,7 +97,13 @@ internal sealed class UsageCharts(IDatabase database, Caller caller, TimeProvide
             caller.Environment.Seq,
             async (db, token) =>
             {
-                var (subtype, span) = await CountedAsync(db, query.FeatureId, query.StartTime, query.EndTime, token);
+                var (subtype, span) = await UsageSubjects.CountedAsync(
+                    db,
+                    query.FeatureId,
+                    query.StartTime,
+                    query.EndTime,
+                    token
+                );
                 var total = await UsageSql.SumAsync(db, UsageRow.AllCompanies, subtype, span, token);
                 var page = await UsageSql.TopCompaniesAsync(db, subtype, span, query, token);
                 return
@@ -109,7 +111,7 @@ internal sealed class UsageCharts(IDatabase database, Caller caller, TimeProvide
                     .. page.Select(company => new CompanyUsageResponseData
                     {
                         Company = new PreviewObject { Id = company.Id, Name = company.Name },
-                        Share = Share(company.Quantity, total),
+                        Share = UsageSubjects.Share(company.Quantity, total),
                         Usage = company.Quantity,
                     }),
                 ];
@@ -122,44 +124,17 @@ internal sealed class UsageCharts(IDatabase database, Caller caller, TimeProvide
             caller.Environment.Seq,
             async (db, token) =>
             {
-                var (subtype, span) = await CountedAsync(db, query.FeatureId, query.StartTime, query.EndTime, token);
+                var (subtype, span) = await UsageSubjects.CountedAsync(
+                    db,
+                    query.FeatureId,
+                    query.StartTime,
+                    query.EndTime,
+                    token
+                );
                 return await UsageSql.CountCompaniesAsync(db, subtype, span, token);
             },
             cancellationToken
         );
-
-    public Task<UserUsageByCompanyResponseData> OfUsersAsync(
-        UserUsageByCompanyQuery query,
-        CancellationToken cancellationToken
-    )
-    {
-        var end = query.EndTime ?? time.Now();
-        var start = query.StartTime ?? end.AddDays(-DefaultDays);
-        return database.ListSharedAsync(
-            caller.Environment.Seq,
-            async (db, token) =>
-            {
-                var (subtype, span) = await CountedAsync(db, query.FeatureId, start, end, token);
-                var company = await CompanyAsync(db, query.CompanyId, token);
-                var total = await UsageSql.SumAsync(db, company, subtype, span, token);
-                var users = await UsageSql.UsersAsync(db, company, subtype, span, token);
-                var rows = WithUnattributed(users, total);
-                return new UserUsageByCompanyResponseData
-                {
-                    ActiveUsers = users.Count,
-                    CompanyId = query.CompanyId,
-                    StartTime = span.Start,
-                    EndTime = span.End!.Value,
-                    EventSubtype = subtype,
-                    FeatureId = query.FeatureId,
-                    TotalUsage = total,
-                    UserCount = await db.CompanyMemberships.LongCountAsync(row => row.CompanySeq == company, token),
-                    Users = await UsersAsync(db, Page(rows, query), total, token),
-                };
-            },
-            cancellationToken
-        );
-    }
 
     /// <summary>Until there are entitlements, no company has the use of any feature.</summary>
     public async Task<FeatureUsageDetailResponseData> OfKeysAsync(
@@ -178,31 +153,19 @@ internal sealed class UsageCharts(IDatabase database, Caller caller, TimeProvide
         long company,
         string subtype,
         UsageBuckets shown,
-        TimeSeriesGranularity granularity,
         CancellationToken cancellationToken
     )
     {
-        // The first point counts from the start of its month, which may be before the chart.
         var month = MetricPeriods.Month(shown.Spans[0].Start);
-        var before =
-            month < shown.Spans[0].Start
-                ? await UsageSql.PointsAsync(
-                    db,
-                    company,
-                    subtype,
-                    UsageBuckets.Divide(month, shown.Spans[0].Start, null, 1),
-                    cancellationToken
-                )
-                : [];
-        var points = await UsageSql.PointsAsync(
+        var sum = await BeforeAsync(
             db,
             company,
             subtype,
-            UsageBuckets.Divide(shown.Spans[0].Start, shown.Spans[^1].End!.Value, granularity, MaxPoints),
+            new MetricSpan(month, shown.Spans[0].Start),
             cancellationToken
         );
+        var points = await UsageSql.PointsAsync(db, company, subtype, shown, cancellationToken);
         var usage = points.ToDictionary(static point => point.At, static point => point.Quantity);
-        var sum = before.Sum(static point => point.Quantity);
         var result = new List<UsageTimeSeriesPointResponseData>(shown.Spans.Count);
         foreach (var span in shown.Spans)
         {
@@ -224,77 +187,19 @@ internal sealed class UsageCharts(IDatabase database, Caller caller, TimeProvide
         return result;
     }
 
-    private static async Task<FeatureRow> FeatureAsync(
+    // The first point counts from the start of its month, which may be before the chart.
+    private static async Task<long> BeforeAsync(
         SchematicDb db,
-        string id,
-        CancellationToken cancellationToken
-    ) =>
-        await db.Features.FirstOrDefaultAsync(row => row.Id == id, cancellationToken)
-        ?? throw ApiProblem.NotFoundInAccount("feature", id).About("feature_id");
-
-    private static async Task<long> CompanyAsync(SchematicDb db, string id, CancellationToken cancellationToken) =>
-        await db
-            .Companies.Where(row => row.Id == id)
-            .Select(static row => (long?)row.Seq)
-            .FirstOrDefaultAsync(cancellationToken)
-        ?? throw ApiProblem.NotFound("company", id).About("company_id");
-
-    private static async Task<(string Subtype, MetricSpan Days)> CountedAsync(
-        SchematicDb db,
-        string featureId,
-        DateTimeOffset start,
-        DateTimeOffset end,
+        long company,
+        string subtype,
+        MetricSpan before,
         CancellationToken cancellationToken
     )
     {
-        var feature = await FeatureAsync(db, featureId, cancellationToken);
-        var (first, last) = (MetricPeriods.Day(start), MetricPeriods.Day(end));
-        if (end <= start)
-            throw ApiProblem.BadRequest("end_time must be after start_time.", "end_time");
-        var span = new MetricSpan(first, last < end ? last.AddDays(1) : last);
-        return feature.EventSubtype is { } subtype
-            ? (subtype, span)
-            : throw ApiProblem.BadRequest(
-                $"The feature {feature.Id} counts no event. Name one with an event_subtype.",
-                "feature_id"
-            );
+        if (before.End <= before.Start)
+            return 0;
+        var bucket = UsageBuckets.Divide(before.Start, before.End!.Value, null, 1);
+        var points = await UsageSql.PointsAsync(db, company, subtype, bucket, cancellationToken);
+        return points.Sum(static point => point.Quantity);
     }
-
-    // What came without a user is one more row; there is none where everything had one.
-    private static List<UserSum> WithUnattributed(List<UserSum> users, long total)
-    {
-        var rest = total - users.Sum(static user => user.Quantity);
-        var rows = rest == 0 ? users : [.. users, new UserSum(UsageRow.AllUsers, rest)];
-        return [.. rows.OrderByDescending(static row => row.Quantity).ThenBy(static row => row.Seq)];
-    }
-
-    private static List<UserSum> Page(List<UserSum> rows, Page page) =>
-        [.. rows.Skip((int)Math.Min(page.Offset!.Value, int.MaxValue)).Take(page.Limit!.Value)];
-
-    private static async Task<IReadOnlyList<UserUsageResponseData>> UsersAsync(
-        SchematicDb db,
-        List<UserSum> page,
-        long total,
-        CancellationToken cancellationToken
-    )
-    {
-        var seqs = page.ConvertAll(static row => row.Seq);
-        var users = await db
-            .Users.Where(row => seqs.Contains(row.Seq))
-            .ToDictionaryAsync(static row => row.Seq, cancellationToken);
-        return page.ConvertAll(row =>
-        {
-            var user = users.GetValueOrDefault(row.Seq);
-            return new UserUsageResponseData
-            {
-                LastSeenAt = user?.LastSeenAt,
-                Share = Share(row.Quantity, total),
-                Usage = row.Quantity,
-                User = user is null ? null : new PreviewObject { Id = user.Id, Name = user.Name },
-                UserId = user?.Id,
-            };
-        });
-    }
-
-    private static double Share(long part, long total) => total > 0 ? (double)part / total : 0;
 }

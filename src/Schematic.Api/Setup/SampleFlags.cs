@@ -51,26 +51,7 @@ internal sealed class SampleFlags(SchematicDb db, DateTimeOffset now)
             },
             cancellationToken
         );
-        await AddFeatureAsync(
-            24,
-            Feature("API calls", "Requests to the public API.", FeatureType.Event, "api-calls") with
-            {
-                EventSubtype = "api-call",
-                SingularName = "API call",
-                PluralName = "API calls",
-            },
-            cancellationToken
-        );
-        await AddFeatureAsync(
-            23,
-            Feature("Report runs", "Reports that were computed.", FeatureType.Event, "report-runs") with
-            {
-                EventSubtype = "report-run",
-                SingularName = "report run",
-                PluralName = "report runs",
-            },
-            cancellationToken
-        );
+        await AddCountedFeaturesAsync(cancellationToken);
         await AddFeatureAsync(
             22,
             Feature("CSV export", "Every list as a file.", FeatureType.Boolean, Export) with
@@ -106,6 +87,30 @@ internal sealed class SampleFlags(SchematicDb db, DateTimeOffset now)
             cancellationToken
         );
         return true;
+    }
+
+    private async Task AddCountedFeaturesAsync(CancellationToken cancellationToken)
+    {
+        await AddFeatureAsync(
+            24,
+            Feature("API calls", "Requests to the public API.", FeatureType.Event, "api-calls") with
+            {
+                EventSubtype = "api-call",
+                SingularName = "API call",
+                PluralName = "API calls",
+            },
+            cancellationToken
+        );
+        await AddFeatureAsync(
+            23,
+            Feature("Report runs", "Reports that were computed.", FeatureType.Event, "report-runs") with
+            {
+                EventSubtype = "report-run",
+                SingularName = "report run",
+                PluralName = "report runs",
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>Writes the rules of the environment of this transaction.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Schematic.Api.Events;
-using Schematic.Api.Events.Capture;
 using Schematic.Api.Events.Metering;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Events;
@@ -9,8 +8,8 @@ using Schematic.Contracts.Wire;
 namespace Schematic.Api.Setup;
 
 /// <summary>
-/// Ninety days of events of the invented companies: busier on weekdays, growing, some without a user, one name that is a
-/// slip of the pen, and a few that failed.
+/// Ninety days of events of the invented companies: busier on weekdays, growing, some without a user, one name that is
+/// a slip of the pen, and a few that failed.
 /// </summary>
 internal sealed class SampleUsage(SchematicDb db, DateTimeOffset now)
 {
@@ -29,8 +28,8 @@ internal sealed class SampleUsage(SchematicDb db, DateTimeOffset now)
                 AddDay(company, day);
         }
 
-        AddFailed(companies[0], 7, 0);
-        AddFailed(companies[1], 2, 0);
+        AddFailed(companies[0], 7);
+        AddFailed(companies[1], 2);
         _events.Sort(static (one, other) => one.CapturedAt.CompareTo(other.CapturedAt));
         await _deltas.WriteAsync(db, cancellationToken);
         await EventSql.InsertAsync(db, _events, cancellationToken);
@@ -65,20 +64,19 @@ internal sealed class SampleUsage(SchematicDb db, DateTimeOffset now)
         var (total, day) = ((company.Seq, name), (company.Seq, name, MetricPeriods.Day(at)));
         _totals[total] = _totals.GetValueOrDefault(total) + quantity;
         _days[day] = _days.GetValueOrDefault(day) + quantity;
-        _events.Add(Row(company, user, name, quantity, at, _totals[total], _days[day], error: null));
+        var row = Row(company, user, name, quantity, at, new Outcome(_totals[total], _days[day], null));
+        _events.Add(row);
     }
 
-    private void AddFailed(SampleCompany company, int hoursAgo, int quantity) =>
+    private void AddFailed(SampleCompany company, int hoursAgo) =>
         _events.Add(
             Row(
                 company,
                 company.Users[0],
                 "api-call",
-                quantity,
+                0,
                 now.AddHours(-hoursAgo).Cut(),
-                null,
-                null,
-                "body.quantity must not be 0. Leave it out to count one."
+                new Outcome(null, null, "body.quantity must not be 0. Leave it out to count one.")
             )
         );
 
@@ -88,28 +86,29 @@ internal sealed class SampleUsage(SchematicDb db, DateTimeOffset now)
         string name,
         int quantity,
         DateTimeOffset at,
-        long? totalAfter,
-        long? dayAfter,
-        string? error
-    ) =>
-        new()
+        Outcome outcome
+    )
+    {
+        var isFailed = outcome.Error is not null;
+        return new EventRow
         {
             Id = NewId.For(EventRow.IdPrefix, at),
             EnvironmentSeq = db.EnvironmentSeq,
             EventType = WireEnum<EventType>.ToWire(EventType.Track),
             EventSubtype = name,
-            Status = error is null ? EventStatus.Processed : EventStatus.Failed,
-            Error = error,
+            Status = isFailed ? EventStatus.Failed : EventStatus.Processed,
+            Error = outcome.Error,
             Body = Body(company, user, name, quantity),
-            CompanyId = error is null ? company.Id : null,
-            UserId = error is null ? user?.Id : null,
-            Quantity = error is null ? quantity : 1,
+            CompanyId = isFailed ? null : company.Id,
+            UserId = isFailed ? null : user?.Id,
+            Quantity = isFailed ? 1 : quantity,
             CapturedAt = at,
             ReceivedAt = at,
-            ProcessedAt = error is null ? at : null,
-            TotalAfter = totalAfter,
-            DayAfter = dayAfter,
+            ProcessedAt = isFailed ? null : at,
+            TotalAfter = outcome.TotalAfter,
+            DayAfter = outcome.DayAfter,
         };
+    }
 
     private static string Body(SampleCompany company, SampleUser? user, string name, int quantity) =>
         JsonSerializer.Serialize(
@@ -122,4 +121,6 @@ internal sealed class SampleUsage(SchematicDb db, DateTimeOffset now)
             },
             WireJson.Strict
         );
+
+    private readonly record struct Outcome(long? TotalAfter, long? DayAfter, string? Error);
 }

@@ -24,7 +24,7 @@ public sealed record EventBodyInference
     /// <summary>Number of input tokens.</summary>
     public required long InputTokens { get; init; }
 
-    /// <summary>What the model was asked to do; null is <c>chat</c>.</summary>
+    /// <summary>Task given to the model; null is <c>chat</c>.</summary>
     public string? Operation { get; init; }
 
     /// <summary>Number of output tokens.</summary>

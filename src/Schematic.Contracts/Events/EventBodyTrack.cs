@@ -16,7 +16,9 @@ public sealed record EventBodyTrack
     /// <summary>Id of the credit lease that the event draws from.</summary>
     public string? LeaseId { get; init; }
 
-    /// <summary>Units of usage, not 0; null counts one. A negative number takes usage back and needs a secret key.</summary>
+    /// <summary>
+    /// Units of usage, not 0; null counts one. A negative number takes usage back and needs a secret key.
+    /// </summary>
     public long? Quantity { get; init; }
 
     /// <summary>Properties of the event. They are kept with it, not with the company.</summary>

@@ -3,7 +3,7 @@ using Schematic.Contracts.Plans;
 
 namespace Schematic.Contracts.Events;
 
-/// <summary>What an event changed when it took effect. An addition to the published API.</summary>
+/// <summary>Effects of an event. An addition to the published API.</summary>
 public sealed record EventEffectsResponseData
 {
     /// <summary>The company that the event counts for; left out if there is none or it was deleted.</summary>

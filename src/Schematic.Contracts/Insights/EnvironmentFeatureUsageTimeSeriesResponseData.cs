@@ -9,6 +9,8 @@ public sealed record EnvironmentFeatureUsageTimeSeriesResponseData
     /// <summary>Id of the feature, <c>feat_…</c>.</summary>
     public required string FeatureId { get; init; }
 
-    /// <summary>Points in order of time, at most 1,000, each with the usage of its own hour, day, week or month.</summary>
+    /// <summary>
+    /// Points in order of time, at most 1,000, each with the usage of its own hour, day, week or month.
+    /// </summary>
     public required IReadOnlyList<EnvironmentUsagePointResponseData> Points { get; init; }
 }

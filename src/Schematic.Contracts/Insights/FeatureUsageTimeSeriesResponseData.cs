@@ -8,7 +8,7 @@ public sealed record FeatureUsageTimeSeriesResponseData
     /// <summary>Id of the feature, <c>feat_…</c>.</summary>
     public required string FeatureId { get; init; }
 
-    /// <summary>Type of the feature.</summary>
+    /// <summary>Kind of feature, which says whether its usage is counted by events.</summary>
     public required FeatureType FeatureType { get; init; }
 
     /// <summary>Limits in force, each from the time at which it took effect.</summary>

@@ -11,7 +11,7 @@ public sealed record LimitTimeSeriesPointResponseData
     /// <summary>True if usage may exceed the limit.</summary>
     public required bool IsSoftLimit { get; init; }
 
-    /// <summary>Source of the limit.</summary>
+    /// <summary>Whether a plan or an override set the limit.</summary>
     public required EntitlementType LimitSource { get; init; }
 
     /// <summary>The limit; null if usage was unlimited.</summary>

@@ -15,7 +15,7 @@ public sealed class CompanyUsageTests
     [Fact]
     public void What_is_counted_is_added_in_the_periods_of_its_day()
     {
-        var usage = Read(new CountedEvent(1, "e", 2, 50, 40, 30, 20, Now, Now));
+        var usage = Read(new CountedEvent(1, "e", 2, new PeriodCounts(50, 40, 30, 20), Now, Now));
 
         usage.Add(Change(events: 3, after: 5, (Now, 1), (Now.AddDays(-6), 10), (Now.AddDays(-30), 100)));
 
@@ -25,7 +25,7 @@ public sealed class CompanyUsageTests
     [Fact]
     public void What_was_read_already_is_not_added_again()
     {
-        var usage = Read(new CountedEvent(1, "e", 5, 50, 50, 50, 50, Now, Now));
+        var usage = Read(new CountedEvent(1, "e", 5, new PeriodCounts(50, 50, 50, 50), Now, Now));
 
         usage.Add(Change(events: 1, after: 5, (Now, 7)));
 
@@ -36,7 +36,7 @@ public sealed class CompanyUsageTests
     [Fact]
     public void What_another_instance_counted_in_between_makes_it_be_read_again()
     {
-        var usage = Read(new CountedEvent(1, "e", 5, 50, 50, 50, 50, Now, Now));
+        var usage = Read(new CountedEvent(1, "e", 5, new PeriodCounts(50, 50, 50, 50), Now, Now));
 
         usage.Add(Change(events: 1, after: 7, (Now, 7)));
 
@@ -56,7 +56,7 @@ public sealed class CompanyUsageTests
     [Fact]
     public void The_counters_of_a_day_end_with_it()
     {
-        var usage = Read(new CountedEvent(1, "e", 5, 50, 50, 50, 50, Now, Now));
+        var usage = Read(new CountedEvent(1, "e", 5, new PeriodCounts(50, 50, 50, 50), Now, Now));
 
         Assert.True(usage.IsFresh(Now.AddHours(10)));
         Assert.False(usage.IsFresh(Now.AddHours(11)));

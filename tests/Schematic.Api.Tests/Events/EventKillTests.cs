@@ -9,8 +9,8 @@ using Keys = Schematic.Testing.Hosting.ApiKeys;
 namespace Schematic.Api.Tests.Events;
 
 /// <summary>
-/// Senders that repeat what was not acknowledged, and a server that is killed in the middle of it: what was acknowledged
-/// counts, and nothing counts twice.
+/// Senders that repeat what was not acknowledged, and a server that is killed in the middle of it: what was
+/// acknowledged counts, and nothing counts twice.
 /// </summary>
 public abstract class EventKillTests(DatabaseProvider provider)
 {

@@ -6,8 +6,8 @@ using Schematic.Benchmarks.Growth;
 namespace Schematic.Benchmarks.Load;
 
 /// <summary>
-/// Events of many clients, and turn by turn with them a loader that commits the same rows on the same database. Works on
-/// any store, and adds events to it.
+/// Events of many clients, and turn by turn with them a loader that commits the same rows on the same database. Works
+/// on any store, and adds events to it.
 /// </summary>
 internal static class EventsCommand
 {

@@ -3,7 +3,7 @@ using Schematic.Api.Events.Metering;
 
 namespace Schematic.Api.Events.Capture;
 
-/// <summary>What a transaction did with events: true once it is committed, and to be told then.</summary>
+/// <summary>Result of a transaction with events: true once it is committed, and to be told then.</summary>
 /// <param name="Outcomes">One for each event, in order.</param>
 /// <param name="Found">Companies and users that were not in memory.</param>
 /// <param name="Seen">Companies and users whose last sighting was stored.</param>

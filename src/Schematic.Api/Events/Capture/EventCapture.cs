@@ -27,8 +27,8 @@ internal sealed class EventCapture(EventQueue queue, KeyCache keys, KeyUsage usa
     }
 
     /// <summary>
-    /// Stores events that say themselves whose they are; the key of the request, if it has one, speaks for those that do
-    /// not. One that no environment can be told of is passed over while others are not.
+    /// Stores events that say themselves whose they are; the key of the request, if it has one, speaks for those that
+    /// do not. One that no environment can be told of is passed over while others are not.
     /// </summary>
     /// <exception cref="ApiException">401: no event has a valid key.</exception>
     public async Task CaptureAsync(IReadOnlyList<JsonElement> events)

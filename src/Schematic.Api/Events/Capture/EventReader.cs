@@ -9,8 +9,8 @@ using Schematic.Contracts.Wire;
 namespace Schematic.Api.Events.Capture;
 
 /// <summary>
-/// Reads one event, of <c>POST /events</c> and of the forms that SDKs capture with. Whatever is wrong is a sentence that
-/// names the member and the bound. Sources: domain, events; what SDKs send.
+/// Reads one event, of <c>POST /events</c> and of the forms that SDKs capture with. Whatever is wrong is a sentence
+/// that names the member and the bound. Sources: domain, events; what SDKs send.
 /// </summary>
 internal static class EventReader
 {
@@ -44,7 +44,7 @@ internal static class EventReader
         return WithClock(received, members, sender, now);
     }
 
-    /// <summary>What is stored of an event that is wrong.</summary>
+    /// <summary>The event to store as failed, from one that is wrong.</summary>
     public static ReceivedEvent Failed(JsonElement json, EventSender sender, DateTimeOffset now, string error)
     {
         var body = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("body", out var inner) ? inner : json;
@@ -89,7 +89,8 @@ internal static class EventReader
         return WireEnum<EventType>.TryParse(text, out var type)
             ? type
             : throw ApiProblem.BadRequest(
-                $"{name} is \"{ApiProblem.Shorten(text)}\"; it must be one of {string.Join(", ", WireEnum<EventType>.WireNames)}.",
+                $"{name} is \"{ApiProblem.Shorten(text)}\"; it must be one of "
+                    + $"{string.Join(", ", WireEnum<EventType>.WireNames)}.",
                 name
             );
     }
@@ -156,7 +157,7 @@ internal static class ClockBounds
             throw ApiProblem.BadRequest(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"sent_at is {sentAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}, more than {Ahead.TotalMinutes} minutes ahead of the server's clock."
+                    $"sent_at, {sentAt.UtcDateTime:O}, is more than {Ahead.TotalMinutes} minutes ahead of the server's clock."
                 ),
                 "sent_at"
             );

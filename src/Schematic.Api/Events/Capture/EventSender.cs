@@ -3,7 +3,7 @@ using Schematic.Contracts.ApiKeys;
 
 namespace Schematic.Api.Events.Capture;
 
-/// <summary>Who sends an event, and what its key allows.</summary>
+/// <summary>Sender of an event, with what its key allows.</summary>
 /// <param name="ApiKeyId">Null for the console.</param>
 /// <param name="IsSecret">False for a publishable key, which anyone who opens a page can read.</param>
 /// <param name="Refusal">Why nothing that it sends takes effect; null if it does.</param>
@@ -17,7 +17,7 @@ internal sealed record EventSender(string? ApiKeyId, bool IsSecret, string? Refu
             key.Id,
             isSecret,
             key.Readonly
-                    ? $"The API key {key.Id} is read-only: events sent with it do not count. Send them with a key that may write."
+                    ? $"The API key {key.Id} is read-only: what it sends does not count. Send events with a key that may write."
                 : key.Has(ApiKeyScope.Capture) ? null
                 : $"The API key {key.Id} lacks the scope \"capture\". Send events with a key that has it."
         );

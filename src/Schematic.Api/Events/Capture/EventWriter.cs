@@ -24,7 +24,9 @@ internal sealed class EventWriter(
     private readonly UsageDeltas _deltas = new();
     private readonly List<FoundEntity> _found = [];
 
-    /// <summary>Applies events of one environment in order. One that fails is stored, and changes nothing else.</summary>
+    /// <summary>
+    /// Applies events of one environment in order. One that fails is stored, and changes nothing else.
+    /// </summary>
     public async Task<AppliedEvents> ApplyAsync(
         IReadOnlyList<ReceivedEvent> events,
         CancellationToken cancellationToken
@@ -37,7 +39,7 @@ internal sealed class EventWriter(
         await ResolveAsync(effects, cancellationToken);
         await JoinAsync(effects, cancellationToken);
         var seen = sightings.Select(effects);
-        await EventSql.SeeAsync(db, seen, cancellationToken);
+        await SightingThrottle.StoreAsync(db, seen, cancellationToken);
         var counted = await CountAsync(effects, cancellationToken);
         await StoreAsync(effects, cancellationToken);
         return new AppliedEvents([.. effects.Select(static effect => effect.Outcome)], counted, _found, seen);

@@ -33,12 +33,29 @@ internal static class IdempotencyKeys
 
         if (firsts.Count == 0)
             return dropped;
+        var taken = await db.QueryAsync(
+            Take(db, firsts, events),
+            static row => (row.GetString(0), row.GetString(1)),
+            cancellationToken
+        );
+        foreach (var key in taken)
+            firsts.Remove(key);
+        dropped.UnionWith(firsts.Values);
+        return dropped;
+    }
+
+    private static SqlText Take(
+        SchematicDb db,
+        SortedDictionary<(string Type, string Key), int> firsts,
+        IReadOnlyList<ReceivedEvent> events
+    )
+    {
         var rows = new SqlRows("event_type", "key", "seen_at");
         foreach (var ((type, key), i) in firsts)
             rows.Add(type, key, events[i].ReceivedAt);
         var oldest = firsts.Values.Max(i => events[i].ReceivedAt) - IdempotencyKeyRow.Lifetime;
         // "WHERE true" tells SQLite that ON begins no join.
-        var sql = new SqlText(
+        return new SqlText(
             $"""
             INSERT INTO idempotency_keys AS k (environment_seq, event_type, key, seen_at)
             SELECT {db.EnvironmentSeq}, u.event_type, u.key, u.seen_at FROM {db.Dialect.Table(rows)} WHERE true
@@ -47,11 +64,6 @@ internal static class IdempotencyKeys
             RETURNING event_type, key
             """
         );
-        var taken = await db.QueryAsync(sql, static row => (row.GetString(0), row.GetString(1)), cancellationToken);
-        foreach (var key in taken)
-            firsts.Remove(key);
-        dropped.UnionWith(firsts.Values);
-        return dropped;
     }
 
     private static Comparer<(string Type, string Key)> Comparer { get; } =

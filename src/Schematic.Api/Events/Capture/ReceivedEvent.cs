@@ -23,7 +23,7 @@ internal sealed record ReceivedEvent
     /// <summary>The user it names, and how it describes it.</summary>
     public EntityChange? User { get; init; }
 
-    /// <summary>Who was checked, as the sender knows them: only checks of flags say ids.</summary>
+    /// <summary>Ids of flag, company and user that a report of a check names.</summary>
     public CheckedIds Checked { get; init; } = CheckedIds.None;
 
     public string? ApiKeyId { get; init; }

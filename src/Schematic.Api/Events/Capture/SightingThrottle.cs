@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Events.Capture;
 
@@ -28,6 +30,29 @@ internal sealed class SightingThrottle
         }
 
         return latest;
+    }
+
+    /// <summary>Notes when companies and users were last seen, unless it was later.</summary>
+    public static async Task StoreAsync(
+        SchematicDb db,
+        IReadOnlyDictionary<long, DateTimeOffset> seen,
+        CancellationToken cancellationToken
+    )
+    {
+        if (seen.Count == 0)
+            return;
+        var rows = new SqlRows("seq", "at");
+        foreach (var (seq, at) in seen.OrderBy(static one => one.Key))
+            rows.Add(seq, at);
+        await db.ExecuteAsync(
+            new SqlText(
+                $"""
+                UPDATE entities SET last_seen_at = u.at FROM {db.Dialect.Table(rows)}
+                WHERE entities.seq = u.seq AND entities.last_seen_at < u.at
+                """
+            ),
+            cancellationToken
+        );
     }
 
     /// <summary>Remembers what was stored.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Events;
@@ -12,16 +13,13 @@ internal sealed record CountedEvent(
     long CompanySeq,
     string EventSubtype,
     long Events,
-    long Total,
-    long Month,
-    long Week,
-    long Day,
+    PeriodCounts Counts,
     DateTimeOffset FirstAt,
     DateTimeOffset LastAt
 )
 {
     public static CountedEvent Nothing(long companySeq, string eventSubtype) =>
-        new(companySeq, eventSubtype, 0, 0, 0, 0, 0, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+        new(companySeq, eventSubtype, 0, default, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
 
     /// <summary>
     /// The counters of companies, in one statement, which sees one state of the store: never the days of one moment and
@@ -56,56 +54,57 @@ internal sealed record CountedEvent(
                 ORDER BY t.company_seq, t.event_subtype
                 """
             ),
-            row => new CountedEvent(
-                row.GetInt64(0),
-                row.GetString(1),
-                row.GetInt64(2),
-                row.GetInt64(3),
-                row.GetInt64(6),
-                row.GetInt64(7),
-                row.GetInt64(8),
-                db.Dialect.ReadTime(row, 4),
-                db.Dialect.ReadTime(row, 5)
-            ),
+            row => Read(row, db.Dialect),
             cancellationToken
         );
     }
 
-    /// <summary>The counters as rules ask for them. Without a subscription the billing month is the calendar's.</summary>
+    /// <summary>
+    /// The counters as rules ask for them. Without a subscription the billing month is the calendar's.
+    /// </summary>
     public IEnumerable<MetricFact> Facts() =>
         [
-            new(EventSubtype, CounterPeriod.AllTime, MonthReset.FirstOfMonth, Total),
-            new(EventSubtype, CounterPeriod.CurrentMonth, MonthReset.FirstOfMonth, Month),
-            new(EventSubtype, CounterPeriod.CurrentMonth, MonthReset.BillingCycle, Month),
-            new(EventSubtype, CounterPeriod.CurrentWeek, MonthReset.FirstOfMonth, Week),
-            new(EventSubtype, CounterPeriod.CurrentDay, MonthReset.FirstOfMonth, Day),
+            new(EventSubtype, CounterPeriod.AllTime, MonthReset.FirstOfMonth, Counts.Total),
+            new(EventSubtype, CounterPeriod.CurrentMonth, MonthReset.FirstOfMonth, Counts.Month),
+            new(EventSubtype, CounterPeriod.CurrentMonth, MonthReset.BillingCycle, Counts.Month),
+            new(EventSubtype, CounterPeriod.CurrentWeek, MonthReset.FirstOfMonth, Counts.Week),
+            new(EventSubtype, CounterPeriod.CurrentDay, MonthReset.FirstOfMonth, Counts.Day),
         ];
 
     /// <summary>The same once more is counted.</summary>
     /// <param name="now">A moment of the periods that the counters are of.</param>
     public CountedEvent Plus(UsageChange change, DateTimeOffset now)
     {
-        var sum = this with { Events = change.EventsAfter };
+        var sum = Counts;
         foreach (var (day, quantity) in change.Days)
-            sum = sum with
-            {
-                Total = sum.Total + quantity,
-                Month = sum.Month + (IsIn(MetricPeriod.CurrentMonth, day, now) ? quantity : 0),
-                Week = sum.Week + (IsIn(MetricPeriod.CurrentWeek, day, now) ? quantity : 0),
-                Day = sum.Day + (IsIn(MetricPeriod.CurrentDay, day, now) ? quantity : 0),
-            };
-        return sum;
+            sum = new PeriodCounts(
+                sum.Total + quantity,
+                sum.Month + (IsIn(MetricPeriod.CurrentMonth, day, now) ? quantity : 0),
+                sum.Week + (IsIn(MetricPeriod.CurrentWeek, day, now) ? quantity : 0),
+                sum.Day + (IsIn(MetricPeriod.CurrentDay, day, now) ? quantity : 0)
+            );
+        return this with { Events = change.EventsAfter, Counts = sum };
     }
 
     /// <summary>The counter of one period.</summary>
     public long In(MetricPeriod period) =>
         period switch
         {
-            MetricPeriod.CurrentDay => Day,
-            MetricPeriod.CurrentWeek => Week,
-            MetricPeriod.CurrentMonth => Month,
-            _ => Total,
+            MetricPeriod.CurrentDay => Counts.Day,
+            MetricPeriod.CurrentWeek => Counts.Week,
+            MetricPeriod.CurrentMonth => Counts.Month,
+            _ => Counts.Total,
         };
+
+    private static CountedEvent Read(DbDataReader row, SqlDialect dialect) =>
+        new(
+            row.GetInt64(0),
+            row.GetString(1),
+            row.GetInt64(2),
+            new PeriodCounts(row.GetInt64(3), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8)),
+            dialect.ReadTime(row, 4),
+            dialect.ReadTime(row, 5)
+        );
 
     private static bool IsIn(MetricPeriod period, DateTimeOffset day, DateTimeOffset now)
     {
@@ -113,3 +112,6 @@ internal sealed record CountedEvent(
         return day >= span.Start && day < span.End;
     }
 }
+
+/// <summary>Counters of all time and of the month, week and day that it is.</summary>
+internal readonly record struct PeriodCounts(long Total, long Month, long Week, long Day);

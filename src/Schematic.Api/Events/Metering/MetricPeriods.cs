@@ -2,7 +2,9 @@ using Schematic.Contracts.Events;
 
 namespace Schematic.Api.Events.Metering;
 
-/// <summary>Starts and ends of the periods over which events are counted. Source: domain, metrics and periods.</summary>
+/// <summary>
+/// Starts and ends of the periods over which events are counted. Source: domain, metrics and periods.
+/// </summary>
 internal static class MetricPeriods
 {
     public static DateTimeOffset Hour(DateTimeOffset at) => Floor(at, TimeSpan.TicksPerHour);

@@ -1,6 +1,6 @@
 namespace Schematic.Api.Events.Metering;
 
-/// <summary>What a transaction added to a company's counters of one event.</summary>
+/// <summary>Addition of one transaction to a company's counters of one event.</summary>
 /// <param name="Events">How many events it added.</param>
 /// <param name="EventsAfter">
 /// How many there were then, of all time: whoever holds counters in memory tells by it what they have counted.

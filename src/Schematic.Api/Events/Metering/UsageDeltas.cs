@@ -1,9 +1,10 @@
+using System.Data.Common;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Events.Metering;
 
-/// <summary>What a group of events adds to usage, gathered by row and written together.</summary>
+/// <summary>Additions of a group of events to usage, gathered by row and written together.</summary>
 internal sealed class UsageDeltas
 {
     // Both databases know the row that is there by the name of the table.
@@ -14,6 +15,20 @@ internal sealed class UsageDeltas
             last_at = CASE WHEN excluded.last_at > usage.last_at THEN excluded.last_at ELSE usage.last_at END
         RETURNING company_seq, grain, event_subtype, starts_at, user_seq, quantity, events
         """;
+
+    private static readonly string[] Columns =
+    [
+        "environment_seq",
+        "company_seq",
+        "grain",
+        "event_subtype",
+        "starts_at",
+        "user_seq",
+        "quantity",
+        "events",
+        "first_at",
+        "last_at",
+    ];
 
     private readonly Dictionary<UsageKey, UsageValue> _rows = [];
 
@@ -41,25 +56,31 @@ internal sealed class UsageDeltas
     )
     {
         var after = new Dictionary<UsageKey, (long, long)>(_rows.Count);
-        var rows = new SqlRows(
-            "environment_seq",
-            "company_seq",
-            "grain",
-            "event_subtype",
-            "starts_at",
-            "user_seq",
-            "quantity",
-            "events",
-            "first_at",
-            "last_at"
-        );
+        foreach (var statement in db.Dialect.Insert(new SqlLiteral("usage"), ToRows(db.EnvironmentSeq), AddToExisting))
+        {
+            var written = await db.QueryAsync(statement, row => (Key(row, db.Dialect), Value(row)), cancellationToken);
+            foreach (var (key, value) in written)
+                after[key] = value;
+        }
+
+        return after;
+    }
+
+    private static UsageKey Key(DbDataReader row, SqlDialect dialect) =>
+        new(row.GetInt64(0), (UsageGrain)row.GetInt16(1), row.GetString(2), dialect.ReadTime(row, 3), row.GetInt64(4));
+
+    private static (long Quantity, long Events) Value(DbDataReader row) => (row.GetInt64(5), row.GetInt64(6));
+
+    private SqlRows ToRows(int environmentSeq)
+    {
+        var rows = new SqlRows(Columns);
         var keys = _rows.Keys.ToArray();
         Array.Sort(keys, UsageKey.Compare);
         foreach (var key in keys)
         {
             var value = _rows[key];
             rows.Add(
-                db.EnvironmentSeq,
+                environmentSeq,
                 key.CompanySeq,
                 (short)key.Grain,
                 key.EventSubtype,
@@ -72,30 +93,7 @@ internal sealed class UsageDeltas
             );
         }
 
-        foreach (var statement in db.Dialect.Insert(new SqlLiteral("usage"), rows, AddToExisting))
-        {
-            foreach (
-                var (key, quantity, events) in await db.QueryAsync(
-                    statement,
-                    row =>
-                        (
-                            new UsageKey(
-                                row.GetInt64(0),
-                                (UsageGrain)row.GetInt16(1),
-                                row.GetString(2),
-                                db.Dialect.ReadTime(row, 3),
-                                row.GetInt64(4)
-                            ),
-                            row.GetInt64(5),
-                            row.GetInt64(6)
-                        ),
-                    cancellationToken
-                )
-            )
-                after[key] = (quantity, events);
-        }
-
-        return after;
+        return rows;
     }
 
     private void AddTimes(long companySeq, string eventSubtype, DateTimeOffset at, UsageValue value)

@@ -81,7 +81,7 @@ internal sealed class UsageRow : IEnvironmentScoped
     }
 }
 
-/// <summary>What one row of usage stands for. The numbers are stored.</summary>
+/// <summary>Kind of a row of usage. The numbers are stored.</summary>
 internal enum UsageGrain : short
 {
     /// <summary>All time.</summary>

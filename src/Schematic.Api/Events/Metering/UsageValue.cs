@@ -1,6 +1,6 @@
 namespace Schematic.Api.Events.Metering;
 
-/// <summary>What one row of usage holds, or what is to be added to it.</summary>
+/// <summary>Content of one row of usage, or an addition to it.</summary>
 internal readonly record struct UsageValue(long Quantity, long Events, DateTimeOffset FirstAt, DateTimeOffset LastAt)
 {
     public static UsageValue OfEvent(long quantity, DateTimeOffset at) => new(quantity, 1, at, at);

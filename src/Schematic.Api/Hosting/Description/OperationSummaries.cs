@@ -32,7 +32,8 @@ internal static class OperationSummaries
         ),
         ["captureEventBatch"] = (
             "Capture events",
-            "As server SDKs send them, at most 100, each with its own key or all with that of the header. An event that is wrong is stored as failed."
+            "As server SDKs send them, at most 100, each with its own key or all with that of the header. "
+                + "An event that is wrong is stored as failed."
         ),
         ["checkFlag"] = (
             "Check a flag",
@@ -69,7 +70,7 @@ internal static class OperationSummaries
         ["createEnvironment"] = ("Create an environment", "Needs a key of the whole account."),
         ["createEvent"] = (
             "Send an event",
-            "Answered once it is stored and has taken effect. With an idempotency key it counts once, however often it is sent."
+            "Answered once it is stored and has taken effect. With an idempotency key it counts once."
         ),
         ["createEventBatch"] = (
             "Send events",
@@ -147,7 +148,8 @@ internal static class OperationSummaries
         ["listFeatureUsers"] = ("List users with the use of a feature", null),
         ["listFeatureUsageHistory"] = (
             "List usage by company, feature and time",
-            "Two features of one event each have a row: a page may be longer than its limit. Advance by the limit until a page is empty."
+            "Two features of one event each have a row: a page may be longer than its limit. "
+                + "Advance by the limit until a page is empty."
         ),
         ["listFeatures"] = ("List features", null),
         ["listFlagRuleSaves"] = ("List saves of a flag's rules", "Newest first, each with the rules as it left them."),
@@ -156,7 +158,7 @@ internal static class OperationSummaries
         ["listUnknownFlags"] = ("List unknown flags", "Keys that checks asked for and no flag has."),
         ["listUnknownNames"] = (
             "List unknown names",
-            "Names of events and traits that arrive and that no feature and no rule uses, each with the nearest that is used."
+            "Names of events and traits that no feature and no rule uses, each with the nearest that is used."
         ),
         ["listUsers"] = ("List users", "Newest first; `q` searches names, keys and text traits."),
         ["lookupCompany"] = ("Find a company by its keys", "409 if the keys name different companies."),
@@ -170,7 +172,7 @@ internal static class OperationSummaries
         ["signOut"] = ("End the session", "The one named in `X-Schematic-Session`."),
         ["tailEvents"] = (
             "Wait for new events",
-            "Answers as soon as there are any, after about 20 seconds without; of many a sample, with the number of the others."
+            "Answers as soon as there are any, or after about 20 seconds; of many a sample, with the number of the rest."
         ),
         ["updateApiKey"] = ("Update an API key", null),
         ["updateEntityTraitDefinition"] = (

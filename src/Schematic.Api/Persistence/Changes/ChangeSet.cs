@@ -11,9 +11,7 @@ internal sealed class ChangeSet
 
     public IReadOnlyCollection<Change> Changes => _changes;
 
-    /// <summary>
-    /// What only other instances are to be told of: this one knows more than that it changed.
-    /// </summary>
+    /// <summary>Changes that only other instances are told of: this one knows more about them.</summary>
     public IReadOnlyCollection<Change> ForOthers => _forOthers;
 
     public bool IsEmpty => !IsEverything && _changes.Count == 0;

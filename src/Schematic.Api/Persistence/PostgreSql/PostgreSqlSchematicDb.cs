@@ -1,5 +1,5 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
-using Schematic.Api.Events;
 using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Persistence.PostgreSql;
@@ -12,9 +12,16 @@ internal sealed class PostgreSqlSchematicDb(DbContextOptions<PostgreSqlSchematic
     {
         ChangeRow.Configure(modelBuilder.Entity<ChangeRow>());
         base.OnModelCreating(modelBuilder);
-        // A partitioned table has no key without the column that it is partitioned by.
-        modelBuilder.Entity<EventRow>().HasKey(static row => new { row.Seq, row.CapturedAt }).HasName("pk_events");
-        modelBuilder.Entity<EventRow>().Property(static row => row.Seq).UseIdentityAlwaysColumn();
+        foreach (var type in modelBuilder.Model.GetEntityTypes().ToList())
+        {
+            if (type.ClrType.GetCustomAttribute<PartitionedByAttribute>() is not { } partitioned)
+                continue;
+            var row = modelBuilder.Entity(type.ClrType);
+            var key = type.FindPrimaryKey()!.Properties.Single().Name;
+            row.HasKey(key, partitioned.Property).HasName($"pk_{type.GetTableName()}");
+            // A key of two columns is not counted up unless it is said.
+            row.Property(key).UseIdentityAlwaysColumn();
+        }
     }
 
     // Text is compared by bytes, as SQLite does: the same order and the same equality on both databases.

@@ -7,7 +7,7 @@ using Schematic.Testing.Hosting;
 namespace Schematic.Api.Tests.Evaluation;
 
 /// <summary>Counters in rules.</summary>
-public abstract class UsageInChecksTests(ApiFixture api) : EventTopic(api)
+public abstract class CompanyUsageInChecksTests(ApiFixture api) : EventTopic(api)
 {
     [Fact]
     public async Task The_next_check_after_the_answer_knows_of_it()
@@ -146,8 +146,10 @@ public abstract class UsageInChecksTests(ApiFixture api) : EventTopic(api)
         };
 }
 
-public sealed class UsageInChecksTestsOnSqlite(SqliteApi api) : UsageInChecksTests(api), IClassFixture<SqliteApi>;
+public sealed class CompanyUsageInChecksTestsOnSqlite(SqliteApi api)
+    : CompanyUsageInChecksTests(api),
+        IClassFixture<SqliteApi>;
 
-public sealed class UsageInChecksTestsOnPostgreSql(PostgreSqlApi api)
-    : UsageInChecksTests(api),
+public sealed class CompanyUsageInChecksTestsOnPostgreSql(PostgreSqlApi api)
+    : CompanyUsageInChecksTests(api),
         IClassFixture<PostgreSqlApi>;

@@ -9,7 +9,7 @@ using Schematic.Testing.Hosting;
 
 namespace Schematic.Api.Tests.Events.Metering;
 
-public abstract class ShuffledEventsTests(ApiFixture api) : EventTopic(api)
+public abstract class UsageDeltasTests(ApiFixture api) : EventTopic(api)
 {
     private const int Events = 10_000;
 
@@ -92,8 +92,8 @@ public abstract class ShuffledEventsTests(ApiFixture api) : EventTopic(api)
     }
 }
 
-public sealed class ShuffledEventsTestsOnSqlite(SqliteApi api) : ShuffledEventsTests(api), IClassFixture<SqliteApi>;
+public sealed class UsageDeltasTestsOnSqlite(SqliteApi api) : UsageDeltasTests(api), IClassFixture<SqliteApi>;
 
-public sealed class ShuffledEventsTestsOnPostgreSql(PostgreSqlApi api)
-    : ShuffledEventsTests(api),
+public sealed class UsageDeltasTestsOnPostgreSql(PostgreSqlApi api)
+    : UsageDeltasTests(api),
         IClassFixture<PostgreSqlApi>;

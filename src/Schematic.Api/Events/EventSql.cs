@@ -1,9 +1,11 @@
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Sql;
 
-namespace Schematic.Api.Events.Capture;
+namespace Schematic.Api.Events;
 
-/// <summary>Statements that store events. Written by hand: this is the path that every use of a product takes.</summary>
+/// <summary>
+/// Statements that store events. Written by hand: this is the path that every use of a product takes.
+/// </summary>
 internal static class EventSql
 {
     private static readonly string[] Columns =
@@ -63,29 +65,6 @@ internal static class EventSql
             ),
             cancellationToken
         );
-
-    /// <summary>Notes when companies and users were last seen, unless it was later.</summary>
-    public static async Task SeeAsync(
-        SchematicDb db,
-        IReadOnlyDictionary<long, DateTimeOffset> seen,
-        CancellationToken cancellationToken
-    )
-    {
-        if (seen.Count == 0)
-            return;
-        var rows = new SqlRows("seq", "at");
-        foreach (var (seq, at) in seen.OrderBy(static one => one.Key))
-            rows.Add(seq, at);
-        await db.ExecuteAsync(
-            new SqlText(
-                $"""
-                UPDATE entities SET last_seen_at = u.at FROM {db.Dialect.Table(rows)}
-                WHERE entities.seq = u.seq AND entities.last_seen_at < u.at
-                """
-            ),
-            cancellationToken
-        );
-    }
 
     private static void Add(SqlRows rows, EventRow row) =>
         rows.Add(
