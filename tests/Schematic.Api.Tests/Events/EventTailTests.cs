@@ -11,8 +11,8 @@ public abstract class EventTailTests(ApiFixture api) : EventTopic(api)
     {
         var gateway = await EmptyEnvironmentAsync();
         await SendAsync(gateway, Track("before", "acme"));
-        var waiting = gateway.Events.TailAsync(new EventTailQuery(), Cancellation);
-        await Task.Delay(100, Cancellation);
+        var before = (await gateway.Events.TailAsync(new EventTailQuery { After = "0" }, Cancellation)).Data;
+        var waiting = gateway.Events.TailAsync(new EventTailQuery { After = before.Cursor }, Cancellation);
 
         var sent = await SendAsync(gateway, Track("export", "acme"));
         var first = (await waiting).Data;
@@ -25,6 +25,7 @@ public abstract class EventTailTests(ApiFixture api) : EventTopic(api)
         );
         var second = (await gateway.Events.TailAsync(new EventTailQuery { After = first.Cursor }, Cancellation)).Data;
 
+        Assert.Equal("before", Assert.Single(before.Events).Subtype);
         Assert.Equal(sent.Id, Assert.Single(first.Events).Id);
         Assert.Equal((50, 70), (second.Events.Count, second.Skipped));
         Assert.All(second.Events, static one => Assert.Equal("flood", one.Subtype));
