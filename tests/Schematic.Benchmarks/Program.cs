@@ -8,7 +8,8 @@ const string Usage = """
     seed  --companies 1000000 <store>   fills an empty store and checks what it wrote against the server
     load  <store>                       measures the real server on a seeded store
     writes <store>                      upserts beside a bare loader that commits the same rows in groups of 16
-    events <store>                      events in batches and alone, beside a bare loader that commits the same rows
+    events <store>                      events in batches and alone, beside a bare loader that commits the same rows;
+                                        --only stored: pages and charts over ten million of them, in an empty store
     checks <store>                      checks of flags against an endpoint that does nothing, and the impact of rules
     growth <store>                      what flags, companies and instances cost as they grow; needs 100,000 companies;
                                         --only flags, companies, sizes or instances
@@ -33,7 +34,12 @@ try
         case ["writes", .. var rest]:
             return await WritesCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["events", .. var rest]:
-            return await EventsCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
+            var options = StoreOptions.Read(rest);
+            return await (
+                options.Only == "stored" ? StoredEventsCommand.RunAsync(options) : EventsCommand.RunAsync(options)
+            )
+                ? 0
+                : 1;
         case ["checks", .. var rest]:
             return await ChecksCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["growth", .. var rest]:

@@ -1,4 +1,6 @@
+using Schematic.Contracts.Events;
 using Schematic.Contracts.Flags;
+using Schematic.Contracts.Insights;
 using Schematic.Contracts.Wire;
 using Schematic.Testing.Contract;
 
@@ -16,6 +18,15 @@ public sealed class ContractConformanceTests
     {
         ["ApiError"] = ["field is not in the description"],
         ["CreateApiKeyRequestBody"] = ["scopes is not in the description"],
+        // No type of event does without a body, and its form depends on the type.
+        ["CreateEventRequestBody"] =
+        [
+            "body is required here, and is not in the description",
+            "body is any JSON here, and object EventBody in the description",
+            "body can never be without a value here, and can in the description",
+        ],
+        // Described where it stands there.
+        ["EventBodyIdentify"] = ["company is EventBodyIdentifyCompany here, and object in the description"],
         ["RuleConditionDetailResponseData"] =
         [
             "credit_cost is not in the description",
@@ -46,9 +57,18 @@ public sealed class ContractConformanceTests
         "Optional`1",
         "Page",
         "StaleError`1",
+        nameof(BatchTooLarge),
+        nameof(CaptureBatchRequestBody),
+        nameof(CaptureResponse),
+        nameof(CapturedEventRequestBody),
+        nameof(CompanyUsageResponseData),
         nameof(ComparedTrait),
         nameof(ConditionMistake),
         nameof(ConditionTerms),
+        nameof(EventBodyIdentifyCompany),
+        nameof(EventCounterResponseData),
+        nameof(EventEffectsResponseData),
+        nameof(EventTailResponseData),
         nameof(ExplainFlagRequestBody),
         nameof(ExplainFlagResponseData),
         nameof(ExplainedCondition),
@@ -56,12 +76,17 @@ public sealed class ContractConformanceTests
         nameof(ExplainedOutcome),
         nameof(ExplainedRule),
         nameof(ExplainedTier),
+        nameof(FeatureUsageHistoryResponseData),
         nameof(FlagImpactCompany),
         nameof(FlagImpactRequestBody),
         nameof(FlagImpactResponseData),
         nameof(FlagRuleSaveActor),
         nameof(FlagRuleSaveResponseData),
         nameof(UnknownFlagResponseData),
+        nameof(UnknownNameKind),
+        nameof(UnknownNameResponseData),
+        nameof(UserUsageByCompanyResponseData),
+        nameof(UserUsageResponseData),
     ];
 
     /// <summary>
@@ -83,11 +108,11 @@ public sealed class ContractConformanceTests
             ? WireShape.Direction.Request
             : WireShape.Direction.Response;
 
-        var differences = WireShape.Differences(type, schema, direction);
+        List<string> differences = [.. WireShape.Differences(type, schema, direction)];
 
         // Our own description has them.
         var additions = OpenApiDocument.IsPublished ? Additions.GetValueOrDefault(type.Name, []) : [];
-        Assert.Equal(string.Join('\n', additions), string.Join('\n', differences));
+        Assert.True(additions.SequenceEqual(differences), string.Join('\n', differences));
     }
 
     [Theory]
