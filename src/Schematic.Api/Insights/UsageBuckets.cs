@@ -15,6 +15,11 @@ internal sealed class UsageBuckets
 
     public IReadOnlyList<MetricSpan> Spans { get; }
 
+    public DateTimeOffset Start => Spans[0].Start;
+
+    /// <summary>Not part of the last bucket.</summary>
+    public DateTimeOffset End => Spans[^1].End!.Value;
+
     /// <summary>The coarsest rows of usage that the buckets can be summed up from.</summary>
     public UsageGrain Grain { get; }
 
@@ -75,6 +80,25 @@ internal sealed class UsageBuckets
             _ => MetricPeriods.Month(at),
         };
 
+    /// <summary>Adds usage up by bucket; buckets without any are left out.</summary>
+    /// <param name="rows">Usage within the buckets, in order of time.</param>
+    public List<UsagePoint> Sum(IEnumerable<UsagePoint> rows)
+    {
+        var sums = new List<UsagePoint>();
+        var bucket = 0;
+        foreach (var row in rows)
+        {
+            while (row.At >= Spans[bucket].End)
+                bucket++;
+            if (sums.Count > 0 && sums[^1].At == Spans[bucket].Start)
+                sums[^1] = sums[^1] with { Quantity = sums[^1].Quantity + row.Quantity };
+            else
+                sums.Add(new UsagePoint(Spans[bucket].Start, row.Quantity));
+        }
+
+        return sums;
+    }
+
     /// <summary>The buckets as a table <c>u</c> of <c>starts_at</c> and <c>ends_at</c>, to follow FROM.</summary>
     public SqlText Table(SqlDialect dialect)
     {
@@ -97,3 +121,6 @@ internal sealed class UsageBuckets
     private static string Name(TimeSeriesGranularity? granularity) =>
         Contracts.Wire.WireEnum<TimeSeriesGranularity>.ToWire(granularity ?? TimeSeriesGranularity.Monthly);
 }
+
+/// <summary>Usage in one bucket of a chart, or in one row of usage.</summary>
+internal readonly record struct UsagePoint(DateTimeOffset At, long Quantity);

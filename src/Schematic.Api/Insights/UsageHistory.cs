@@ -114,7 +114,6 @@ internal sealed class UsageHistory(IDatabase database, Caller caller)
     )
     {
         var subtypes = SqlArray.Of(features.Select(static one => one.Key));
-        var (first, last) = (buckets.Spans[0].Start, buckets.Spans[^1].End!.Value);
         var among = companies is null
             ? new SqlText(
                 $"""
@@ -131,7 +130,7 @@ internal sealed class UsageHistory(IDatabase database, Caller caller)
                 JOIN {buckets.Table(db.Dialect)} ON d.starts_at >= u.bucket_at AND d.starts_at < u.ends_at
                 WHERE d.environment_seq = {db.EnvironmentSeq} AND d.company_seq {among}
                     AND d.grain = {buckets.Grain} AND d.event_subtype {db.Dialect.Among(subtypes)}
-                    AND d.starts_at >= {first} AND d.starts_at < {last}
+                    AND d.starts_at >= {buckets.Start} AND d.starts_at < {buckets.End}
                 GROUP BY e.seq, e.id, d.event_subtype, u.bucket_at HAVING sum(d.quantity) <> 0
                 ORDER BY e.seq, d.event_subtype, u.bucket_at
                 """

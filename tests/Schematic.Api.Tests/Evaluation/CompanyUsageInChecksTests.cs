@@ -1,8 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+using Schematic.Api.Persistence;
 using Schematic.Api.Tests.Events;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Flags;
 using Schematic.Gateway;
 using Schematic.Testing.Hosting;
+using Schematic.Testing.Processes;
 
 namespace Schematic.Api.Tests.Evaluation;
 
@@ -86,7 +89,11 @@ public abstract class CompanyUsageInChecksTests(ApiFixture api) : EventTopic(api
         Assert.Contains(impact.Changes, change => change.Name == domain && change.After);
     }
 
-    private static async Task<bool> CheckAsync(SchematicGateway gateway, FlagDetailResponseData flag, string domain) =>
+    protected static async Task<bool> CheckAsync(
+        SchematicGateway gateway,
+        FlagDetailResponseData flag,
+        string domain
+    ) =>
         (
             await gateway.Flags.CheckAsync(
                 flag.Key,
@@ -100,7 +107,7 @@ public abstract class CompanyUsageInChecksTests(ApiFixture api) : EventTopic(api
     private Task<FlagDetailResponseData> NewFlagAsync(string name, long limit) => NewFlagAsync(Production, name, limit);
 
     /// <summary>A flag that is on for companies that have used less than the limit.</summary>
-    internal static async Task<FlagDetailResponseData> NewFlagAsync(SchematicGateway gateway, string name, long limit)
+    protected static async Task<FlagDetailResponseData> NewFlagAsync(SchematicGateway gateway, string name, long limit)
     {
         var flag = (
             await gateway.Flags.CreateAsync(
@@ -152,4 +159,67 @@ public sealed class CompanyUsageInChecksTestsOnSqlite(SqliteApi api)
 
 public sealed class CompanyUsageInChecksTestsOnPostgreSql(PostgreSqlApi api)
     : CompanyUsageInChecksTests(api),
-        IClassFixture<PostgreSqlApi>;
+        IClassFixture<PostgreSqlApi>
+{
+    [Fact]
+    public async Task Another_instance_knows_of_it_within_a_second()
+    {
+        await using var other = await StartOtherAsync();
+        var (domain, name) = (Unique("acme"), Unique("export"));
+        var flag = await NewFlagAsync(Production, name, limit: 3);
+        await SendAsync(Production, Track(name, domain));
+        Assert.True(await CheckAsync(other.Gateway(), flag, domain));
+
+        await Production.Events.CreateAsync(Track(name, domain, quantity: 2), Cancellation);
+
+        await Poll.UntilAsync(
+            "the other instance to know of it",
+            TimeSpan.FromSeconds(1),
+            async () => await CheckAsync(other.Gateway(), flag, domain) ? "not yet" : null,
+            Cancellation
+        );
+    }
+
+    [Fact]
+    public async Task Two_instances_share_the_work_and_count_nothing_twice()
+    {
+        await using var other = await StartOtherAsync();
+        var (domain, name) = (Unique("acme"), Unique("export"));
+        var flag = await NewFlagAsync(Production, name, limit: 400);
+        var gateways = new[] { Production, other.Gateway() };
+
+        // Each event goes to both, as it does when an answer is lost on its way and the next instance is asked.
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 800),
+            new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Cancellation },
+            async (n, token) =>
+            {
+                var body = Track(name, domain) with { IdempotencyKey = $"{name}-{n / 2}" };
+                await gateways[n % 2].Events.CreateAsync(body, token);
+            }
+        );
+
+        Assert.Equal(400, await CounterAsync(Production, domain, name));
+        foreach (var gateway in gateways)
+            await Poll.UntilAsync(
+                "the instance to have counted all",
+                TimeSpan.FromSeconds(1),
+                async () => await CheckAsync(gateway, flag, domain) ? "not yet" : null,
+                Cancellation
+            );
+    }
+
+    private Task<ApiServer> StartOtherAsync() =>
+        ApiServer.StartAsync(
+            Api.Provider,
+            new ApiServerOptions
+            {
+                Settings = new Dictionary<string, string?>
+                {
+                    ["ConnectionStrings:Schematic"] = Server
+                        .Services.GetRequiredService<DatabaseOptions>()
+                        .ConnectionString,
+                },
+            }
+        );
+}

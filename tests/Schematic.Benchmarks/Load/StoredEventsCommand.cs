@@ -110,7 +110,7 @@ internal static class StoredEventsCommand
         var step = (long)(TimeSpan.FromDays(Days - 1).TotalMicroseconds / Events);
         var series = isSqlite
             ? $"WITH RECURSIVE n(i) AS (SELECT {from} UNION ALL SELECT i + 1 FROM n WHERE i < {from + AtOnce - 1})"
-            : $"WITH n AS (SELECT generate_series({from}, {from + AtOnce - 1}) AS i)";
+            : $"WITH n AS (SELECT i FROM generate_series({from}::bigint, {from + AtOnce - 1}) i)";
         var at = isSqlite
             ? $"{SqlDialect.ToMicroseconds(now)} - i * {step}"
             : $"timestamptz '{now:O}' - i * interval '{step} microseconds'";

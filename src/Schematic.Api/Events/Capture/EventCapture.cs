@@ -9,7 +9,14 @@ using Schematic.Api.Persistence;
 namespace Schematic.Api.Events.Capture;
 
 /// <summary>Reads the events of one request and has them stored, each in the environment of its key.</summary>
-internal sealed class EventCapture(EventQueue queue, KeyCache keys, KeyUsage usage, Caller caller, TimeProvider time)
+internal sealed partial class EventCapture(
+    EventQueue queue,
+    KeyCache keys,
+    KeyUsage usage,
+    Caller caller,
+    TimeProvider time,
+    ILogger<EventCapture> logger
+)
 {
     /// <summary>Stores one event.</summary>
     /// <exception cref="ApiException">400: the event is wrong, and is not stored.</exception>
@@ -49,6 +56,8 @@ internal sealed class EventCapture(EventQueue queue, KeyCache keys, KeyUsage usa
                 "No event has a valid API key. Send one as api_key of each event, or in the header "
                     + $"{KeyAuthentication.KeyHeader}."
             );
+        if (received.Count < events.Count)
+            Log.Unattributed(logger, events.Count - received.Count, events.Count);
         await Task.WhenAll(
             received
                 .GroupBy(static one => one.EnvironmentSeq, static one => one.Event)
@@ -115,5 +124,14 @@ internal sealed class EventCapture(EventQueue queue, KeyCache keys, KeyUsage usa
                 }
             )
             : (environment.Seq, own);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "{Count} of {All} captured events have no valid API key, and belong to no environment: not stored"
+        )]
+        public static partial void Unattributed(ILogger logger, int count, int all);
     }
 }
