@@ -29,8 +29,7 @@ internal static class UsageSql
                 $"""
                 SELECT starts_at, quantity FROM usage
                 WHERE environment_seq = {db.EnvironmentSeq} AND company_seq = {companySeq} AND grain = {buckets.Grain}
-                    AND event_subtype = {eventSubtype}
-                    AND starts_at >= {buckets.Start} AND starts_at < {buckets.End}
+                    AND event_subtype = {eventSubtype} AND starts_at >= {buckets.Start} AND starts_at < {buckets.End}
                 ORDER BY starts_at
                 """
             ),

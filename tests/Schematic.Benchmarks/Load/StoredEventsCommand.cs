@@ -15,6 +15,7 @@ namespace Schematic.Benchmarks.Load;
 internal static class StoredEventsCommand
 {
     private const long Events = 10_000_000;
+    private const string Body = """{"event":"event","company":{"domain":"company.example"},"quantity":3}""";
     private const int AtOnce = 500_000;
     private const int Companies = 1000;
     private const int Days = 365;
@@ -34,7 +35,8 @@ internal static class StoredEventsCommand
         using var client = new RawClient(server.Address);
         var table = new GrowthTable();
         var now = DateTimeOffset.UtcNow;
-        var year = $"start_time={Time(now.AddDays(-Days))}&end_time={Time(now)}&granularity=daily&feature_id={feature}";
+        var span = $"start_time={Time(now.AddDays(-Days))}&end_time={Time(now)}";
+        var year = $"{span}&granularity=daily&feature_id={feature}";
         var comp = Id("comp", 7);
         foreach (
             var (what, path, goal) in new[]
@@ -108,9 +110,10 @@ internal static class StoredEventsCommand
     {
         var now = TimeProvider.System.Now();
         var step = (long)(TimeSpan.FromDays(Days - 1).TotalMicroseconds / Events);
+        var last = from + AtOnce - 1;
         var series = isSqlite
-            ? $"WITH RECURSIVE n(i) AS (SELECT {from} UNION ALL SELECT i + 1 FROM n WHERE i < {from + AtOnce - 1})"
-            : $"WITH n AS (SELECT i FROM generate_series({from}::bigint, {from + AtOnce - 1}) i)";
+            ? $"WITH RECURSIVE n(i) AS (SELECT {from} UNION ALL SELECT i + 1 FROM n WHERE i < {last})"
+            : $"WITH n AS (SELECT i FROM generate_series({from}::bigint, {last}) i)";
         var at = isSqlite
             ? $"{SqlDialect.ToMicroseconds(now)} - i * {step}"
             : $"timestamptz '{now:O}' - i * interval '{step} microseconds'";
@@ -122,7 +125,7 @@ internal static class StoredEventsCommand
             INSERT INTO events (id, environment_seq, event_type, event_subtype, status, body, company_id, user_id,
                 quantity, clock, captured_at, received_at, processed_at, day_after, total_after)
             SELECT {new SqlLiteral(Name("evt", "i"))}, {environmentSeq}, 'track', 'event-' || (i % 5), 4,
-                {new SqlLiteral("'{\"event\":\"event\",\"company\":{\"domain\":\"company.example\"},\"quantity\":3}'")},
+                {Body},
                 {new SqlLiteral(Name("comp", $"(i * 7919) % {Companies}"))},
                 {new SqlLiteral(Name("user", $"(i * 7919) % {3 * Companies}"))}, 3, 0,
                 {new SqlLiteral(at)}, {new SqlLiteral(at)}, {new SqlLiteral(at)}, i, i
@@ -144,8 +147,8 @@ internal static class StoredEventsCommand
         return new SqlText(
             $"""
             {new SqlLiteral(series)}
-            INSERT INTO usage (environment_seq, company_seq, grain, event_subtype, starts_at, user_seq, quantity, events,
-                first_at, last_at)
+            INSERT INTO usage (environment_seq, company_seq, grain, event_subtype, starts_at, user_seq, quantity,
+                events, first_at, last_at)
             SELECT {environmentSeq}, {companySeq}, {grain}, 'event-' || k, {new SqlLiteral(at)}, 0, 100 + i % 7, 30,
                 {new SqlLiteral(at)}, {new SqlLiteral(at)}
             FROM n CROSS JOIN (SELECT 0 AS k UNION SELECT 1 UNION SELECT 2 UNION SELECT 3 UNION SELECT 4) names
@@ -159,7 +162,8 @@ internal static class StoredEventsCommand
             "/features",
             $$"""
             {"name":"Stored","description":"","feature_type":"event","event_subtype":"event-1","flag":
-            {"key":"stored-{{Guid.NewGuid():n}}","name":"","description":"","flag_type":"boolean","default_value":false} }
+            {"key":"stored-{{Guid.NewGuid():n}}","name":"","description":"",
+            "flag_type":"boolean","default_value":false} }
             """
         );
 
