@@ -66,6 +66,26 @@ internal static class EventSql
             cancellationToken
         );
 
+    /// <summary>Locks an event that failed until the transaction ends; false if it has been replayed.</summary>
+    public static async Task<bool> ClaimFailedAsync(
+        SchematicDb db,
+        EventRow stored,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await db.QueryAsync(
+                new SqlText(
+                    $"""
+                    UPDATE events SET error = error
+                    WHERE seq = {stored.Seq} AND captured_at = {stored.CapturedAt} AND error IS NOT NULL
+                    RETURNING seq
+                    """
+                ),
+                static row => row.GetInt64(0),
+                cancellationToken
+            )
+        ).Count > 0;
+
     private static void Add(SqlRows rows, EventRow row) =>
         rows.Add(
             row.Id,

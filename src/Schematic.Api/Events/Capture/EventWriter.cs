@@ -33,6 +33,7 @@ internal sealed class EventWriter(
     )
     {
         var dropped = await IdempotencyKeys.TakeAsync(db, events, cancellationToken);
+        dropped.UnionWith(await ReplayedAsync(events, cancellationToken));
         var effects = new EventEffect[events.Count];
         for (var i = 0; i < effects.Length; i++)
             effects[i] = new EventEffect(events[i]) { IsDropped = dropped.Contains(i) };
@@ -43,6 +44,25 @@ internal sealed class EventWriter(
         var counted = await CountAsync(effects, cancellationToken);
         await StoreAsync(effects, cancellationToken);
         return new AppliedEvents([.. effects.Select(static effect => effect.Outcome)], counted, _found, seen);
+    }
+
+    // Of two that replay one event at once, the second waits for the first and finds that it failed no longer.
+    private async Task<HashSet<int>> ReplayedAsync(
+        IReadOnlyList<ReceivedEvent> events,
+        CancellationToken cancellationToken
+    )
+    {
+        var (claimed, replayed) = (new HashSet<long>(), new HashSet<int>());
+        for (var i = 0; i < events.Count; i++)
+        {
+            if (
+                events[i].ReplayOf is { } stored
+                && !(claimed.Add(stored.Seq) && await EventSql.ClaimFailedAsync(db, stored, cancellationToken))
+            )
+                replayed.Add(i);
+        }
+
+        return replayed;
     }
 
     // Those that are known need nothing from the database; the others are found, created or changed by one command for

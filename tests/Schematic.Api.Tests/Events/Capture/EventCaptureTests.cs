@@ -229,7 +229,9 @@ public abstract class EventCaptureTests(ApiFixture api) : EventTopic(api)
         Assert.Equal((EventStatus.Failed, sent.ErrorMessage), (still.Status, still.ErrorMessage));
 
         await Production.Companies.DeleteAsync(second, Cancellation);
-        var replayed = (await Production.Events.ReplayAsync(sent.Id, Cancellation)).Data;
+        // A double click counts once, whichever of the two comes first.
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SendAsync("POST", $"/events/{sent.Id}/replay")));
+        var replayed = (await Production.Events.GetAsync(sent.Id, Cancellation)).Data;
 
         Assert.Equal(
             (sent.Id, EventStatus.Processed, null, first, sent.CapturedAt),
