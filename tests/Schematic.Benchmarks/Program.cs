@@ -9,7 +9,9 @@ const string Usage = """
     load  <store>                       measures the real server on a seeded store
     writes <store>                      upserts beside a bare loader that commits the same rows in groups of 16
     events <store>                      events in batches and alone, beside a bare loader that commits the same rows;
-                                        --only stored: pages and charts over ten million of them, in an empty store
+                                        --only stored: pages and charts over ten million of them, in an empty store;
+                                        --only indexes: what each index costs;
+                                        --only flood: ten minutes of it, with checks beside
     checks <store>                      checks of flags against an endpoint that does nothing, and the impact of rules
     growth <store>                      what flags, companies and instances cost as they grow; needs 100,000 companies;
                                         --only flags, companies, sizes or instances
@@ -36,7 +38,13 @@ try
         case ["events", .. var rest]:
             var options = StoreOptions.Read(rest);
             return await (
-                options.Only == "stored" ? StoredEventsCommand.RunAsync(options) : EventsCommand.RunAsync(options)
+                options.Only switch
+                {
+                    "stored" => StoredEventsCommand.RunAsync(options),
+                    "indexes" => EventIndexesCommand.RunAsync(options),
+                    "flood" => EventFloodCommand.RunAsync(options),
+                    _ => EventsCommand.RunAsync(options),
+                }
             )
                 ? 0
                 : 1;

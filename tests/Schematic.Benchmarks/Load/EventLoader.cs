@@ -37,7 +37,7 @@ internal sealed class EventLoader : IAsyncDisposable
         if (isSqlite)
         {
             command.CommandText =
-                "PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000";
+                "PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=20000";
             await command.ExecuteNonQueryAsync();
         }
 

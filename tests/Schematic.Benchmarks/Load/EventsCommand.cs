@@ -11,12 +11,11 @@ namespace Schematic.Benchmarks.Load;
 /// </summary>
 internal static class EventsCommand
 {
-    private const int Companies = 1000;
-    private const int BatchSize = 100;
-    private const int BatchClients = 8;
+    private const int BatchSize = EventTraffic.BatchSize;
+    private const int BatchClients = EventTraffic.Clients;
     private const int SingleClients = 64;
     private const int Turns = 4;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(5);
 
     /// <returns>Whether every goal was met.</returns>
@@ -30,15 +29,22 @@ internal static class EventsCommand
             new Uri(address, "/health/ready")
         );
         using var client = new RawClient(server.Address);
+        var traffic = new EventTraffic(client);
         await using var loader = await EventLoader.OpenAsync(options);
         var table = new GrowthTable();
         var batches = new List<Sample>();
         var ratios = new List<double>();
-        await Sample.TakeAsync(BatchClients, TimeSpan.Zero, WarmUp, int.MaxValue, SendBatchAsync);
+        await Sample.TakeAsync(BatchClients, TimeSpan.Zero, WarmUp, int.MaxValue, traffic.SendBatchAsync);
         var before = server.MegabytesResident;
         for (var turn = 0; turn < Turns; turn++)
         {
-            var sample = await Sample.TakeAsync(BatchClients, TimeSpan.Zero, Turn, int.MaxValue, SendBatchAsync);
+            var sample = await Sample.TakeAsync(
+                BatchClients,
+                TimeSpan.Zero,
+                Turn,
+                int.MaxValue,
+                traffic.SendBatchAsync
+            );
             batches.Add(sample);
             ratios.Add(sample.PerSecond * BatchSize / await LoadAsync(loader));
         }
@@ -47,13 +53,19 @@ internal static class EventsCommand
             "events in batches of 100",
             Text($"{BatchClients} clients"),
             10_000,
-            Median(batches.Select(static sample => sample.PerSecond * BatchSize)),
+            EventTraffic.Median(batches.Select(static sample => sample.PerSecond * BatchSize)),
             "/s",
             Text(
-                $"batch p50 {Median(batches.Select(static one => one.Percentile(50))):0.0} ms, p99 {Median(batches.Select(static one => one.Percentile(99))):0.0} ms"
+                $"batch p50 {EventTraffic.Median(batches.Select(static one => one.Percentile(50))):0.0} ms, p99 {EventTraffic.Median(batches.Select(static one => one.Percentile(99))):0.0} ms"
             )
         );
-        table.AtLeast("the same against bare batched inserts of the same rows", "", 0.5, Median(ratios), "×");
+        table.AtLeast(
+            "the same against bare batched inserts of the same rows",
+            "",
+            0.5,
+            EventTraffic.Median(ratios),
+            "×"
+        );
         var single = await Sample.TakeAsync(SingleClients, WarmUp, Turn, int.MaxValue, SendOneAsync);
         table.AtLeast(
             "single events",
@@ -73,8 +85,7 @@ internal static class EventsCommand
         );
         return table.AllMet;
 
-        Task SendBatchAsync(int n) => client.PostAsync("/event-batch", Batch(n));
-        Task SendOneAsync(int n) => client.PostAsync("/events", Encoding.UTF8.GetBytes(One(n)));
+        Task SendOneAsync(int n) => client.PostAsync("/events", Encoding.UTF8.GetBytes(EventTraffic.One(n)));
     }
 
     private static async Task<double> LoadAsync(EventLoader loader)
@@ -83,30 +94,11 @@ internal static class EventsCommand
         var clock = Stopwatch.StartNew();
         while (clock.Elapsed < Turn)
         {
-            await loader.InsertAsync([.. Enumerable.Range(loaded, BatchSize).Select(One)]);
+            await loader.InsertAsync([.. Enumerable.Range(loaded, BatchSize).Select(EventTraffic.One)]);
             loaded += BatchSize;
         }
 
         return loaded / clock.Elapsed.TotalSeconds;
-    }
-
-    private static byte[] Batch(int n)
-    {
-        var json = new StringBuilder("{\"events\":[");
-        for (var i = 0; i < BatchSize; i++)
-            json.Append(i == 0 ? "" : ",").Append(One((n * BatchSize) + i));
-        return Encoding.UTF8.GetBytes(json.Append("]}").ToString());
-    }
-
-    private static string One(int n) =>
-        Text(
-            $$"""{"event_type":"track","body":{"event":"event-{{n % 5}}","company":{"domain":"company-{{n * 7919L % Companies}}.example"},"user":{"email":"user-{{n * 104729L % (3 * Companies)}}@example"},"quantity":{{1 + (n % 9)}} } }"""
-        );
-
-    private static double Median(IEnumerable<double> figures)
-    {
-        var sorted = figures.Order().ToList();
-        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

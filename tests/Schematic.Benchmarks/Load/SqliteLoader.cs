@@ -19,7 +19,7 @@ internal sealed class SqliteLoader : IBareLoader
         _statements.Execute(
             """
             PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;
-            PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint=4000; PRAGMA foreign_keys=ON
+            PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint=20000; PRAGMA foreign_keys=ON
             """
         );
         _rows = new SqliteRows(_statements, scope);

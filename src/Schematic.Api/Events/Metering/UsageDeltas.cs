@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Sql;
 
@@ -55,21 +54,18 @@ internal sealed class UsageDeltas
         CancellationToken cancellationToken
     )
     {
-        var after = new Dictionary<UsageKey, (long, long)>(_rows.Count);
-        foreach (var statement in db.Dialect.Insert(new SqlLiteral("usage"), ToRows(db.EnvironmentSeq), AddToExisting))
-        {
-            var written = await db.QueryAsync(statement, row => (Key(row, db.Dialect), Value(row)), cancellationToken);
-            foreach (var (key, value) in written)
-                after[key] = value;
-        }
-
-        return after;
+        var after = await db.InsertAsync(
+            new SqlLiteral("usage"),
+            ToRows(db.EnvironmentSeq),
+            AddToExisting,
+            static row => (Key(row), (row.Number(5), row.Number(6))),
+            cancellationToken
+        );
+        return after.ToDictionary(static row => row.Item1, static row => row.Item2);
     }
 
-    private static UsageKey Key(DbDataReader row, SqlDialect dialect) =>
-        new(row.GetInt64(0), (UsageGrain)row.GetInt16(1), row.GetString(2), dialect.ReadTime(row, 3), row.GetInt64(4));
-
-    private static (long Quantity, long Events) Value(DbDataReader row) => (row.GetInt64(5), row.GetInt64(6));
+    private static UsageKey Key(ISqlRow row) =>
+        new(row.Number(0), (UsageGrain)row.Number(1), row.Text(2), row.Time(3), row.Number(4));
 
     private SqlRows ToRows(int environmentSeq)
     {

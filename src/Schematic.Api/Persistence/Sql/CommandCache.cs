@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace Schematic.Api.Persistence.Sql;
 
@@ -6,11 +7,14 @@ namespace Schematic.Api.Persistence.Sql;
 /// SQLite parses a statement each time unless the same command runs again; the writer, whose statements are few, keeps
 /// them.
 /// </summary>
-internal sealed class CommandCache(DbConnection connection) : IDisposable
+internal sealed class CommandCache(SqliteConnection connection) : IDisposable
 {
     // Texts vary with the number of keys and traits: enough for the usual shapes, bounded for the rest.
     private const int Capacity = 256;
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
+
+    /// <summary>For statements that write a row: they cost much less there.</summary>
+    public SqliteStatements Statements { get; } = new(connection);
 
     public DbCommand For(SqlText sql)
     {
@@ -18,11 +22,17 @@ internal sealed class CommandCache(DbConnection connection) : IDisposable
         if (_commands.TryGetValue(text, out var command))
             return command;
         if (_commands.Count == Capacity)
-            Dispose();
+            Clear();
         return _commands[text] = connection.CreateCommand();
     }
 
     public void Dispose()
+    {
+        Clear();
+        Statements.Dispose();
+    }
+
+    private void Clear()
     {
         foreach (var command in _commands.Values)
             command.Dispose();

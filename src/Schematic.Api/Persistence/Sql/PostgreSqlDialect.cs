@@ -12,8 +12,9 @@ internal sealed class PostgreSqlDialect : SqlDialect
 
     public override SqlText? HoldUpWriters(SqlLiteral table) => new($"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE");
 
-    public override DbParameter Parameter(string name, object? value) =>
-        new NpgsqlParameter(name, value is SqlArray array ? array.Values : value ?? DBNull.Value);
+    public override DbParameter Parameter(string name, object? value) => new NpgsqlParameter(name, Value(value));
+
+    public override object Value(object? value) => value is SqlArray array ? array.Values : value ?? DBNull.Value;
 
     public override DateTimeOffset ReadTime(DbDataReader reader, int column) =>
         reader.GetFieldValue<DateTimeOffset>(column);

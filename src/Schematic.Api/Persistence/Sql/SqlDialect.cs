@@ -19,6 +19,9 @@ internal abstract class SqlDialect
 
     public abstract DbParameter Parameter(string name, object? value);
 
+    /// <summary>As a parameter holds it.</summary>
+    public abstract object Value(object? value);
+
     /// <summary>Condition that follows a column: that it has one of the values.</summary>
     public abstract SqlText Among(SqlArray values);
 

@@ -80,8 +80,39 @@ internal static class SqlExecution
             await db.ExecuteAsync(hold, cancellationToken);
     }
 
+    /// <summary>Inserts rows, and reads what they return, in no order.</summary>
+    /// <param name="conflict">What is to happen to a row that is there already, and what is returned.</param>
+    public static async Task<List<T>> InsertAsync<T>(
+        this SchematicDb db,
+        SqlLiteral table,
+        SqlRows rows,
+        string conflict,
+        Func<ISqlRow, T> read,
+        CancellationToken cancellationToken
+    )
+    {
+        var returned = new List<T>(rows.Rows.Count);
+        foreach (var statement in db.Dialect.Insert(table, rows, conflict))
+        {
+            if (db.Commands is { } commands)
+                commands.Statements.Run(statement, row => returned.Add(read(row)));
+            else
+                returned.AddRange(
+                    await db.QueryAsync(statement, row => read(new ReaderRow(row, db.Dialect)), cancellationToken)
+                );
+        }
+
+        return returned;
+    }
+
     public static async Task ExecuteAsync(this SchematicDb db, SqlText sql, CancellationToken cancellationToken)
     {
+        if (db.Commands is { } commands)
+        {
+            commands.Statements.Run(sql);
+            return;
+        }
+
         await using var results = await db.ReadAsync(sql, cancellationToken);
         await results.EndAsync(cancellationToken);
     }

@@ -15,10 +15,23 @@ internal sealed class SqlText
 {
     private readonly StringBuilder _text = new();
     private readonly List<object?> _values = [];
+    private string? _whole;
 
     public SqlText() { }
 
     public SqlText(Handler sql) => Take(sql);
+
+    private SqlText(string whole, IEnumerable<object?> values)
+    {
+        _whole = whole;
+        _values.AddRange(values.Select(ToStored));
+    }
+
+    /// <summary>What its parameters hold, in the order in which they appear.</summary>
+    public IReadOnlyList<object?> Values => _values;
+
+    /// <summary>The same text with other values, one for each of its parameters; written once, however often.</summary>
+    public SqlText With(IEnumerable<object?> values) => new(ToString(), values);
 
     public SqlText Append(Handler sql)
     {
@@ -31,18 +44,19 @@ internal sealed class SqlText
     /// </summary>
     public void ApplyTo(DbCommand command, SqlDialect dialect)
     {
-        command.CommandText = _text.ToString();
+        command.CommandText = ToString();
         command.Parameters.Clear();
         for (var i = 0; i < _values.Count; i++)
             command.Parameters.Add(dialect.Parameter(Name(i), _values[i]));
     }
 
-    public override string ToString() => _text.ToString();
+    public override string ToString() => _whole ??= _text.ToString();
 
     private static string Name(int index) => string.Create(CultureInfo.InvariantCulture, $"@p{index}");
 
     private void Take(Handler sql)
     {
+        _whole = null;
         foreach (var part in sql.Parts)
             Add(part);
     }
@@ -82,13 +96,16 @@ internal sealed class SqlText
     private void AddValue(object? value)
     {
         _text.Append(Name(_values.Count));
-        _values.Add(value is Enum member ? Convert.ToInt32(member, CultureInfo.InvariantCulture) : value);
+        _values.Add(ToStored(value));
     }
+
+    private static object? ToStored(object? value) =>
+        value is Enum member ? Convert.ToInt32(member, CultureInfo.InvariantCulture) : value;
 
     // The other text numbers its parameters from 0: read it again piece by piece.
     private void Splice(SqlText other)
     {
-        var text = other._text.ToString();
+        var text = other.ToString();
         var position = 0;
         for (var i = 0; i < other._values.Count; i++)
         {

@@ -11,17 +11,16 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override SqlText? HoldUpWriters(SqlLiteral table) => null;
 
-    public override DbParameter Parameter(string name, object? value) =>
-        new SqliteParameter(
-            name,
-            value switch
-            {
-                null => DBNull.Value,
-                DateTimeOffset time => ToMicroseconds(time),
-                SqlArray array => JsonSerializer.Serialize(array.Values, array.Values.GetType()),
-                _ => value,
-            }
-        );
+    public override DbParameter Parameter(string name, object? value) => new SqliteParameter(name, Value(value));
+
+    public override object Value(object? value) =>
+        value switch
+        {
+            null => DBNull.Value,
+            DateTimeOffset time => ToMicroseconds(time),
+            SqlArray array => JsonSerializer.Serialize(array.Values, array.Values.GetType()),
+            _ => value,
+        };
 
     public override DateTimeOffset ReadTime(DbDataReader reader, int column) =>
         FromMicroseconds(reader.GetInt64(column));
@@ -51,25 +50,33 @@ internal sealed class SqliteDialect : SqlDialect
         return sql.Append($" FROM json_each({json})) u");
     }
 
-    // There is no way to the server to be saved, and one text for one row is parsed once.
+    // There is no way to the server to be saved, and one text for every row is parsed once.
     public override IEnumerable<SqlText> Insert(SqlLiteral table, SqlRows rows, string conflict = "") =>
-        rows.Rows.Select(row => new SqlText(
-            $"INSERT INTO {table} ({List(rows.Columns)}) VALUES {row} {new SqlLiteral(conflict)}"
-        ));
+        ForEach(
+            rows.Rows,
+            row => new SqlText($"INSERT INTO {table} ({List(rows.Columns)}) VALUES {row} {new SqlLiteral(conflict)}")
+        );
 
-    public override IEnumerable<SqlText> Update(SqlLiteral table, SqlRows rows)
-    {
-        foreach (var row in rows.Rows)
-        {
-            var sql = new SqlText($"UPDATE {table} SET ");
-            for (var i = 1; i < row.Length; i++)
-                sql.Append($"{new SqlLiteral(i == 1 ? "" : ", ")}{new SqlLiteral(rows.Columns[i])} = {row[i]}");
-            yield return sql.Append($" WHERE {new SqlLiteral(rows.Columns[0])} = {row[0]}");
-        }
-    }
+    public override IEnumerable<SqlText> Update(SqlLiteral table, SqlRows rows) =>
+        ForEach(
+            rows.Rows.Select(static row => (object?[])[.. row[1..], row[0]]),
+            row => new SqlText(
+                $"""
+                UPDATE {table} SET ({List(rows.Columns.Skip(1))}) = {row[..^1]}
+                WHERE {new SqlLiteral(rows.Columns[0])} = {row[^1]}
+                """
+            )
+        );
 
     public override IEnumerable<SqlText> Delete(SqlLiteral table, SqlRows rows) =>
-        rows.Rows.Select(row => new SqlText($"DELETE FROM {table} WHERE ({List(rows.Columns)}) = {row}"));
+        ForEach(rows.Rows, row => new SqlText($"DELETE FROM {table} WHERE ({List(rows.Columns)}) = {row}"));
+
+    private static IEnumerable<SqlText> ForEach(IEnumerable<object?[]> rows, Func<object?[], SqlText> write)
+    {
+        SqlText? text = null;
+        foreach (var row in rows)
+            yield return text = text?.With(row) ?? write(row);
+    }
 
     private static object? ToJson(object? value) =>
         value switch
