@@ -6,7 +6,7 @@ namespace Schematic.Benchmarks.Load;
 
 internal sealed class SqliteLoader : IBareLoader
 {
-    private readonly SqliteStatements _statements;
+    private readonly RawSqlite _statements;
     private readonly SeedScope _scope;
     private readonly SqliteRows _rows;
     private readonly sqlite3_stmt _entity;
@@ -14,7 +14,7 @@ internal sealed class SqliteLoader : IBareLoader
 
     public SqliteLoader(string path, SeedScope scope)
     {
-        (_statements, _scope) = (new SqliteStatements(path), scope);
+        (_statements, _scope) = (new RawSqlite(path), scope);
         // As the server's writer has it.
         _statements.Execute(
             """

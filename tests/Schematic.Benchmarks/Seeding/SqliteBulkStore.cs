@@ -9,7 +9,7 @@ internal sealed class SqliteBulkStore(string path, SeedScope scope) : IBulkStore
 {
     private const string Tables = "('entities', 'entity_keys', 'entity_search')";
 
-    private readonly SqliteStatements _statements = new(path);
+    private readonly RawSqlite _statements = new(path);
     private readonly List<(string Name, string Sql)> _aside = [];
     private SqliteRows _rows = null!;
 

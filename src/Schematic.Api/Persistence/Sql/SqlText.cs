@@ -27,7 +27,7 @@ internal sealed class SqlText
         _values.AddRange(values.Select(ToStored));
     }
 
-    /// <summary>What its parameters hold, in the order in which they appear.</summary>
+    /// <summary>Values of the parameters, in the order in which they appear.</summary>
     public IReadOnlyList<object?> Values => _values;
 
     /// <summary>The same text with other values, one for each of its parameters; written once, however often.</summary>

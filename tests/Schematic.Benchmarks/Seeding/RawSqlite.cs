@@ -3,7 +3,7 @@ using SQLitePCL;
 namespace Schematic.Benchmarks.Seeding;
 
 /// <summary>A connection to a SQLite file below every wrapper, and what it takes to run statements on it.</summary>
-internal sealed class SqliteStatements(string path) : IDisposable
+internal sealed class RawSqlite(string path) : IDisposable
 {
     private readonly sqlite3 _database = Open(path);
     private readonly List<sqlite3_stmt> _prepared = [];
