@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Schematic.Api.Events;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Sql;
 using Schematic.Benchmarks.Growth;
@@ -55,23 +53,20 @@ internal static class EventIndexesCommand
         }
     }
 
-    // From the model, so that one that is added later is measured, too.
+    // As the database has them, so that one that is added later is measured, too.
     private static async Task<List<(string Name, string Create)>> IndexesAsync(IDatabase database)
     {
         await using var db = database.OpenAccount();
-        var table = db.Model.FindEntityType(typeof(EventRow))!;
-        return
-        [
-            .. table
-                .GetIndexes()
-                .Select(index =>
-                {
-                    var name = index.GetDatabaseName()!;
-                    var columns = string.Join(", ", index.Properties.Select(static one => one.GetColumnName()));
-                    var filter = index.GetFilter() is { } condition ? $" WHERE {condition}" : "";
-                    return (name, $"CREATE INDEX {name} ON events ({columns}){filter}");
-                }),
-        ];
+        var sql =
+            database.Dialect == SqlDialect.Sqlite
+                ? new SqlText($"SELECT name, sql FROM sqlite_master WHERE tbl_name = 'events' AND type = 'index'")
+                : new SqlText(
+                    $"""
+                    SELECT i.indexrelid::regclass::text, replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ') FROM pg_index i
+                    WHERE i.indrelid = 'events'::regclass AND NOT i.indisprimary
+                    """
+                );
+        return await db.QueryAsync(sql, static row => (row.GetString(0), row.GetString(1)), CancellationToken.None);
     }
 
     private static Task ExecuteAsync(IDatabase database, string sql) =>
