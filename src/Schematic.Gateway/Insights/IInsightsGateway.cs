@@ -7,9 +7,7 @@ using Schematic.Gateway.Insights;
 
 namespace Schematic.Gateway.Insights
 {
-    /// <summary>
-    /// Usage of features over time, by company and by user, growth of plans, and names that nobody uses.
-    /// </summary>
+    /// <summary>Usage of features over time, by company and by user, and names that nobody uses.</summary>
     [SerializationMethods(Query = QuerySerializationMethod.Serialized)]
     public interface IInsightsGateway
     {
@@ -24,13 +22,6 @@ namespace Schematic.Gateway.Insights
         [Get("insights/feature-usage-timeseries")]
         Task<Envelope<EnvironmentFeatureUsageTimeSeriesResponseData>> GetEnvironmentFeatureUsageTimeSeriesAsync(
             [Query] EnvironmentFeatureUsageTimeSeriesQuery query,
-            CancellationToken cancellationToken
-        );
-
-        /// <summary>Gets the number of companies on each plan, month by month.</summary>
-        [Get("insights/plan-growth")]
-        Task<Envelope<PlanGrowthResponseData>> GetPlanGrowthAsync(
-            [Query] PlanGrowthQuery query,
             CancellationToken cancellationToken
         );
 

@@ -1,5 +1,6 @@
 using RestEase;
 using Schematic.Contracts.Companies;
+using Schematic.Contracts.Insights;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
 using Schematic.Gateway.Plans;
@@ -119,6 +120,13 @@ namespace Schematic.Gateway.Plans
         /// <summary>Gets one change of a company's plans.</summary>
         [Get("plan-changes/{id}")]
         Task<Envelope<PlanChangeResponseData>> GetChangeAsync([Path] string id, CancellationToken cancellationToken);
+
+        /// <summary>Gets the number of companies on each plan, month by month.</summary>
+        [Get("insights/plan-growth")]
+        Task<Envelope<PlanGrowthResponseData>> GetGrowthAsync(
+            [Query] PlanGrowthQuery query,
+            CancellationToken cancellationToken
+        );
     }
 }
 
