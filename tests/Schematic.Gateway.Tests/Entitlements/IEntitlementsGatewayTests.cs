@@ -51,14 +51,14 @@ public sealed class IEntitlementsGatewayTests
                 FeatureId = "feat_1",
                 ValueType = EntitlementValueType.Boolean,
                 ValueBool = false,
-                Note = "Abuse.",
+                Note = "No.",
             },
             Cancellation
         );
 
         Assert.Equal("cmov_1", answer.Data.Id);
         Assert.Equal(
-            """{"company_id":"comp_1","feature_id":"feat_1","note":"Abuse.","value_bool":false,"value_type":"boolean"}""",
+            """{"company_id":"comp_1","feature_id":"feat_1","note":"No.","value_bool":false,"value_type":"boolean"}""",
             Assert.Single(_api.Requests).Body
         );
     }
