@@ -4,6 +4,7 @@ using Schematic.Contracts.Wire;
 using Schematic.Gateway.Events;
 using Schematic.Gateway.Flags;
 using Schematic.Gateway.Insights;
+using Schematic.Gateway.Plans;
 using Schematic.Gateway.Sessions;
 using Schematic.Gateway.Setup;
 using Schematic.Gateway.Tests.Wire;
@@ -40,6 +41,13 @@ public sealed class GatewayConformanceTests
         nameof(IInsightsGateway.ListFeatureUsageHistoryAsync),
         nameof(IInsightsGateway.ListTopCompaniesAsync),
         nameof(IInsightsGateway.ListUnknownNamesAsync),
+        nameof(IPlanMigrationsGateway.CountMigrationsAsync),
+        nameof(IPlansGateway.CountChangesAsync),
+        nameof(IPlansGateway.DeleteAudienceAsync),
+        nameof(IPlansGateway.GetAudienceAsync),
+        nameof(IPlansGateway.GetRolesAsync),
+        nameof(IPlansGateway.UpdateAudienceAsync),
+        nameof(IPlansGateway.UpdateRolesAsync),
     ];
 
     public static TheoryData<string, string> Operations { get; } =
