@@ -1,0 +1,77 @@
+using Schematic.Api.Http;
+using Schematic.Contracts.Entitlements;
+
+namespace Schematic.Api.Entitlements.Terms;
+
+/// <summary>
+/// Holds an entitlement to the members of its value type: required ones are there, others are dropped.
+/// </summary>
+internal static class ValueMembers
+{
+    private const decimal MicroCredits = CreditFigures.OneCredit;
+
+    // What 64 bits of micro-credits hold.
+    private const double MaxRate = 9_000_000_000_000;
+
+    public static EntitlementValues Check(EntitlementValues given)
+    {
+        var own = given with
+        {
+            ValueBool = null,
+            ValueNumeric = null,
+            ValueTraitId = null,
+            ValueCreditId = null,
+            CreditConsumptionRate = null,
+        };
+        return given.ValueType switch
+        {
+            EntitlementValueType.Boolean => own with
+            {
+                ValueBool =
+                    given.ValueBool ?? throw Missing("value_bool", "boolean", "whether the company has the feature"),
+            },
+            EntitlementValueType.Numeric => own with
+            {
+                ValueNumeric = given.ValueNumeric ?? throw Missing("value_numeric", "numeric", "the limit of usage"),
+            },
+            EntitlementValueType.Trait => own with
+            {
+                ValueTraitId =
+                    Text(given.ValueTraitId)
+                    ?? throw Missing("value_trait_id", "trait", "the company trait that holds the limit"),
+            },
+            EntitlementValueType.Credit => own with
+            {
+                ValueCreditId =
+                    Text(given.ValueCreditId)
+                    ?? throw Missing("value_credit_id", "credit", "the credit type that usage draws"),
+                CreditConsumptionRate = CheckRate(given.CreditConsumptionRate),
+            },
+            _ => own,
+        };
+    }
+
+    /// <summary>Converts credits per unit to micro-credits, rounded to the nearest.</summary>
+    /// <param name="credits">A rate that <see cref="Check"/> let through.</param>
+    public static long MicroCreditsOf(double credits) =>
+        (long)Math.Round((decimal)credits * MicroCredits, MidpointRounding.AwayFromZero);
+
+    // A unit costs one credit where nothing else is said, as a check of the flag assumes.
+    private static double CheckRate(double? given)
+    {
+        if (given is not { } rate)
+            return 1;
+        if (!(rate > 0 && rate <= MaxRate) || MicroCreditsOf(rate) == 0)
+            throw ApiProblem.BadRequest(
+                "credit_consumption_rate must be greater than 0: at least 0.000001 and at most 9000000000000 credits "
+                    + "for a unit of usage.",
+                "credit_consumption_rate"
+            );
+        return rate;
+    }
+
+    private static ApiException Missing(string field, string type, string meaning) =>
+        ApiProblem.BadRequest($"{field} is required for value_type {type}: it says {meaning}.", field);
+
+    private static string? Text(string? given) => given is null or "" ? null : given;
+}
