@@ -112,17 +112,13 @@ internal sealed class EventWriter(
     }
 
     // A user who is identified together with a company belongs to it.
-    private async Task JoinAsync(EventEffect[] effects, CancellationToken cancellationToken)
+    private Task JoinAsync(EventEffect[] effects, CancellationToken cancellationToken)
     {
-        foreach (
-            var effect in effects.Where(static effect =>
-                effect is { TakesEffect: true, Event.Type: EventType.Identify }
-            )
-        )
-        {
-            if (effect is { CompanySeq: { } company, UserSeq: { } user })
-                await Memberships.AddAsync(db, company, user, now, cancellationToken);
-        }
+        var members = effects.Where(static effect =>
+            effect is { TakesEffect: true, Event.Type: EventType.Identify, CompanySeq: not null, UserSeq: not null }
+        );
+        var pairs = members.Select(static effect => (effect.CompanySeq!.Value, effect.UserSeq!.Value));
+        return Memberships.AddAsync(db, pairs, now, cancellationToken);
     }
 
     private async Task<IReadOnlyList<UsageChange>> CountAsync(
