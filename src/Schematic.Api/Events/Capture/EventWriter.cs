@@ -13,10 +13,13 @@ namespace Schematic.Api.Events.Capture;
 /// Stores events and lets them take effect, all inside one write transaction: an event that is there has counted, and
 /// one that is not has not. See docs/adr/0022.
 /// </summary>
+/// <param name="flags">The flags of the environment; null if no event reports a check.</param>
 internal sealed class EventWriter(
     SchematicDb db,
     EntityContexts contexts,
+    FlagSnapshot? flags,
     SightingThrottle sightings,
+    ReportedChecks checks,
     DateTimeOffset now
 )
 {
@@ -41,9 +44,12 @@ internal sealed class EventWriter(
         await JoinAsync(effects, cancellationToken);
         var seen = sightings.Select(effects);
         await SightingThrottle.StoreAsync(db, seen, cancellationToken);
+        var checkedFlags = checks.Select(db.EnvironmentSeq, flags, effects);
+        await checkedFlags.WriteAsync(db, cancellationToken);
         var counted = await CountAsync(effects, cancellationToken);
         await StoreAsync(effects, cancellationToken);
-        return new AppliedEvents([.. effects.Select(static effect => effect.Outcome)], counted, _found, seen);
+        var outcomes = Array.ConvertAll(effects, static effect => effect.Outcome);
+        return new AppliedEvents(outcomes, counted, _found, seen, checkedFlags);
     }
 
     // Of two that replay one event at once, the second waits for the first and finds that it failed no longer.
