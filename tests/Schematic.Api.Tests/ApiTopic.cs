@@ -2,6 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Schematic.Api.Environments;
+using Schematic.Api.Persistence;
 using Schematic.Contracts.Environments;
 using Schematic.Gateway;
 using Schematic.Gateway.Http;
@@ -43,6 +47,14 @@ public abstract class ApiTopic(ApiFixture api)
                 Cancellation
             )
         ).Data;
+
+    /// <summary>The seq of an environment that only this test fills, for what is tested below the API.</summary>
+    protected async Task<int> NewEnvironmentSeqAsync()
+    {
+        var id = (await NewEnvironmentAsync()).Id;
+        await using var db = Server.Services.GetRequiredService<IDatabase>().OpenAccount();
+        return (await db.Environments.SingleAsync(row => row.Id == id, Cancellation)).Seq;
+    }
 
     /// <summary>Fails unless the call is refused with this status, and with a sentence.</summary>
     protected static async Task<string> RefusedAsync(HttpStatusCode status, Func<Task> call)

@@ -1,144 +1,10 @@
-using System.Text.Json;
 using Microsoft.Playwright;
-using Schematic.Contracts.Companies;
-using Schematic.Contracts.Features;
-using Schematic.Contracts.Flags;
-using Schematic.Contracts.Users;
 using Schematic.Dashboard.Companies;
 using Schematic.Dashboard.Flags.Checks;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.E2E.Browser;
-using Schematic.Testing.Hosting;
 
 namespace Schematic.E2E.Accessibility;
-
-/// <summary>
-/// A console with something to look at in production and nothing in development, and one person who walks through it.
-/// </summary>
-public sealed class FurnishedConsole : ConsoleFixture
-{
-    private Visitor? _visitor;
-
-    public string Production { get; private set; } = "";
-
-    public string Development { get; private set; } = "";
-
-    public string CompanyId { get; private set; } = "";
-
-    public string UserId { get; private set; } = "";
-
-    public string FeatureId { get; private set; } = "";
-
-    public const string FlagKey = "export";
-
-    internal async Task<Visitor> VisitorAsync(Chromium chromium) =>
-        _visitor ??= await chromium.SignInAsync(Server.ConsoleAddress);
-
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        Production = await EnvironmentOfAsync(ApiKeys.Production);
-        Development = await EnvironmentOfAsync(ApiKeys.Development);
-        var (gateway, cancellationToken) = (Server.Gateway(), TestContext.Current.CancellationToken);
-        var traits = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(
-            """{"seats": 25, "trial": true, "since": "2026-11-20", "site": "https://acme.example/a-long-path-that-does-not-break/anywhere-at-all", "plan_name": "Enterprise"}"""
-        );
-        for (var number = 0; number < 30; number++)
-        {
-            await gateway.Companies.UpsertAsync(
-                new UpsertCompanyRequestBody
-                {
-                    Name = $"Company {number}",
-                    Keys = new Dictionary<string, string>
-                    {
-                        ["app_id"] = $"c-{number}",
-                        ["domain"] = $"company-{number}.example",
-                    },
-                },
-                cancellationToken
-            );
-        }
-
-        CompanyId = (
-            await gateway.Companies.UpsertAsync(
-                new UpsertCompanyRequestBody
-                {
-                    Name = "Acme",
-                    Keys = new Dictionary<string, string> { ["app_id"] = "acme", ["domain"] = "acme.example" },
-                    Traits = traits,
-                },
-                cancellationToken
-            )
-        ).Data.Id;
-        UserId = (
-            await gateway.Users.UpsertAsync(
-                new UpsertUserRequestBody
-                {
-                    Name = "Grace Hopper",
-                    Keys = new Dictionary<string, string> { ["email"] = "grace@acme.example" },
-                    CompanyId = CompanyId,
-                    Traits = traits,
-                },
-                cancellationToken
-            )
-        ).Data.Id;
-        var flag = new CreateOrUpdateFlagRequestBody
-        {
-            Key = FlagKey,
-            Name = "Export",
-            Description = "",
-            FlagType = FlagType.Boolean,
-            DefaultValue = false,
-        };
-        var feature = (
-            await gateway.Features.CreateAsync(
-                new CreateFeatureRequestBody
-                {
-                    Name = "Export",
-                    Description = "Files to take away.",
-                    FeatureType = FeatureType.Boolean,
-                    Flag = flag,
-                },
-                cancellationToken
-            )
-        ).Data;
-        FeatureId = feature.Id;
-        var acme = new CreateOrUpdateConditionRequestBody
-        {
-            ConditionType = ConditionType.Company,
-            Operator = ComparableOperator.Eq,
-            ResourceIds = [CompanyId],
-        };
-        var rule = new CreateOrUpdateRuleRequestBody
-        {
-            Name = "Early access",
-            Priority = 1,
-            Value = true,
-            Conditions = [acme],
-            ConditionGroups = [new() { Conditions = [acme, acme] }],
-        };
-        var never = rule with { Name = "Never", Priority = 2, Value = false, Conditions = [], ConditionGroups = [] };
-        await gateway.Flags.UpdateRulesAsync(
-            feature.Flags[0].Id,
-            new UpdateFlagRulesRequestBody { Rules = [rule] },
-            null,
-            cancellationToken
-        );
-        await gateway.Flags.UpdateRulesAsync(
-            feature.Flags[0].Id,
-            new UpdateFlagRulesRequestBody { Rules = [rule, never], Comment = "Acme alone.\nUntil the end of May." },
-            null,
-            cancellationToken
-        );
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        if (_visitor is not null)
-            await _visitor.DisposeAsync();
-        await base.DisposeAsync();
-    }
-}
 
 /// <summary>
 /// Every page behind the sign-in, as it is and with its forms and dialogs open, in both themes and at three widths.
@@ -162,7 +28,7 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
             async page =>
             {
                 await page.GetByLabel("Key value", new() { Exact = true }).FillAsync("nobody has this");
-                await Button(page, "Look up");
+                await Place.Click(page, "Look up");
             }
         ),
         ["companies, columns being chosen"] = new(
@@ -181,37 +47,37 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
         ["a company, a key being added"] = new(
             console => DashboardUrls.Company(console.Production, console.CompanyId),
             page => page.GetByRole(AriaRole.Button, new() { Name = "Add key" }),
-            page => Button(page, "Add a key")
+            page => Place.Click(page, "Add a key")
         ),
         ["a company, a trait being changed"] = new(
             console => DashboardUrls.Company(console.Production, console.CompanyId),
             page => page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }),
-            page => Button(page, "Change the trait since")
+            page => Place.Click(page, "Change the trait since")
         ),
         ["a company, a trait being removed"] = new(
             console => DashboardUrls.Company(console.Production, console.CompanyId),
             page => page.GetByRole(AriaRole.Button, new() { Name = "Remove trait" }),
-            page => Button(page, "Remove the trait seats")
+            page => Place.Click(page, "Remove the trait seats")
         ),
         ["a company being renamed"] = new(
             console => DashboardUrls.Company(console.Production, console.CompanyId),
-            page => Dialog(page, "Rename company"),
-            page => Button(page, "Rename")
+            page => Place.Dialog(page, "Rename company"),
+            page => Place.Click(page, "Rename")
         ),
         ["a company being deleted"] = new(
             console => DashboardUrls.Company(console.Production, console.CompanyId),
-            page => Dialog(page, "Delete this company?"),
-            page => Button(page, "Delete")
+            page => Place.Dialog(page, "Delete this company?"),
+            page => Place.Click(page, "Delete")
         ),
         ["a user being added to a company"] = new(
             console => DashboardUrls.Company(console.Production, console.CompanyId),
             page => page.GetByText("Member", new() { Exact = true }),
-            page => Button(page, "Add user")
+            page => Place.Click(page, "Add user")
         ),
         ["a user being removed from a company"] = new(
             console => DashboardUrls.Company(console.Production, console.CompanyId),
             page => page.GetByRole(AriaRole.Button, new() { Name = "Remove user" }),
-            page => Button(page, "Remove Grace Hopper from this company")
+            page => Place.Click(page, "Remove Grace Hopper from this company")
         ),
         ["no such company"] = new(
             console => DashboardUrls.Company(console.Production, "comp_nobody"),
@@ -220,12 +86,12 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
         ["a new company"] = new(
             console => DashboardUrls.NewCompany(console.Production),
             page => page.GetByLabel("Trait", new() { Exact = true }),
-            page => Button(page, "Add trait")
+            page => Place.Click(page, "Add trait")
         ),
         ["a new company, refused"] = new(
             console => DashboardUrls.NewCompany(console.Production),
             page => page.Locator(".field-error").First,
-            page => Button(page, "Create company")
+            page => Place.Click(page, "Create company")
         ),
         ["users"] = new(
             console => DashboardUrls.Users(console.Production),
@@ -239,7 +105,7 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
         ["a user being added to companies"] = new(
             console => DashboardUrls.User(console.Production, console.UserId),
             page => page.GetByRole(AriaRole.Dialog).GetByText("Company 29", new() { Exact = true }),
-            page => Button(page, "Add to company")
+            page => Place.Click(page, "Add to company")
         ),
         ["a new user"] = new(
             console => DashboardUrls.NewUser(console.Production),
@@ -294,14 +160,14 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
             page => page.GetByRole(AriaRole.Dialog).GetByLabel("Comment"),
             async page =>
             {
-                await Button(page, "Add to Global override");
-                await Button(page, "Review and save");
+                await Place.Click(page, "Add to Global override");
+                await Place.Click(page, "Review and save");
             }
         ),
         ["a flag's history, a save against the one before"] = new(
             console => DashboardUrls.Flag(console.Production, FurnishedConsole.FlagKey, "history"),
             page => page.Locator(".change-head").First,
-            page => Button(page, "Show changes of version 2")
+            page => Place.Click(page, "Show changes of version 2")
         ),
         ["a flag's history, none yet"] = new(
             console => DashboardUrls.Flag(console.Development, FurnishedConsole.FlagKey, "history"),
@@ -313,13 +179,13 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
         ),
         ["a new environment"] = new(
             console => DashboardUrls.Environments(console.Production),
-            page => Dialog(page, "New environment"),
-            page => Button(page, "New environment")
+            page => Place.Dialog(page, "New environment"),
+            page => Place.Click(page, "New environment")
         ),
         ["an environment being deleted"] = new(
             console => DashboardUrls.Environments(console.Production),
-            page => Dialog(page, "Delete Staging?"),
-            page => Button(page, "Delete Staging")
+            page => Place.Dialog(page, "Delete Staging?"),
+            page => Place.Click(page, "Delete Staging")
         ),
         ["API keys"] = new(
             console => DashboardUrls.ApiKeys(console.Production),
@@ -327,13 +193,13 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
         ),
         ["a new API key"] = new(
             console => DashboardUrls.ApiKeys(console.Production),
-            page => Dialog(page, "New API key"),
-            page => Button(page, "New API key")
+            page => Place.Dialog(page, "New API key"),
+            page => Place.Click(page, "New API key")
         ),
         ["an API key being revoked"] = new(
             console => DashboardUrls.ApiKeys(console.Production),
             page => page.GetByRole(AriaRole.Dialog),
-            page => Button(page, "Revoke Configured key")
+            page => Place.Click(page, "Revoke Configured key")
         ),
         ["the account menu"] = new(
             console => DashboardUrls.Environments(console.Production),
@@ -356,13 +222,13 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
         ),
     };
 
-    public static TheoryData<string> Names { get; } = new(Places.Keys);
+    public static TheoryData<string> Names { get; } = [.. Places.Keys, .. EventPlaces.All.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task A_page_has_no_barrier_in_either_theme_at_any_width(string name)
     {
-        var place = Places[name];
+        var place = Places.GetValueOrDefault(name) ?? EventPlaces.All[name];
         var visitor = await console.VisitorAsync(chromium);
         await visitor.Page.SetViewportSizeAsync(Screen.Desktop.Width, Screen.Desktop.Height);
         await visitor.OpenAsync(place.Address(console));
@@ -382,22 +248,4 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
 
         visitor.ExpectNoFaults(place.Complaint);
     }
-
-    private static Task Button(IPage page, string name) =>
-        page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
-
-    private static ILocator Dialog(IPage page, string title) =>
-        page.GetByRole(AriaRole.Dialog).GetByText(title, new() { Exact = true }).First;
-
-    /// <summary>A page in one of its states.</summary>
-    /// <param name="Address">Where it is.</param>
-    /// <param name="Sign">What shows that it is there.</param>
-    /// <param name="Open">What is done to bring it into the state.</param>
-    /// <param name="Complaint">What the browser says about a page like this.</param>
-    private sealed record Place(
-        Func<FurnishedConsole, string> Address,
-        Func<IPage, ILocator> Sign,
-        Func<IPage, Task>? Open = null,
-        string? Complaint = null
-    );
 }

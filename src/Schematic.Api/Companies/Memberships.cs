@@ -27,6 +27,8 @@ internal static class Memberships
 {
     public const string IdPrefix = "cmem";
 
+    private const string KeepExisting = "ON CONFLICT (company_seq, user_seq) DO NOTHING";
+
     public static Expression<Func<CompanyMembershipRow, MembershipDetail>> Detail { get; } =
         row => new MembershipDetail
         {
@@ -67,17 +69,24 @@ internal static class Memberships
         long userSeq,
         DateTimeOffset now,
         CancellationToken cancellationToken
-    ) =>
-        db.ExecuteAsync(
-            new SqlText(
-                $"""
-                INSERT INTO company_memberships (id, environment_seq, company_seq, user_seq, created_at, updated_at)
-                VALUES ({NewId.For(IdPrefix, now)}, {db.EnvironmentSeq}, {companySeq}, {userSeq}, {now}, {now})
-                ON CONFLICT (company_seq, user_seq) DO NOTHING
-                """
-            ),
-            cancellationToken
-        );
+    ) => AddAsync(db, [(companySeq, userSeq)], now, cancellationToken);
+
+    /// <summary>Adds memberships; those that exist stay as they are.</summary>
+    /// <param name="pairs">Seqs of company and user, in any order and as often as they come.</param>
+    public static async Task AddAsync(
+        SchematicDb db,
+        IEnumerable<(long CompanySeq, long UserSeq)> pairs,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = new SqlRows("id", "environment_seq", "company_seq", "user_seq", "created_at", "updated_at");
+        // In order, so that two writers with the same pairs wait for each other instead of locking each other out.
+        foreach (var (companySeq, userSeq) in pairs.Distinct().Order())
+            rows.Add(NewId.For(IdPrefix, now), db.EnvironmentSeq, companySeq, userSeq, now, now);
+        foreach (var statement in db.Dialect.Insert(new SqlLiteral("company_memberships"), rows, KeepExisting))
+            await db.ExecuteAsync(statement, cancellationToken);
+    }
 
     /// <summary>Removes every membership of a user but those in <paramref name="companySeqs"/>.</summary>
     public static Task KeepOnlyAsync(

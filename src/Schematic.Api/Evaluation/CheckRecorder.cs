@@ -15,7 +15,6 @@ internal sealed partial class CheckRecorder : BackgroundService
     /// <summary>How many checks of a second become events.</summary>
     public const int EventsAtOnce = 1000;
 
-    private const int UnknownFlagsAtOnce = 100;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly IDatabase _database;
@@ -48,8 +47,8 @@ internal sealed partial class CheckRecorder : BackgroundService
         {
             if (check.FlagSeq is { } flagSeq)
                 NoteChecked(check.EnvironmentSeq, flagSeq, check.At);
-            else if (!TextLengthIsOver(check))
-                NoteUnknown(check);
+            else
+                _batch.FlagsOf(check.EnvironmentSeq).AddUnknown(check.Answer.Flag, check.Company, check.User, check.At);
             Sample(check);
         }
     }
@@ -149,22 +148,10 @@ internal sealed partial class CheckRecorder : BackgroundService
         Log.CannotWrite(_logger, failure.Message);
     }
 
-    private static bool TextLengthIsOver(CheckRecord check) =>
-        Http.Binding.TextLength.IsOver(check.Answer.Flag, Flags.Unknown.UnknownFlagRow.MaxKeyLength);
-
     private void NoteChecked(int environmentSeq, int flagSeq, DateTimeOffset at)
     {
         if (_noted.Note(environmentSeq, flagSeq, at))
-            _batch.Checked[(environmentSeq, flagSeq)] = at;
-    }
-
-    private void NoteUnknown(CheckRecord check)
-    {
-        var key = (check.EnvironmentSeq, check.Answer.Flag);
-        if (_batch.Unknown.TryGetValue(key, out var seen))
-            _batch.Unknown[key] = (check, seen.Count + 1);
-        else if (_batch.Unknown.Count < UnknownFlagsAtOnce)
-            _batch.Unknown[key] = (check, 1);
+            _batch.FlagsOf(environmentSeq).Add(flagSeq, at);
     }
 
     // Reservoir sampling (Vitter's algorithm R): each check of the second has the same chance to become an event.

@@ -17,9 +17,13 @@ internal sealed class LastCheckedThrottle
     public int Count => _flags.Count + _snapshots.Count;
 
     /// <returns>Whether the flag is to be written.</returns>
+    public bool IsDue(int environmentSeq, int flagSeq, DateTimeOffset at) =>
+        !_flags.TryGetValue((environmentSeq, flagSeq), out var last) || at - last >= Coarseness;
+
+    /// <returns>Whether the flag is to be written.</returns>
     public bool Note(int environmentSeq, int flagSeq, DateTimeOffset at)
     {
-        if (_flags.TryGetValue((environmentSeq, flagSeq), out var last) && at - last < Coarseness)
+        if (!IsDue(environmentSeq, flagSeq, at))
             return false;
         _flags[(environmentSeq, flagSeq)] = at;
         return true;

@@ -45,7 +45,7 @@ internal sealed class EventReplay(IDatabase database, EventQueue queue, Caller c
                 Quantity = read.Quantity,
                 Company = read.Company,
                 User = read.User,
-                Checked = read.Checked,
+                Check = read.Check,
                 Clock = row.Clock,
             };
         }

@@ -10,6 +10,7 @@ internal sealed class EventsSlice : ISlice
         services.AddHosted<EventRetention>();
         services.AddScoped<EventCapture>();
         services.AddScoped<EventReplay>();
+        services.AddScoped<EventSenders>();
         services.AddScoped<EventStore>();
         services.AddScoped<EventTail>();
         services.AddScoped<EventTypeStore>();

@@ -151,10 +151,11 @@ public static class ApiApplication
         services.AddSingleton<KeyCache>();
         services.AddScoped<Caller>();
         services.AddSingleton(Options.Create(settings.RateLimits));
+        services.AddSingleton<RateLimits>();
         services.AddRateLimiter();
         services
             .AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>()
-            .Configure<IOptions<RateLimitOptions>>(RateLimits.Configure);
+            .Configure<RateLimits>(static (limiter, limits) => limits.Configure(limiter));
     }
 
     private static void UseMiddleware(WebApplication app)

@@ -1,6 +1,11 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Schematic.Api.Authentication;
+using Schematic.Api.Http;
 using Schematic.Contracts.ApiKeys;
 using Schematic.Testing.Databases;
 using Schematic.Testing.Hosting;
@@ -82,6 +87,24 @@ public sealed class RateLimitsTests
         Assert.Contains(answers, static answer => answer.Status == HttpStatusCode.OK);
     }
 
+    // A window may end between the two, though hardly five times.
+    [Fact]
+    public void A_key_has_one_limit_whether_the_caller_or_an_event_names_it() =>
+        Assert.Contains(
+            Enumerable.Range(0, 5),
+            static _ =>
+            {
+                using var limits = new RateLimits(Options.Create(new RateLimitOptions { ChecksPerSecond = 1 }));
+                var limiter = new RateLimiterOptions();
+                limits.Configure(limiter);
+                var key = new CachedKey(7, "api_7", 1, Readonly: false, [], RateLimitPercent: null);
+                using var request = limiter.GlobalLimiter!.AttemptAcquire(RequestOf(key));
+                limits.Count(key with { Seq = 8 });
+                return request.IsAcquired
+                    && Record.Exception(() => limits.Count(key)) is ApiException { Status: 429, RetryAfter: not null };
+            }
+        );
+
     [Theory]
     [InlineData(1000, null, 1000)]
     [InlineData(1000, 99, 990)]
@@ -91,4 +114,22 @@ public sealed class RateLimitsTests
     [InlineData(int.MaxValue, 99, 2126008810)]
     public void A_share_is_a_part_of_the_limit_and_never_nothing(int limit, int? percent, int share) =>
         Assert.Equal(share, RateLimits.Share(limit, percent));
+
+    private static DefaultHttpContext RequestOf(CachedKey key)
+    {
+        var caller = new Caller();
+        caller.IsKey(key, isPublishable: false, boundTo: null, environment: null);
+        var request = new DefaultHttpContext
+        {
+            RequestServices = new ServiceCollection().AddSingleton(caller).BuildServiceProvider(),
+        };
+        request.SetEndpoint(
+            new Endpoint(
+                requestDelegate: null,
+                new EndpointMetadataCollection(new AccessRule(Access.Capture, NeedsEnvironment: true)),
+                displayName: null
+            )
+        );
+        return request;
+    }
 }

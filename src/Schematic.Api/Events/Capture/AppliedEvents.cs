@@ -1,4 +1,5 @@
 using Schematic.Api.Entities;
+using Schematic.Api.Evaluation;
 using Schematic.Api.Events.Metering;
 
 namespace Schematic.Api.Events.Capture;
@@ -7,11 +8,13 @@ namespace Schematic.Api.Events.Capture;
 /// <param name="Outcomes">One for each event, in order.</param>
 /// <param name="Found">Companies and users that were not in memory.</param>
 /// <param name="Seen">Companies and users whose last sighting was stored.</param>
+/// <param name="Flags">Reported checks that were stored on flags.</param>
 internal sealed record AppliedEvents(
     IReadOnlyList<EventOutcome> Outcomes,
     IReadOnlyList<UsageChange> Counted,
     IReadOnlyList<FoundEntity> Found,
-    IReadOnlyDictionary<long, DateTimeOffset> Seen
+    IReadOnlyDictionary<long, DateTimeOffset> Seen,
+    CheckedFlags Flags
 );
 
 /// <summary>A company or user, and the keys that it was found by.</summary>

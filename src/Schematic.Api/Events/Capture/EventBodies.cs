@@ -92,17 +92,22 @@ internal static class EventBodies
 
     private static ReceivedEvent FlagCheck(in EventMembers body)
     {
-        body.RequiredText("flag_key");
+        var key = body.RequiredText("flag_key");
         body.RequiredText("reason");
         if (body.Flag("value") is null)
             throw ApiProblem.BadRequest("body.value is required.", "body.value");
-        // Only the form of these is checked: they are looked up when the event is read.
-        body.Texts("req_company");
-        body.Texts("req_user");
         return new ReceivedEvent
         {
             Body = "",
-            Checked = new CheckedIds(Id(body, "flag_id"), Id(body, "company_id"), Id(body, "user_id")),
+            Check = new ReportedCheck
+            {
+                FlagKey = key,
+                FlagId = Id(body, "flag_id"),
+                CompanyId = Id(body, "company_id"),
+                UserId = Id(body, "user_id"),
+                Company = body.Texts("req_company"),
+                User = body.Texts("req_user"),
+            },
         };
     }
 

@@ -13,8 +13,8 @@ internal sealed class EventEffect
     {
         Event = received;
         Error = received.Error;
-        CompanyId = received.Checked.CompanyId;
-        UserId = received.Checked.UserId;
+        CompanyId = received.Check?.CompanyId;
+        UserId = received.Check?.UserId;
         EventId = received.ReplayOf?.Id ?? NewId.For(EventRow.IdPrefix, received.CapturedAt);
     }
 
@@ -71,7 +71,7 @@ internal sealed class EventEffect
             Body = Event.Body,
             CompanyId = CompanyId,
             UserId = UserId,
-            FlagId = Event.Checked.FlagId,
+            FlagId = Event.Check?.FlagId,
             ApiKeyId = Event.ApiKeyId,
             IdempotencyKey = Event.IdempotencyKey,
             Quantity = Event.Quantity,

@@ -25,16 +25,24 @@ internal sealed partial class EventQueue : IAsyncDisposable
     private readonly Channel<Job> _jobs = Channel.CreateUnbounded<Job>();
     private readonly IDatabase _database;
     private readonly EntityContexts _contexts;
+    private readonly FlagSnapshots _flags;
     private readonly SightingThrottle _sightings = new();
+    private readonly ReportedChecks _checks = new();
     private readonly TimeProvider _time;
     private readonly ILogger<EventQueue> _logger;
     private readonly Task _loops;
     private long _waiting;
     private long _waitingBytes;
 
-    public EventQueue(IDatabase database, EntityContexts contexts, TimeProvider time, ILogger<EventQueue> logger)
+    public EventQueue(
+        IDatabase database,
+        EntityContexts contexts,
+        FlagSnapshots flags,
+        TimeProvider time,
+        ILogger<EventQueue> logger
+    )
     {
-        (_database, _contexts, _time, _logger) = (database, contexts, time, logger);
+        (_database, _contexts, _flags, _time, _logger) = (database, contexts, flags, time, logger);
         _loops = Task.WhenAll(Enumerable.Range(0, database.WritersAtOnce).Select(_ => Task.Run(RunAsync)));
     }
 
@@ -177,12 +185,15 @@ internal sealed partial class EventQueue : IAsyncDisposable
         AppliedEvents applied;
         try
         {
+            var flags = events.Any(static one => one is { Check: not null, Error: null })
+                ? await _flags.OfAsync(environmentSeq, CancellationToken.None)
+                : null;
             applied = await _database.WriteAsync(
                 environmentSeq,
                 async (db, token) =>
                 {
                     isApplied = false;
-                    var writer = new EventWriter(db, _contexts, _sightings, _time.Now());
+                    var writer = new EventWriter(db, _contexts, flags, _sightings, _checks, _time.Now());
                     var applied = await writer.ApplyAsync(events, token);
                     isApplied = true;
                     return applied;
@@ -206,6 +217,7 @@ internal sealed partial class EventQueue : IAsyncDisposable
             _contexts.Keep(environmentSeq, found.Keys, found.Entity, found.ReadAt);
         _contexts.AddUsage(applied.Counted);
         _sightings.Stored(applied.Seen);
+        _checks.Stored(environmentSeq, applied.Flags, _time.Now());
     }
 
     private sealed record Job(int EnvironmentSeq, IReadOnlyList<ReceivedEvent> Events)

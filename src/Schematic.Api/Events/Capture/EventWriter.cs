@@ -13,10 +13,13 @@ namespace Schematic.Api.Events.Capture;
 /// Stores events and lets them take effect, all inside one write transaction: an event that is there has counted, and
 /// one that is not has not. See docs/adr/0022.
 /// </summary>
+/// <param name="flags">The flags of the environment; null if no event reports a check.</param>
 internal sealed class EventWriter(
     SchematicDb db,
     EntityContexts contexts,
+    FlagSnapshot? flags,
     SightingThrottle sightings,
+    ReportedChecks checks,
     DateTimeOffset now
 )
 {
@@ -41,9 +44,12 @@ internal sealed class EventWriter(
         await JoinAsync(effects, cancellationToken);
         var seen = sightings.Select(effects);
         await SightingThrottle.StoreAsync(db, seen, cancellationToken);
+        var checkedFlags = checks.Select(db.EnvironmentSeq, flags, effects);
+        await checkedFlags.WriteAsync(db, cancellationToken);
         var counted = await CountAsync(effects, cancellationToken);
         await StoreAsync(effects, cancellationToken);
-        return new AppliedEvents([.. effects.Select(static effect => effect.Outcome)], counted, _found, seen);
+        var outcomes = Array.ConvertAll(effects, static effect => effect.Outcome);
+        return new AppliedEvents(outcomes, counted, _found, seen, checkedFlags);
     }
 
     // Of two that replay one event at once, the second waits for the first and finds that it failed no longer.
@@ -112,17 +118,13 @@ internal sealed class EventWriter(
     }
 
     // A user who is identified together with a company belongs to it.
-    private async Task JoinAsync(EventEffect[] effects, CancellationToken cancellationToken)
+    private Task JoinAsync(EventEffect[] effects, CancellationToken cancellationToken)
     {
-        foreach (
-            var effect in effects.Where(static effect =>
-                effect is { TakesEffect: true, Event.Type: EventType.Identify }
-            )
-        )
-        {
-            if (effect is { CompanySeq: { } company, UserSeq: { } user })
-                await Memberships.AddAsync(db, company, user, now, cancellationToken);
-        }
+        var members = effects.Where(static effect =>
+            effect is { TakesEffect: true, Event.Type: EventType.Identify, CompanySeq: not null, UserSeq: not null }
+        );
+        var pairs = members.Select(static effect => (effect.CompanySeq!.Value, effect.UserSeq!.Value));
+        return Memberships.AddAsync(db, pairs, now, cancellationToken);
     }
 
     private async Task<IReadOnlyList<UsageChange>> CountAsync(

@@ -23,8 +23,8 @@ internal sealed record ReceivedEvent
     /// <summary>The user it names, and how it describes it.</summary>
     public EntityChange? User { get; init; }
 
-    /// <summary>Ids of flag, company and user that a report of a check names.</summary>
-    public CheckedIds Checked { get; init; } = CheckedIds.None;
+    /// <summary>The check that it reports; null if it is of another type.</summary>
+    public ReportedCheck? Check { get; init; }
 
     public string? ApiKeyId { get; init; }
 
@@ -46,8 +46,20 @@ internal sealed record ReceivedEvent
     public EventRow? ReplayOf { get; init; }
 }
 
-/// <summary>Ids in the report of a check.</summary>
-internal sealed record CheckedIds(string? FlagId, string? CompanyId, string? UserId)
+/// <summary>A check of a flag that an application made itself, as it reports it.</summary>
+internal sealed record ReportedCheck
 {
-    public static CheckedIds None { get; } = new(null, null, null);
+    public required string FlagKey { get; init; }
+
+    public string? FlagId { get; init; }
+
+    public string? CompanyId { get; init; }
+
+    public string? UserId { get; init; }
+
+    /// <summary>Keys by which the check named a company; empty if it named none.</summary>
+    public required IReadOnlyDictionary<string, string> Company { get; init; }
+
+    /// <summary>Keys by which the check named a user; empty if it named none.</summary>
+    public required IReadOnlyDictionary<string, string> User { get; init; }
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Schematic.Contracts.ApiKeys;
-using Schematic.Contracts.Entities;
 using Schematic.Contracts.Events;
 using Schematic.Testing.Hosting;
 
@@ -48,63 +47,6 @@ public abstract class EventCaptureTests(ApiFixture api) : EventTopic(api)
             [(MetricPeriod.AllTime, 10, 6), (MetricPeriod.CurrentDay, 10, 6)],
             effects.Counters.Select(static counter => (counter.Period, counter.Before, counter.After))
         );
-    }
-
-    [Fact]
-    public async Task Identify_describes_a_user_and_the_company_it_belongs_to()
-    {
-        var (domain, email) = (Unique("acme"), Unique("ada"));
-
-        var sent = await SendAsync(
-            Production,
-            Identify(
-                new
-                {
-                    keys = new { email },
-                    name = "Ada",
-                    traits = new { role = "owner" },
-                    company = new
-                    {
-                        keys = new { domain },
-                        name = "Acme",
-                        traits = new { seats = 7 },
-                    },
-                }
-            )
-        );
-
-        var company = await CompanyAsync(Production, domain);
-        var user = (
-            await Production.Users.LookupAsync(
-                new KeysQuery { Keys = new Dictionary<string, string> { ["email"] = email } },
-                Cancellation
-            )
-        ).Data;
-        Assert.Equal((EventStatus.Processed, "Acme", "Ada"), (sent.Status, company.Name, user.Name));
-        Assert.Equal((7, "owner"), (company.Traits!["seats"].GetInt64(), user.Traits!["role"].GetString()));
-        Assert.Equal(company.Id, Assert.Single(user.CompanyMemberships).CompanyId);
-        Assert.Empty(company.Metrics);
-    }
-
-    [Fact]
-    public async Task Keys_of_two_companies_fail_the_event_and_name_both()
-    {
-        var (one, other) = (Unique("one"), Unique("other"));
-        await SendAsync(Production, Track("x", one));
-        await Production.Companies.UpsertAsync(
-            new() { Keys = new Dictionary<string, string> { ["crm"] = other } },
-            Cancellation
-        );
-
-        var sent = await SendAsync(
-            Production,
-            Identify(
-                new { keys = new { email = Unique("ada") }, company = new { keys = new { domain = one, crm = other } } }
-            )
-        );
-
-        Assert.Equal(EventStatus.Failed, sent.Status);
-        Assert.Contains((await CompanyAsync(Production, one)).Id, sent.ErrorMessage, StringComparison.Ordinal);
     }
 
     [Fact]
