@@ -43,7 +43,7 @@ public static class FlagEvaluator
         var rule = flag is null ? null : FindMatch(flag, subject, preflight, ref observer);
         EntitlementFacts? entitlement = null;
         if (flag is not null)
-            subject.Company?.Entitlements.TryGet(flag.KeyKey, out entitlement);
+            subject.Company?.Plans.Entitlements.TryGet(flag.KeyKey, out entitlement);
         return new Verdict
         {
             Value = rule?.Definition.Value ?? flag?.Definition.DefaultValue ?? false,
@@ -68,7 +68,7 @@ public static class FlagEvaluator
         var scope = new EvaluationScope(subject.Company, subject.User, preflight);
         var rules = new RuleSequence(
             flag.Rules.InOrder,
-            Derived(subject.Company?.DerivedRules, flag),
+            Derived(subject.Company?.Plans.DerivedRules, flag),
             Derived(subject.User?.DerivedRules, flag)
         );
         PreparedRule? match = null;

@@ -14,11 +14,7 @@ public sealed class PreparedFlag
         Rules = rules;
         IdKey = new IdKey(definition.Id);
         KeyKey = new IdKey(definition.Key);
-        AsksForMetrics = definition
-            .Rules.SelectMany(static rule =>
-                rule.Conditions.Concat(rule.Groups.SelectMany(static one => one.Conditions))
-            )
-            .Any(static condition => condition.Kind == ConditionKind.Metric);
+        AsksForMetrics = rules.AskForMetrics;
     }
 
     public FlagDefinition Definition { get; }

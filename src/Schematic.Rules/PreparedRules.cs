@@ -23,6 +23,14 @@ public sealed class PreparedRules
     /// <summary>The rules in the order they are tried in.</summary>
     public IReadOnlyList<RuleDefinition> Definitions => [.. InOrder.Select(static rule => rule.Definition)];
 
+    /// <summary>True if a condition of any of them is about a counter of the company.</summary>
+    public bool AskForMetrics =>
+        InOrder
+            .SelectMany(static rule =>
+                rule.Definition.Conditions.Concat(rule.Definition.Groups.SelectMany(static one => one.Conditions))
+            )
+            .Any(static condition => condition.Kind == ConditionKind.Metric);
+
     internal PreparedRule[] InOrder { get; }
 
     public static PreparedRules Prepare(IReadOnlyCollection<RuleDefinition> rules)

@@ -20,7 +20,9 @@ internal sealed class BasePlanCondition(ConditionDefinition definition) : Prepar
                 this,
                 holds,
                 Expected(),
-                scope.Company is { } seen ? seen.BasePlanId?.Text ?? ConditionText.Nothing : ConditionText.NoCompany,
+                scope.Company is { } seen
+                    ? seen.Plans.BasePlanId?.Text ?? ConditionText.Nothing
+                    : ConditionText.NoCompany,
                 scope.Company is null ? ConditionText.NoCompanyNote : null
             );
         return holds;
@@ -29,10 +31,10 @@ internal sealed class BasePlanCondition(ConditionDefinition definition) : Prepar
     private bool Holds(CompanyContext company) =>
         Operator switch
         {
-            ComparisonOperator.Eq => company.BasePlanId is { } plan && _ids.Contains(plan),
-            ComparisonOperator.Ne => company.BasePlanId is not { } plan || !_ids.Contains(plan),
-            ComparisonOperator.IsEmpty => company.BasePlanId is null,
-            ComparisonOperator.NotEmpty => company.BasePlanId is not null,
+            ComparisonOperator.Eq => company.Plans.BasePlanId is { } plan && _ids.Contains(plan),
+            ComparisonOperator.Ne => company.Plans.BasePlanId is not { } plan || !_ids.Contains(plan),
+            ComparisonOperator.IsEmpty => company.Plans.BasePlanId is null,
+            ComparisonOperator.NotEmpty => company.Plans.BasePlanId is not null,
             _ => false,
         };
 

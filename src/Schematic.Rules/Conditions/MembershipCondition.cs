@@ -35,9 +35,9 @@ internal sealed class MembershipCondition(ConditionDefinition definition) : Prep
     private IdSet Owned(in EvaluationScope scope) =>
         _kind switch
         {
-            ConditionKind.Plan => scope.Company!.PlanIds,
-            ConditionKind.PlanVersion => scope.Company!.PlanVersionIds,
-            _ => scope.Company!.BillingProductIds,
+            ConditionKind.Plan => scope.Company!.Plans.PlanIds,
+            ConditionKind.PlanVersion => scope.Company!.Plans.PlanVersionIds,
+            _ => scope.Company!.Plans.BillingProductIds,
         };
 
     private string Actual(in EvaluationScope scope) =>

@@ -1,3 +1,4 @@
+using Schematic.Rules.Definitions;
 using Schematic.Rules.Lookup;
 
 namespace Schematic.Rules.Facts;
@@ -8,35 +9,25 @@ namespace Schematic.Rules.Facts;
 /// </summary>
 public sealed class CompanyContext
 {
-    private CompanyContext(CompanyFacts facts)
+    private CompanyContext(
+        IdKey id,
+        KeyTable<IdKey, Trait> traits,
+        KeyTable<MetricKey, long> metrics,
+        KeyTable<IdKey, long> creditBalances,
+        PlanContext plans
+    )
     {
-        Id = new IdKey(facts.Id);
-        Traits = LookupTables.OfTraits(facts.Traits);
-        Metrics = LookupTables.OfMetrics(facts.Metrics);
-        PlanIds = Ids(facts.PlanIds);
-        PlanVersionIds = Ids(facts.PlanVersionIds);
-        BillingProductIds = Ids(facts.BillingProductIds);
-        BasePlanId = facts.BasePlanId is { } plan ? new IdKey(plan) : null;
-        CreditBalances = LookupTables.Create(facts.CreditBalancesMicroCredits);
-        Entitlements = LookupTables.OfEntitlements(facts.Entitlements);
-        DerivedRules = LookupTables.Create(facts.DerivedRules);
-    }
-
-    private CompanyContext(CompanyContext other, IReadOnlyList<MetricFact> metrics)
-    {
-        Id = other.Id;
-        Traits = other.Traits;
-        Metrics = LookupTables.OfMetrics(metrics);
-        PlanIds = other.PlanIds;
-        PlanVersionIds = other.PlanVersionIds;
-        BillingProductIds = other.BillingProductIds;
-        BasePlanId = other.BasePlanId;
-        CreditBalances = other.CreditBalances;
-        Entitlements = other.Entitlements;
-        DerivedRules = other.DerivedRules;
+        Id = id;
+        Traits = traits;
+        Metrics = metrics;
+        CreditBalances = creditBalances;
+        Plans = plans;
     }
 
     public string CompanyId => Id.Text;
+
+    /// <summary>The company's plans, and what they and its overrides give it.</summary>
+    public PlanContext Plans { get; }
 
     internal IdKey Id { get; }
 
@@ -44,32 +35,42 @@ public sealed class CompanyContext
 
     internal KeyTable<MetricKey, long> Metrics { get; }
 
-    internal IdSet PlanIds { get; }
-
-    internal IdSet PlanVersionIds { get; }
-
-    internal IdSet BillingProductIds { get; }
-
-    internal IdKey? BasePlanId { get; }
-
     internal KeyTable<IdKey, long> CreditBalances { get; }
-
-    internal KeyTable<IdKey, EntitlementFacts> Entitlements { get; }
-
-    internal KeyTable<IdKey, PreparedRules> DerivedRules { get; }
 
     public static CompanyContext Prepare(CompanyFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return new CompanyContext(facts);
+        return new CompanyContext(
+            new IdKey(facts.Id),
+            LookupTables.OfTraits(facts.Traits),
+            LookupTables.OfMetrics(facts.Metrics),
+            LookupTables.Create(facts.CreditBalancesMicroCredits),
+            PlanContext.Prepare(facts)
+        );
     }
 
     /// <summary>The same company with other counters; everything else is shared.</summary>
     public CompanyContext With(IReadOnlyList<MetricFact> metrics)
     {
         ArgumentNullException.ThrowIfNull(metrics);
-        return new CompanyContext(this, metrics);
+        return new CompanyContext(Id, Traits, LookupTables.OfMetrics(metrics), CreditBalances, Plans);
     }
 
-    private static IdSet Ids(IReadOnlyList<string> ids) => ids.Count == 0 ? IdSet.Empty : new IdSet(ids);
+    /// <summary>The same company on other plans; everything else is shared.</summary>
+    public CompanyContext With(PlanContext plans)
+    {
+        ArgumentNullException.ThrowIfNull(plans);
+        return new CompanyContext(Id, Traits, Metrics, CreditBalances, plans);
+    }
+
+    /// <summary>Value of a counter; 0 for one that never moved.</summary>
+    public long Counter(string eventSubtype, CounterPeriod period, MonthReset reset)
+    {
+        Metrics.TryGet(new MetricKey(new IdKey(eventSubtype), period, reset), out var value);
+        return value;
+    }
+
+    /// <summary>The stored text of a trait; null where the company lacks it.</summary>
+    public string? TraitText(string traitId) =>
+        Traits.TryGet(new IdKey(traitId), out var trait) ? trait.Value.Text : null;
 }

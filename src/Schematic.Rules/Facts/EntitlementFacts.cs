@@ -18,6 +18,15 @@ public sealed record EntitlementFacts
     /// <summary>The allowance of a numeric entitlement.</summary>
     public long? Allocation { get; init; }
 
+    /// <summary>Id of the company's trait that holds the allowance; null if none does.</summary>
+    public string? LimitTraitId { get; init; }
+
+    /// <summary>Id of the company's trait that holds the usage; null if events are counted, or nothing is.</summary>
+    public string? UsageTraitId { get; init; }
+
+    /// <summary>The last unit of each tier of the price, lowest first; empty if it has none.</summary>
+    public IReadOnlyList<long> TierLimits { get; init; } = [];
+
     /// <summary>The used part of a numeric entitlement.</summary>
     public long? Usage { get; init; }
 

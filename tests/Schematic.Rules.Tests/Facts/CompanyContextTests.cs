@@ -41,14 +41,14 @@ public sealed class CompanyContextTests
             company.Metrics.TryGet(new MetricKey(new IdKey("api-call"), CounterPeriod.CurrentDay, null), out var calls)
         );
         Assert.Equal(12, calls);
-        Assert.True(company.PlanIds.Contains(new IdKey("plan_addon")));
-        Assert.True(company.PlanVersionIds.Contains(new IdKey("plvr_1")));
-        Assert.True(company.BillingProductIds.Contains(new IdKey("prod_1")));
-        Assert.Equal("plan_pro", company.BasePlanId?.Text);
+        Assert.True(company.Plans.PlanIds.Contains(new IdKey("plan_addon")));
+        Assert.True(company.Plans.PlanVersionIds.Contains(new IdKey("plvr_1")));
+        Assert.True(company.Plans.BillingProductIds.Contains(new IdKey("prod_1")));
+        Assert.Equal("plan_pro", company.Plans.BasePlanId?.Text);
         Assert.True(company.CreditBalances.TryGet(new IdKey("bilcr_1"), out var balance));
         Assert.Equal(5, balance);
-        Assert.True(company.Entitlements.Contains(new IdKey("seats")));
-        Assert.True(company.DerivedRules.Contains(new IdKey("flag_1")));
+        Assert.True(company.Plans.Entitlements.Contains(new IdKey("seats")));
+        Assert.True(company.Plans.DerivedRules.Contains(new IdKey("flag_1")));
     }
 
     [Fact]
@@ -61,10 +61,10 @@ public sealed class CompanyContextTests
 
         Assert.Same(one.Traits, other.Traits);
         Assert.Same(one.Metrics, other.Metrics);
-        Assert.Same(one.PlanIds, other.PlanIds);
+        Assert.Same(one.Plans.PlanIds, other.Plans.PlanIds);
         Assert.Same(one.CreditBalances, other.CreditBalances);
-        Assert.Same(one.Entitlements, other.Entitlements);
-        Assert.Same(one.DerivedRules, other.DerivedRules);
-        Assert.Null(one.BasePlanId);
+        Assert.Same(one.Plans.Entitlements, other.Plans.Entitlements);
+        Assert.Same(one.Plans.DerivedRules, other.Plans.DerivedRules);
+        Assert.Null(one.Plans.BasePlanId);
     }
 }
