@@ -10,7 +10,16 @@ public sealed class FolderArrowTests
     {
         // A flag answers with its feature, a feature with its flag, and either writes the other.
         ["Schematic.Api"] = ["Features <-> Flags"],
-        ["Schematic.Contracts"] = ["ApiKeys <-> Environments", "Companies <-> Entitlements", "Features <-> Flags"],
+        ["Schematic.Contracts"] =
+        [
+            "ApiKeys <-> Environments",
+            "Companies <-> Entitlements",
+            "Companies <-> Plans",
+            "Entitlements <-> Plans",
+            "Features <-> Flags",
+            "Features <-> Plans",
+            "Flags <-> Plans",
+        ],
         ["Schematic.Dashboard"] = [],
         ["Schematic.Gateway"] = [],
         ["Schematic.Rules"] = [],

@@ -2,7 +2,15 @@ namespace Schematic.Api.Companies;
 
 internal sealed class CompaniesSlice : ISlice
 {
-    public void AddServices(IServiceCollection services) => services.AddScoped<CompanyStore>();
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<CompanyPlanStore>();
+        services.AddScoped<CompanyStore>();
+    }
 
-    public void MapRoutes(IEndpointRouteBuilder api) => api.MapCompanies();
+    public void MapRoutes(IEndpointRouteBuilder api)
+    {
+        api.MapCompanies();
+        api.MapCompanyPlans();
+    }
 }

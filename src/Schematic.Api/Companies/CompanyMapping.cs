@@ -17,36 +17,6 @@ internal static class CompanyMapping
             PreventKeyRemap = body.PreventKeyRemap ?? false,
         };
 
-    /// <summary>Members for plans, credits, events and billing are present and empty.</summary>
-    /// <param name="withDefinitions">False in lists, which would say the same few definitions on every row.</param>
-    public static CompanyDetailResponseData ToDetailContract(
-        this EntityDetail company,
-        string environmentId,
-        bool withDefinitions = true
-    ) =>
-        new()
-        {
-            Id = company.Id,
-            EnvironmentId = environmentId,
-            Name = company.Name,
-            LastSeenAt = company.LastSeenAt,
-            CreatedAt = company.CreatedAt,
-            UpdatedAt = company.UpdatedAt,
-            Keys = company.KeysToContract(environmentId, withDefinitions),
-            EntityTraits = company.TraitsToContract(environmentId, withDefinitions),
-            Traits = company.TraitMap(),
-            UserCount = company.UserCount,
-            AddOns = [],
-            BillingCreditBalances = new Dictionary<string, double>(),
-            BillingSubscriptions = [],
-            CustomPlanBillings = [],
-            Entitlements = [],
-            Metrics = [],
-            PaymentMethods = [],
-            Plans = [],
-            Rules = [],
-        };
-
     public static CompanyResponseData ToContract(this EntityDetail company, string environmentId) =>
         new()
         {

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
 using Schematic.Api.Entities;
-using Schematic.Api.Environments;
-using Schematic.Api.Events.Metering;
+using Schematic.Api.Entitlements;
+using Schematic.Api.Evaluation;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Companies;
@@ -11,7 +11,13 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Companies;
 
-internal sealed class CompanyStore(IDatabase database, EntityWriteQueue writes, Caller caller, TimeProvider time)
+internal sealed class CompanyStore(
+    IDatabase database,
+    EntityWriteQueue writes,
+    FlagSnapshots snapshots,
+    Caller caller,
+    TimeProvider time
+)
 {
     private static readonly Dictionary<string, string> SortColumns = new(StringComparer.Ordinal)
     {
@@ -23,23 +29,20 @@ internal sealed class CompanyStore(IDatabase database, EntityWriteQueue writes, 
 
     private string EnvironmentId => caller.Environment.Id;
 
-    public Task<IReadOnlyList<CompanyDetailResponseData>> ListAsync(
+    public async Task<IReadOnlyList<CompanyDetailResponseData>> ListAsync(
         CompaniesQuery query,
         CancellationToken cancellationToken
     )
     {
         var sort = Sort(query);
-        return database.ListAsync<IReadOnlyList<CompanyDetailResponseData>>(
+        var catalog = await CatalogAsync(cancellationToken);
+        return await database.ListAsync(
             caller.Environment.Seq,
             async (db, token) =>
             {
                 var seqs = await EntityStore.PageAsync(db, Filter(query), sort, query, token);
-                return
-                [
-                    .. (await EntityReader.DetailsAsync(db, seqs, token)).Select(company =>
-                        company.ToDetailContract(EnvironmentId, withDefinitions: false)
-                    ),
-                ];
+                var companies = await EntityReader.DetailsAsync(db, seqs, token);
+                return await DetailsOf(db, catalog).ToContractAsync(companies, false, token);
             },
             cancellationToken
         );
@@ -63,19 +66,20 @@ internal sealed class CompanyStore(IDatabase database, EntityWriteQueue writes, 
         await using var db = database.Open(caller.Environment.Seq);
         var named = EntityReference.FromKeys(EntityType.Company, keys);
         var company = await EntityLookup.FindAsync(db, named, cancellationToken) ?? throw EntityLookup.NotFound(named);
-        var now = time.Now();
-        var counted = await CountedEvent.ReadAsync(db, [company.Seq], now, cancellationToken);
-        if (counted.Count == 0)
-            return company.ToDetailContract(EnvironmentId);
-        var accountId = await db.Accounts.Select(static row => row.Id).FirstAsync(cancellationToken);
-        return company.ToDetailContract(EnvironmentId) with
-        {
-            Metrics = CompanyMetrics.ToContract(counted, accountId, EnvironmentId, company.Id, now),
-        };
+        var details = DetailsOf(db, await CatalogAsync(cancellationToken));
+        return (await details.ToContractAsync([company], true, cancellationToken))[0];
     }
 
-    public async Task<CompanyDetailResponseData> ApplyAsync(EntityChange change, CancellationToken cancellationToken) =>
-        (await writes.ApplyAsync(caller.Environment.Seq, change, cancellationToken)).ToDetailContract(EnvironmentId);
+    public async Task<CompanyDetailResponseData> ApplyAsync(EntityChange change, CancellationToken cancellationToken)
+    {
+        var company = await writes.ApplyAsync(caller.Environment.Seq, change, cancellationToken);
+        // A company that is new has no plan, and nothing counted: its answer needs no further look.
+        if (company.CreatedAt == company.UpdatedAt)
+            return company.ToCompanyContract(EnvironmentId);
+        await using var db = database.Open(caller.Environment.Seq);
+        var details = DetailsOf(db, await CatalogAsync(cancellationToken));
+        return (await details.ToContractAsync([company], true, cancellationToken))[0];
+    }
 
     public async Task<CompanyResponseData> DeleteAsync(
         IReadOnlyDictionary<string, string> keys,
@@ -156,6 +160,12 @@ internal sealed class CompanyStore(IDatabase database, EntityWriteQueue writes, 
             },
             cancellationToken
         );
+
+    private async ValueTask<EntitlementCatalog> CatalogAsync(CancellationToken cancellationToken) =>
+        (await snapshots.OfAsync(caller.Environment.Seq, cancellationToken)).Catalog;
+
+    private CompanyDetails DetailsOf(SchematicDb db, EntitlementCatalog catalog) =>
+        new(db, catalog, EnvironmentId, time.Now());
 
     private static IQueryable<CompanyMembershipRow> FilterMemberships(SchematicDb db, CompanyMembershipsQuery query)
     {

@@ -1,4 +1,5 @@
 using Schematic.Api.Entities;
+using Schematic.Api.Entitlements;
 using Schematic.Api.Events.Metering;
 using Schematic.Api.Flags.Rules;
 using Schematic.Contracts.Entities;
@@ -18,6 +19,8 @@ internal sealed class CachedEntity
 
     private volatile bool _isOutdated;
     private volatile CompanyUsage? _usage;
+    private volatile CompanyGrants? _grants;
+    private volatile PlannedCompany? _planned;
     private long _usageChanges;
     private int _names;
 
@@ -52,6 +55,20 @@ internal sealed class CachedEntity
 
     /// <summary>Facts of the user; null if the entity is a company.</summary>
     public UserContext? User { get; }
+
+    /// <summary>Plans and overrides of the company; null until a check asks for them.</summary>
+    public CompanyGrants? Grants
+    {
+        get => _grants;
+        set => _grants = value;
+    }
+
+    /// <summary>The company with what it may use; null until a check asks for it.</summary>
+    public PlannedCompany? Planned
+    {
+        get => _planned;
+        set => _planned = value;
+    }
 
     /// <summary>Counters of the company; null until a check asks for them.</summary>
     public CompanyUsage? Usage => _usage;

@@ -39,7 +39,7 @@ internal static class CheckMapping
         };
     }
 
-    private static FeatureEntitlement ToContract(this Entitlement entitlement) =>
+    public static FeatureEntitlement ToContract(this Entitlement entitlement) =>
         new()
         {
             FeatureId = entitlement.FeatureId,

@@ -17,6 +17,7 @@ internal sealed class CompanyUsage
     private readonly DateTimeOffset _readAt;
     private volatile bool _isStale;
     private volatile bool _isBroken;
+    private CompanyContext? _of;
     private CompanyContext? _context;
 
     /// <param name="readAt">When it was read: its periods are those of that moment.</param>
@@ -63,6 +64,10 @@ internal sealed class CompanyUsage
     public CompanyContext Apply(CompanyContext company)
     {
         lock (_gate)
-            return _context ??= company.With([.. _counts.Values.SelectMany(static one => one.Facts())]);
+        {
+            if (_context is null || !ReferenceEquals(_of, company))
+                (_of, _context) = (company, company.With([.. _counts.Values.SelectMany(static one => one.Facts())]));
+            return _context;
+        }
     }
 }

@@ -1,10 +1,11 @@
+using Schematic.Api.Entitlements;
 using Schematic.Api.Persistence;
 
 namespace Schematic.Api.Evaluation;
 
 /// <summary>
-/// The snapshot of one environment, kept up to date: flags that changed are read again, together where several changed
-/// at once, while readers go on with the snapshot before.
+/// The snapshot of one environment, kept up to date: flags that changed, and what is sold, are read again, together
+/// where several changed at once, while readers go on with the snapshot before.
 /// </summary>
 internal sealed partial class EnvironmentFlags(
     int environmentSeq,
@@ -21,6 +22,7 @@ internal sealed partial class EnvironmentFlags(
     // What the next round reads.
     private HashSet<long> _changed = [];
     private bool _readEverything = true;
+    private bool _readCatalog;
 
     // The round that is to begin when the one before it ends; null if none is asked for.
     private Task? _next;
@@ -45,7 +47,17 @@ internal sealed partial class EnvironmentFlags(
         }
     }
 
-    /// <summary>As <see cref="RefreshAsync"/>, for every flag.</summary>
+    /// <summary>As <see cref="RefreshAsync"/>, for what is sold.</summary>
+    public Task RefreshCatalogAsync()
+    {
+        lock (_gate)
+        {
+            _readCatalog = true;
+            return NextRound();
+        }
+    }
+
+    /// <summary>As <see cref="RefreshAsync"/>, for every flag and what is sold.</summary>
     public Task RefreshAllAsync()
     {
         lock (_gate)
@@ -70,10 +82,10 @@ internal sealed partial class EnvironmentFlags(
     private async Task RunAfterAsync(Task before)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
-        var (seqs, everything) = Begin();
+        var (seqs, everything, catalog) = Begin();
         try
         {
-            await ReadAsync(seqs, everything);
+            await ReadAsync(seqs, everything, catalog);
         }
         catch (Exception failure)
         {
@@ -81,6 +93,7 @@ internal sealed partial class EnvironmentFlags(
             {
                 _changed.UnionWith(seqs);
                 _readEverything |= everything;
+                _readCatalog |= catalog;
             }
 
             // Who asks for the first snapshot is told, and asks again.
@@ -91,12 +104,12 @@ internal sealed partial class EnvironmentFlags(
         }
     }
 
-    private (HashSet<long> Seqs, bool Everything) Begin()
+    private (HashSet<long> Seqs, bool Everything, bool Catalog) Begin()
     {
         lock (_gate)
         {
-            var begun = (_changed, _readEverything);
-            (_changed, _readEverything, _next) = ([], false, null);
+            var begun = (_changed, _readEverything, _readCatalog);
+            (_changed, _readEverything, _readCatalog, _next) = ([], false, false, null);
             return begun;
         }
     }
@@ -107,16 +120,36 @@ internal sealed partial class EnvironmentFlags(
         await RefreshAsync([]);
     }
 
-    private async Task ReadAsync(HashSet<long> seqs, bool everything)
+    private async Task ReadAsync(HashSet<long> seqs, bool everything, bool catalog)
     {
         // Who asked for the first snapshot while it was being read has it by now.
-        if (!everything && seqs.Count == 0)
+        if (!everything && !catalog && seqs.Count == 0)
             return;
         await using var db = database.Open(environmentSeq);
-        if (everything)
-            _current = new FlagSnapshot(await SnapshotReader.AllAsync(db, CancellationToken.None));
-        else
-            _current = _current!.With(seqs, await SnapshotReader.SomeAsync(db, seqs, CancellationToken.None));
+        if (everything || _current is not { } current)
+        {
+            _current = new FlagSnapshot(
+                await SnapshotReader.AllAsync(db, CancellationToken.None),
+                await EntitlementCatalogReader.ReadAsync(db, CancellationToken.None)
+            );
+            return;
+        }
+
+        if (seqs.Count > 0)
+        {
+            var read = await SnapshotReader.SomeAsync(db, seqs, CancellationToken.None);
+            // Plans give a feature by its flag: another flag, or another key, is another catalog.
+            catalog |= !current
+                .All.Where(flag => seqs.Contains(flag.Seq))
+                .Select(static flag => flag.Link)
+                .ToHashSet()
+                .SetEquals(read.Select(static flag => flag.Link));
+            current = current.With(seqs, read);
+        }
+
+        _current = catalog
+            ? current.With(await EntitlementCatalogReader.ReadAsync(db, CancellationToken.None))
+            : current;
     }
 
     private static partial class Log

@@ -30,7 +30,7 @@ internal sealed partial class FlagChecks(
         var snapshot = await snapshots.OfAsync(caller.Environment.Seq, cancellationToken);
         var flag = snapshot.Find(key);
         var needsUsage = flag?.Prepared.AsksForMetrics == true;
-        var subject = await SubjectAsync(body.Company, body.User, needsUsage, cancellationToken);
+        var subject = await SubjectAsync(snapshot, body.Company, body.User, needsUsage, cancellationToken);
         var verdict = Evaluate(flag, key, subject, preflight);
         var answer = verdict.ToContract(key);
         recorder.Record(
@@ -54,7 +54,7 @@ internal sealed partial class FlagChecks(
     )
     {
         var snapshot = await snapshots.OfAsync(caller.Environment.Seq, cancellationToken);
-        var subject = await SubjectAsync(body.Company, body.User, snapshot.AsksForMetrics, cancellationToken);
+        var subject = await SubjectAsync(snapshot, body.Company, body.User, snapshot.AsksForMetrics, cancellationToken);
         var texts = new SerializedVerdict[snapshot.All.Count];
         for (var i = 0; i < texts.Length; i++)
             texts[i] = snapshot.All[i].TextOf(Evaluate(snapshot.All[i], snapshot.All[i].Prepared.Key, subject, null));
@@ -83,8 +83,9 @@ internal sealed partial class FlagChecks(
         return answers;
     }
 
-    /// <param name="needsUsage">Whether any rule to be tried asks for a counter of the company.</param>
+    /// <param name="needsUsage">Whether any rule of a flag to be tried asks for a counter of the company.</param>
     private async ValueTask<CheckSubject> SubjectAsync(
+        FlagSnapshot snapshot,
         IReadOnlyDictionary<string, string>? company,
         IReadOnlyDictionary<string, string>? user,
         bool needsUsage,
@@ -98,10 +99,16 @@ internal sealed partial class FlagChecks(
             cancellationToken
         );
         var knownUser = await contexts.FindAsync(caller.Environment.Seq, EntityType.User, user, cancellationToken);
-        var context =
-            needsUsage && knownCompany is not null
-                ? await contexts.WithUsageAsync(caller.Environment.Seq, knownCompany, time.Now(), cancellationToken)
-                : knownCompany?.Company;
+        var context = knownCompany is null
+            ? null
+            : await contexts.PrepareAsync(
+                caller.Environment.Seq,
+                knownCompany,
+                snapshot.Catalog,
+                needsUsage,
+                time.Now(),
+                cancellationToken
+            );
         return new CheckSubject(
             context,
             knownUser?.User,
@@ -137,7 +144,13 @@ internal sealed partial class FlagChecks(
     {
         try
         {
-            return FlagEvaluator.Evaluate(flag?.Prepared, subject, preflight);
+            var verdict = FlagEvaluator.Evaluate(flag?.Prepared, subject, preflight);
+            return verdict.Entitlement is { } entitlement
+                ? verdict with
+                {
+                    Entitlement = entitlement.WithFigures(subject.Company!, time.Now()),
+                }
+                : verdict;
         }
         catch (Exception failure)
         {

@@ -17,7 +17,13 @@ namespace Schematic.Api.Evaluation;
 /// Explained checks of flags. Reads the flag from the database, not from the snapshot: the answer shows what is stored
 /// now.
 /// </summary>
-internal sealed class FlagExplanations(IDatabase database, EntityContexts contexts, Caller caller, TimeProvider time)
+internal sealed class FlagExplanations(
+    IDatabase database,
+    FlagSnapshots snapshots,
+    EntityContexts contexts,
+    Caller caller,
+    TimeProvider time
+)
 {
     /// <exception cref="ApiException">404 if there is no such flag; 400 if a draft is wrong.</exception>
     public async Task<ExplainFlagResponseData> ExplainAsync(
@@ -42,9 +48,16 @@ internal sealed class FlagExplanations(IDatabase database, EntityContexts contex
 
         var prepared = FlagPreparation.Prepare(flag.Flag, rules, names);
         var subject = new CheckSubject(
-            company is not null && prepared.AsksForMetrics
-                ? await contexts.WithUsageAsync(caller.Environment.Seq, company, time.Now(), cancellationToken)
-                : company?.Company,
+            company is null
+                ? null
+                : await contexts.PrepareAsync(
+                    caller.Environment.Seq,
+                    company,
+                    (await snapshots.OfAsync(caller.Environment.Seq, cancellationToken)).Catalog,
+                    prepared.AsksForMetrics,
+                    time.Now(),
+                    cancellationToken
+                ),
             user?.User,
             company is null && body.Company?.Count > 0,
             user is null && body.User?.Count > 0

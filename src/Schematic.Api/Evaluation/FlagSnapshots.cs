@@ -26,25 +26,31 @@ internal sealed class FlagSnapshots : IChangeFollower
     {
         // A flag keeps what its traits were when it was prepared.
         var everything = changes.Has(ChangeKind.TraitDefinition);
-        if (!everything && !changes.Has(ChangeKind.Flag))
+        if (!everything && !changes.Has(ChangeKind.Flag) && !changes.Has(ChangeKind.Catalog))
             return Task.CompletedTask;
         var rounds = new List<Task>();
         foreach (var (environmentSeq, flags) in _environments)
         {
             if (everything)
+            {
                 rounds.Add(flags.RefreshAllAsync());
-            else if (SeenIn(environmentSeq, changes) is { Count: > 0 } seqs)
+                continue;
+            }
+
+            if (SeenIn(environmentSeq, changes, ChangeKind.Flag) is { Count: > 0 } seqs)
                 rounds.Add(flags.RefreshAsync(seqs));
+            if (SeenIn(environmentSeq, changes, ChangeKind.Catalog).Count > 0)
+                rounds.Add(flags.RefreshCatalogAsync());
         }
 
         return Task.WhenAll(rounds);
     }
 
-    private static List<long> SeenIn(int environmentSeq, ChangeSet changes) =>
+    private static List<long> SeenIn(int environmentSeq, ChangeSet changes, ChangeKind kind) =>
         [
             .. changes
                 .Changes.Where(change =>
-                    change.Kind == ChangeKind.Flag
+                    change.Kind == kind
                     && (change.EnvironmentSeq == SchematicDb.AccountSeq || change.EnvironmentSeq == environmentSeq)
                 )
                 .Select(static change => change.SubjectSeq),

@@ -6,8 +6,9 @@ namespace Schematic.Api.Evaluation;
 
 /// <summary>A flag ready to be evaluated, with the serialized answers that it has given so far.</summary>
 /// <param name="seq">The seq of the flag's row.</param>
+/// <param name="featureSeq">The seq of its feature; null if it has none.</param>
 /// <param name="prepared">The flag.</param>
-internal sealed class SnapshotFlag(int seq, PreparedFlag prepared)
+internal sealed class SnapshotFlag(int seq, int? featureSeq, PreparedFlag prepared)
 {
     // By the id of the deciding rule, or by the reason if none decides: as many as the flag has rules, and a few.
     private readonly ConcurrentDictionary<string, SerializedVerdict> _texts = new(
@@ -19,6 +20,9 @@ internal sealed class SnapshotFlag(int seq, PreparedFlag prepared)
     public int Seq => seq;
 
     public PreparedFlag Prepared => prepared;
+
+    /// <summary>Feature and key by which plans know the flag.</summary>
+    public (int Seq, int? FeatureSeq, string Key) Link => (seq, featureSeq, prepared.Key);
 
     public SerializedVerdict TextOf(in Verdict verdict)
     {

@@ -77,7 +77,8 @@ internal static class SnapshotReader
         [
             .. rows.Zip(
                 rules,
-                (row, own) => new SnapshotFlag(row.Flag.Seq, FlagPreparation.Prepare(row.Flag, own, names))
+                (row, own) =>
+                    new SnapshotFlag(row.Flag.Seq, row.Flag.FeatureSeq, FlagPreparation.Prepare(row.Flag, own, names))
             ),
         ];
     }

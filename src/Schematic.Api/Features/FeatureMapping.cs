@@ -4,6 +4,7 @@ using Schematic.Api.Members;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Flags;
+using Schematic.Contracts.Plans;
 
 namespace Schematic.Api.Features;
 
@@ -27,12 +28,13 @@ internal static class FeatureMapping
             UpdatedAt = row.UpdatedAt,
         };
 
-    /// <summary>Members for plans are present and empty, or left out.</summary>
     /// <param name="flags">One, or none.</param>
+    /// <param name="plans">Those that give it now.</param>
     /// <param name="eventSummary">Null if the feature counts no event.</param>
     public static FeatureDetailResponseData ToDetailContract(
         this FeatureWithRefs head,
         IReadOnlyList<FlagDetailResponseData> flags,
+        IReadOnlyList<PreviewObject> plans,
         EventSummaryResponseData? eventSummary
     ) =>
         new()
@@ -52,8 +54,50 @@ internal static class FeatureMapping
             PluralName = head.Feature.PluralName,
             SingularName = head.Feature.SingularName,
             Flags = flags,
-            Plans = [],
+            Plans = plans,
             CreatedAt = head.Feature.CreatedAt,
             UpdatedAt = head.Feature.UpdatedAt,
+        };
+
+    /// <summary>As plans and entitlements show it; the rules of its flag are told by the flag itself.</summary>
+    /// <param name="flag">Null if the feature has none.</param>
+    public static FeatureInPlanResponseData ToPlanContract(
+        this FeatureRow row,
+        FlagRow? flag,
+        IReadOnlyList<PreviewObject> plans
+    ) =>
+        new()
+        {
+            Id = row.Id,
+            Name = row.Name,
+            Description = row.Description,
+            FeatureType = row.FeatureType,
+            EventSubtype = row.EventSubtype,
+            TraitId = row.TraitId,
+            Icon = row.Icon,
+            LifecyclePhase = row.LifecyclePhase,
+            MaintainerAccountMemberId = row.MaintainerId,
+            PluralName = row.PluralName,
+            SingularName = row.SingularName,
+            Flags = flag is null ? [] : [flag.ToPlanContract(row.Id)],
+            Plans = plans,
+            CreatedAt = row.CreatedAt,
+            UpdatedAt = row.UpdatedAt,
+        };
+
+    private static FlagInPlanResponseData ToPlanContract(this FlagRow row, string featureId) =>
+        new()
+        {
+            Id = row.Id,
+            Key = row.Key,
+            Name = row.Name,
+            Description = row.Description,
+            FlagType = row.FlagType,
+            DefaultValue = row.DefaultValue,
+            FeatureId = featureId,
+            MaintainerAccountMemberId = row.MaintainerId,
+            Rules = [],
+            CreatedAt = row.CreatedAt,
+            UpdatedAt = row.UpdatedAt,
         };
 }

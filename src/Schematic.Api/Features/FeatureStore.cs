@@ -14,7 +14,7 @@ using Schematic.Contracts.Features;
 namespace Schematic.Api.Features;
 
 /// <summary>Features, which the account shares, each with its flag as it is in the caller's environment.</summary>
-internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvider time)
+internal sealed class FeatureStore(IDatabase database, IFeatureUses uses, Caller caller, TimeProvider time)
 {
     private string EnvironmentId => caller.Environment.Id;
 
@@ -85,6 +85,8 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
             {
                 var now = time.Now();
                 var row = await new FeatureWriter(db, now).LockAsync(id, token);
+                if (await uses.WhyKeptAsync(db, row, token) is { } why)
+                    throw ApiProblem.Conflict(why);
                 if (await FeatureWriter.FlagIdAsync(db, row, token) is { } flagId)
                 {
                     var writer = new FlagWriter(db, now);
@@ -95,6 +97,7 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
 
                 db.Remove(row);
                 await db.SaveChangesAsync(token);
+                db.Changes.Add(ChangeKind.Catalog, row.Seq);
             },
             cancellationToken
         );
@@ -148,6 +151,7 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
             detail => detail.ToContract(EnvironmentId)
         );
         var subtypes = heads.Select(static head => head.Feature.EventSubtype).OfType<string>().ToList();
+        var plans = await uses.PlansAsync(db, heads.ConvertAll(static head => head.Feature.Seq), cancellationToken);
         var summaries =
             subtypes.Count == 0
                 ? new Dictionary<string, EventSummaryResponseData>()
@@ -157,6 +161,7 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
             .. heads.Select(head =>
                 head.ToDetailContract(
                     [.. byFeature[head.Feature.Seq]],
+                    [.. plans[head.Feature.Seq]],
                     head.Feature.EventSubtype is { } subtype ? summaries[subtype] : null
                 )
             ),
@@ -172,11 +177,10 @@ internal sealed class FeatureStore(IDatabase database, Caller caller, TimeProvid
             ? only
             : throw ApiProblem.NotFoundInAccount("feature", id);
 
-    // Until plans, overrides and billing exist, no feature has an entitlement or an override, and nobody but us manages
-    // any.
-    private static IQueryable<FeatureRow> Filtered(SchematicDb db, FeaturesQuery query)
+    // No billing provider manages any feature.
+    private IQueryable<FeatureRow> Filtered(SchematicDb db, FeaturesQuery query)
     {
-        var rows = db.Features.AsQueryable();
+        var rows = uses.Narrow(db, db.Features, query);
         if (query.ManagedBy is { } manager && manager != BillingProviderType.Schematic)
             rows = rows.Where(row => false);
         if (Types(query) is { } types)

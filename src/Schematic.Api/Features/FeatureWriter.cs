@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Flags;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Changes;
 using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Flags;
@@ -43,6 +44,7 @@ internal sealed class FeatureWriter(SchematicDb db, DateTimeOffset now)
         Check(row);
         db.Add(row);
         await db.SaveChangesAsync(cancellationToken);
+        db.Changes.Add(ChangeKind.Catalog, row.Seq);
         if (body.Flag is { } flag)
             await WriteFlagAsync(row, flag, cancellationToken);
         return row;
@@ -72,6 +74,7 @@ internal sealed class FeatureWriter(SchematicDb db, DateTimeOffset now)
         {
             row.UpdatedAt = now;
             await db.SaveChangesAsync(cancellationToken);
+            db.Changes.Add(ChangeKind.Catalog, row.Seq);
         }
 
         if (body.Flag is { } flag)

@@ -5,6 +5,7 @@ using Schematic.Api.Authentication;
 using Schematic.Api.Authentication.Credentials;
 using Schematic.Api.Companies;
 using Schematic.Api.Entities;
+using Schematic.Api.Entitlements;
 using Schematic.Api.Environments;
 using Schematic.Api.Evaluation;
 using Schematic.Api.Events;
@@ -21,6 +22,7 @@ using Schematic.Api.Persistence.Changes;
 using Schematic.Api.Persistence.PostgreSql;
 using Schematic.Api.Persistence.PostgreSql.Replication;
 using Schematic.Api.Persistence.Sqlite;
+using Schematic.Api.Plans;
 using Schematic.Api.Sessions;
 using Schematic.Api.Setup;
 using Schematic.Api.Users;
@@ -42,12 +44,14 @@ public static class ApiApplication
         new CompaniesSlice(),
         new EntitiesSlice(),
         new EnvironmentsSlice(),
+        new EntitlementsSlice(),
         new EvaluationSlice(),
         new EventsSlice(),
         new FeaturesSlice(),
         new FlagsSlice(),
         new InsightsSlice(),
         new MembersSlice(),
+        new PlansSlice(),
         new SessionsSlice(),
         new SetupSlice(),
         new UsersSlice(),

@@ -165,6 +165,7 @@ internal static class Operations
         ),
         new("GET", "/events", Callers.Readers, 200, Query: "?company_id={company_id}"),
         .. EventOperations.All,
+        .. PlanOperations.All,
         // Features and flags are the account's; rules are the environment's, and their ids and names nobody else's.
         new("GET", "/event-types", Callers.Readers, 200),
         new("GET", "/event-types/count", Callers.Readers, 200),
@@ -190,7 +191,7 @@ internal static class Operations
             200,
             """{"name":"Renamed","flag":{"key":"{unused}","name":"Export","description":"","flag_type":"boolean","default_value":true}}"""
         ),
-        new("DELETE", "/features/{feature_id}", Callers.Writers, 409),
+        new("DELETE", "/features/{feature_id}", Callers.Writers, 409, Status: 409),
         new("GET", "/flags", Callers.Readers, 200, Query: "?ids={flag_id}"),
         new(
             "POST",

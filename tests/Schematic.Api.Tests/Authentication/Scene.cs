@@ -3,10 +3,13 @@ using Schematic.Api.Evaluation;
 using Schematic.Contracts.ApiKeys;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
+using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Flags;
+using Schematic.Contracts.Plans;
 using Schematic.Contracts.Users;
+using Schematic.Gateway;
 using Schematic.Testing.Hosting;
 using Keys = Schematic.Testing.Hosting.ApiKeys;
 
@@ -26,6 +29,9 @@ internal sealed class Scene
         "feature_id",
         "flag_id",
         "key",
+        "other_feature_id",
+        "other_plan_id",
+        "plan_id",
         "unused",
     ];
 
@@ -154,10 +160,71 @@ internal sealed class Scene
             cancellation
         );
         var @event = (await gateway.Events.ListAsync(new EventsQuery { CompanyId = company.Id }, cancellation)).Data[0];
+        var other = (
+            await gateway.Features.CreateAsync(
+                new CreateFeatureRequestBody
+                {
+                    Name = $"other-{tag}",
+                    Description = "",
+                    FeatureType = FeatureType.Boolean,
+                },
+                cancellation
+            )
+        ).Data;
+        var (plan, otherPlan) = (
+            await NewPlanAsync(gateway, $"plan-{tag}", cancellation),
+            await NewPlanAsync(gateway, $"other-plan-{tag}", cancellation)
+        );
+        var entitlement = (
+            await gateway.Entitlements.CreatePlanEntitlementAsync(
+                new CreatePlanEntitlementRequestBody
+                {
+                    PlanId = plan.Id,
+                    FeatureId = feature.Id,
+                    ValueType = EntitlementValueType.Numeric,
+                    ValueNumeric = 3,
+                },
+                cancellation
+            )
+        ).Data;
+        await gateway.Plans.PublishVersionAsync(
+            plan.DraftVersion!.Id,
+            new PublishPlanVersionRequestBody
+            {
+                MigrationStrategy = PlanVersionMigrationStrategy.Leave,
+                ExcludedCompanyIds = [],
+            },
+            cancellation
+        );
+        await gateway.Plans.UpdateCompanyPlansAsync(
+            company.Id,
+            new UpdateCompanyPlansRequestBody { BasePlanId = plan.Id, AddOnIds = [] },
+            cancellation
+        );
+        var given = (
+            await gateway.Entitlements.CreateOverrideAsync(
+                new CreateCompanyOverrideRequestBody
+                {
+                    CompanyId = company.Id,
+                    FeatureId = feature.Id,
+                    ValueType = EntitlementValueType.Numeric,
+                    ValueNumeric = 9,
+                    Note = $"note-{tag}",
+                },
+                cancellation
+            )
+        ).Data;
         return new Scene
         {
             _values =
             {
+                ["plan_id"] = plan.Id,
+                ["other_plan_id"] = otherPlan.Id,
+                ["other_feature_id"] = other.Id,
+                ["plan_version_id"] = plan.DraftVersion.Id,
+                ["plan_entitlement_id"] = entitlement.Id,
+                ["company_override_id"] = given.Id,
+                ["company_override_note"] = $"note-{tag}",
                 ["environment_id"] = environment,
                 ["company_id"] = company.Id,
                 ["company_key"] = $"company-key-{tag}",
@@ -186,4 +253,16 @@ internal sealed class Scene
             },
         };
     }
+
+    private static async Task<PlanDetailResponseData> NewPlanAsync(
+        SchematicGateway gateway,
+        string name,
+        CancellationToken cancellation
+    ) =>
+        (
+            await gateway.Plans.CreateAsync(
+                new CreatePlanRequestBody { Name = name, PlanType = PlanType.Plan },
+                cancellation
+            )
+        ).Data;
 }

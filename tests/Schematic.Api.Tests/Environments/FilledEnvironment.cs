@@ -1,7 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Schematic.Api.Evaluation;
+using Schematic.Contracts.Entities;
+using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Events;
+using Schematic.Contracts.Features;
 using Schematic.Contracts.Flags;
+using Schematic.Contracts.Plans;
 using Schematic.Contracts.Users;
 using Schematic.Gateway;
 using Schematic.Testing.Hosting;
@@ -73,6 +77,69 @@ internal static class FilledEnvironment
             },
             cancellationToken
         );
+        await SellAsync(gateway, mark, cancellationToken);
         await server.Services.GetRequiredService<CheckRecorder>().FlushAsync(cancellationToken);
+    }
+
+    private static async Task SellAsync(SchematicGateway gateway, string mark, CancellationToken cancellationToken)
+    {
+        var company = (
+            await gateway.Companies.LookupAsync(
+                new KeysQuery { Keys = new Dictionary<string, string> { ["domain"] = mark } },
+                cancellationToken
+            )
+        ).Data;
+        var feature = (
+            await gateway.Features.CreateAsync(
+                new CreateFeatureRequestBody
+                {
+                    Name = mark,
+                    Description = "",
+                    FeatureType = FeatureType.Boolean,
+                },
+                cancellationToken
+            )
+        ).Data;
+        var plan = (
+            await gateway.Plans.CreateAsync(
+                new CreatePlanRequestBody { Name = mark, PlanType = PlanType.Plan },
+                cancellationToken
+            )
+        ).Data;
+        await gateway.Entitlements.CreatePlanEntitlementAsync(
+            new CreatePlanEntitlementRequestBody
+            {
+                PlanId = plan.Id,
+                FeatureId = feature.Id,
+                ValueType = EntitlementValueType.Boolean,
+                ValueBool = true,
+            },
+            cancellationToken
+        );
+        await gateway.Plans.PublishVersionAsync(
+            plan.DraftVersion!.Id,
+            new PublishPlanVersionRequestBody
+            {
+                MigrationStrategy = PlanVersionMigrationStrategy.Leave,
+                ExcludedCompanyIds = [],
+            },
+            cancellationToken
+        );
+        await gateway.Plans.UpdateCompanyPlansAsync(
+            company.Id,
+            new UpdateCompanyPlansRequestBody { BasePlanId = plan.Id, AddOnIds = [] },
+            cancellationToken
+        );
+        await gateway.Entitlements.CreateOverrideAsync(
+            new CreateCompanyOverrideRequestBody
+            {
+                CompanyId = company.Id,
+                FeatureId = feature.Id,
+                ValueType = EntitlementValueType.Boolean,
+                ValueBool = true,
+                Note = mark,
+            },
+            cancellationToken
+        );
     }
 }

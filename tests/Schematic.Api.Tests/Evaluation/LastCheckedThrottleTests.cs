@@ -1,3 +1,4 @@
+using Schematic.Api.Entitlements;
 using Schematic.Api.Evaluation;
 
 namespace Schematic.Api.Tests.Evaluation;
@@ -20,11 +21,11 @@ public sealed class LastCheckedThrottleTests
     [Fact]
     public void All_flags_are_noted_once_a_minute_unless_they_have_changed()
     {
-        var snapshot = new FlagSnapshot([]);
+        var snapshot = new FlagSnapshot([], EntitlementCatalog.Empty);
 
         Assert.True(_noted.Note(1, snapshot, Start));
         Assert.False(_noted.Note(1, snapshot, Start.AddSeconds(59)));
-        Assert.True(_noted.Note(1, new FlagSnapshot([]), Start.AddSeconds(59)));
+        Assert.True(_noted.Note(1, new FlagSnapshot([], EntitlementCatalog.Empty), Start.AddSeconds(59)));
     }
 
     [Fact]
@@ -32,7 +33,7 @@ public sealed class LastCheckedThrottleTests
     {
         for (var flag = 0; flag < 1000; flag++)
             _noted.Note(1, flag, Start);
-        _noted.Note(1, new FlagSnapshot([]), Start);
+        _noted.Note(1, new FlagSnapshot([], EntitlementCatalog.Empty), Start);
         _noted.Note(2, 7, Start.AddSeconds(30));
 
         _noted.Forget(Start.AddSeconds(60));

@@ -75,7 +75,7 @@ public abstract class FlagReaderTests(ApiFixture api) : FlagTopic(api)
             )
         );
 
-        Assert.Equal((3, 4), (ofFlags, ofFeatures));
+        Assert.Equal((3, 5), (ofFlags, ofFeatures));
     }
 
     [Fact]

@@ -62,7 +62,8 @@ internal static class EventIndexesCommand
                 ? new SqlText($"SELECT name, sql FROM sqlite_master WHERE tbl_name = 'events' AND type = 'index'")
                 : new SqlText(
                     $"""
-                    SELECT i.indexrelid::regclass::text, replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ') FROM pg_index i
+                    SELECT i.indexrelid::regclass::text, replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ')
+                    FROM pg_index i
                     WHERE i.indrelid = 'events'::regclass AND NOT i.indisprimary
                     """
                 );

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
-using Schematic.Api.Companies;
 using Schematic.Api.Entities;
 using Schematic.Benchmarks.Invented;
 using Schematic.Contracts.Companies;
@@ -22,7 +21,7 @@ public class PageMappingBenchmarks
     public byte[] MapAndWrite() => JsonSerializer.SerializeToUtf8Bytes(Contracts(), WireJson.Strict);
 
     private List<CompanyDetailResponseData> Contracts() =>
-        [.. _page.Select(static company => company.ToDetailContract("env_1"))];
+        [.. _page.Select(static company => company.ToCompanyContract("env_1"))];
 
     private static EntityDetail Detail(int number)
     {

@@ -13,7 +13,7 @@ public sealed class OpenApiContract(OpenApiDocument document)
     private static readonly Regex Additions = new(
         @"\A/(\z|console/|health/|openapi/|unknown-flags(/|\z)|flags/[^/]+/(explain|impact|rules/history(/count)?)\z"
             + @"|batch\z|e\z|events/(tail|[^/]+/(effects|replay))\z|feature-usage-history\z|user-usage-by-company\z"
-            + @"|insights/top-companies(/count)?\z|unknown-names(/count)?\z)",
+            + @"|insights/top-companies(/count)?\z|unknown-names(/count)?\z|plan-roles\z|plans/[^/]+/audience\z)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     );
 

@@ -18,7 +18,8 @@ internal readonly record struct Allocation(long? Limit, bool IsValid)
             _ => new(null, true),
         };
 
-    private static Allocation FromTrait(string? value) =>
+    /// <summary>Reads the text of a trait; one that is missing or holds no number is 0.</summary>
+    public static Allocation FromTrait(string? value) =>
         NumberText.TryParse(value ?? "", out var number) ? new(ToLimit(number), true) : new(0, false);
 
     // Rounded up: usage is whole, so usage < 10.5, which is what a check of the flag asks, means usage < 11.

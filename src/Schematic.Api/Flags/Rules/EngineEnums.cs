@@ -38,6 +38,9 @@ internal static class EngineEnums
     public static MetricPeriodMonthReset ToContract(this MonthReset reset) =>
         EnumNames<MonthReset, MetricPeriodMonthReset>.Find(reset) ?? MetricPeriodMonthReset.Unknown;
 
+    public static EntitlementKind ToEngine(this EntitlementValueType type) =>
+        EnumNames<EntitlementValueType, EntitlementKind>.Find(type) ?? EntitlementKind.Unknown;
+
     public static EntitlementValueType ToContract(this EntitlementKind kind) =>
         EnumNames<EntitlementKind, EntitlementValueType>.Find(kind) ?? EntitlementValueType.Unknown;
 

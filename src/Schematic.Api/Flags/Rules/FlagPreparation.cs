@@ -29,6 +29,11 @@ internal static class FlagPreparation
             }
         );
 
+    /// <summary>Prepares rules that come to a flag from elsewhere.</summary>
+    /// <param name="names">The trait definitions that <paramref name="rules"/> refer to.</param>
+    public static PreparedRules Prepare(IEnumerable<FlagRule> rules, RuleNames names) =>
+        PreparedRules.Prepare([.. rules.Select(rule => Rule(rule, names))]);
+
     public static ComparableKind Kind(TraitType type) =>
         type switch
         {

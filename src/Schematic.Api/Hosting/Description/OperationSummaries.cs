@@ -15,11 +15,13 @@ internal static class OperationSummaries
         ["Companies"] = "Companies: found by id or by any of their keys, with their traits and members.",
         ["Console"] = "Set-up and sign-in; only the console's own key may call these.",
         ["Entities"] = "Definitions of the keys and traits of companies and users.",
+        ["Entitlements"] = "What plans give, and what single companies may use instead.",
         ["Environments"] = "Environments: each holds its own companies, users, events and rules.",
         ["Events"] = "Events: sent, listed and replayed, and the types of events that were seen.",
         ["Features"] = "Features: what is sold, and who has the use of it.",
         ["Flags"] = "Flags, their rules in each environment, and checks.",
         ["Insights"] = "Usage of features over time, by company and by user, and names that nobody uses.",
+        ["Plans"] = "Plans and add-ons, and their versions.",
         ["Server"] = "The server itself.",
         ["Users"] = "Users: found by id or by any of their keys, with their traits and companies.",
     };
@@ -57,6 +59,43 @@ internal static class OperationSummaries
         ["countEventTypes"] = ("Count event types", "Takes the filters of the list."),
         ["countFeatureCompanies"] = ("Count companies with the use of a feature", "Takes the filters of the list."),
         ["countFeatureUsers"] = ("Count users with the use of a feature", "Takes the filters of the list."),
+        ["countCompanyOverrides"] = ("Count company overrides", "Takes the filters of the list."),
+        ["countPlanEntitlements"] = ("Count plan entitlements", "Takes the filters of the list."),
+        ["countPlans"] = ("Count plans", "Takes the filters of the list."),
+        ["createCompanyOverride"] = ("Create a company override", "Counts from the next check on, until it expires."),
+        ["createPlan"] = ("Create a plan or add-on", "It begins with a draft version in the environment of the key."),
+        ["createPlanEntitlement"] = (
+            "Give a feature in a plan",
+            "Changes the plan's draft, which is begun if there is none."
+        ),
+        ["deleteCompanyOverride"] = ("Delete a company override", null),
+        ["deletePlan"] = ("Delete a plan", "409 while any company has it, in any environment."),
+        ["deletePlanEntitlement"] = (
+            "Take a feature out of a plan",
+            "Changes the plan's draft, which is begun if there is none."
+        ),
+        ["deletePlanVersion"] = ("Delete a version of a plan", "409 while any company is on it."),
+        ["duplicatePlanEntitlements"] = (
+            "Copy what a plan gives into another",
+            "Changes the draft of the target; what that gives already stays."
+        ),
+        ["getCompanyOverride"] = ("Get a company override", null),
+        ["getPlan"] = ("Get a plan", "With its versions in the environment of the key, and what one of them gives."),
+        ["getPlanEntitlement"] = ("Get a plan entitlement", null),
+        ["listCompanyOverrides"] = ("List company overrides", null),
+        ["listPlanEntitlements"] = ("List plan entitlements", null),
+        ["listPlans"] = ("List plans", null),
+        ["publishPlanVersion"] = ("Publish a draft", "Companies that get the plan from now on get this version."),
+        ["updateCompanyOverride"] = ("Update a company override", "A note is added to those that are there."),
+        ["updateCompanyPlans"] = (
+            "Change the plans of a company",
+            "Add-ons are exactly those given; a base plan that is left out stays."
+        ),
+        ["updatePlan"] = ("Update a plan", "Its draft carries the new name; published versions keep theirs."),
+        ["updatePlanEntitlement"] = (
+            "Change what a plan gives",
+            "Of a published version, the answer is the copy in the draft."
+        ),
         ["countFeatures"] = ("Count features", "Takes the filters of the list."),
         ["countFlagRuleSaves"] = ("Count saves of a flag's rules", "Takes the filters of the list."),
         ["countFlags"] = ("Count flags", "Takes the filters of the list."),

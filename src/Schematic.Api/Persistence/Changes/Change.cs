@@ -27,4 +27,7 @@ internal enum ChangeKind : short
 
     /// <summary>Counters of a company.</summary>
     Usage = 6,
+
+    /// <summary>A plan, its versions, or a feature: all that is sold.</summary>
+    Catalog = 7,
 }

@@ -1,5 +1,4 @@
 using Schematic.Api.Entitlements.Terms;
-using Schematic.Api.Http;
 using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Features;

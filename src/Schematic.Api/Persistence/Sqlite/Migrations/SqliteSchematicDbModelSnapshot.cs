@@ -377,6 +377,155 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                     b.ToTable("entity_trait_definitions", (string)null);
                 });
 
+            modelBuilder.Entity("Schematic.Api.Entitlements.CompanyOverrideNoteRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_name");
+
+                    b.Property<long>("CompanyOverrideSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_override_seq");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_company_override_notes");
+
+                    b.HasIndex("CompanyOverrideSeq")
+                        .HasDatabaseName("ix_company_override_notes_company_override_seq");
+
+                    b.HasIndex("EnvironmentSeq")
+                        .HasDatabaseName("ix_company_override_notes_environment_seq");
+
+                    b.ToTable("company_override_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Entitlements.CompanyOverrideRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("CompanySeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_seq");
+
+                    b.Property<long?>("ConsumptionRateMicroCredits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("consumption_rate_micro_credits");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("FeatureSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("feature_seq");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("MetricPeriod")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("metric_period");
+
+                    b.Property<int?>("MetricPeriodMonthReset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("metric_period_month_reset");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_id");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UsageExceededRuleId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("usage_exceeded_rule_id");
+
+                    b.Property<bool?>("ValueBool")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value_bool");
+
+                    b.Property<string>("ValueCreditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value_credit_id");
+
+                    b.Property<long?>("ValueNumeric")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value_numeric");
+
+                    b.Property<string>("ValueTraitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value_trait_id");
+
+                    b.Property<int>("ValueType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value_type");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_company_overrides");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_company_overrides_id");
+
+                    b.HasIndex("CompanySeq", "FeatureSeq")
+                        .IsUnique()
+                        .HasDatabaseName("ix_company_overrides_company_seq_feature_seq");
+
+                    b.HasIndex("EnvironmentSeq", "Seq")
+                        .HasDatabaseName("ix_company_overrides_environment_seq_seq");
+
+                    b.HasIndex("FeatureSeq", "CompanySeq")
+                        .HasDatabaseName("ix_company_overrides_feature_seq_company_seq");
+
+                    b.ToTable("company_overrides", (string)null);
+                });
+
             modelBuilder.Entity("Schematic.Api.Environments.AccountRow", b =>
                 {
                     b.Property<int>("Seq")
@@ -983,6 +1132,300 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                     b.ToTable("members", (string)null);
                 });
 
+            modelBuilder.Entity("Schematic.Api.Plans.CompanyPlanRow", b =>
+                {
+                    b.Property<long>("CompanySeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_seq");
+
+                    b.Property<int>("PlanSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_seq");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<int>("PlanType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_type");
+
+                    b.Property<int>("PlanVersionSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_version_seq");
+
+                    b.HasKey("CompanySeq", "PlanSeq")
+                        .HasName("pk_company_plans");
+
+                    b.HasIndex("CompanySeq")
+                        .IsUnique()
+                        .HasDatabaseName("ix_company_plans_company_seq")
+                        .HasFilter("plan_type = 2");
+
+                    b.HasIndex("PlanSeq")
+                        .HasDatabaseName("ix_company_plans_plan_seq");
+
+                    b.HasIndex("PlanVersionSeq", "CompanySeq")
+                        .HasDatabaseName("ix_company_plans_plan_version_seq_company_seq");
+
+                    b.HasIndex("EnvironmentSeq", "PlanSeq", "CompanySeq")
+                        .HasDatabaseName("ix_company_plans_environment_seq_plan_seq_company_seq");
+
+                    b.ToTable("company_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.PlanEntitlementRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long?>("BillingThreshold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("billing_threshold");
+
+                    b.Property<long?>("ConsumptionRateMicroCredits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("consumption_rate_micro_credits");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<int>("FeatureSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("feature_seq");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("MetricPeriod")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("metric_period");
+
+                    b.Property<int?>("MetricPeriodMonthReset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("metric_period_month_reset");
+
+                    b.Property<int>("PlanVersionSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_version_seq");
+
+                    b.Property<int?>("PriceBehavior")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price_behavior");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prices");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_id");
+
+                    b.Property<long?>("SoftLimit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("soft_limit");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UsageExceededRuleId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("usage_exceeded_rule_id");
+
+                    b.Property<long?>("UsageQuantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("usage_quantity");
+
+                    b.Property<bool?>("ValueBool")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value_bool");
+
+                    b.Property<string>("ValueCreditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value_credit_id");
+
+                    b.Property<long?>("ValueNumeric")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value_numeric");
+
+                    b.Property<string>("ValueTraitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value_trait_id");
+
+                    b.Property<int>("ValueType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value_type");
+
+                    b.Property<string>("WarningTiers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("warning_tiers");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_plan_entitlements");
+
+                    b.HasIndex("EnvironmentSeq")
+                        .HasDatabaseName("ix_plan_entitlements_environment_seq");
+
+                    b.HasIndex("FeatureSeq")
+                        .HasDatabaseName("ix_plan_entitlements_feature_seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_entitlements_id");
+
+                    b.HasIndex("PlanVersionSeq", "FeatureSeq")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_entitlements_plan_version_seq_feature_seq");
+
+                    b.ToTable("plan_entitlements", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.PlanRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<int>("Icon")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("icon");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("PlanType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_type");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_plans");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plans_id");
+
+                    b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.PlanVersionRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<int>("Icon")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("icon");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("PlanSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_seq");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_plan_versions");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_versions_id");
+
+                    b.HasIndex("PlanSeq")
+                        .HasDatabaseName("ix_plan_versions_plan_seq");
+
+                    b.HasIndex("EnvironmentSeq", "PlanSeq", "Status")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_versions_environment_seq_plan_seq_status")
+                        .HasFilter("status <> 1");
+
+                    b.HasIndex("EnvironmentSeq", "PlanSeq", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_versions_environment_seq_plan_seq_version");
+
+                    b.ToTable("plan_versions", (string)null);
+                });
+
             modelBuilder.Entity("Schematic.Api.Sessions.SessionRow", b =>
                 {
                     b.Property<byte[]>("TokenHash")
@@ -1093,6 +1536,47 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                     b.Navigation("Entity");
                 });
 
+            modelBuilder.Entity("Schematic.Api.Entitlements.CompanyOverrideNoteRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Entitlements.CompanyOverrideRow", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyOverrideSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_company_override_notes_company_override_seq");
+
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_company_override_notes_environment_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Entitlements.CompanyOverrideRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Entities.EntityRow", null)
+                        .WithMany()
+                        .HasForeignKey("CompanySeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_company_overrides_company_seq");
+
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_company_overrides_environment_seq");
+
+                    b.HasOne("Schematic.Api.Features.FeatureRow", null)
+                        .WithMany()
+                        .HasForeignKey("FeatureSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_company_overrides_feature_seq");
+                });
+
             modelBuilder.Entity("Schematic.Api.Events.Capture.IdempotencyKeyRow", b =>
                 {
                     b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
@@ -1174,6 +1658,78 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_unknown_flags_environment_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.CompanyPlanRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Entities.EntityRow", null)
+                        .WithMany()
+                        .HasForeignKey("CompanySeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_company_plans_company_seq");
+
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_company_plans_environment_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_company_plans_plan_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanVersionRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanVersionSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_company_plans_plan_version_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.PlanEntitlementRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_entitlements_environment_seq");
+
+                    b.HasOne("Schematic.Api.Features.FeatureRow", null)
+                        .WithMany()
+                        .HasForeignKey("FeatureSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_entitlements_feature_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanVersionRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanVersionSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_entitlements_plan_version_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.PlanVersionRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_versions_environment_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_versions_plan_seq");
                 });
 
             modelBuilder.Entity("Schematic.Api.Sessions.SessionRow", b =>

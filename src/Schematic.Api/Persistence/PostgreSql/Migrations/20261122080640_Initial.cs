@@ -141,6 +141,26 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plans",
+                columns: table => new
+                {
+                    seq = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    icon = table.Column<int>(type: "integer", nullable: false),
+                    plan_type = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plans", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "api_keys",
                 columns: table => new
                 {
@@ -353,6 +373,41 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_versions",
+                columns: table => new
+                {
+                    seq = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    environment_seq = table.Column<int>(type: "integer", nullable: false),
+                    plan_seq = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    icon = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_versions", x => x.seq);
+                    table.ForeignKey(
+                        name: "fk_plan_versions_environment_seq",
+                        column: x => x.environment_seq,
+                        principalTable: "environments",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_plan_versions_plan_seq",
+                        column: x => x.plan_seq,
+                        principalTable: "plans",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "company_memberships",
                 columns: table => new
                 {
@@ -380,6 +435,53 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         principalTable: "entities",
                         principalColumn: "seq",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "company_overrides",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    environment_seq = table.Column<int>(type: "integer", nullable: false),
+                    company_seq = table.Column<long>(type: "bigint", nullable: false),
+                    feature_seq = table.Column<int>(type: "integer", nullable: false),
+                    value_type = table.Column<int>(type: "integer", nullable: false),
+                    value_bool = table.Column<bool>(type: "boolean", nullable: true),
+                    value_numeric = table.Column<long>(type: "bigint", nullable: true),
+                    value_trait_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    value_credit_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    consumption_rate_micro_credits = table.Column<long>(type: "bigint", nullable: true),
+                    metric_period = table.Column<int>(type: "integer", nullable: true),
+                    metric_period_month_reset = table.Column<int>(type: "integer", nullable: true),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    rule_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    usage_exceeded_rule_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_company_overrides", x => x.seq);
+                    table.ForeignKey(
+                        name: "fk_company_overrides_company_seq",
+                        column: x => x.company_seq,
+                        principalTable: "entities",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_company_overrides_environment_seq",
+                        column: x => x.environment_seq,
+                        principalTable: "environments",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_company_overrides_feature_seq",
+                        column: x => x.feature_seq,
+                        principalTable: "features",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -486,6 +588,129 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "company_plans",
+                columns: table => new
+                {
+                    company_seq = table.Column<long>(type: "bigint", nullable: false),
+                    plan_seq = table.Column<int>(type: "integer", nullable: false),
+                    environment_seq = table.Column<int>(type: "integer", nullable: false),
+                    plan_version_seq = table.Column<int>(type: "integer", nullable: false),
+                    plan_type = table.Column<int>(type: "integer", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_company_plans", x => new { x.company_seq, x.plan_seq });
+                    table.ForeignKey(
+                        name: "fk_company_plans_company_seq",
+                        column: x => x.company_seq,
+                        principalTable: "entities",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_company_plans_environment_seq",
+                        column: x => x.environment_seq,
+                        principalTable: "environments",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_company_plans_plan_seq",
+                        column: x => x.plan_seq,
+                        principalTable: "plans",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_company_plans_plan_version_seq",
+                        column: x => x.plan_version_seq,
+                        principalTable: "plan_versions",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_entitlements",
+                columns: table => new
+                {
+                    seq = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    environment_seq = table.Column<int>(type: "integer", nullable: false),
+                    plan_version_seq = table.Column<int>(type: "integer", nullable: false),
+                    feature_seq = table.Column<int>(type: "integer", nullable: false),
+                    value_type = table.Column<int>(type: "integer", nullable: false),
+                    value_bool = table.Column<bool>(type: "boolean", nullable: true),
+                    value_numeric = table.Column<long>(type: "bigint", nullable: true),
+                    value_trait_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    value_credit_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    consumption_rate_micro_credits = table.Column<long>(type: "bigint", nullable: true),
+                    metric_period = table.Column<int>(type: "integer", nullable: true),
+                    metric_period_month_reset = table.Column<int>(type: "integer", nullable: true),
+                    price_behavior = table.Column<int>(type: "integer", nullable: true),
+                    soft_limit = table.Column<long>(type: "bigint", nullable: true),
+                    usage_quantity = table.Column<long>(type: "bigint", nullable: true),
+                    billing_threshold = table.Column<long>(type: "bigint", nullable: true),
+                    prices = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    warning_tiers = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    rule_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    usage_exceeded_rule_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_entitlements", x => x.seq);
+                    table.ForeignKey(
+                        name: "fk_plan_entitlements_environment_seq",
+                        column: x => x.environment_seq,
+                        principalTable: "environments",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_plan_entitlements_feature_seq",
+                        column: x => x.feature_seq,
+                        principalTable: "features",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_plan_entitlements_plan_version_seq",
+                        column: x => x.plan_version_seq,
+                        principalTable: "plan_versions",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "company_override_notes",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    environment_seq = table.Column<int>(type: "integer", nullable: false),
+                    company_override_seq = table.Column<long>(type: "bigint", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    author_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    author_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_company_override_notes", x => x.seq);
+                    table.ForeignKey(
+                        name: "fk_company_override_notes_company_override_seq",
+                        column: x => x.company_override_seq,
+                        principalTable: "company_overrides",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_company_override_notes_environment_seq",
+                        column: x => x.environment_seq,
+                        principalTable: "environments",
+                        principalColumn: "seq",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_api_keys_environment_seq",
                 table: "api_keys",
@@ -524,6 +749,60 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "ix_company_memberships_user_seq",
                 table: "company_memberships",
                 column: "user_seq");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_company_override_notes_company_override_seq",
+                table: "company_override_notes",
+                column: "company_override_seq");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_company_override_notes_environment_seq",
+                table: "company_override_notes",
+                column: "environment_seq");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_company_overrides_company_seq_feature_seq",
+                table: "company_overrides",
+                columns: new[] { "company_seq", "feature_seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_company_overrides_environment_seq_seq",
+                table: "company_overrides",
+                columns: new[] { "environment_seq", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_company_overrides_feature_seq_company_seq",
+                table: "company_overrides",
+                columns: new[] { "feature_seq", "company_seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_company_overrides_id",
+                table: "company_overrides",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_company_plans_company_seq",
+                table: "company_plans",
+                column: "company_seq",
+                unique: true,
+                filter: "plan_type = 2");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_company_plans_environment_seq_plan_seq_company_seq",
+                table: "company_plans",
+                columns: new[] { "environment_seq", "plan_seq", "company_seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_company_plans_plan_seq",
+                table: "company_plans",
+                column: "plan_seq");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_company_plans_plan_version_seq_company_seq",
+                table: "company_plans",
+                columns: new[] { "plan_version_seq", "company_seq" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_entities_environment_seq_entity_type_last_seen_at_seq",
@@ -692,6 +971,58 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_entitlements_environment_seq",
+                table: "plan_entitlements",
+                column: "environment_seq");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_entitlements_feature_seq",
+                table: "plan_entitlements",
+                column: "feature_seq");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_entitlements_id",
+                table: "plan_entitlements",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_entitlements_plan_version_seq_feature_seq",
+                table: "plan_entitlements",
+                columns: new[] { "plan_version_seq", "feature_seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_versions_environment_seq_plan_seq_status",
+                table: "plan_versions",
+                columns: new[] { "environment_seq", "plan_seq", "status" },
+                unique: true,
+                filter: "status <> 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_versions_environment_seq_plan_seq_version",
+                table: "plan_versions",
+                columns: new[] { "environment_seq", "plan_seq", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_versions_id",
+                table: "plan_versions",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_versions_plan_seq",
+                table: "plan_versions",
+                column: "plan_seq");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plans_id",
+                table: "plans",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sessions_expires_at",
                 table: "sessions",
                 column: "expires_at");
@@ -734,6 +1065,12 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "company_memberships");
 
             migrationBuilder.DropTable(
+                name: "company_override_notes");
+
+            migrationBuilder.DropTable(
+                name: "company_plans");
+
+            migrationBuilder.DropTable(
                 name: "entity_key_definitions");
 
             migrationBuilder.DropTable(
@@ -758,6 +1095,9 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "idempotency_keys");
 
             migrationBuilder.DropTable(
+                name: "plan_entitlements");
+
+            migrationBuilder.DropTable(
                 name: "sessions");
 
             migrationBuilder.DropTable(
@@ -767,19 +1107,28 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "usage");
 
             migrationBuilder.DropTable(
-                name: "entities");
+                name: "company_overrides");
 
             migrationBuilder.DropTable(
                 name: "flags");
 
             migrationBuilder.DropTable(
+                name: "plan_versions");
+
+            migrationBuilder.DropTable(
                 name: "members");
 
             migrationBuilder.DropTable(
-                name: "environments");
+                name: "entities");
 
             migrationBuilder.DropTable(
                 name: "features");
+
+            migrationBuilder.DropTable(
+                name: "plans");
+
+            migrationBuilder.DropTable(
+                name: "environments");
         }
     }
 }

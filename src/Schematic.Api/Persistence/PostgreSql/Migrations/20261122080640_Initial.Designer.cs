@@ -12,7 +12,7 @@ using Schematic.Api.Persistence.PostgreSql;
 namespace Schematic.Api.Persistence.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlSchematicDb))]
-    [Migration("20261122034915_Initial")]
+    [Migration("20261122080640_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -410,6 +410,168 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .HasDatabaseName("ix_entity_trait_definitions_entity_type_hierarchy");
 
                     b.ToTable("entity_trait_definitions", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Entitlements.CompanyOverrideNoteRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author_name")
+                        .UseCollation("C");
+
+                    b.Property<long>("CompanyOverrideSeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("company_override_seq");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_company_override_notes");
+
+                    b.HasIndex("CompanyOverrideSeq")
+                        .HasDatabaseName("ix_company_override_notes_company_override_seq");
+
+                    b.HasIndex("EnvironmentSeq")
+                        .HasDatabaseName("ix_company_override_notes_environment_seq");
+
+                    b.ToTable("company_override_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Entitlements.CompanyOverrideRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("CompanySeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("company_seq");
+
+                    b.Property<long?>("ConsumptionRateMicroCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("consumption_rate_micro_credits");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("FeatureSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("feature_seq");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<int?>("MetricPeriod")
+                        .HasColumnType("integer")
+                        .HasColumnName("metric_period");
+
+                    b.Property<int?>("MetricPeriodMonthReset")
+                        .HasColumnType("integer")
+                        .HasColumnName("metric_period_month_reset");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule_id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UsageExceededRuleId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("usage_exceeded_rule_id")
+                        .UseCollation("C");
+
+                    b.Property<bool?>("ValueBool")
+                        .HasColumnType("boolean")
+                        .HasColumnName("value_bool");
+
+                    b.Property<string>("ValueCreditId")
+                        .HasColumnType("text")
+                        .HasColumnName("value_credit_id")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ValueNumeric")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value_numeric");
+
+                    b.Property<string>("ValueTraitId")
+                        .HasColumnType("text")
+                        .HasColumnName("value_trait_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("ValueType")
+                        .HasColumnType("integer")
+                        .HasColumnName("value_type");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_company_overrides");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_company_overrides_id");
+
+                    b.HasIndex("CompanySeq", "FeatureSeq")
+                        .IsUnique()
+                        .HasDatabaseName("ix_company_overrides_company_seq_feature_seq");
+
+                    b.HasIndex("EnvironmentSeq", "Seq")
+                        .HasDatabaseName("ix_company_overrides_environment_seq_seq");
+
+                    b.HasIndex("FeatureSeq", "CompanySeq")
+                        .HasDatabaseName("ix_company_overrides_feature_seq_company_seq");
+
+                    b.ToTable("company_overrides", (string)null);
                 });
 
             modelBuilder.Entity("Schematic.Api.Environments.AccountRow", b =>
@@ -1109,6 +1271,319 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                     b.ToTable("changes", (string)null);
                 });
 
+            modelBuilder.Entity("Schematic.Api.Plans.CompanyPlanRow", b =>
+                {
+                    b.Property<long>("CompanySeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("company_seq");
+
+                    b.Property<int>("PlanSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_seq");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<int>("PlanType")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_type");
+
+                    b.Property<int>("PlanVersionSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_version_seq");
+
+                    b.HasKey("CompanySeq", "PlanSeq")
+                        .HasName("pk_company_plans");
+
+                    b.HasIndex("CompanySeq")
+                        .IsUnique()
+                        .HasDatabaseName("ix_company_plans_company_seq")
+                        .HasFilter("plan_type = 2");
+
+                    b.HasIndex("PlanSeq")
+                        .HasDatabaseName("ix_company_plans_plan_seq");
+
+                    b.HasIndex("PlanVersionSeq", "CompanySeq")
+                        .HasDatabaseName("ix_company_plans_plan_version_seq_company_seq");
+
+                    b.HasIndex("EnvironmentSeq", "PlanSeq", "CompanySeq")
+                        .HasDatabaseName("ix_company_plans_environment_seq_plan_seq_company_seq");
+
+                    b.ToTable("company_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.PlanEntitlementRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Seq"));
+
+                    b.Property<long?>("BillingThreshold")
+                        .HasColumnType("bigint")
+                        .HasColumnName("billing_threshold");
+
+                    b.Property<long?>("ConsumptionRateMicroCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("consumption_rate_micro_credits");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<int>("FeatureSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("feature_seq");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<int?>("MetricPeriod")
+                        .HasColumnType("integer")
+                        .HasColumnName("metric_period");
+
+                    b.Property<int?>("MetricPeriodMonthReset")
+                        .HasColumnType("integer")
+                        .HasColumnName("metric_period_month_reset");
+
+                    b.Property<int>("PlanVersionSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_version_seq");
+
+                    b.Property<int?>("PriceBehavior")
+                        .HasColumnType("integer")
+                        .HasColumnName("price_behavior");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("prices")
+                        .UseCollation("C");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule_id")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SoftLimit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("soft_limit");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UsageExceededRuleId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("usage_exceeded_rule_id")
+                        .UseCollation("C");
+
+                    b.Property<long?>("UsageQuantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("usage_quantity");
+
+                    b.Property<bool?>("ValueBool")
+                        .HasColumnType("boolean")
+                        .HasColumnName("value_bool");
+
+                    b.Property<string>("ValueCreditId")
+                        .HasColumnType("text")
+                        .HasColumnName("value_credit_id")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ValueNumeric")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value_numeric");
+
+                    b.Property<string>("ValueTraitId")
+                        .HasColumnType("text")
+                        .HasColumnName("value_trait_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("ValueType")
+                        .HasColumnType("integer")
+                        .HasColumnName("value_type");
+
+                    b.Property<string>("WarningTiers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("warning_tiers")
+                        .UseCollation("C");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_plan_entitlements");
+
+                    b.HasIndex("EnvironmentSeq")
+                        .HasDatabaseName("ix_plan_entitlements_environment_seq");
+
+                    b.HasIndex("FeatureSeq")
+                        .HasDatabaseName("ix_plan_entitlements_feature_seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_entitlements_id");
+
+                    b.HasIndex("PlanVersionSeq", "FeatureSeq")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_entitlements_plan_version_seq_feature_seq");
+
+                    b.ToTable("plan_entitlements", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.PlanRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Seq"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<int>("Icon")
+                        .HasColumnType("integer")
+                        .HasColumnName("icon");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<int>("PlanType")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_type");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_plans");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plans_id");
+
+                    b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.PlanVersionRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Seq"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<int>("Icon")
+                        .HasColumnType("integer")
+                        .HasColumnName("icon");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<int>("PlanSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_seq");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_plan_versions");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_versions_id");
+
+                    b.HasIndex("PlanSeq")
+                        .HasDatabaseName("ix_plan_versions_plan_seq");
+
+                    b.HasIndex("EnvironmentSeq", "PlanSeq", "Status")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_versions_environment_seq_plan_seq_status")
+                        .HasFilter("status <> 1");
+
+                    b.HasIndex("EnvironmentSeq", "PlanSeq", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_versions_environment_seq_plan_seq_version");
+
+                    b.ToTable("plan_versions", (string)null);
+                });
+
             modelBuilder.Entity("Schematic.Api.Sessions.SessionRow", b =>
                 {
                     b.Property<byte[]>("TokenHash")
@@ -1219,6 +1694,47 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                     b.Navigation("Entity");
                 });
 
+            modelBuilder.Entity("Schematic.Api.Entitlements.CompanyOverrideNoteRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Entitlements.CompanyOverrideRow", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyOverrideSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_company_override_notes_company_override_seq");
+
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_company_override_notes_environment_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Entitlements.CompanyOverrideRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Entities.EntityRow", null)
+                        .WithMany()
+                        .HasForeignKey("CompanySeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_company_overrides_company_seq");
+
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_company_overrides_environment_seq");
+
+                    b.HasOne("Schematic.Api.Features.FeatureRow", null)
+                        .WithMany()
+                        .HasForeignKey("FeatureSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_company_overrides_feature_seq");
+                });
+
             modelBuilder.Entity("Schematic.Api.Events.Capture.IdempotencyKeyRow", b =>
                 {
                     b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
@@ -1300,6 +1816,78 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_unknown_flags_environment_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.CompanyPlanRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Entities.EntityRow", null)
+                        .WithMany()
+                        .HasForeignKey("CompanySeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_company_plans_company_seq");
+
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_company_plans_environment_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_company_plans_plan_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanVersionRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanVersionSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_company_plans_plan_version_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.PlanEntitlementRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_entitlements_environment_seq");
+
+                    b.HasOne("Schematic.Api.Features.FeatureRow", null)
+                        .WithMany()
+                        .HasForeignKey("FeatureSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_entitlements_feature_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanVersionRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanVersionSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_entitlements_plan_version_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.PlanVersionRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_versions_environment_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_versions_plan_seq");
                 });
 
             modelBuilder.Entity("Schematic.Api.Sessions.SessionRow", b =>

@@ -1,0 +1,20 @@
+using Schematic.Api.Features;
+
+namespace Schematic.Api.Entitlements;
+
+internal sealed class EntitlementsSlice : ISlice
+{
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<CompanyOverrideStore>();
+        services.AddSingleton<IFeatureUses, FeatureUseStore>();
+        services.AddScoped<PlanEntitlementCopyStore>();
+        services.AddScoped<PlanEntitlementStore>();
+    }
+
+    public void MapRoutes(IEndpointRouteBuilder api)
+    {
+        api.MapPlanEntitlements();
+        api.MapCompanyOverrides();
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Schematic.Api.Authentication;
+using Schematic.Api.Http;
+using Schematic.Api.Http.Binding;
+using Schematic.Contracts.Plans;
+using Schematic.Contracts.Wire;
+
+namespace Schematic.Api.Plans;
+
+internal static class PlanEndpoints
+{
+    public static void MapPlans(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/plans", List).WithName("listPlans").InEnvironment(Access.Read);
+        api.MapPost("/plans", Create).WithName("createPlan").InEnvironment(Access.Write);
+        api.MapGet("/plans/count", Count).WithName("countPlans").InEnvironment(Access.Read);
+        api.MapGet("/plans/{plan_id}", Get).WithName("getPlan").InEnvironment(Access.Read);
+        api.MapPut("/plans/{plan_id}", Update).WithName("updatePlan").InEnvironment(Access.Write);
+        api.MapDelete("/plans/{plan_id}", Delete).WithName("deletePlan").InEnvironment(Access.Write);
+        api.MapDelete("/plans/version/{plan_version_id}", DeleteVersion)
+            .WithName("deletePlanVersion")
+            .InEnvironment(Access.Write);
+        api.MapPut("/plans/version/{plan_version_id}/publish", Publish)
+            .WithName("publishPlanVersion")
+            .InEnvironment(Access.Write);
+    }
+
+    private static async Task<Ok<Envelope<IReadOnlyList<PlanDetailResponseData>>>> List(
+        Query<PlansQuery> query,
+        PlanStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
+
+    private static async Task<Ok<Envelope<CountResponse>>> Count(
+        Query<PlansQuery> query,
+        PlanStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
+
+    private static async Task<Created<Envelope<PlanDetailResponseData>>> Create(
+        Body<CreatePlanRequestBody> body,
+        PlanStore store,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    ) => Responses.Created(response, await store.CreateAsync(body.Value, cancellationToken));
+
+    private static async Task<Ok<Envelope<PlanDetailResponseData>>> Get(
+        string plan_id,
+        Query<PlanQuery> query,
+        PlanStore store,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(response, await store.GetAsync(plan_id, query.Value, cancellationToken));
+
+    private static async Task<Ok<Envelope<PlanDetailResponseData>>> Update(
+        string plan_id,
+        Body<UpdatePlanRequestBody> body,
+        IfMatch ifMatch,
+        PlanStore store,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(response, await store.UpdateAsync(plan_id, body.Value, ifMatch, cancellationToken));
+
+    private static async Task<Ok<Envelope<DeleteResponse>>> Delete(
+        string plan_id,
+        PlanStore store,
+        CancellationToken cancellationToken
+    )
+    {
+        await store.DeleteAsync(plan_id, cancellationToken);
+        return Responses.Deleted();
+    }
+
+    private static async Task<Ok<Envelope<DeleteResponse>>> DeleteVersion(
+        string plan_version_id,
+        Query<DeletePlanVersionQuery> query,
+        PlanStore store,
+        CancellationToken cancellationToken
+    )
+    {
+        await store.DeleteVersionAsync(plan_version_id, query.Value, cancellationToken);
+        return Responses.Deleted(query.Value);
+    }
+
+    private static async Task<Ok<Envelope<PlanVersionResponseData>>> Publish(
+        string plan_version_id,
+        Body<PublishPlanVersionRequestBody> body,
+        PlanStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.PublishAsync(plan_version_id, body.Value, cancellationToken));
+}
