@@ -16,7 +16,7 @@ cd "$root"
 
 readonly configuration=Release
 readonly results=$root/artifacts/test-results
-readonly project_timeout=20m
+readonly project_timeout=40m
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 # A build node that outlives the build would keep a caller waiting that reads our output to its end.

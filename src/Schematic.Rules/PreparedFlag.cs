@@ -15,6 +15,7 @@ public sealed class PreparedFlag
         IdKey = new IdKey(definition.Id);
         KeyKey = new IdKey(definition.Key);
         AsksForMetrics = rules.AskForMetrics;
+        AsksForCredits = rules.AskForCredits;
     }
 
     public FlagDefinition Definition { get; }
@@ -28,6 +29,9 @@ public sealed class PreparedFlag
 
     /// <summary>True if a condition of the flag's own rules is about a counter of the company.</summary>
     public bool AsksForMetrics { get; }
+
+    /// <summary>True if a condition of any rule is about credits of the company.</summary>
+    public bool AsksForCredits { get; }
 
     internal IdKey IdKey { get; }
 

@@ -24,12 +24,10 @@ public sealed class PreparedRules
     public IReadOnlyList<RuleDefinition> Definitions => [.. InOrder.Select(static rule => rule.Definition)];
 
     /// <summary>True if a condition of any of them is about a counter of the company.</summary>
-    public bool AskForMetrics =>
-        InOrder
-            .SelectMany(static rule =>
-                rule.Definition.Conditions.Concat(rule.Definition.Groups.SelectMany(static one => one.Conditions))
-            )
-            .Any(static condition => condition.Kind == ConditionKind.Metric);
+    public bool AskForMetrics => Any(ConditionKind.Metric);
+
+    /// <summary>True if a condition of any of them is about credits of the company.</summary>
+    public bool AskForCredits => Any(ConditionKind.Credit);
 
     internal PreparedRule[] InOrder { get; }
 
@@ -38,4 +36,11 @@ public sealed class PreparedRules
         ArgumentNullException.ThrowIfNull(rules);
         return rules.Count == 0 ? None : new PreparedRules(rules);
     }
+
+    private bool Any(ConditionKind kind) =>
+        InOrder
+            .SelectMany(static rule =>
+                rule.Definition.Conditions.Concat(rule.Definition.Groups.SelectMany(static one => one.Conditions))
+            )
+            .Any(condition => condition.Kind == kind);
 }

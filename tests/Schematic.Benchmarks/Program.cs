@@ -1,7 +1,9 @@
 using BenchmarkDotNet.Running;
 using Schematic.Benchmarks;
+using Schematic.Benchmarks.Credits;
 using Schematic.Benchmarks.Growth;
 using Schematic.Benchmarks.Load;
+using Schematic.Benchmarks.Plans;
 using Schematic.Benchmarks.Seeding;
 
 const string Usage = """
@@ -13,8 +15,14 @@ const string Usage = """
                                         --only indexes: what each index costs;
                                         --only flood: ten minutes of it, with checks beside
     checks <store>                      checks of flags against an endpoint that does nothing, and the impact of rules
+    migrations <store>                  publishes a plan that all companies of a seeded store have, with checks beside
     growth <store>                      what flags, companies and instances cost as they grow; needs 100,000 companies;
                                         --only flags, companies, sizes or instances
+    plans <store>                       what plans and overrides cost checks, and pages of 1,000,000 companies on them, or
+                                        of as many as --companies says, in stores of their own beside this one;
+                                        --only checks, change or pages
+    credits <store>                     draws of credits by events, and balances and pages of a long ledger
+                                        in stores of their own beside this one; --only draws or pages
     idle  --console <dll>               memory of the console process with an empty store
     micro [BenchmarkDotNet arguments]   the pieces that a request is made of
 
@@ -50,8 +58,14 @@ try
                 : 1;
         case ["checks", .. var rest]:
             return await ChecksCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
+        case ["migrations", .. var rest]:
+            return await MigrationsCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["growth", .. var rest]:
             return await GrowthCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
+        case ["plans", .. var rest]:
+            return await PlansCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
+        case ["credits", .. var rest]:
+            return await CreditsCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["empty", var url, .. var answer]:
             await EmptyServer.RunAsync(url, answer.FirstOrDefault());
             return 0;

@@ -132,7 +132,7 @@ public sealed class FlagEvaluatorFuzzTests
                     new TraitFact(right, ComparableKind.Date, right),
                 ],
                 Metrics = [new MetricFact(left, CounterPeriod.AllTime, MonthReset.FirstOfMonth, long.MaxValue)],
-                CreditBalancesMicroCredits = new Dictionary<string, long> { [left] = long.MinValue },
+                Credits = new Dictionary<string, CreditFigures> { [left] = new(long.MinValue, long.MinValue) },
             }
         );
         var flag = new FlagBuilder()

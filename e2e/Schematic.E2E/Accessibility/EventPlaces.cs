@@ -58,7 +58,7 @@ internal static class EventPlaces
             ),
             ["a feature's usage"] = new(
                 console => DashboardUrls.Feature(console.Production, console.UsedFeatureId),
-                page => page.GetByRole(AriaRole.Link, new() { Name = "Acme", Exact = true })
+                page => page.Locator("tbody").GetByRole(AriaRole.Link, new() { Name = "Acme", Exact = true })
             ),
         };
 }

@@ -30,6 +30,11 @@ public sealed class FurnishedConsole : ConsoleFixture
     /// <summary>The feature that counts the events of <see cref="EventName"/>.</summary>
     public string UsedFeatureId { get; private set; } = "";
 
+    /// <summary>A plan with a published version and a draft.</summary>
+    public string CreditId { get; private set; } = "";
+
+    public string PlanId { get; private set; } = "";
+
     public string EventId { get; private set; } = "";
 
     public string FailedEventId { get; private set; } = "";
@@ -58,9 +63,10 @@ public sealed class FurnishedConsole : ConsoleFixture
             }
             """
         );
+        var companies = new List<string>();
         for (var number = 0; number < 30; number++)
         {
-            await gateway.Companies.UpsertAsync(
+            var company = await gateway.Companies.UpsertAsync(
                 new UpsertCompanyRequestBody
                 {
                     Name = $"Company {number}",
@@ -72,6 +78,7 @@ public sealed class FurnishedConsole : ConsoleFixture
                 },
                 cancellationToken
             );
+            companies.Add(company.Data.Id);
         }
 
         CompanyId = (
@@ -146,6 +153,12 @@ public sealed class FurnishedConsole : ConsoleFixture
             cancellationToken
         );
         await UseAsync(gateway, cancellationToken);
+        var plans = new FurnishedPlans(gateway, cancellationToken);
+        await plans.FurnishAsync(CompanyId, UsedFeatureId, FeatureId, companies[..3]);
+        PlanId = plans.PlanId;
+        var credits = new FurnishedCredits(gateway, cancellationToken);
+        await credits.FurnishAsync(CompanyId);
+        CreditId = credits.CreditId;
     }
 
     public override async ValueTask DisposeAsync()

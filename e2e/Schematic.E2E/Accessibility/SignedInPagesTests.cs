@@ -40,8 +40,12 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
             console => DashboardUrls.Companies(console.Development),
             page => page.GetByText("No companies yet")
         ),
-        ["a company"] = new(
+        ["what a company may use"] = new(
             console => DashboardUrls.Company(console.Production, console.CompanyId),
+            page => page.GetByRole(AriaRole.Heading, new() { Name = "Traits" })
+        ),
+        ["the users of a company"] = new(
+            console => DashboardUrls.Company(console.Production, console.CompanyId, DashboardUrls.UsersTab),
             page => page.GetByRole(AriaRole.Link, new() { Name = "Grace Hopper", Exact = true })
         ),
         ["a company, a key being added"] = new(
@@ -70,12 +74,12 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
             page => Place.Click(page, "Delete")
         ),
         ["a user being added to a company"] = new(
-            console => DashboardUrls.Company(console.Production, console.CompanyId),
+            console => DashboardUrls.Company(console.Production, console.CompanyId, DashboardUrls.UsersTab),
             page => page.GetByText("Member", new() { Exact = true }),
             page => Place.Click(page, "Add user")
         ),
         ["a user being removed from a company"] = new(
-            console => DashboardUrls.Company(console.Production, console.CompanyId),
+            console => DashboardUrls.Company(console.Production, console.CompanyId, DashboardUrls.UsersTab),
             page => page.GetByRole(AriaRole.Button, new() { Name = "Remove user" }),
             page => Place.Click(page, "Remove Grace Hopper from this company")
         ),
@@ -222,13 +226,18 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
         ),
     };
 
-    public static TheoryData<string> Names { get; } = [.. Places.Keys, .. EventPlaces.All.Keys];
+    public static TheoryData<string> Names { get; } =
+    [.. Places.Keys, .. EventPlaces.All.Keys, .. PlanPlaces.All.Keys, .. CreditPlaces.All.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task A_page_has_no_barrier_in_either_theme_at_any_width(string name)
     {
-        var place = Places.GetValueOrDefault(name) ?? EventPlaces.All[name];
+        var place =
+            Places.GetValueOrDefault(name)
+            ?? EventPlaces.All.GetValueOrDefault(name)
+            ?? PlanPlaces.All.GetValueOrDefault(name)
+            ?? CreditPlaces.All[name];
         var visitor = await console.VisitorAsync(chromium);
         await visitor.Page.SetViewportSizeAsync(Screen.Desktop.Width, Screen.Desktop.Height);
         await visitor.OpenAsync(place.Address(console));

@@ -4,7 +4,6 @@ using Schematic.Contracts.Entities;
 using Schematic.Contracts.Flags;
 using Schematic.Dashboard.Companies;
 using Schematic.Dashboard.Shared.Navigation;
-using Schematic.Testing.Hosting;
 
 namespace Schematic.E2E.Browser;
 
@@ -14,15 +13,10 @@ namespace Schematic.E2E.Browser;
 [CollectionDefinition]
 public sealed class FlagJourneys : ICollectionFixture<FlagConsole>;
 
-/// <summary>
-/// A console with four companies that rules can tell apart, and an admin who has signed in once for everybody.
-/// </summary>
-public sealed class FlagConsole : ConsoleFixture
+/// <summary>A console with four companies that rules can tell apart.</summary>
+public sealed class FlagConsole : JourneyConsole
 {
     private readonly Dictionary<string, string> _traits = [];
-    private string? _signedIn;
-
-    public string Environment { get; private set; } = "";
 
     /// <summary>25 seats, on Enterprise.</summary>
     public string Acme { get; private set; } = "";
@@ -33,7 +27,6 @@ public sealed class FlagConsole : ConsoleFixture
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        Environment = await EnvironmentOfAsync(ApiKeys.Production);
         Acme = await CompanyAsync("Acme", 25, "Enterprise");
         Globex = await CompanyAsync("Globex", 3, "Starter");
         await CompanyAsync("Initech", 12, "Starter");
@@ -46,18 +39,6 @@ public sealed class FlagConsole : ConsoleFixture
             );
         foreach (var definition in definitions.Data)
             _traits[definition.Hierarchy[0]] = definition.Id;
-    }
-
-    /// <summary>A new browser, signed in; what one of them keeps no other sees.</summary>
-    internal async Task<Visitor> VisitAsync(Chromium chromium, Screen? screen = null)
-    {
-        if (_signedIn is null)
-        {
-            await using var first = await chromium.SignInAsync(Server.ConsoleAddress);
-            _signedIn = await first.Profile.StorageStateAsync();
-        }
-
-        return await chromium.VisitAsync(Server.ConsoleAddress, screen, state: _signedIn);
     }
 
     /// <summary>The id of a new company.</summary>

@@ -72,6 +72,7 @@ public sealed class FirstCompanyTests(Chromium chromium, BlankConsoleFixture bla
         await companies.LookUpAsync("acme.example");
         var company = new CompanyPage(visitor);
         await Assertions.Expect(company.Heading("Acme")).ToBeVisibleAsync();
+        await company.OpenUsersAsync();
         await Assertions.Expect(company.User("Grace Hopper")).ToBeVisibleAsync();
         await Assertions.Expect(company.Trait("seats")).ToHaveTextAsync("25");
         await company.ChangeTraitAsync("seats", "40");

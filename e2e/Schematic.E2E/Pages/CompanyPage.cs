@@ -18,6 +18,12 @@ internal sealed class CompanyPage(Visitor visitor)
             }
         );
 
+    public Task OpenUsersAsync() =>
+        visitor
+            .Page.GetByRole(AriaRole.Navigation, new() { Name = "Company", Exact = true })
+            .GetByRole(AriaRole.Link, new() { Name = "Users" })
+            .ClickAsync();
+
     public ILocator User(string name) => visitor.Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
     public ILocator Trait(string name) =>

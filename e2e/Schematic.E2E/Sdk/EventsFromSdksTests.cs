@@ -1,18 +1,12 @@
-using System.Globalization;
-using System.Net;
-using Schematic.Contracts.ApiKeys;
 using Schematic.Contracts.Events;
 using Schematic.E2E.Browser;
-using Schematic.Testing.Databases;
-using Schematic.Testing.Hosting;
 using Schematic.Testing.Processes;
 using Keys = Schematic.Testing.Hosting.ApiKeys;
 
 namespace Schematic.E2E.Sdk;
 
 /// <summary>The official SDKs, unmodified: the server is named by their settings, and that is all.</summary>
-public sealed class EventsFromSdksTests(Chromium chromium, EventsFromSdksTests.ApiProcess api)
-    : IClassFixture<EventsFromSdksTests.ApiProcess>
+public sealed class EventsFromSdksTests(Chromium chromium, ApiProcess api) : IClassFixture<ApiProcess>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -29,8 +23,8 @@ public sealed class EventsFromSdksTests(Chromium chromium, EventsFromSdksTests.A
             import { SchematicClient } from "@schematichq/schematic-typescript-node";
             const schematic = new SchematicClient({
               apiKey: "{{Keys.Production}}",
-              basePath: "{{Address}}",
-              eventCaptureBaseURL: "{{Address}}",
+              basePath: "{{api.Address}}",
+              eventCaptureBaseURL: "{{api.Address}}",
             });
             await schematic.identify({
               keys: { email: "node@acme.example" },
@@ -75,30 +69,10 @@ public sealed class EventsFromSdksTests(Chromium chromium, EventsFromSdksTests.A
               await schematic.track({ event: "page-export", quantity: 4, company: { domain: "page.example" } });
             }
             """,
-            new[] { await PublishableKeyAsync(), Address }
+            new[] { await api.PublishableKeyAsync(Cancellation), api.Address }
         );
 
         await ExpectAsync("page.example", "Page Inc", "page-export", 4);
-    }
-
-    private string Address => api.Server.ApiAddress.GetLeftPart(UriPartial.Authority);
-
-    private async Task<string> PublishableKeyAsync()
-    {
-        using var console = api.Server.Gateway(Keys.Console);
-        using var production = api.Server.Gateway();
-        return (
-            await console.ApiKeys.CreateAsync(
-                new CreateApiKeyRequestBody
-                {
-                    Name = "Shop",
-                    EnvironmentId = (await production.ApiKeys.WhoAmIAsync(Cancellation)).Data.EnvironmentId,
-                },
-                Cancellation
-            )
-        )
-            .Data
-            .Id;
     }
 
     private Task ExpectAsync(string domain, string company, string name, long counted) =>
@@ -121,45 +95,4 @@ public sealed class EventsFromSdksTests(Chromium chromium, EventsFromSdksTests.A
             },
             Cancellation
         );
-
-    /// <summary>An application with one empty page. Another port is another origin.</summary>
-    private sealed class Shop : IDisposable
-    {
-        private readonly HttpListener _listener = new();
-
-        public Shop()
-        {
-            Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}/");
-            _listener.Prefixes.Add(Address);
-            _listener.Start();
-            _ = ServeAsync();
-        }
-
-        public string Address { get; }
-
-        public void Dispose() => _listener.Close();
-
-        private async Task ServeAsync()
-        {
-            while (_listener.IsListening)
-            {
-                var visit = await _listener.GetContextAsync();
-                visit.Response.ContentType = "text/html";
-                visit.Response.Close("<title>Shop</title>"u8.ToArray(), willBlock: false);
-            }
-        }
-    }
-
-    public sealed class ApiProcess : IAsyncLifetime
-    {
-        private ServerProcess? _server;
-
-        public ServerProcess Server =>
-            _server ?? throw new InvalidOperationException("The fixture is not initialised.");
-
-        public async ValueTask InitializeAsync() =>
-            _server = await ServerProcess.StartAsync(ServerProgram.Api, DatabaseProvider.Sqlite);
-
-        public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
-    }
 }

@@ -11,6 +11,7 @@ namespace Schematic.Api.Authentication;
 internal sealed class Caller
 {
     private CachedEnvironment? _environment;
+    private string? _requestId;
 
     public CachedKey? Key { get; private set; }
 
@@ -23,6 +24,9 @@ internal sealed class Caller
     /// The token of the member who acts through the console; believed only from the console's own key.
     /// </summary>
     public string? SessionToken { get; private set; }
+
+    /// <summary>Id of this request, for what it leaves behind; made when it is first asked for.</summary>
+    public string RequestId => _requestId ??= Guid.CreateVersion7().ToString();
 
     /// <summary>The environment this request speaks of.</summary>
     /// <exception cref="InvalidOperationException">The operation was mapped without an environment.</exception>

@@ -1,12 +1,11 @@
-using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Entities;
 using Schematic.Api.Entitlements;
-using Schematic.Api.Environments;
 using Schematic.Api.Evaluation;
-using Schematic.Api.Events.Metering;
 using Schematic.Api.Flags.Rules;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Companies;
+using Schematic.Contracts.Entitlements;
+using Schematic.Contracts.Flags;
 using Schematic.Contracts.Plans;
 using Schematic.Rules.Facts;
 
@@ -14,7 +13,7 @@ namespace Schematic.Api.Companies;
 
 /// <summary>
 /// Adds to companies what they may use: their plans, their entitlements with the usage of now, and the rules that come
-/// from both. Three statements, however many companies.
+/// from both. Four statements at most, however many companies.
 /// </summary>
 /// <param name="catalog">What is sold in the environment.</param>
 internal sealed class CompanyDetails(
@@ -32,66 +31,30 @@ internal sealed class CompanyDetails(
         CancellationToken cancellationToken
     )
     {
-        if (companies.Count == 0)
-            return [];
-        var seqs = companies.Select(static company => company.Seq).ToList();
-        var grants = await CompanyGrants.ReadAsync(db, seqs, cancellationToken);
-        var counted = (await CountedEvent.ReadAsync(db, seqs, now, cancellationToken)).ToLookup(static one =>
-            one.CompanySeq
-        );
-        var accountId = await db.Accounts.Select(static row => row.Id).FirstAsync(cancellationToken);
-        return
-        [
-            .. companies.Select(company =>
-            {
-                var detail = company.ToCompanyContract(environmentId, withDefinitions) with
-                {
-                    Metrics = CompanyMetrics.ToContract(
-                        [.. counted[company.Seq]],
-                        accountId,
-                        environmentId,
-                        company.Id,
-                        now
-                    ),
-                };
-                return grants.TryGetValue(company.Seq, out var given)
-                    ? WithPlans(detail, company, given, counted[company.Seq], accountId)
-                    : detail;
-            }),
-        ];
+        var standings = await CompanyStanding.ReadAsync(db, catalog, companies, now, cancellationToken);
+        return [.. standings.Select(standing => ToContract(standing, withDefinitions))];
     }
 
-    private CompanyDetailResponseData WithPlans(
-        CompanyDetailResponseData detail,
-        EntityDetail company,
-        CompanyGrants grants,
-        IEnumerable<CountedEvent> counted,
-        string accountId
-    )
+    public CompanyDetailResponseData ToContract(CompanyStanding standing, bool withDefinitions)
     {
-        var context = CompanyContext.Prepare(
-            new CompanyFacts
-            {
-                Id = company.Id,
-                Traits = CachedEntity.Facts(company),
-                Metrics = [.. counted.SelectMany(static one => one.Facts())],
-            }
-        );
-        var entitlements = new CompanyEntitlements(catalog, grants, company.Id, context.TraitText, now);
-        var added = grants.Plans.ToDictionary(static plan => plan.PlanVersionSeq, static plan => plan.AddedAt);
-        var plans = entitlements.Versions.ToDictionary(
-            static version => version,
-            version => new CompanyPlanWithBillingSubView
-            {
-                Id = version.PlanId,
-                Name = version.PlanName,
-                PlanVersionId = version.Id,
-                AddedOn = added[version.Seq],
-                IncludedCreditGrants = [],
-            }
-        );
-        var rules = new EngineRules(accountId, environmentId, catalog.Traits);
-        return detail with
+        var company = standing.Company.ToCompanyContract(environmentId, withDefinitions) with
+        {
+            Metrics = CompanyMetrics.ToContract(
+                standing.Counted,
+                catalog.AccountId,
+                environmentId,
+                standing.Company.Id,
+                now
+            ),
+            BillingCreditBalances = standing.Credits.Figures.ToDictionary(
+                static credit => credit.Key,
+                static credit => MicroCredits.ToWire(credit.Value.RemainingMicroCredits)
+            ),
+        };
+        if (standing.Grants is { Plans.Count: 0, Overrides.Count: 0 })
+            return company;
+        var plans = Plans(standing);
+        return company with
         {
             Plan = plans.FirstOrDefault(static plan => plan.Key.IsBasePlan).Value,
             AddOns = [.. plans.Where(static plan => !plan.Key.IsBasePlan).Select(static plan => plan.Value)],
@@ -103,23 +66,47 @@ internal sealed class CompanyDetails(
                     Name = version.PlanName,
                 }),
             ],
-            Entitlements =
-            [
-                .. entitlements
-                    .Features.Where(static one => one.Granted is not null && one.Feature.FlagKey is not null)
-                    .Select(one =>
-                        EntitlementFigures
-                            .FactsOf(one.Granted!, one.Feature.FlagKey!)
-                            .WithFigures(context, now)
-                            .ToContract()
-                    ),
-            ],
-            Rules =
-            [
-                .. entitlements.Features.SelectMany(one =>
-                    one.Rules.Select(rule => rules.ToContract(rule, one.Feature.FlagId))
-                ),
-            ],
+            Entitlements = Entitlements(standing),
+            Rules = Rules(standing),
         };
+    }
+
+    private Dictionary<SoldVersion, CompanyPlanWithBillingSubView> Plans(CompanyStanding standing)
+    {
+        var plans = new Dictionary<SoldVersion, CompanyPlanWithBillingSubView>();
+        foreach (var plan in standing.Grants.Plans)
+        {
+            if (catalog.VersionOf(plan) is { } version)
+                plans[version] = new CompanyPlanWithBillingSubView
+                {
+                    Id = version.PlanId,
+                    Name = version.PlanName,
+                    PlanVersionId = version.Id,
+                    AddedOn = plan.AddedAt,
+                    IncludedCreditGrants = version.Credits,
+                };
+        }
+
+        return plans;
+    }
+
+    // Of a feature without a flag nothing can be checked.
+    private List<FeatureEntitlement> Entitlements(CompanyStanding standing) =>
+        [
+            .. standing
+                .Entitlements.Features.Where(static one => one.Granted is not null && one.Feature.FlagKey is not null)
+                .Select(one => catalog.Make(one, static one => one.Granted!.ToFacts(one.Feature.FlagKey!)))
+                .Select(given => EntitlementFigures.Of(given, standing.Context, now).Complete(given).ToContract()),
+        ];
+
+    private List<Rule> Rules(CompanyStanding standing)
+    {
+        var rules = new EngineRules(catalog.AccountId, environmentId, catalog.Traits);
+        return
+        [
+            .. standing.Entitlements.Features.SelectMany(one =>
+                catalog.Make(one, one => one.Rules.Select(rule => rules.ToContract(rule, one.Feature.FlagId)).ToList())
+            ),
+        ];
     }
 }

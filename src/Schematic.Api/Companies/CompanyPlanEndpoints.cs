@@ -10,8 +10,13 @@ namespace Schematic.Api.Companies;
 
 internal static class CompanyPlanEndpoints
 {
-    public static void MapCompanyPlans(this IEndpointRouteBuilder api) =>
+    public static void MapCompanyPlans(this IEndpointRouteBuilder api)
+    {
         api.MapPut("/company-plans/{company_id}", Update).WithName("updateCompanyPlans").InEnvironment(Access.Write);
+        api.MapPost("/company-plans/{company_id}/preview", Preview)
+            .WithName("previewCompanyPlans")
+            .InEnvironment(Access.Read);
+    }
 
     private static async Task<Ok<Envelope<CompanyDetailResponseData>>> Update(
         string company_id,
@@ -19,4 +24,11 @@ internal static class CompanyPlanEndpoints
         CompanyPlanStore store,
         CancellationToken cancellationToken
     ) => Responses.Ok(await store.UpdateAsync(company_id, body.Value, cancellationToken));
+
+    private static async Task<Ok<Envelope<CompanyPlanPreviewResponseData>>> Preview(
+        string company_id,
+        Body<CompanyPlanPreviewRequestBody> body,
+        CompanyPlanPreviewStore store,
+        CancellationToken cancellationToken
+    ) => Responses.Ok(await store.PreviewAsync(company_id, body.Value, cancellationToken));
 }

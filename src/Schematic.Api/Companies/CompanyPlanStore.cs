@@ -1,12 +1,10 @@
-using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
 using Schematic.Api.Entities;
 using Schematic.Api.Evaluation;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
-using Schematic.Api.Persistence.Changes;
-using Schematic.Api.Persistence.Sql;
 using Schematic.Api.Plans;
+using Schematic.Api.Plans.Changes;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Plans;
@@ -14,7 +12,13 @@ using Schematic.Contracts.Plans;
 namespace Schematic.Api.Companies;
 
 /// <summary>Plans and add-ons of companies.</summary>
-internal sealed class CompanyPlanStore(IDatabase database, FlagSnapshots snapshots, Caller caller, TimeProvider time)
+internal sealed class CompanyPlanStore(
+    IDatabase database,
+    FlagSnapshots snapshots,
+    IPlanBenefits benefits,
+    Caller caller,
+    TimeProvider time
+)
 {
     /// <summary>
     /// Gives a company exactly these, or changes nothing. What it has already stays on its version; anything else comes
@@ -32,31 +36,16 @@ internal sealed class CompanyPlanStore(IDatabase database, FlagSnapshots snapsho
             async (db, token) =>
             {
                 var now = time.Now();
-                var company = await LockAsync(db, companyId, token);
-                var had = await db.CompanyPlans.Where(row => row.CompanySeq == company.Seq).ToListAsync(token);
-                var wanted = await WantedAsync(db, had, body, token);
-                db.RemoveRange(had.Where(row => !wanted.ContainsKey(row.PlanSeq)));
-                // The company has one plan at every moment, also for the database.
-                await db.SaveChangesAsync(token);
-                foreach (var (planSeq, plan) in wanted)
-                {
-                    if (had.Exists(row => row.PlanSeq == planSeq))
-                        continue;
-                    db.Add(
-                        new CompanyPlanRow
-                        {
-                            CompanySeq = company.Seq,
-                            PlanSeq = planSeq,
-                            EnvironmentSeq = db.EnvironmentSeq,
-                            PlanVersionSeq = await PublishedAsync(db, plan, token),
-                            PlanType = plan.PlanType,
-                            AddedAt = now,
-                        }
-                    );
-                }
-
-                await db.SaveChangesAsync(token);
-                db.Changes.Add(ChangeKind.Entity, company.Seq, db.EnvironmentSeq);
+                var company = await FindAsync(db, companyId, token);
+                var writer = new CompanyPlanWriter(db, now, benefits);
+                var plans = await writer.LockPlansAsync(NamedIn(body), token);
+                Require(plans, body);
+                var held = await writer.LockCompaniesAsync([company.Seq], token);
+                // It was deleted while this waited for it.
+                if (!held.TryGetValue(company.Seq, out var had))
+                    throw ApiProblem.NotFound("company", companyId);
+                var cause = await PlanChangeCause.FromCallerAsync(db, caller, PlanChangeAction.ManagePlan, now, token);
+                await writer.SetAsync([Wanted(had, plans, body)], cause, token);
                 var details = new CompanyDetails(db, catalog, caller.Environment.Id, now);
                 return (await details.ToContractAsync([company], true, token))[0];
             },
@@ -64,45 +53,41 @@ internal sealed class CompanyPlanStore(IDatabase database, FlagSnapshots snapsho
         );
     }
 
-    private static async Task<EntityDetail> LockAsync(
+    private static async Task<EntityDetail> FindAsync(
         SchematicDb db,
         string companyId,
         CancellationToken cancellationToken
     )
     {
         var named = EntityReference.FromKeys(EntityType.Company, new Dictionary<string, string>(), companyId);
-        var company = await EntityLookup.FindAsync(db, named, cancellationToken) ?? throw EntityLookup.NotFound(named);
-        await db.ExecuteAsync(
-            new SqlText($"SELECT seq FROM entities WHERE seq = {company.Seq}{new SqlLiteral(db.Dialect.ForUpdate)}"),
-            cancellationToken
-        );
-        return company;
+        return await EntityLookup.FindAsync(db, named, cancellationToken) ?? throw EntityLookup.NotFound(named);
     }
 
+    private static List<string> NamedIn(UpdateCompanyPlansRequestBody body) =>
+        [.. body.AddOnIds.Append(body.BasePlanId.Value).OfType<string>().Distinct()];
+
     // A base plan that is left out stays; null takes it away.
-    private static async Task<Dictionary<int, PlanRow>> WantedAsync(
-        SchematicDb db,
-        List<CompanyPlanRow> had,
-        UpdateCompanyPlansRequestBody body,
-        CancellationToken cancellationToken
+    private static WantedPlans Wanted(
+        HeldPlans had,
+        IReadOnlyDictionary<string, PlanRow> plans,
+        UpdateCompanyPlansRequestBody body
     )
     {
-        var ids = body.AddOnIds.Append(body.BasePlanId.Value).OfType<string>().ToList();
-        var kept = body.BasePlanId.IsSet
-            ? []
-            : had.Where(static row => row.PlanType == PlanType.Plan).Select(static row => row.PlanSeq).ToList();
-        var plans = await db
-            .Plans.AsNoTracking()
-            .Where(row => EF.Parameter(ids).Contains(row.Id) || EF.Parameter(kept).Contains(row.Seq))
-            .ToDictionaryAsync(row => row.Id, cancellationToken);
+        var seqs = plans.Values.Select(static plan => plan.Seq).ToHashSet();
+        if (!body.BasePlanId.IsSet && had.BasePlan is { } kept)
+            seqs.Add(kept.PlanSeq);
+        return new WantedPlans(had.CompanySeq, seqs);
+    }
+
+    private static void Require(IReadOnlyDictionary<string, PlanRow> plans, UpdateCompanyPlansRequestBody body)
+    {
         if (body.BasePlanId.Value is { } basePlan)
             Require(plans, basePlan, PlanType.Plan, "base_plan_id");
         for (var i = 0; i < body.AddOnIds.Count; i++)
             Require(plans, body.AddOnIds[i], PlanType.AddOn, FieldPath.Item("add_on_ids", i));
-        return plans.Values.ToDictionary(static plan => plan.Seq);
     }
 
-    private static void Require(Dictionary<string, PlanRow> plans, string id, PlanType type, string field)
+    private static void Require(IReadOnlyDictionary<string, PlanRow> plans, string id, PlanType type, string field)
     {
         if (!plans.TryGetValue(id, out var plan))
             throw ApiProblem.NotFoundInAccount("plan", id).About(field);
@@ -116,14 +101,4 @@ internal sealed class CompanyPlanStore(IDatabase database, FlagSnapshots snapsho
                 field
             );
     }
-
-    private static async Task<int> PublishedAsync(SchematicDb db, PlanRow plan, CancellationToken cancellationToken) =>
-        await db
-            .PlanVersions.Where(row => row.PlanSeq == plan.Seq && row.Status == PlanVersionStatus.Published)
-            .Select(row => (int?)row.Seq)
-            .FirstOrDefaultAsync(cancellationToken)
-        ?? throw ApiProblem.Conflict(
-            $"\"{ApiProblem.Shorten(plan.Name)}\" has no published version in this environment, so no company "
-                + "can get it. Publish its draft first; nothing was changed."
-        );
 }

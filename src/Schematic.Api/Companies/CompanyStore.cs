@@ -40,7 +40,8 @@ internal sealed class CompanyStore(
             caller.Environment.Seq,
             async (db, token) =>
             {
-                var seqs = await EntityStore.PageAsync(db, Filter(query), sort, query, token);
+                var filter = await CompanyFilter.ReadAsync(db, catalog, query, sort, time.Now(), token);
+                var seqs = await EntityStore.PageAsync(db, filter, sort, query, token);
                 var companies = await EntityReader.DetailsAsync(db, seqs, token);
                 return await DetailsOf(db, catalog).ToContractAsync(companies, false, token);
             },
@@ -48,12 +49,17 @@ internal sealed class CompanyStore(
         );
     }
 
-    public Task<long> CountAsync(CompaniesQuery query, CancellationToken cancellationToken)
+    public async Task<long> CountAsync(CompaniesQuery query, CancellationToken cancellationToken)
     {
-        Sort(query);
-        return database.ListAsync(
+        var sort = Sort(query);
+        var catalog = await CatalogAsync(cancellationToken);
+        return await database.ListAsync(
             caller.Environment.Seq,
-            (db, token) => EntityStore.CountAsync(db, Filter(query), token),
+            async (db, token) =>
+            {
+                var filter = await CompanyFilter.ReadAsync(db, catalog, query, sort, time.Now(), token);
+                return await EntityStore.CountAsync(db, filter, token);
+            },
             cancellationToken
         );
     }
@@ -176,26 +182,6 @@ internal sealed class CompanyStore(
             rows = rows.Where(row => row.User.Id == userId);
         return rows;
     }
-
-    // Until plans, credits, billing and overrides exist, no company has any of them.
-    private static EntityFilter Filter(CompaniesQuery query) =>
-        new(
-            EntityType.Company,
-            query.Q,
-            query.Ids,
-            Nothing: query.CreditTypeIds is not null
-                || query.HasScheduledDowngrade == true
-                || query.MonetizedSubscriptions == true
-                || query.PlanId is not null
-                || query.PlanIds is not null
-                || query.PlanVersionId is not null
-                || query.PlanVersionIds is not null
-                || query.PlanVersionUnpublished == true
-                || query.SubscriptionStatuses is not null
-                || query.SubscriptionTypes is not null
-                || query.WithEntitlementFor is not null
-                || query.WithSubscription == true
-        );
 
     private static EntitySort Sort(CompaniesQuery query)
     {

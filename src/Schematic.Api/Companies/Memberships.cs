@@ -63,6 +63,27 @@ internal static class Memberships
                 .ToListAsync(cancellationToken)
         ).ToLookup(membership => membership.UserSeq);
 
+    /// <summary>Which companies each user is in, oldest membership first.</summary>
+    public static Task<List<(long UserSeq, long CompanySeq)>> SeqsOfUsersAsync(
+        SchematicDb db,
+        IReadOnlyList<long> userSeqs,
+        CancellationToken cancellationToken
+    ) =>
+        db.QueryAsync(
+            new SqlText(
+                $"""
+                SELECT m.user_seq, m.company_seq FROM company_memberships m
+                WHERE m.user_seq {db.Dialect.Among(SqlArray.Of(userSeqs))} ORDER BY m.seq
+                """
+            ),
+            static row => (row.GetInt64(0), row.GetInt64(1)),
+            cancellationToken
+        );
+
+    /// <summary>For users <c>e</c>: is in a company for which a condition about <c>m.company_seq</c> holds.</summary>
+    public static SqlText InCompanies(SqlText condition) =>
+        new($"EXISTS (SELECT 1 FROM company_memberships m WHERE m.user_seq = e.seq AND {condition})");
+
     public static Task AddAsync(
         SchematicDb db,
         long companySeq,

@@ -42,6 +42,7 @@ internal sealed class EntityDifferences(SchematicDb db)
         var traits = TraitDocument.FromTraits(after.Traits.Values);
         var sortName = after.Name.ToLowerInvariant();
         if (before is null)
+        {
             _created.Add(
                 after.Seq,
                 after.Id,
@@ -54,6 +55,8 @@ internal sealed class EntityDifferences(SchematicDb db)
                 after.CreatedAt,
                 after.UpdatedAt
             );
+            db.Changes.AddCreated(ChangeKind.Entity, after.Seq, db.EnvironmentSeq);
+        }
         else
         {
             _updated.Add(after.Seq, after.Name, sortName, traits, after.LastSeenAt, after.UpdatedAt);

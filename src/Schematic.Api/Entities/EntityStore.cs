@@ -98,6 +98,8 @@ internal static class EntityStore
             sql.Append(
                 $" AND e.seq IN (SELECT m.user_seq FROM company_memberships m JOIN entities c ON c.seq = m.company_seq WHERE c.id = {companyId} AND m.environment_seq = {db.EnvironmentSeq})"
             );
+        foreach (var condition in filter.Conditions)
+            sql.Append($" AND {condition}");
         return sql;
     }
 }
@@ -113,6 +115,9 @@ internal sealed record EntityFilter(
 {
     /// <summary>The terms that <see cref="Q"/> asks for; empty if every entity has them.</summary>
     public IReadOnlyList<string> Terms { get; } = SearchText.Terms(Q);
+
+    /// <summary>Further conditions about <c>entities e</c>, all of which hold.</summary>
+    public IReadOnlyList<SqlText> Conditions { get; init; } = [];
 }
 
 /// <summary>An order in which no two rows are equal: those with equal values of a column are ordered by seq.</summary>

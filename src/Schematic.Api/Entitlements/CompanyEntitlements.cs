@@ -13,20 +13,17 @@ internal sealed class CompanyEntitlements
     private readonly List<CompanyEntitlement> _features = [];
 
     /// <param name="trait">Value of a trait of the company by the trait's id; null if it lacks it.</param>
+    /// <param name="only">The features to decide about; null for all.</param>
     public CompanyEntitlements(
         EntitlementCatalog catalog,
         CompanyGrants grants,
         string companyId,
         Func<string, string?> trait,
-        DateTimeOffset now
+        DateTimeOffset now,
+        Func<SoldFeature, bool>? only = null
     )
     {
-        Versions =
-        [
-            .. grants
-                .Plans.Select(plan => catalog.Versions.GetValueOrDefault(plan.PlanVersionSeq))
-                .OfType<SoldVersion>(),
-        ];
+        Versions = [.. grants.Plans.Select(catalog.VersionOf).OfType<SoldVersion>()];
         var candidates = Versions
             .SelectMany(static version => version.Features.Select(granted => new Candidate(granted, version)))
             .Concat(
@@ -36,7 +33,8 @@ internal sealed class CompanyEntitlements
                         EntitlementCatalogReader.Granted(row, catalog.Features[row.FeatureSeq]),
                         null
                     ))
-            );
+            )
+            .Where(candidate => only is null || only(candidate.Granted.Feature));
         foreach (var group in candidates.GroupBy(static candidate => candidate.Granted.Feature.Seq))
             Add([.. group], companyId, trait, now);
         ValidUntil = grants.Overrides.Where(row => row.ExpiresAt > now).Min(static row => row.ExpiresAt);

@@ -40,29 +40,34 @@ internal static class CompanyOverrideEndpoints
     private static async Task<Created<Envelope<CompanyOverrideResponseData>>> Create(
         Body<CreateCompanyOverrideRequestBody> body,
         CompanyOverrideStore store,
+        HttpResponse response,
         CancellationToken cancellationToken
-    ) => Responses.Created(await store.CreateAsync(body.Value, cancellationToken));
+    ) => Responses.Created(response, await store.CreateAsync(body.Value, cancellationToken));
 
     private static async Task<Ok<Envelope<CompanyOverrideResponseData>>> Get(
         string company_override_id,
         CompanyOverrideStore store,
+        HttpResponse response,
         CancellationToken cancellationToken
-    ) => Responses.Ok(await store.GetAsync(company_override_id, cancellationToken));
+    ) => Responses.Ok(response, await store.GetAsync(company_override_id, cancellationToken));
 
     private static async Task<Ok<Envelope<CompanyOverrideResponseData>>> Update(
         string company_override_id,
         Body<UpdateCompanyOverrideRequestBody> body,
+        IfMatch ifMatch,
         CompanyOverrideStore store,
+        HttpResponse response,
         CancellationToken cancellationToken
-    ) => Responses.Ok(await store.UpdateAsync(company_override_id, body.Value, cancellationToken));
+    ) => Responses.Ok(response, await store.UpdateAsync(company_override_id, body.Value, ifMatch, cancellationToken));
 
     private static async Task<Ok<Envelope<DeleteResponse>>> Delete(
         string company_override_id,
+        IfMatch ifMatch,
         CompanyOverrideStore store,
         CancellationToken cancellationToken
     )
     {
-        await store.DeleteAsync(company_override_id, cancellationToken);
+        await store.DeleteAsync(company_override_id, ifMatch, cancellationToken);
         return Responses.Deleted();
     }
 }

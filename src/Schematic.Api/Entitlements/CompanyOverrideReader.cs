@@ -22,8 +22,6 @@ internal sealed class CompanyOverrideDetail
 /// <summary>Reads overrides with what they name, and turns them into answers: three statements, however many.</summary>
 internal static class CompanyOverrideReader
 {
-    private const double MicroCredits = 1e6;
-
     /// <summary>To be ordered and cut to a page.</summary>
     public static IQueryable<CompanyOverrideDetail> Details(SchematicDb db, IQueryable<CompanyOverrideRow> rows) =>
         from row in rows.AsNoTracking()
@@ -91,15 +89,13 @@ internal static class CompanyOverrideReader
             ValueNumeric = row.ValueNumeric,
             ValueTraitId = row.ValueTraitId,
             ValueTrait = detail.Trait?.ToContract(),
-            ConsumptionRate = row.ConsumptionRateMicroCredits / MicroCredits,
+            ConsumptionRate = row.GetConsumptionRate(),
             MetricPeriod = row.MetricPeriod,
             MetricPeriodMonthReset = row.MetricPeriodMonthReset,
             ExpirationDate = row.ExpiresAt,
             Notes = [],
             RuleId = row.RuleId,
-            RuleIdUsageExceeded = row.ValueType is EntitlementValueType.Numeric or EntitlementValueType.Trait
-                ? row.UsageExceededRuleId
-                : null,
+            RuleIdUsageExceeded = row.GetUsageExceededRuleId(),
             CreatedAt = row.CreatedAt,
             UpdatedAt = row.UpdatedAt,
         };

@@ -1,58 +1,24 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Schematic.Api.Entities;
+using Schematic.Api.Entitlements.Terms;
 using Schematic.Api.Environments;
 using Schematic.Api.Features;
 using Schematic.Api.Persistence;
-using Schematic.Contracts.Entitlements;
-using Schematic.Contracts.Events;
 
 namespace Schematic.Api.Entitlements;
 
 /// <summary>Use of a feature by one company, whatever its plan says; at most one for each feature.</summary>
-internal sealed class CompanyOverrideRow : IEnvironmentScoped
+internal sealed class CompanyOverrideRow : EntitlementRow
 {
     public const string IdPrefix = "cmov";
 
     public long Seq { get; init; }
 
-    public required string Id { get; init; }
-
-    public int EnvironmentSeq { get; init; }
-
     public long CompanySeq { get; init; }
-
-    public int FeatureSeq { get; init; }
-
-    public EntitlementValueType ValueType { get; set; }
-
-    public bool? ValueBool { get; set; }
-
-    public long? ValueNumeric { get; set; }
-
-    public string? ValueTraitId { get; set; }
-
-    public string? ValueCreditId { get; set; }
-
-    /// <summary>Credits that one unit costs, in 10⁻⁶ credits.</summary>
-    public long? ConsumptionRateMicroCredits { get; set; }
-
-    public MetricPeriod? MetricPeriod { get; set; }
-
-    public MetricPeriodMonthReset? MetricPeriodMonthReset { get; set; }
 
     /// <summary>From then on it is as if it were not there; null never.</summary>
     public DateTimeOffset? ExpiresAt { get; set; }
-
-    /// <summary>Id of the rule that gives or denies the feature.</summary>
-    public required string RuleId { get; init; }
-
-    /// <summary>Id of the rule that denies it once the limit is reached; used only where there is a limit.</summary>
-    public required string UsageExceededRuleId { get; init; }
-
-    public DateTimeOffset CreatedAt { get; init; }
-
-    public DateTimeOffset UpdatedAt { get; set; }
 
     public sealed class Configuration : IEntityTypeConfiguration<CompanyOverrideRow>
     {
@@ -64,6 +30,8 @@ internal sealed class CompanyOverrideRow : IEnvironmentScoped
             builder.HasIndex(row => new { row.CompanySeq, row.FeatureSeq }).IsUnique();
             builder.HasIndex(row => new { row.FeatureSeq, row.CompanySeq });
             builder.HasIndex(row => new { row.EnvironmentSeq, row.Seq });
+            // Most overrides never end: a look for those that do skips them.
+            builder.HasIndex(row => new { row.EnvironmentSeq, row.ExpiresAt }).HasFilter("expires_at IS NOT NULL");
             builder
                 .HasOne<EntityRow>()
                 .WithMany()

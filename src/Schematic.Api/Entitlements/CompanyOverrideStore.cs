@@ -6,8 +6,10 @@ using Schematic.Api.Entitlements.Terms;
 using Schematic.Api.Features;
 using Schematic.Api.Flags.Rules;
 using Schematic.Api.Http;
+using Schematic.Api.Http.Binding;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Changes;
+using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Entitlements;
 
 namespace Schematic.Api.Entitlements;
@@ -28,7 +30,7 @@ internal sealed class CompanyOverrideStore(IDatabase database, Caller caller, Ti
             async (db, token) =>
             {
                 var page = await CompanyOverrideReader
-                    .Details(db, Filtered(db, query))
+                    .Details(db, CompanyOverrideFilter.Apply(db, query, time.Now()))
                     .OrderByDescending(detail => detail.Row.Seq)
                     .Page(query)
                     .ToListAsync(token);
@@ -40,17 +42,17 @@ internal sealed class CompanyOverrideStore(IDatabase database, Caller caller, Ti
     public Task<long> CountAsync(CompanyOverridesQuery query, CancellationToken cancellationToken) =>
         database.ListAsync(
             caller.Environment.Seq,
-            (db, token) => Filtered(db, query).LongCountAsync(token),
+            (db, token) => CompanyOverrideFilter.Apply(db, query, time.Now()).LongCountAsync(token),
             cancellationToken
         );
 
-    public async Task<CompanyOverrideResponseData> GetAsync(string id, CancellationToken cancellationToken)
+    public async Task<WithETag<CompanyOverrideResponseData>> GetAsync(string id, CancellationToken cancellationToken)
     {
         await using var db = database.Open(caller.Environment.Seq);
         return await DetailAsync(db, id, cancellationToken);
     }
 
-    public Task<CompanyOverrideResponseData> CreateAsync(
+    public Task<WithETag<CompanyOverrideResponseData>> CreateAsync(
         CreateCompanyOverrideRequestBody body,
         CancellationToken cancellationToken
     ) =>
@@ -79,7 +81,7 @@ internal sealed class CompanyOverrideStore(IDatabase database, Caller caller, Ti
                     UsageExceededRuleId = NewId.For(FlagRule.IdPrefix, now),
                     CreatedAt = now,
                 };
-                Write(row, EntitlementTermsCheck.Check(feature.FeatureType, body.ValuesOf()), now);
+                row.Write(EntitlementTermsCheck.Check(feature.FeatureType, body.ValuesOf()), now);
                 db.Add(row);
                 await db.SaveChangesAsync(token);
                 await NoteAsync(db, row, body.Note, now, token);
@@ -89,9 +91,10 @@ internal sealed class CompanyOverrideStore(IDatabase database, Caller caller, Ti
             cancellationToken
         );
 
-    public Task<CompanyOverrideResponseData> UpdateAsync(
+    public Task<WithETag<CompanyOverrideResponseData>> UpdateAsync(
         string id,
         UpdateCompanyOverrideRequestBody body,
+        IfMatch ifMatch,
         CancellationToken cancellationToken
     ) =>
         database.WriteAsync(
@@ -99,13 +102,13 @@ internal sealed class CompanyOverrideStore(IDatabase database, Caller caller, Ti
             async (db, token) =>
             {
                 var now = time.Now();
-                var row = await FindAsync(db, id, token);
+                var row = await LockAsync(db, id, ifMatch, token);
                 var feature = await db.Features.SingleAsync(one => one.Seq == row.FeatureSeq, token);
                 // One that has expired may stay so while its value is changed.
                 if (body.ExpirationDate.IsSet && body.ExpirationDate.Value != row.ExpiresAt)
                     RequireFuture(body.ExpirationDate.Value, now);
                 await EntitlementReferences.RequireTraitAsync(db, body.ValueTraitId.Value, token);
-                Write(row, EntitlementTermsCheck.Check(feature.FeatureType, body.ValuesOf(row)), now);
+                row.Write(EntitlementTermsCheck.Check(feature.FeatureType, body.ValuesOf(row)), now);
                 row.ExpiresAt = body.ExpirationDate.Or(row.ExpiresAt);
                 await db.SaveChangesAsync(token);
                 await NoteAsync(db, row, body.Note, now, token);
@@ -115,12 +118,12 @@ internal sealed class CompanyOverrideStore(IDatabase database, Caller caller, Ti
             cancellationToken
         );
 
-    public Task DeleteAsync(string id, CancellationToken cancellationToken) =>
+    public Task DeleteAsync(string id, IfMatch ifMatch, CancellationToken cancellationToken) =>
         database.WriteAsync(
             caller.Environment.Seq,
             async (db, token) =>
             {
-                var row = await FindAsync(db, id, token);
+                var row = await LockAsync(db, id, ifMatch, token);
                 db.Remove(row);
                 await db.SaveChangesAsync(token);
                 db.Changes.Add(ChangeKind.Entity, row.CompanySeq, db.EnvironmentSeq);
@@ -128,15 +131,28 @@ internal sealed class CompanyOverrideStore(IDatabase database, Caller caller, Ti
             cancellationToken
         );
 
-    private static async Task<CompanyOverrideRow> FindAsync(
+    // Two writers of one override wait for each other, so that each sees what the other has written.
+    private async Task<CompanyOverrideRow> LockAsync(
         SchematicDb db,
         string id,
+        IfMatch ifMatch,
         CancellationToken cancellationToken
-    ) =>
-        await db.CompanyOverrides.FirstOrDefaultAsync(row => row.Id == id, cancellationToken)
-        ?? throw ApiProblem.NotFound("company override", id);
+    )
+    {
+        await db.QueryAsync(
+            new SqlText($"SELECT seq FROM company_overrides WHERE id = {id}{new SqlLiteral(db.Dialect.ForUpdate)}"),
+            static row => row.GetInt64(0),
+            cancellationToken
+        );
+        var row =
+            await db.CompanyOverrides.FirstOrDefaultAsync(one => one.Id == id, cancellationToken)
+            ?? throw ApiProblem.NotFound("company override", id);
+        if (ifMatch.Tags is not null)
+            ifMatch.Require(await DetailAsync(db, id, cancellationToken), "This override");
+        return row;
+    }
 
-    private async Task<CompanyOverrideResponseData> DetailAsync(
+    private async Task<WithETag<CompanyOverrideResponseData>> DetailAsync(
         SchematicDb db,
         string id,
         CancellationToken cancellationToken
@@ -145,9 +161,11 @@ internal sealed class CompanyOverrideStore(IDatabase database, Caller caller, Ti
         var found = await CompanyOverrideReader
             .Details(db, db.CompanyOverrides.Where(row => row.Id == id))
             .ToListAsync(cancellationToken);
-        return await CompanyOverrideReader.ToContractAsync(db, found, EnvironmentId, cancellationToken) is [var only]
-            ? only
-            : throw ApiProblem.NotFound("company override", id);
+        if (await CompanyOverrideReader.ToContractAsync(db, found, EnvironmentId, cancellationToken) is not [var only])
+            throw ApiProblem.NotFound("company override", id);
+        var row = found[0].Row;
+        // Whoever removes an override removes its notes.
+        return new(only, ContentETag.Of(row.ToValues(), row.ExpiresAt, only.Notes.Select(static note => note.Id)));
     }
 
     // The last thing said stays the last however often it is sent.
@@ -200,7 +218,8 @@ internal sealed class CompanyOverrideStore(IDatabase database, Caller caller, Ti
         if (other is not null)
             throw ApiProblem.Conflict(
                 $"\"{ApiProblem.Shorten(company.Name)}\" has an override for "
-                    + $"\"{ApiProblem.Shorten(feature.Name)}\" already: {other}. Change that one, also if it has expired.",
+                    + $"\"{ApiProblem.Shorten(feature.Name)}\" already: {other}. "
+                    + "Change that one, also if it has expired.",
                 "feature_id"
             );
     }
@@ -213,45 +232,4 @@ internal sealed class CompanyOverrideStore(IDatabase database, Caller caller, Ti
                 "expiration_date"
             );
     }
-
-    private static void Write(CompanyOverrideRow row, EntitlementValues values, DateTimeOffset now)
-    {
-        row.ValueType = values.ValueType;
-        row.ValueBool = values.ValueBool;
-        row.ValueNumeric = values.ValueNumeric;
-        row.ValueTraitId = values.ValueTraitId;
-        row.ValueCreditId = values.ValueCreditId;
-        row.ConsumptionRateMicroCredits = values.CreditConsumptionRate is { } rate
-            ? FlagPreparation.MicroCreditsOf(rate)
-            : null;
-        row.MetricPeriod = values.MetricPeriod;
-        row.MetricPeriodMonthReset = values.MetricPeriodMonthReset;
-        row.UpdatedAt = now;
-    }
-
-    private IQueryable<CompanyOverrideRow> Filtered(SchematicDb db, CompanyOverridesQuery query)
-    {
-        var (companies, features) = (db.Companies, db.Features);
-        var rows = db.CompanyOverrides.AsQueryable();
-        if (query.Ids is { } ids)
-            rows = rows.Where(row => ids.Contains(row.Id));
-        if ((query.CompanyIds ?? Only(query.CompanyId)) is { } companyIds)
-            rows = rows.Where(row => companies.Any(one => one.Seq == row.CompanySeq && companyIds.Contains(one.Id)));
-        if ((query.FeatureIds ?? Only(query.FeatureId)) is { } featureIds)
-            rows = rows.Where(row => features.Any(one => one.Seq == row.FeatureSeq && featureIds.Contains(one.Id)));
-        if (query.WithoutExpired == true)
-        {
-            var now = time.Now();
-            rows = rows.Where(row => row.ExpiresAt == null || row.ExpiresAt > now);
-        }
-
-        if (TextPart.FromQuery(query.Q) is { } part)
-            rows = rows.Where(row =>
-                features.Any(one => one.Seq == row.FeatureSeq && one.Name.ToLower().Contains(part))
-                || companies.Any(one => one.Seq == row.CompanySeq && one.SortName.Contains(part))
-            );
-        return rows;
-    }
-
-    private static IReadOnlyList<string>? Only(string? id) => id is null ? null : [id];
 }

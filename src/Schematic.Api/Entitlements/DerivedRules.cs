@@ -4,6 +4,7 @@ using Schematic.Api.Flags.Rules;
 using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Flags;
+using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Entitlements;
 
@@ -113,7 +114,7 @@ internal sealed class DerivedRules(GrantedFeature granted, DerivedRules.Holder w
             ResourceIds = [],
             EventSubtype = granted.Feature.EventSubtype,
             CreditId = Terms.CreditId!,
-            CreditCost = Terms.ConsumptionRateMicroCredits / 1e6,
+            CreditCost = MicroCredits.ToWire(Terms.ConsumptionRateMicroCredits),
         };
 
     /// <summary>Whom an entitlement is for.</summary>

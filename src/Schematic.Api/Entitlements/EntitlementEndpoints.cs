@@ -43,8 +43,9 @@ internal static class EntitlementEndpoints
     private static async Task<Created<Envelope<PlanEntitlementResponseData>>> Create(
         Body<CreatePlanEntitlementRequestBody> body,
         PlanEntitlementStore store,
+        HttpResponse response,
         CancellationToken cancellationToken
-    ) => Responses.Created(await store.CreateAsync(body.Value, cancellationToken));
+    ) => Responses.Created(response, await store.CreateAsync(body.Value, cancellationToken));
 
     private static async Task<Created<Envelope<DuplicatePlanEntitlementsResponseResponseData>>> Duplicate(
         Body<DuplicatePlanEntitlementsRequestBody> body,
@@ -55,23 +56,27 @@ internal static class EntitlementEndpoints
     private static async Task<Ok<Envelope<PlanEntitlementResponseData>>> Get(
         string plan_entitlement_id,
         PlanEntitlementStore store,
+        HttpResponse response,
         CancellationToken cancellationToken
-    ) => Responses.Ok(await store.GetAsync(plan_entitlement_id, cancellationToken));
+    ) => Responses.Ok(response, await store.GetAsync(plan_entitlement_id, cancellationToken));
 
     private static async Task<Ok<Envelope<PlanEntitlementResponseData>>> Update(
         string plan_entitlement_id,
         Body<UpdatePlanEntitlementRequestBody> body,
+        IfMatch ifMatch,
         PlanEntitlementStore store,
+        HttpResponse response,
         CancellationToken cancellationToken
-    ) => Responses.Ok(await store.UpdateAsync(plan_entitlement_id, body.Value, cancellationToken));
+    ) => Responses.Ok(response, await store.UpdateAsync(plan_entitlement_id, body.Value, ifMatch, cancellationToken));
 
     private static async Task<Ok<Envelope<DeleteResponse>>> Delete(
         string plan_entitlement_id,
+        IfMatch ifMatch,
         PlanEntitlementStore store,
         CancellationToken cancellationToken
     )
     {
-        await store.DeleteAsync(plan_entitlement_id, cancellationToken);
+        await store.DeleteAsync(plan_entitlement_id, ifMatch, cancellationToken);
         return Responses.Deleted();
     }
 }

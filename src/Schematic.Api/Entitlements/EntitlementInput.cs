@@ -32,20 +32,17 @@ internal static class EntitlementInput
     /// <param name="row">What a member that is left out stays.</param>
     public static EntitlementValues ValuesOf(this UpdatePlanEntitlementRequestBody body, PlanEntitlementRow row)
     {
-        // Values of another type than the stored one are not what is left out.
-        var same = body.ValueType == row.ValueType;
+        var kept = Kept(row, body.ValueType);
         return new EntitlementValues
         {
             ValueType = body.ValueType,
-            ValueBool = body.ValueBool.Or(same ? row.ValueBool : null),
-            ValueNumeric = body.ValueNumeric.Or(same ? row.ValueNumeric : null),
-            ValueTraitId = body.ValueTraitId.Or(same ? row.ValueTraitId : null),
-            ValueCreditId = body.ValueCreditId.Or(same ? row.ValueCreditId : null),
-            CreditConsumptionRate = body.CreditConsumptionRate.Or(
-                same ? Credits(row.ConsumptionRateMicroCredits) : null
-            ),
-            MetricPeriod = body.MetricPeriod.Or(same ? row.MetricPeriod : null),
-            MetricPeriodMonthReset = body.MetricPeriodMonthReset.Or(same ? row.MetricPeriodMonthReset : null),
+            ValueBool = body.ValueBool.Or(kept.ValueBool),
+            ValueNumeric = body.ValueNumeric.Or(kept.ValueNumeric),
+            ValueTraitId = body.ValueTraitId.Or(kept.ValueTraitId),
+            ValueCreditId = body.ValueCreditId.Or(kept.ValueCreditId),
+            CreditConsumptionRate = body.CreditConsumptionRate.Or(kept.CreditConsumptionRate),
+            MetricPeriod = body.MetricPeriod.Or(kept.MetricPeriod),
+            MetricPeriodMonthReset = body.MetricPeriodMonthReset.Or(kept.MetricPeriodMonthReset),
             PriceBehavior = body.PriceBehavior.Or(row.PriceBehavior),
             SoftLimit = body.SoftLimit.Or(row.SoftLimit),
             BillingThreshold = body.BillingThreshold.Or(row.BillingThreshold),
@@ -69,19 +66,17 @@ internal static class EntitlementInput
     /// <param name="row">What a member that is left out stays.</param>
     public static EntitlementValues ValuesOf(this UpdateCompanyOverrideRequestBody body, CompanyOverrideRow row)
     {
-        var same = body.ValueType == row.ValueType;
+        var kept = Kept(row, body.ValueType);
         return new EntitlementValues
         {
             ValueType = body.ValueType,
-            ValueBool = body.ValueBool.Or(same ? row.ValueBool : null),
-            ValueNumeric = body.ValueNumeric.Or(same ? row.ValueNumeric : null),
-            ValueTraitId = body.ValueTraitId.Or(same ? row.ValueTraitId : null),
-            ValueCreditId = body.ValueCreditId.Or(same ? row.ValueCreditId : null),
-            CreditConsumptionRate = body.CreditConsumptionRate.Or(
-                same ? Credits(row.ConsumptionRateMicroCredits) : null
-            ),
-            MetricPeriod = body.MetricPeriod.Or(same ? row.MetricPeriod : null),
-            MetricPeriodMonthReset = body.MetricPeriodMonthReset.Or(same ? row.MetricPeriodMonthReset : null),
+            ValueBool = body.ValueBool.Or(kept.ValueBool),
+            ValueNumeric = body.ValueNumeric.Or(kept.ValueNumeric),
+            ValueTraitId = body.ValueTraitId.Or(kept.ValueTraitId),
+            ValueCreditId = body.ValueCreditId.Or(kept.ValueCreditId),
+            CreditConsumptionRate = body.CreditConsumptionRate.Or(kept.CreditConsumptionRate),
+            MetricPeriod = body.MetricPeriod.Or(kept.MetricPeriod),
+            MetricPeriodMonthReset = body.MetricPeriodMonthReset.Or(kept.MetricPeriodMonthReset),
         };
     }
 
@@ -202,5 +197,7 @@ internal static class EntitlementInput
                 .ToList()
         );
 
-    private static double? Credits(long? microCredits) => microCredits / (double)CreditFigures.OneCredit;
+    // Values of another type than the stored one are not what is left out.
+    private static EntitlementValues Kept(EntitlementRow row, EntitlementValueType type) =>
+        row.ValueType == type ? row.ToValues() : new EntitlementValues { ValueType = type };
 }

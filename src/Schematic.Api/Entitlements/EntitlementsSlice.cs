@@ -1,4 +1,5 @@
 using Schematic.Api.Features;
+using Schematic.Api.Flags;
 
 namespace Schematic.Api.Entitlements;
 
@@ -7,6 +8,7 @@ internal sealed class EntitlementsSlice : ISlice
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<CompanyOverrideStore>();
+        services.AddSingleton<IDerivedRules, DerivedRuleReader>();
         services.AddSingleton<IFeatureUses, FeatureUseStore>();
         services.AddScoped<PlanEntitlementCopyStore>();
         services.AddScoped<PlanEntitlementStore>();

@@ -8,7 +8,12 @@ using Schematic.Contracts.Entitlements;
 namespace Schematic.Api.Entitlements;
 
 /// <summary>Copies of what plans give.</summary>
-internal sealed class PlanEntitlementCopyStore(IDatabase database, Caller caller, TimeProvider time)
+internal sealed class PlanEntitlementCopyStore(
+    IDatabase database,
+    IPlanBenefits benefits,
+    Caller caller,
+    TimeProvider time
+)
 {
     /// <summary>Copies what one plan gives into the draft of another; what that gives already stays as it is.</summary>
     public Task<DuplicatePlanEntitlementsResponseResponseData> DuplicateAsync(
@@ -72,13 +77,14 @@ internal sealed class PlanEntitlementCopyStore(IDatabase database, Caller caller
             ],
         };
 
-    private static async Task<IReadOnlyList<PlanEntitlementDetail>> FromPlanAsync(
+    private async Task<IReadOnlyList<PlanEntitlementDetail>> FromPlanAsync(
         SchematicDb db,
         string planId,
         CancellationToken cancellationToken
     )
     {
-        var found = await PlanReader.DetailsAsync(db, db.Plans.Where(row => row.Id == planId), null, cancellationToken);
+        var plans = db.Plans.Where(row => row.Id == planId);
+        var found = await PlanReader.DetailsAsync(db, benefits, plans, null, cancellationToken);
         return found is [var plan]
             ? plan.Entitlements
             : throw ApiProblem.NotFoundInAccount("plan", planId).About("source_plan_id");

@@ -5,6 +5,7 @@ using Schematic.Api.Entitlements.Terms;
 using Schematic.Api.Features;
 using Schematic.Api.Flags.Rules;
 using Schematic.Api.Http;
+using Schematic.Api.Http.Binding;
 using Schematic.Api.Persistence;
 using Schematic.Api.Plans;
 using Schematic.Contracts.Entitlements;
@@ -45,13 +46,13 @@ internal sealed class PlanEntitlementStore(IDatabase database, Caller caller, Ti
             cancellationToken
         );
 
-    public async Task<PlanEntitlementResponseData> GetAsync(string id, CancellationToken cancellationToken)
+    public async Task<WithETag<PlanEntitlementResponseData>> GetAsync(string id, CancellationToken cancellationToken)
     {
         await using var db = database.Open(caller.Environment.Seq);
         return await DetailAsync(db, id, cancellationToken);
     }
 
-    public Task<PlanEntitlementResponseData> CreateAsync(
+    public Task<WithETag<PlanEntitlementResponseData>> CreateAsync(
         CreatePlanEntitlementRequestBody body,
         CancellationToken cancellationToken
     ) =>
@@ -77,7 +78,7 @@ internal sealed class PlanEntitlementStore(IDatabase database, Caller caller, Ti
                     CreatedAt = now,
                 };
                 await EntitlementReferences.RequireTraitAsync(db, body.ValueTraitId, token);
-                Write(row, EntitlementTermsCheck.Check(feature.FeatureType, body.ValuesOf()), now);
+                row.Write(EntitlementTermsCheck.Check(feature.FeatureType, body.ValuesOf()), now);
                 db.Add(row);
                 writer.Touch(draft);
                 await db.SaveChangesAsync(token);
@@ -86,9 +87,10 @@ internal sealed class PlanEntitlementStore(IDatabase database, Caller caller, Ti
             cancellationToken
         );
 
-    public Task<PlanEntitlementResponseData> UpdateAsync(
+    public Task<WithETag<PlanEntitlementResponseData>> UpdateAsync(
         string id,
         UpdatePlanEntitlementRequestBody body,
+        IfMatch ifMatch,
         CancellationToken cancellationToken
     ) =>
         database.WriteAsync(
@@ -98,9 +100,10 @@ internal sealed class PlanEntitlementStore(IDatabase database, Caller caller, Ti
                 var now = time.Now();
                 var writer = new PlanWriter(db, now);
                 var (draft, row) = await InDraftAsync(db, writer, id, token);
+                await RequireFreshAsync(db, row, ifMatch, token);
                 var feature = await db.Features.SingleAsync(one => one.Seq == row.FeatureSeq, token);
                 await EntitlementReferences.RequireTraitAsync(db, body.ValueTraitId.Value, token);
-                Write(row, EntitlementTermsCheck.Check(feature.FeatureType, body.ValuesOf(row)), now);
+                row.Write(EntitlementTermsCheck.Check(feature.FeatureType, body.ValuesOf(row)), now);
                 row.Prices = body.PricesOf() is { } prices ? EntitlementPrices.Write(prices) : row.Prices;
                 row.WarningTiers = EntitlementInput.WarningTiersOf(body.WarningTiers, now) ?? row.WarningTiers;
                 writer.Touch(draft);
@@ -110,13 +113,14 @@ internal sealed class PlanEntitlementStore(IDatabase database, Caller caller, Ti
             cancellationToken
         );
 
-    public Task DeleteAsync(string id, CancellationToken cancellationToken) =>
+    public Task DeleteAsync(string id, IfMatch ifMatch, CancellationToken cancellationToken) =>
         database.WriteAsync(
             caller.Environment.Seq,
             async (db, token) =>
             {
                 var writer = new PlanWriter(db, time.Now());
                 var (draft, row) = await InDraftAsync(db, writer, id, token);
+                await RequireFreshAsync(db, row, ifMatch, token);
                 db.Remove(row);
                 writer.Touch(draft);
                 await db.SaveChangesAsync(token);
@@ -236,33 +240,28 @@ internal sealed class PlanEntitlementStore(IDatabase database, Caller caller, Ti
         }
     }
 
-    private static void Write(PlanEntitlementRow row, EntitlementValues values, DateTimeOffset now)
+    // The state of the entitlement in the draft, which is the one to be changed. A draft that has just been begun gives
+    // what the published version does, in the same state.
+    private async Task RequireFreshAsync(
+        SchematicDb db,
+        PlanEntitlementRow row,
+        IfMatch ifMatch,
+        CancellationToken cancellationToken
+    )
     {
-        row.ValueType = values.ValueType;
-        row.ValueBool = values.ValueBool;
-        row.ValueNumeric = values.ValueNumeric;
-        row.ValueTraitId = values.ValueTraitId;
-        row.ValueCreditId = values.ValueCreditId;
-        row.ConsumptionRateMicroCredits = values.CreditConsumptionRate is { } rate
-            ? FlagPreparation.MicroCreditsOf(rate)
-            : null;
-        row.MetricPeriod = values.MetricPeriod;
-        row.MetricPeriodMonthReset = values.MetricPeriodMonthReset;
-        row.PriceBehavior = values.PriceBehavior;
-        row.SoftLimit = values.SoftLimit;
-        row.BillingThreshold = values.BillingThreshold;
-        row.UsageQuantity = values.UsageQuantity;
-        row.UpdatedAt = now;
+        if (ifMatch.Tags is not null)
+            ifMatch.Require(await DetailAsync(db, row.Id, cancellationToken), "This entitlement");
     }
 
-    private async Task<PlanEntitlementResponseData> DetailAsync(
+    private async Task<WithETag<PlanEntitlementResponseData>> DetailAsync(
         SchematicDb db,
         string id,
         CancellationToken cancellationToken
     ) =>
-        (
-            await PlanEntitlementReader
-                .Details(db, db.PlanEntitlements.Where(row => row.Id == id))
-                .FirstOrDefaultAsync(cancellationToken)
-        )?.ToContract(EnvironmentId) ?? throw ApiProblem.NotFound("plan entitlement", id);
+        await PlanEntitlementReader
+            .Details(db, db.PlanEntitlements.Where(row => row.Id == id))
+            .FirstOrDefaultAsync(cancellationToken)
+            is { } detail
+            ? new(detail.ToContract(EnvironmentId), detail.ETag())
+            : throw ApiProblem.NotFound("plan entitlement", id);
 }

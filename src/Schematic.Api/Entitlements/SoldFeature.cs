@@ -3,16 +3,24 @@ using Schematic.Contracts.Features;
 namespace Schematic.Api.Entitlements;
 
 /// <summary>A feature as entitlements need it, with its flag.</summary>
-/// <param name="EventSubtype">The event that uses it; null if none does.</param>
-/// <param name="TraitId">The trait that holds its usage; null unless the type is trait.</param>
-/// <param name="FlagId">Null if it has no flag; then nothing checks it.</param>
-internal sealed record SoldFeature(
-    int Seq,
-    string Id,
-    string Name,
-    FeatureType FeatureType,
-    string? EventSubtype,
-    string? TraitId,
-    string? FlagId,
-    string? FlagKey
-);
+internal sealed record SoldFeature
+{
+    public required int Seq { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required FeatureType FeatureType { get; init; }
+
+    /// <summary>The event that uses it; null if none does.</summary>
+    public string? EventSubtype { get; init; }
+
+    /// <summary>The trait that holds its usage; null unless the type is trait.</summary>
+    public string? TraitId { get; init; }
+
+    /// <summary>Null if it has no flag; then nothing checks it.</summary>
+    public string? FlagId { get; init; }
+
+    public string? FlagKey { get; init; }
+}

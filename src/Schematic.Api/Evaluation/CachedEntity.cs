@@ -19,9 +19,11 @@ internal sealed class CachedEntity
 
     private volatile bool _isOutdated;
     private volatile CompanyUsage? _usage;
+    private volatile CompanyCredits? _credits;
     private volatile CompanyGrants? _grants;
     private volatile PlannedCompany? _planned;
     private long _usageChanges;
+    private long _creditChanges;
     private int _names;
 
     /// <param name="readAt">The last set of changes that was followed before the entity was read.</param>
@@ -73,6 +75,12 @@ internal sealed class CachedEntity
     /// <summary>Counters of the company; null until a check asks for them.</summary>
     public CompanyUsage? Usage => _usage;
 
+    /// <summary>Credits of the company; null until a check asks for them, and when they have moved.</summary>
+    public CompanyCredits? Credits => _credits;
+
+    /// <summary>How often its credits moved.</summary>
+    public long CreditChanges => Interlocked.Read(ref _creditChanges);
+
     /// <summary>How often something was added to the counters, whether they are here or not.</summary>
     public long UsageChanges => Interlocked.Read(ref _usageChanges);
 
@@ -85,6 +93,22 @@ internal sealed class CachedEntity
         _usage = usage;
         if (UsageChanges != changes)
             _usage = null;
+    }
+
+    /// <summary>Keeps credits, unless they moved since they began to be read.</summary>
+    /// <param name="changes"><see cref="CreditChanges"/> before they were read.</param>
+    public void Keep(CompanyCredits credits, long changes)
+    {
+        _credits = credits;
+        if (CreditChanges != changes)
+            _credits = null;
+    }
+
+    /// <summary>Notes that its credits have moved.</summary>
+    public void ForgetCredits()
+    {
+        Interlocked.Increment(ref _creditChanges);
+        _credits = null;
     }
 
     /// <summary>Notes that another instance has counted something.</summary>

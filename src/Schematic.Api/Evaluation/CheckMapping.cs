@@ -2,6 +2,7 @@ using Schematic.Api.Flags.Rules;
 using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Flags;
 using Schematic.Rules;
+using Schematic.Rules.Facts;
 using Entitlement = Schematic.Rules.Facts.EntitlementFacts;
 
 namespace Schematic.Api.Evaluation;
@@ -11,8 +12,6 @@ internal static class CheckMapping
 {
     /// <summary>The reason, and the error, of a check whose evaluation failed.</summary>
     public const string EvaluationFailed = "The evaluation failed; default value for flag";
-
-    private const decimal MicroCredits = 1_000_000;
 
     /// <param name="verdict">The verdict of the engine.</param>
     /// <param name="key">The key of the flag, as the request names it.</param>
@@ -54,13 +53,11 @@ internal static class CheckMapping
             MonthReset = entitlement.MonthReset?.ToContract(),
             MetricResetAt = entitlement.MetricResetAt,
             CreditId = entitlement.CreditId,
-            ConsumptionRate = Credits(entitlement.ConsumptionRateMicroCredits),
-            CreditTotal = Credits(entitlement.CreditTotalMicroCredits),
-            CreditUsed = Credits(entitlement.CreditUsedMicroCredits),
-            CreditRemaining = Credits(entitlement.CreditRemainingMicroCredits),
-            CreditReserved = Credits(entitlement.CreditReservedMicroCredits),
-            CreditSettled = Credits(entitlement.CreditSettledMicroCredits),
+            ConsumptionRate = MicroCredits.ToWire(entitlement.ConsumptionRateMicroCredits),
+            CreditTotal = MicroCredits.ToWire(entitlement.CreditTotalMicroCredits),
+            CreditUsed = MicroCredits.ToWire(entitlement.CreditUsedMicroCredits),
+            CreditRemaining = MicroCredits.ToWire(entitlement.CreditRemainingMicroCredits),
+            CreditReserved = MicroCredits.ToWire(entitlement.CreditReservedMicroCredits),
+            CreditSettled = MicroCredits.ToWire(entitlement.CreditSettledMicroCredits),
         };
-
-    private static double? Credits(long? microCredits) => (double?)(microCredits / MicroCredits);
 }

@@ -8,6 +8,7 @@ internal sealed class CheckResult : IResult
     private readonly int _status;
     private readonly IReadOnlyList<SubjectVerdicts> _subjects;
     private readonly byte[] _begin;
+    private readonly byte[] _open;
     private readonly byte[] _between;
     private readonly byte[] _end;
 
@@ -15,32 +16,42 @@ internal sealed class CheckResult : IResult
         int status,
         IReadOnlyList<SubjectVerdicts> subjects,
         ReadOnlySpan<byte> begin,
+        ReadOnlySpan<byte> open,
         ReadOnlySpan<byte> between,
         ReadOnlySpan<byte> end
     ) =>
-        (_status, _subjects, _begin, _between, _end) = (
+        (_status, _subjects, _begin, _open, _between, _end) = (
             status,
             subjects,
             begin.ToArray(),
+            open.ToArray(),
             between.ToArray(),
             end.ToArray()
         );
 
     /// <summary>As <see cref="Contracts.Flags.CheckFlagResponseData"/>.</summary>
     public static CheckResult One(SubjectVerdicts verdict) =>
-        new(StatusCodes.Status200OK, [verdict], """{"data":"""u8, default, ""","params":{}}"""u8);
+        new(StatusCodes.Status200OK, [verdict], """{"data":"""u8, default, default, ""","params":{}}"""u8);
 
     /// <summary>As <see cref="Contracts.Flags.CheckFlagsResponseData"/>.</summary>
     public static CheckResult All(SubjectVerdicts verdicts) =>
-        new(StatusCodes.Status201Created, [verdicts], """{"data":{"flags":["""u8, default, """]},"params":{}}"""u8);
+        new(
+            StatusCodes.Status201Created,
+            [verdicts],
+            """{"data":{"""u8,
+            "\"flags\":["u8,
+            default,
+            """]},"params":{}}"""u8
+        );
 
     /// <summary>As <see cref="Contracts.Flags.CheckFlagsBulkResponseData"/>.</summary>
     public static CheckResult Bulk(IReadOnlyList<SubjectVerdicts> subjects) =>
         new(
             StatusCodes.Status201Created,
             subjects,
-            """{"data":{"data":[{"flags":["""u8,
-            """]},{"flags":["""u8,
+            """{"data":{"data":[{"""u8,
+            "\"flags\":["u8,
+            """]},{"""u8,
             """]}]},"params":{}}"""u8
         );
 
@@ -51,7 +62,7 @@ internal sealed class CheckResult : IResult
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength =
             _begin.Length
-            + _subjects.Sum(static subject => (long)subject.Length)
+            + _subjects.Sum(subject => (long)CreditsOf(subject).Length + _open.Length + subject.Length)
             + ((_subjects.Count - 1) * _between.Length)
             + _end.Length;
         // One by one: a hundred subjects of a thousand flags are never held in memory as text.
@@ -65,7 +76,10 @@ internal sealed class CheckResult : IResult
             );
     }
 
-    private static async ValueTask WriteAsync(
+    // A check of one flag has no place for them.
+    private byte[] CreditsOf(SubjectVerdicts subject) => _open.Length > 0 ? subject.Credits : [];
+
+    private async ValueTask WriteAsync(
         Stream body,
         byte[] before,
         SubjectVerdicts subject,
@@ -73,11 +87,13 @@ internal sealed class CheckResult : IResult
         CancellationToken cancellationToken
     )
     {
-        var length = before.Length + subject.Length + after.Length;
+        var credits = CreditsOf(subject);
+        var length = before.Length + credits.Length + _open.Length + subject.Length + after.Length;
         var buffer = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            SerializedVerdict.Append(subject.Write(SerializedVerdict.Append(buffer, before)), after);
+            var rest = VerdictText.Append(VerdictText.Append(buffer, before), credits);
+            VerdictText.Append(subject.Write(VerdictText.Append(rest, _open)), after);
             await body.WriteAsync(buffer.AsMemory(0, length), cancellationToken);
         }
         finally

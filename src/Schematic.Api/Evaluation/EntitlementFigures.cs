@@ -1,78 +1,81 @@
 using Schematic.Api.Entitlements;
-using Schematic.Api.Entitlements.Terms;
 using Schematic.Api.Events.Metering;
 using Schematic.Api.Flags.Rules;
-using Schematic.Contracts.Entitlements;
-using Schematic.Contracts.Features;
+using Schematic.Rules;
 using Schematic.Rules.Definitions;
 using Schematic.Rules.Facts;
+using Limits = Schematic.Api.Entitlements.Terms.Allocation;
 
 namespace Schematic.Api.Evaluation;
 
 /// <summary>
-/// Members that a check tells of an entitlement: those that are the same for every company, and the figures of one
-/// company at a moment. Source: domain-plans, feature usage.
+/// The figures of one company in what it is given, at a moment. Source: domain-plans, feature usage.
 /// </summary>
-internal static class EntitlementFigures
+/// <param name="Allocation">Null without a limit.</param>
+/// <param name="Usage">Null if it is not measured.</param>
+/// <param name="SoftLimit">Where the price changes next; null if it does not.</param>
+/// <param name="ResetAt">When its counter begins anew; null if it never does.</param>
+/// <param name="Credits">Credits of the type that usage draws; null if it draws none.</param>
+internal readonly record struct EntitlementFigures(
+    long? Allocation,
+    long? Usage,
+    long? SoftLimit,
+    DateTimeOffset? ResetAt,
+    CreditFigures? Credits = null
+)
 {
-    /// <summary>Makes what is the same for every company that is given it.</summary>
-    public static EntitlementFacts FactsOf(GrantedFeature granted, string flagKey)
+    /// <param name="entitlement">What it is given; null for nothing, which has no figures.</param>
+    /// <param name="company">With its counters and credits if usage is counted; null only if nothing is given.</param>
+    /// <param name="now">The moment.</param>
+    public static EntitlementFigures Of(EntitlementFacts? entitlement, CompanyContext? company, DateTimeOffset now)
     {
-        var (terms, feature) = (granted.Terms, granted.Feature);
-        var isCounted = terms.ValueType is not EntitlementValueType.Boolean && feature.EventSubtype is not null;
-        return new EntitlementFacts
-        {
-            FeatureId = feature.Id,
-            FeatureKey = flagKey,
-            Kind = terms.ValueType.ToEngine(),
-            Allocation = terms.ValueType == EntitlementValueType.Numeric ? terms.ValueNumeric : null,
-            LimitTraitId = terms.ValueType == EntitlementValueType.Trait ? terms.ValueTraitId : null,
-            UsageTraitId = feature.FeatureType == FeatureType.Trait ? feature.TraitId : null,
-            SoftLimit = terms.PriceBehavior == EntitlementPriceBehavior.Overage ? terms.SoftLimit : null,
-            TierLimits =
-                terms.PriceBehavior == EntitlementPriceBehavior.Tier
-                    ? [.. terms.Prices.ListPrice?.Tiers.Select(static tier => tier.UpTo).OfType<long>() ?? []]
-                    : [],
-            EventSubtype = isCounted ? feature.EventSubtype : null,
-            EventName = isCounted ? feature.EventSubtype : null,
-            MetricPeriod = terms.MetricPeriod?.ToEngine(),
-            MonthReset = terms.MonthReset?.ToEngine(),
-            CreditId = terms.CreditId,
-            ConsumptionRateMicroCredits = terms.CreditId is null
-                ? null
-                : terms.ConsumptionRateMicroCredits ?? CreditFigures.OneCredit,
-        };
-    }
-
-    /// <summary>The same with the figures of a company, which has its counters if events are counted.</summary>
-    public static EntitlementFacts WithFigures(
-        this EntitlementFacts entitlement,
-        CompanyContext company,
-        DateTimeOffset now
-    )
-    {
+        if (entitlement is null || company is null)
+            return default;
         var usage = UsageOf(entitlement, company);
-        return entitlement with
-        {
-            Allocation = entitlement.LimitTraitId is { } limit
-                ? Allocation.FromTrait(company.TraitText(limit)).Limit
+        return new EntitlementFigures(
+            entitlement.LimitTraitId is { } limit
+                ? Limits.FromTrait(company.TraitText(limit)).Limit
                 : entitlement.Allocation,
-            Usage = usage,
-            SoftLimit = entitlement.SoftLimit ?? TierLimit(entitlement.TierLimits, usage ?? 0),
-            MetricResetAt = entitlement is { EventSubtype: not null, MetricPeriod: { } period }
+            usage,
+            entitlement.SoftLimit ?? TierLimit(entitlement.TierLimits, usage ?? 0),
+            entitlement is { EventSubtype: not null, MetricPeriod: { } period }
                 ? MetricPeriods
                     .Of(period.ToContract(), (entitlement.MonthReset ?? MonthReset.FirstOfMonth).ToContract(), now)
                     .End
                 : null,
-        };
+            entitlement.CreditId is { } credit ? company.CreditsOf(credit) ?? default(CreditFigures) : null
+        );
     }
+
+    /// <summary>Usage of what is given by a company, which has its counters; null if it is not measured.</summary>
+    public static long? UsageOf(GrantedFeature granted, CompanyContext company) =>
+        UsageOf(granted.ToFacts(granted.Feature.FlagKey ?? ""), company);
+
+    /// <summary>The same entitlement with these figures.</summary>
+    public EntitlementFacts Complete(EntitlementFacts entitlement) =>
+        entitlement with
+        {
+            Allocation = Allocation,
+            Usage = Usage,
+            SoftLimit = SoftLimit,
+            MetricResetAt = ResetAt,
+            CreditTotalMicroCredits = Credits?.TotalMicroCredits,
+            CreditUsedMicroCredits = Credits?.UsedMicroCredits,
+            CreditRemainingMicroCredits = Credits?.RemainingMicroCredits,
+            CreditReservedMicroCredits = Credits?.ReservedMicroCredits,
+            CreditSettledMicroCredits = Credits?.SettledMicroCredits,
+        };
+
+    /// <summary>The same verdict with these figures.</summary>
+    public Verdict Complete(in Verdict verdict) =>
+        verdict.Entitlement is { } entitlement ? verdict with { Entitlement = Complete(entitlement) } : verdict;
 
     private static long? UsageOf(EntitlementFacts entitlement, CompanyContext company)
     {
         if (entitlement.Kind is EntitlementKind.Boolean or EntitlementKind.Credit)
             return null;
         if (entitlement.UsageTraitId is { } trait)
-            return Allocation.FromTrait(company.TraitText(trait)).Limit;
+            return Limits.UsageFromTrait(company.TraitText(trait));
         return entitlement.EventSubtype is { } subtype
             ? company.Counter(
                 subtype,

@@ -3,13 +3,11 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Caching.Memory;
 using Schematic.Api.Entities;
-using Schematic.Api.Entitlements;
 using Schematic.Api.Events.Metering;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Changes;
 using Schematic.Contracts.Entities;
-using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Evaluation;
 
@@ -17,7 +15,7 @@ namespace Schematic.Api.Evaluation;
 /// Facts of companies and users that checks need, held in memory under the keys they were asked for with, until they
 /// change. Those not asked for the longest go when they are too many bytes.
 /// </summary>
-internal sealed class EntityContexts : IChangeFollower, IDisposable
+internal sealed class EntityContexts : IChangeFollower, IUsageFollower, IDisposable
 {
     private const int Stripes = 4096;
 
@@ -81,52 +79,8 @@ internal sealed class EntityContexts : IChangeFollower, IDisposable
     public void Keep(int environmentSeq, IReadOnlyDictionary<string, string> keys, EntityDetail found, long readAt) =>
         Keep(CacheKey.Of(environmentSeq, found.EntityType, keys), new CachedEntity(readAt, found));
 
-    /// <summary>The company as rules may ask about it now: with its plans, and the counters they ask for.</summary>
-    /// <param name="needsUsage">Whether a rule of a flag asks for a counter; rules of plans say so themselves.</param>
-    public async ValueTask<CompanyContext> PrepareAsync(
-        int environmentSeq,
-        CachedEntity company,
-        EntitlementCatalog catalog,
-        bool needsUsage,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var context = await WithPlansAsync(environmentSeq, company, catalog, now, cancellationToken);
-        return needsUsage || context.Plans.AsksForMetrics
-            ? await WithUsageAsync(environmentSeq, company, context, now, cancellationToken)
-            : context;
-    }
-
-    private ValueTask<CompanyContext> WithPlansAsync(
-        int environmentSeq,
-        CachedEntity company,
-        EntitlementCatalog catalog,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        if (company.Planned is { } planned && planned.IsFresh(catalog, now))
-            return ValueTask.FromResult(planned.Context);
-        return company.Grants is { } grants
-            ? ValueTask.FromResult(Plan(company, catalog, grants, now))
-            : new ValueTask<CompanyContext>(LoadPlansAsync(environmentSeq, company, catalog, now, cancellationToken));
-    }
-
-    /// <param name="context">The company with its plans.</param>
-    private ValueTask<CompanyContext> WithUsageAsync(
-        int environmentSeq,
-        CachedEntity company,
-        CompanyContext context,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    ) =>
-        company.Usage is { } usage && usage.IsFresh(now)
-            ? ValueTask.FromResult(usage.Apply(context))
-            : new ValueTask<CompanyContext>(LoadUsageAsync(environmentSeq, company, context, now, cancellationToken));
-
     /// <summary>Adds what this process has just counted, before anyone is told that it is.</summary>
-    public void AddUsage(IEnumerable<UsageChange> changes)
+    public void NoteUsage(int environmentSeq, IReadOnlyCollection<UsageChange> changes)
     {
         foreach (var change in changes)
         {
@@ -145,6 +99,8 @@ internal sealed class EntityContexts : IChangeFollower, IDisposable
         {
             if (change.Kind == ChangeKind.Usage && _entities.TryGetValue(change.SubjectSeq, out var counted))
                 counted.MarkUsageStale();
+            if (change.Kind == ChangeKind.Credits && _entities.TryGetValue(change.SubjectSeq, out var paid))
+                paid.ForgetCredits();
             if (change.Kind != ChangeKind.Entity)
                 continue;
             Raise(ref _changed[change.SubjectSeq % Stripes], count);
@@ -159,48 +115,6 @@ internal sealed class EntityContexts : IChangeFollower, IDisposable
 
     private CachedEntity? FindKnown(CacheKey name) =>
         _cache.TryGetValue(name, out CachedEntity? known) && IsFresh(known!) ? known : null;
-
-    private async Task<CompanyContext> LoadPlansAsync(
-        int environmentSeq,
-        CachedEntity company,
-        EntitlementCatalog catalog,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        await using var db = _database.Open(environmentSeq);
-        var read = await CompanyGrants.ReadAsync(db, [company.Seq], cancellationToken);
-        // A change of them outdates the company, and with it what is kept here.
-        var grants = company.Grants = read.GetValueOrDefault(company.Seq, CompanyGrants.None);
-        return Plan(company, catalog, grants, now);
-    }
-
-    private static CompanyContext Plan(
-        CachedEntity company,
-        EntitlementCatalog catalog,
-        CompanyGrants grants,
-        DateTimeOffset now
-    )
-    {
-        var planned = PlannedCompany.Of(company.Company!, catalog, grants, now);
-        company.Planned = planned;
-        return planned.Context;
-    }
-
-    private async Task<CompanyContext> LoadUsageAsync(
-        int environmentSeq,
-        CachedEntity company,
-        CompanyContext context,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var changes = company.UsageChanges;
-        await using var db = _database.Open(environmentSeq);
-        var usage = new CompanyUsage(await CountedEvent.ReadAsync(db, [company.Seq], now, cancellationToken), now);
-        company.Keep(usage, changes);
-        return usage.Apply(context);
-    }
 
     private async Task<CachedEntity?> LoadAsync(
         CacheKey name,

@@ -1,3 +1,5 @@
+using Schematic.Api.Events.Metering;
+
 namespace Schematic.Api.Evaluation;
 
 internal sealed class EvaluationSlice : ISlice
@@ -5,7 +7,9 @@ internal sealed class EvaluationSlice : ISlice
     public void AddServices(IServiceCollection services)
     {
         services.AddHosted<CheckRecorder>();
+        services.AddSingleton<CompanyContexts>();
         services.AddSingleton<EntityContexts>();
+        services.AddSingleton<IUsageFollower>(static all => all.GetRequiredService<EntityContexts>());
         services.AddSingleton<FlagSnapshots>();
         services.AddScoped<FlagChecks>();
         services.AddScoped<FlagExplanations>();

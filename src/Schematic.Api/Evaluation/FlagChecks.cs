@@ -1,5 +1,4 @@
 using Schematic.Api.Authentication;
-using Schematic.Api.Flags.Rules;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Entities;
@@ -13,6 +12,7 @@ namespace Schematic.Api.Evaluation;
 internal sealed partial class FlagChecks(
     FlagSnapshots snapshots,
     EntityContexts contexts,
+    CompanyContexts companies,
     CheckRecorder recorder,
     Caller caller,
     TimeProvider time,
@@ -29,10 +29,11 @@ internal sealed partial class FlagChecks(
         var preflight = Preflight(body.Preflight);
         var snapshot = await snapshots.OfAsync(caller.Environment.Seq, cancellationToken);
         var flag = snapshot.Find(key);
-        var needsUsage = flag?.Prepared.AsksForMetrics == true;
-        var subject = await SubjectAsync(snapshot, body.Company, body.User, needsUsage, cancellationToken);
-        var verdict = Evaluate(flag, key, subject, preflight);
-        var answer = verdict.ToContract(key);
+        var needs = flag is null ? default : RuleNeeds.Of(flag.Prepared);
+        var subject = await SubjectAsync(snapshot, body.Company, body.User, needs, cancellationToken);
+        var now = time.Now();
+        var (verdict, figures) = Evaluate(flag, key, subject, preflight, now);
+        var answer = figures.Complete(verdict).ToContract(key);
         recorder.Record(
             new CheckRecord(
                 caller.Environment.Seq,
@@ -41,10 +42,10 @@ internal sealed partial class FlagChecks(
                 body.Company,
                 body.User,
                 preflight is not null,
-                time.Now()
+                now
             )
         );
-        return new SubjectVerdicts(subject, [flag?.TextOf(verdict) ?? SerializedVerdict.FromVerdict(answer)]);
+        return new SubjectVerdicts(subject, [flag?.TextOf(verdict, figures) ?? SerializedVerdict.FromVerdict(answer)]);
     }
 
     /// <summary>Every flag, by key. Pre-flight is of one flag's check only.</summary>
@@ -54,10 +55,21 @@ internal sealed partial class FlagChecks(
     )
     {
         var snapshot = await snapshots.OfAsync(caller.Environment.Seq, cancellationToken);
-        var subject = await SubjectAsync(snapshot, body.Company, body.User, snapshot.AsksForMetrics, cancellationToken);
+        // The answer has the company's credits, if there are any in the environment.
+        var needs = snapshot.Needs with
+        {
+            Credits = snapshot.Needs.Credits || snapshot.Catalog.Credits.Count > 0,
+        };
+        var subject = await SubjectAsync(snapshot, body.Company, body.User, needs, cancellationToken);
         var texts = new SerializedVerdict[snapshot.All.Count];
+        var now = time.Now();
         for (var i = 0; i < texts.Length; i++)
-            texts[i] = snapshot.All[i].TextOf(Evaluate(snapshot.All[i], snapshot.All[i].Prepared.Key, subject, null));
+        {
+            var flag = snapshot.All[i];
+            var (verdict, figures) = Evaluate(flag, flag.Prepared.Key, subject, null, now);
+            texts[i] = flag.TextOf(verdict, figures);
+        }
+
         recorder.RecordAll(caller.Environment.Seq, snapshot);
         return new SubjectVerdicts(subject, texts);
     }
@@ -83,12 +95,12 @@ internal sealed partial class FlagChecks(
         return answers;
     }
 
-    /// <param name="needsUsage">Whether any rule of a flag to be tried asks for a counter of the company.</param>
+    /// <param name="needs">What rules of the flags to be tried ask for.</param>
     private async ValueTask<CheckSubject> SubjectAsync(
         FlagSnapshot snapshot,
         IReadOnlyDictionary<string, string>? company,
         IReadOnlyDictionary<string, string>? user,
-        bool needsUsage,
+        RuleNeeds needs,
         CancellationToken cancellationToken
     )
     {
@@ -101,11 +113,11 @@ internal sealed partial class FlagChecks(
         var knownUser = await contexts.FindAsync(caller.Environment.Seq, EntityType.User, user, cancellationToken);
         var context = knownCompany is null
             ? null
-            : await contexts.PrepareAsync(
+            : await companies.PrepareAsync(
                 caller.Environment.Seq,
                 knownCompany,
                 snapshot.Catalog,
-                needsUsage,
+                needs,
                 time.Now(),
                 cancellationToken
             );
@@ -131,36 +143,37 @@ internal sealed partial class FlagChecks(
             body.Usage ?? 0,
             body.EventUsage?.EventSubtype,
             body.EventUsage?.Quantity ?? 0,
-            body.CreditCost?.ToDictionary(
-                static cost => cost.Key,
-                static cost => FlagPreparation.MicroCreditsOf(cost.Value)
-            )
+            body.CreditCost?.ToDictionary(static cost => cost.Key, static cost => MicroCredits.CostFromWire(cost.Value))
         );
     }
 
     // The evaluation throws for no content that is known of; if it does after all, an application must not stand still
     // for it.
-    private Verdict Evaluate(SnapshotFlag? flag, string key, in CheckSubject subject, Preflight? preflight)
+    private (Verdict Verdict, EntitlementFigures Figures) Evaluate(
+        SnapshotFlag? flag,
+        string key,
+        in CheckSubject subject,
+        Preflight? preflight,
+        DateTimeOffset now
+    )
     {
         try
         {
             var verdict = FlagEvaluator.Evaluate(flag?.Prepared, subject, preflight);
-            return verdict.Entitlement is { } entitlement
-                ? verdict with
-                {
-                    Entitlement = entitlement.WithFigures(subject.Company!, time.Now()),
-                }
-                : verdict;
+            return (verdict, EntitlementFigures.Of(verdict.Entitlement, subject.Company, now));
         }
         catch (Exception failure)
         {
             Log.EvaluationFailed(logger, failure, key);
-            return new Verdict
-            {
-                FlagId = flag?.Prepared.Id,
-                Value = flag?.Prepared.Definition.DefaultValue ?? false,
-                Reason = CheckMapping.EvaluationFailed,
-            };
+            return (
+                new Verdict
+                {
+                    FlagId = flag?.Prepared.Id,
+                    Value = flag?.Prepared.Definition.DefaultValue ?? false,
+                    Reason = CheckMapping.EvaluationFailed,
+                },
+                default
+            );
         }
     }
 

@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Schematic.Api.Authentication;
 using Schematic.Api.Entities;
+using Schematic.Api.Entitlements;
 using Schematic.Api.Flags;
 using Schematic.Api.Flags.Rules;
 using Schematic.Api.Http;
@@ -17,10 +20,11 @@ namespace Schematic.Api.Evaluation;
 /// Explained checks of flags. Reads the flag from the database, not from the snapshot: the answer shows what is stored
 /// now.
 /// </summary>
-internal sealed class FlagExplanations(
+internal sealed partial class FlagExplanations(
     IDatabase database,
     FlagSnapshots snapshots,
     EntityContexts contexts,
+    CompanyContexts companies,
     Caller caller,
     TimeProvider time
 )
@@ -46,33 +50,47 @@ internal sealed class FlagExplanations(
             ? await UnsavedRules.ReadAsync(db, flag, draft, time.Now(), cancellationToken)
             : (flag.Rules, flag.Names);
 
+        var catalog = (await snapshots.OfAsync(caller.Environment.Seq, cancellationToken)).Catalog;
         var prepared = FlagPreparation.Prepare(flag.Flag, rules, names);
         var subject = new CheckSubject(
-            company is null
-                ? null
-                : await contexts.PrepareAsync(
-                    caller.Environment.Seq,
-                    company,
-                    (await snapshots.OfAsync(caller.Environment.Seq, cancellationToken)).Catalog,
-                    prepared.AsksForMetrics,
-                    time.Now(),
-                    cancellationToken
-                ),
+            await PrepareAsync(company, catalog, RuleNeeds.Of(prepared), cancellationToken),
             user?.User,
             company is null && body.Company?.Count > 0,
             user is null && body.User?.Count > 0
         );
         var explanation = FlagEvaluator.Explain(prepared, subject, preflight);
+        names = WithSold(names, catalog, company);
         return new ExplainFlagResponseData
         {
-            Check = explanation.Verdict.ToContract(key),
+            Check = EntitlementFigures
+                .Of(explanation.Verdict.Entitlement, subject.Company, time.Now())
+                .Complete(explanation.Verdict)
+                .ToContract(key),
             ClosestMissRuleId = explanation.ClosestMiss?.Rule.Id,
             CompanyName = company?.Name,
             UserName = user?.Name,
             DefaultValue = flag.Flag.DefaultValue,
+            FeatureId = flag.Head.Feature?.Id,
             Tiers = [.. explanation.Tiers.Select(tier => Tier(tier, names))],
         };
     }
+
+    private async ValueTask<CompanyContext?> PrepareAsync(
+        CachedEntity? company,
+        EntitlementCatalog catalog,
+        RuleNeeds needs,
+        CancellationToken cancellationToken
+    ) =>
+        company is null
+            ? null
+            : await companies.PrepareAsync(
+                caller.Environment.Seq,
+                company,
+                catalog,
+                needs,
+                time.Now(),
+                cancellationToken
+            );
 
     private static async Task<FlagDetail> GetFlagAsync(SchematicDb db, string key, CancellationToken cancellationToken)
     {
@@ -150,17 +168,38 @@ internal sealed class FlagExplanations(
             ? TraitPath.Dotted(TraitPath.FromText(definition.Hierarchy))
             : traitId;
 
-    // People know companies and users by their names, not their ids.
-    private static string Named(string words, ConditionDefinition condition, RuleNames names)
+    // The flag's own rules name what they name; those of plans and overrides name what is sold, and the company.
+    private static RuleNames WithSold(RuleNames names, EntitlementCatalog catalog, CachedEntity? company)
     {
-        if (condition.Kind is not (ConditionKind.Company or ConditionKind.User))
-            return words;
-        foreach (var id in condition.ResourceIds)
+        var resources = new Dictionary<string, string>(names.Resources, StringComparer.Ordinal);
+        foreach (var version in catalog.Versions.Values)
         {
-            if (names.Resources.TryGetValue(id, out var name))
-                words = words.Replace(id, name, StringComparison.Ordinal);
+            resources[version.PlanId] = version.PlanName;
+            resources[version.Id] = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{version.PlanName} v{version.Version}"
+            );
         }
 
-        return words;
+        if (company is not null)
+            resources[company.Id] = company.Name;
+        var traits = new Dictionary<string, EntityTraitDefinitionRow>(catalog.Traits, StringComparer.Ordinal);
+        foreach (var (id, trait) in names.Traits)
+            traits[id] = trait;
+        return new RuleNames(traits, resources);
     }
+
+    // People know companies, users and plans by their names, not their ids.
+    private static string Named(string words, ConditionDefinition condition, RuleNames names) =>
+        condition.Kind
+            is ConditionKind.Company
+                or ConditionKind.User
+                or ConditionKind.Plan
+                or ConditionKind.PlanVersion
+                or ConditionKind.BasePlan
+            ? Id().Replace(words, found => names.Resources.GetValueOrDefault(found.Value, found.Value))
+            : words;
+
+    [GeneratedRegex("[a-z]{4}_[0-9a-z]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Id();
 }

@@ -20,14 +20,17 @@ internal sealed class FlagSnapshot
         foreach (var flag in all)
             _byKey[flag.Prepared.Key] = flag;
         All = all;
-        AsksForMetrics = Array.Exists(all, static flag => flag.Prepared.AsksForMetrics);
+        Needs = new RuleNeeds(
+            Array.Exists(all, static flag => flag.Prepared.AsksForMetrics),
+            Array.Exists(all, static flag => flag.Prepared.AsksForCredits)
+        );
     }
 
     /// <summary>Every flag, in the order of the keys.</summary>
     public IReadOnlyList<SnapshotFlag> All { get; }
 
-    /// <summary>True if any flag has a condition about a counter of the company.</summary>
-    public bool AsksForMetrics { get; }
+    /// <summary>Facts that conditions of any flag ask for.</summary>
+    public RuleNeeds Needs { get; }
 
     /// <summary>Plans of the environment, and features that they give.</summary>
     public EntitlementCatalog Catalog { get; }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
+using Schematic.Api.Credits.Accounts;
 using Schematic.Api.Entities;
+using Schematic.Api.Entitlements;
 using Schematic.Api.Events.Metering;
 using Schematic.Api.Flags;
 using Schematic.Api.Flags.Rules;
@@ -19,7 +21,7 @@ namespace Schematic.Api.Evaluation;
 /// Finds companies whose verdict would change if rules were saved. They are examined newest first, thousands at a time,
 /// until the time of one request is over; the answer says where the next goes on. A company is examined without a user.
 /// </summary>
-internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvider time)
+internal sealed class ImpactPreview(IDatabase database, FlagSnapshots snapshots, Caller caller, TimeProvider time)
 {
     private const int DefaultLimit = 50;
     private const int Batch = 5000;
@@ -35,28 +37,34 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
     )
     {
         var started = time.GetTimestamp();
+        var catalog = (await snapshots.OfAsync(caller.Environment.Seq, cancellationToken)).Catalog;
         await using var db = database.Open(caller.Environment.Seq);
-        var flag = await FlagReader.DetailsAsync(
-            db,
-            FlagReader.Heads(db, db.Flags.Where(row => row.Id == flagId)),
-            cancellationToken
-        )
-            is [var only]
-            ? only
-            : throw ApiProblem.NotFoundInAccount("flag", flagId);
+        var flag = await FindAsync(db, flagId, cancellationToken);
         var (rules, names) = await UnsavedRules.ReadAsync(db, flag, body.Rules, time.Now(), cancellationToken);
         var (before, after) = (flag.Prepare(), FlagPreparation.Prepare(flag.Flag, rules, names));
         var traits = flag
             .Names.Traits.Values.Concat(names.Traits.Values)
+            .Concat(catalog.Traits.Values)
             .DistinctBy(static definition => definition.Seq)
             .ToDictionary(static definition => definition.Seq);
 
-        var tally = new Tally(body.Limit ?? DefaultLimit);
+        // The use of a feature that counts events is limited by plans and overrides, which ask for counters or credits.
+        var isCounted = flag.Head.Feature?.EventSubtype is not null;
+        var asksForMetrics = before.AsksForMetrics || after.AsksForMetrics || isCounted;
+        var asksForCredits = before.AsksForCredits || after.AsksForCredits || isCounted;
+        var tally = new Tally(catalog, time.Now(), body.Limit ?? DefaultLimit);
         var beyond = Start(body.Cursor);
         while (true)
         {
             var companies = await CompaniesAsync(db, beyond, cancellationToken);
-            tally.Usage = await UsageAsync(db, companies, before, after, cancellationToken);
+            var seqs = companies.ConvertAll(static one => one.Seq);
+            tally.Grants = await CompanyGrants.ReadAsync(db, seqs, cancellationToken);
+            if (asksForMetrics)
+                tally.Usage = (await CountedEvent.ReadAsync(db, seqs, time.Now(), cancellationToken)).ToLookup(
+                    static counted => counted.CompanySeq
+                );
+            if (asksForCredits)
+                tally.Credits = await HeldCredits.ReadAsync(db, seqs, time.Now(), cancellationToken);
             foreach (var company in companies)
                 tally.Add(company, before, after, Facts(company, traits));
             if (companies.Count < Batch)
@@ -71,24 +79,11 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
         }
     }
 
-    /// <returns>Null where no rule asks for counters.</returns>
-    private async Task<ILookup<long, CountedEvent>?> UsageAsync(
-        SchematicDb db,
-        List<Candidate> companies,
-        PreparedFlag before,
-        PreparedFlag after,
-        CancellationToken cancellationToken
-    ) =>
-        !before.AsksForMetrics && !after.AsksForMetrics
-            ? null
-            : (
-                await CountedEvent.ReadAsync(
-                    db,
-                    companies.ConvertAll(static one => one.Seq),
-                    time.Now(),
-                    cancellationToken
-                )
-            ).ToLookup(static counted => counted.CompanySeq);
+    private static async Task<FlagDetail> FindAsync(SchematicDb db, string id, CancellationToken cancellationToken) =>
+        await FlagReader.DetailsAsync(db, FlagReader.Heads(db, db.Flags.Where(row => row.Id == id)), cancellationToken)
+            is [var only]
+            ? only
+            : throw ApiProblem.NotFoundInAccount("flag", id);
 
     // The place of the last company that was examined, which is one also when the company is gone.
     private static long Start(string? cursor)
@@ -133,15 +128,23 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
 
     private readonly record struct Candidate(long Seq, string Id, string Name, string Traits);
 
-    private sealed class Tally(long limit)
+    private sealed class Tally(EntitlementCatalog catalog, DateTimeOffset now, long limit)
     {
         private readonly List<FlagImpactCompany> _changes = [];
         private long _examined;
         private long _gained;
         private long _lost;
 
+        /// <summary>Plans and overrides by company.</summary>
+        public IReadOnlyDictionary<long, CompanyGrants> Grants { private get; set; } =
+            new Dictionary<long, CompanyGrants>();
+
         /// <summary>Counters by company; null where no rule asks for them.</summary>
         public ILookup<long, CountedEvent>? Usage { private get; set; }
+
+        /// <summary>Credits by company; empty where no rule asks for them.</summary>
+        public IReadOnlyDictionary<long, HeldCredits> Credits { private get; set; } =
+            new Dictionary<long, HeldCredits>();
 
         public void Add(Candidate company, PreparedFlag before, PreparedFlag after, IReadOnlyList<TraitFact> traits)
         {
@@ -151,8 +154,15 @@ internal sealed class ImpactPreview(IDatabase database, Caller caller, TimeProvi
                 Id = company.Id,
                 Traits = traits,
                 Metrics = [.. Usage?[company.Seq].SelectMany(static counted => counted.Facts()) ?? []],
+                Credits = Credits.GetValueOrDefault(company.Seq, HeldCredits.None).Figures,
             };
-            var subject = new CheckSubject(CompanyContext.Prepare(facts), null);
+            var planned = PlannedCompany.Of(
+                CompanyContext.Prepare(facts),
+                catalog,
+                Grants.GetValueOrDefault(company.Seq, CompanyGrants.None),
+                now
+            );
+            var subject = new CheckSubject(planned.Context, null);
             var (was, becomes) = (FlagEvaluator.Evaluate(before, subject), FlagEvaluator.Evaluate(after, subject));
             if (was.Value == becomes.Value)
                 return;

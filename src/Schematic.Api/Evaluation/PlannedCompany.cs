@@ -36,10 +36,8 @@ internal sealed record PlannedCompany(CompanyContext Context, EntitlementCatalog
         {
             if (entitlement is not { Granted: { } granted, Feature: { FlagId: { } flagId, FlagKey: { } flagKey } })
                 continue;
-            rules[flagId] = entitlement.Version is { } version
-                ? catalog.Prepare(version, granted)
-                : catalog.Prepare(entitlement.Rules);
-            facts.Add(EntitlementFigures.FactsOf(granted, flagKey));
+            rules[flagId] = catalog.Make(entitlement, one => catalog.Prepare(one.Rules));
+            facts.Add(catalog.Make(entitlement, _ => granted.ToFacts(flagKey)));
         }
 
         return PlanContext.Prepare(

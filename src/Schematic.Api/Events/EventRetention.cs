@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Schematic.Api.Credits.Accounts;
 using Schematic.Api.Environments;
 using Schematic.Api.Events.Capture;
 using Schematic.Api.Persistence;
@@ -9,7 +10,7 @@ namespace Schematic.Api.Events;
 
 /// <summary>
 /// Deletes what is old: events, by the month where the database keeps months apart and a few at a time where it does
-/// not, and idempotency keys that have expired. Counters are not touched.
+/// not, and idempotency keys of events and of grants of credits that have expired. Counters are not touched.
 /// </summary>
 internal sealed partial class EventRetention(
     IDatabase database,
@@ -35,6 +36,12 @@ internal sealed partial class EventRetention(
             new SqlLiteral("idempotency_keys"),
             new SqlLiteral("environment_seq, event_type, key"),
             new SqlText($"seen_at < {now - IdempotencyKeyRow.Lifetime}"),
+            cancellationToken
+        );
+        await DeleteAsync(
+            new SqlLiteral("credit_requests"),
+            new SqlLiteral("environment_seq, key"),
+            new SqlText($"seen_at <= {now - CreditRequestRow.Lifetime}"),
             cancellationToken
         );
     }

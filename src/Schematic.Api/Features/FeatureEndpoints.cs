@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Schematic.Api.Authentication;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
-using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Wire;
 
@@ -18,12 +17,6 @@ internal static class FeatureEndpoints
         api.MapGet("/features/{feature_id}", Get).WithName("getFeature").InEnvironment(Access.Read);
         api.MapPut("/features/{feature_id}", Update).WithName("updateFeature").InEnvironment(Access.Write);
         api.MapDelete("/features/{feature_id}", Delete).WithName("deleteFeature").InEnvironment(Access.Write);
-        api.MapGet("/feature-companies", ListCompanies).WithName("listFeatureCompanies").InEnvironment(Access.Read);
-        api.MapGet("/feature-companies/count", CountCompanies)
-            .WithName("countFeatureCompanies")
-            .InEnvironment(Access.Read);
-        api.MapGet("/feature-users", ListUsers).WithName("listFeatureUsers").InEnvironment(Access.Read);
-        api.MapGet("/feature-users/count", CountUsers).WithName("countFeatureUsers").InEnvironment(Access.Read);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<FeatureDetailResponseData>>>> List(
@@ -66,46 +59,4 @@ internal static class FeatureEndpoints
         await store.DeleteAsync(feature_id, cancellationToken);
         return Responses.Deleted();
     }
-
-    private static async Task<Ok<Envelope<IReadOnlyList<FeatureCompanyResponseData>>>> ListCompanies(
-        Query<FeatureCompaniesQuery> query,
-        FeatureStore store,
-        CancellationToken cancellationToken
-    ) =>
-        Responses.Ok(
-            await store.ListEntitledAsync<FeatureCompanyResponseData>(query.Value.FeatureId, cancellationToken),
-            query.Value
-        );
-
-    private static async Task<Ok<Envelope<CountResponse>>> CountCompanies(
-        Query<FeatureCompaniesQuery> query,
-        FeatureStore store,
-        CancellationToken cancellationToken
-    ) =>
-        Responses.Count(
-            (await store.ListEntitledAsync<FeatureCompanyResponseData>(query.Value.FeatureId, cancellationToken)).Count,
-            query.Value
-        );
-
-    private static async Task<Ok<Envelope<IReadOnlyList<FeatureCompanyUserResponseData>>>> ListUsers(
-        Query<FeatureUsersQuery> query,
-        FeatureStore store,
-        CancellationToken cancellationToken
-    ) =>
-        Responses.Ok(
-            await store.ListEntitledAsync<FeatureCompanyUserResponseData>(query.Value.FeatureId, cancellationToken),
-            query.Value
-        );
-
-    private static async Task<Ok<Envelope<CountResponse>>> CountUsers(
-        Query<FeatureUsersQuery> query,
-        FeatureStore store,
-        CancellationToken cancellationToken
-    ) =>
-        Responses.Count(
-            (
-                await store.ListEntitledAsync<FeatureCompanyUserResponseData>(query.Value.FeatureId, cancellationToken)
-            ).Count,
-            query.Value
-        );
 }

@@ -21,6 +21,9 @@ internal sealed class FeatureRow
     /// <summary>Never changes: entitlements and usage are of one kind or the other.</summary>
     public FeatureType FeatureType { get; init; }
 
+    /// <summary>Id of the license that the feature is, which is the feature's own; null if it is none.</summary>
+    public string? LicenseId => FeatureType == FeatureType.License ? Id : null;
+
     /// <summary>The event that uses the feature; it may never have been sent.</summary>
     public string? EventSubtype { get; set; }
 

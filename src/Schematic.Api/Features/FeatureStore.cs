@@ -102,18 +102,6 @@ internal sealed class FeatureStore(IDatabase database, IFeatureUses uses, Caller
             cancellationToken
         );
 
-    /// <summary>Until there are entitlements, nobody has the use of any feature.</summary>
-    public Task<IReadOnlyList<T>> ListEntitledAsync<T>(string featureId, CancellationToken cancellationToken) =>
-        database.ListSharedAsync<IReadOnlyList<T>>(
-            caller.Environment.Seq,
-            async (db, token) =>
-            {
-                await FindAsync(db, featureId, token);
-                return [];
-            },
-            cancellationToken
-        );
-
     public static async Task<FeatureRow> FindAsync(SchematicDb db, string id, CancellationToken cancellationToken) =>
         await db.Features.FirstOrDefaultAsync(row => row.Id == id, cancellationToken)
         ?? throw ApiProblem.NotFoundInAccount("feature", id);

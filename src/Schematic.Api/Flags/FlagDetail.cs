@@ -19,10 +19,13 @@ internal sealed class FlagWithState
 }
 
 /// <summary>A flag with its rules in one environment, and what their ids stand for.</summary>
-/// <param name="Rules">In their order.</param>
+/// <param name="Rules">Its own, in their order.</param>
 internal sealed record FlagDetail(FlagWithState Head, IReadOnlyList<FlagRule> Rules, RuleNames Names)
 {
     public FlagRow Flag => Head.Flag;
+
+    /// <summary>Rules that plans and overrides add; empty where nobody asked for them.</summary>
+    public IReadOnlyList<FlagRule> Derived { get; init; } = [];
 
     public string ETag => FlagMapping.ETag(Head.Flag, Head.State);
 }

@@ -37,7 +37,7 @@ internal static class FlagMapping
             MaintainerAccountMemberId = detail.Flag.MaintainerId,
             Maintainer = detail.Head.Maintainer?.ToContract(),
             LastCheckedAt = detail.Head.State?.LastCheckedAt,
-            Rules = detail.Rules.ToContract(detail.Flag.Id, environmentId, detail.Names),
+            Rules = detail.RulesToContract(environmentId),
             CreatedAt = detail.Flag.CreatedAt,
             UpdatedAt = detail.Flag.UpdatedAt,
         };
@@ -58,13 +58,19 @@ internal static class FlagMapping
                 CreatedAt = detail.Flag.CreatedAt,
                 UpdatedAt = detail.Flag.UpdatedAt,
             },
-            Rules = detail.Rules.ToContract(detail.Flag.Id, environmentId, detail.Names),
+            Rules = detail.RulesToContract(environmentId),
         };
+
+    private static IReadOnlyList<RuleDetailResponseData> RulesToContract(this FlagDetail detail, string environmentId)
+    {
+        IReadOnlyList<FlagRule> all = [.. detail.Rules, .. detail.Derived];
+        return all.ToContract(detail.Flag.Id, environmentId, detail.Names);
+    }
 
     /// <param name="names">What the ids in the rules stand for.</param>
     public static IReadOnlyList<RuleDetailResponseData> ToContract(
         this IReadOnlyList<FlagRule> rules,
-        string flagId,
+        string? flagId,
         string environmentId,
         RuleNames names
     ) => [.. rules.Select(rule => new Place(flagId, environmentId, rule.Id, null, names).ToContract(rule))];
@@ -145,7 +151,7 @@ internal static class FlagMapping
     /// <summary>
     /// The ids of all that contains a condition, which the answer repeats, and the names of what it refers to.
     /// </summary>
-    private sealed record Place(string FlagId, string EnvironmentId, string RuleId, string? GroupId, RuleNames Names)
+    private sealed record Place(string? FlagId, string EnvironmentId, string RuleId, string? GroupId, RuleNames Names)
     {
         public EntityTraitDefinitionRow? Trait(string? id) => id is null ? null : Names.Traits.GetValueOrDefault(id);
     }

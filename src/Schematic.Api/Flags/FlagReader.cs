@@ -9,7 +9,8 @@ using Schematic.Contracts.Flags;
 namespace Schematic.Api.Flags;
 
 /// <summary>
-/// Reads flags with their rules in the environment of a context: three statements, however many flags, rules and ids.
+/// Reads flags with their rules in the environment of a context: four statements at most, however many flags, rules
+/// and ids.
 /// </summary>
 internal static class FlagReader
 {
@@ -94,9 +95,17 @@ internal static class FlagReader
             .SelectMany(static condition => condition.ResourceIds)
             .Distinct()
             .ToList();
-        return (await EntityReader.RowsAsync(db, ids, cancellationToken)).ToDictionary(
+        var names = (await EntityReader.RowsAsync(db, ids, cancellationToken)).ToDictionary(
             static pair => pair.Key,
             static pair => pair.Value.Name
         );
+        var plans = rules
+            .SelectMany(static rule => rule.AllConditions)
+            .Where(static condition => PlanNames.AreNamedBy(condition.ConditionType))
+            .SelectMany(static condition => condition.ResourceIds)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var (id, name) in await PlanNames.ReadAsync(db, plans, cancellationToken))
+            names[id] = name;
+        return names;
     }
 }

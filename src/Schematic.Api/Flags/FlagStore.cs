@@ -11,7 +11,7 @@ using Schematic.Contracts.Flags;
 namespace Schematic.Api.Flags;
 
 /// <summary>Flags, which the account shares, with the rules that they have in the caller's environment.</summary>
-internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider time)
+internal sealed class FlagStore(IDatabase database, IDerivedRules derived, Caller caller, TimeProvider time)
 {
     private string EnvironmentId => caller.Environment.Id;
 
@@ -46,7 +46,9 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
             FlagReader.Heads(db, db.Flags.Where(row => row.Id == id)),
             cancellationToken
         );
-        return found is [var only] ? WithETag(only) : throw ApiProblem.NotFoundInAccount("flag", id);
+        return found is [var only]
+            ? WithETag(await WithDerivedAsync(db, only, cancellationToken))
+            : throw ApiProblem.NotFoundInAccount("flag", id);
     }
 
     public Task<WithETag<FlagDetailResponseData>> CreateAsync(
@@ -59,7 +61,7 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
             {
                 var feature = await FeatureAsync(db, body.FeatureId.Value, token);
                 var flag = await new FlagWriter(db, time.Now()).CreateAsync(body.FromContract(), feature, token);
-                return WithETag(await FlagReader.DetailAsync(db, flag.Seq, token));
+                return WithETag(await DetailAsync(db, flag, token));
             },
             cancellationToken
         );
@@ -81,7 +83,7 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
                     ? await FeatureAsync(db, body.FeatureId.Value, token)
                     : await db.Features.FirstOrDefaultAsync(row => row.Seq == flag.FeatureSeq, token);
                 await writer.UpdateAsync(flag, body.FromContract(), feature, token);
-                return WithETag(await FlagReader.DetailAsync(db, flag.Seq, token));
+                return WithETag(await DetailAsync(db, flag, token));
             },
             cancellationToken
         );
@@ -106,7 +108,7 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
                 var rules = replacement.Make(body);
                 await RuleReferences.CheckAsync(db, stored, replacement.Changed, token);
                 await writer.WriteRulesAsync(flag, state, rules, body.Comment, caller, token);
-                var detail = await FlagReader.DetailAsync(db, flag.Seq, token);
+                var detail = await DetailAsync(db, flag, token);
                 return new WithETag<RulesDetailResponseData>(detail.ToRulesContract(EnvironmentId), detail.ETag);
             },
             cancellationToken
@@ -127,6 +129,25 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
             },
             cancellationToken
         );
+
+    private async Task<FlagDetail> DetailAsync(SchematicDb db, FlagRow flag, CancellationToken cancellationToken) =>
+        await WithDerivedAsync(db, await FlagReader.DetailAsync(db, flag.Seq, cancellationToken), cancellationToken);
+
+    private async Task<FlagDetail> WithDerivedAsync(
+        SchematicDb db,
+        FlagDetail flag,
+        CancellationToken cancellationToken
+    )
+    {
+        var rules = await derived.ReadAsync(db, flag.Flag, cancellationToken);
+        return rules.Count == 0
+            ? flag
+            : flag with
+            {
+                Derived = rules,
+                Names = await FlagReader.NamesAsync(db, flag.Rules.Concat(rules), cancellationToken),
+            };
+    }
 
     private static IQueryable<FlagRow> Filtered(SchematicDb db, FlagsQuery query)
     {
@@ -170,7 +191,7 @@ internal sealed class FlagStore(IDatabase database, Caller caller, TimeProvider 
     {
         if (ifMatch.Tags is null)
             return;
-        var current = WithETag(await FlagReader.DetailAsync(db, flag.Seq, cancellationToken));
+        var current = WithETag(await DetailAsync(db, flag, cancellationToken));
         if (!ifMatch.Matches(current.ETag))
             throw ApiProblem.Stale(
                 $"The flag \"{ApiProblem.Shorten(flag.Key)}\" was changed by somebody else since it was read; nothing was changed now. Look at its present state and decide again.",

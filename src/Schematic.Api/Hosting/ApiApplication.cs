@@ -4,6 +4,7 @@ using Schematic.Api.ApiKeys;
 using Schematic.Api.Authentication;
 using Schematic.Api.Authentication.Credentials;
 using Schematic.Api.Companies;
+using Schematic.Api.Credits;
 using Schematic.Api.Entities;
 using Schematic.Api.Entitlements;
 using Schematic.Api.Environments;
@@ -42,6 +43,7 @@ public static class ApiApplication
     [
         new ApiKeysSlice(),
         new CompaniesSlice(),
+        new CreditsSlice(),
         new EntitiesSlice(),
         new EnvironmentsSlice(),
         new EntitlementsSlice(),

@@ -13,12 +13,14 @@ internal static class Responses
 
     /// <summary>With the name of the state in <c>ETag</c>.</summary>
     public static Ok<Envelope<T>> Ok<T>(HttpResponse response, WithETag<T> tagged)
+        where T : class
     {
         response.Headers.ETag = tagged.ETag;
         return Ok(tagged.Value);
     }
 
     public static Created<Envelope<T>> Created<T>(HttpResponse response, WithETag<T> tagged)
+        where T : class
     {
         response.Headers.ETag = tagged.ETag;
         return Created(tagged.Value);

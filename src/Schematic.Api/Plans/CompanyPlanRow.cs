@@ -23,6 +23,8 @@ internal sealed class CompanyPlanRow : IEnvironmentScoped
     /// <summary>That of the plan: it tells the one plan from the add-ons.</summary>
     public PlanType PlanType { get; init; }
 
+    public CompanyPlanSource Source { get; init; }
+
     public DateTimeOffset AddedAt { get; init; }
 
     public sealed class Configuration : IEntityTypeConfiguration<CompanyPlanRow>

@@ -1,6 +1,7 @@
 using Schematic.Api.Entities;
 using Schematic.Api.Entitlements.Pricing;
 using Schematic.Api.Features;
+using Schematic.Api.Http;
 using Schematic.Contracts.Billing;
 using Schematic.Contracts.Entitlements;
 
@@ -8,7 +9,9 @@ namespace Schematic.Api.Plans;
 
 internal static class PlanEntitlementMapping
 {
-    private const double MicroCredits = 1e6;
+    /// <summary>Names the state of an entitlement; one in a draft has that of the version it was copied from.</summary>
+    public static string ETag(this PlanEntitlementDetail detail) =>
+        ContentETag.Of(detail.Row.ToValues(), detail.Row.Prices, detail.Row.WarningTiers);
 
     public static PlanEntitlementResponseData ToContract(this PlanEntitlementDetail detail, string environmentId)
     {
@@ -29,7 +32,7 @@ internal static class PlanEntitlementMapping
             ValueNumeric = row.ValueNumeric,
             ValueTraitId = row.ValueTraitId,
             ValueTrait = detail.Trait?.ToContract(),
-            ConsumptionRate = row.ConsumptionRateMicroCredits / MicroCredits,
+            ConsumptionRate = row.GetConsumptionRate(),
             MetricPeriod = row.MetricPeriod,
             MetricPeriodMonthReset = row.MetricPeriodMonthReset,
             PriceBehavior = row.PriceBehavior,
@@ -42,9 +45,7 @@ internal static class PlanEntitlementMapping
             MeteredYearlyPrice = first?.Yearly,
             WarningTiers = Plans.WarningTiers.Read(row.WarningTiers),
             RuleId = row.RuleId,
-            RuleIdUsageExceeded = row.ValueType is EntitlementValueType.Numeric or EntitlementValueType.Trait
-                ? row.UsageExceededRuleId
-                : null,
+            RuleIdUsageExceeded = row.GetUsageExceededRuleId(),
             CreatedAt = row.CreatedAt,
             UpdatedAt = row.UpdatedAt,
         };

@@ -1,45 +1,22 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Schematic.Api.Entitlements.Terms;
 using Schematic.Api.Environments;
 using Schematic.Api.Features;
 using Schematic.Api.Flags.Rules;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Entitlements;
-using Schematic.Contracts.Events;
 
 namespace Schematic.Api.Plans;
 
 /// <summary>A feature that a version of a plan gives, how much of it, and at which price.</summary>
-internal sealed class PlanEntitlementRow : IEnvironmentScoped
+internal sealed class PlanEntitlementRow : EntitlementRow
 {
     public const string IdPrefix = "pltl";
 
     public int Seq { get; init; }
 
-    public required string Id { get; init; }
-
-    public int EnvironmentSeq { get; init; }
-
     public int PlanVersionSeq { get; init; }
-
-    public int FeatureSeq { get; init; }
-
-    public EntitlementValueType ValueType { get; set; }
-
-    public bool? ValueBool { get; set; }
-
-    public long? ValueNumeric { get; set; }
-
-    public string? ValueTraitId { get; set; }
-
-    public string? ValueCreditId { get; set; }
-
-    /// <summary>Credits that one unit costs, in 10⁻⁶ credits.</summary>
-    public long? ConsumptionRateMicroCredits { get; set; }
-
-    public MetricPeriod? MetricPeriod { get; set; }
-
-    public MetricPeriodMonthReset? MetricPeriodMonthReset { get; set; }
 
     public EntitlementPriceBehavior? PriceBehavior { get; set; }
 
@@ -55,43 +32,42 @@ internal sealed class PlanEntitlementRow : IEnvironmentScoped
     /// <summary>Warning thresholds as one JSON document.</summary>
     public required string WarningTiers { get; set; }
 
-    /// <summary>Id of the rule that gives the feature.</summary>
-    public required string RuleId { get; init; }
+    public override void Write(EntitlementValues values, DateTimeOffset now)
+    {
+        base.Write(values, now);
+        PriceBehavior = values.PriceBehavior;
+        SoftLimit = values.SoftLimit;
+        UsageQuantity = values.UsageQuantity;
+        BillingThreshold = values.BillingThreshold;
+    }
 
-    /// <summary>Id of the rule that denies it once the limit is reached; used only where there is a limit.</summary>
-    public required string UsageExceededRuleId { get; init; }
-
-    public DateTimeOffset CreatedAt { get; init; }
-
-    public DateTimeOffset UpdatedAt { get; set; }
+    public override EntitlementValues ToValues() =>
+        base.ToValues() with
+        {
+            PriceBehavior = PriceBehavior,
+            SoftLimit = SoftLimit,
+            UsageQuantity = UsageQuantity,
+            BillingThreshold = BillingThreshold,
+        };
 
     /// <summary>The same in another version, with ids of its own.</summary>
-    public PlanEntitlementRow CopyTo(PlanVersionRow version, DateTimeOffset now) =>
-        new()
+    public PlanEntitlementRow CopyTo(PlanVersionRow version, DateTimeOffset now)
+    {
+        var copy = new PlanEntitlementRow
         {
             Id = NewId.For(IdPrefix, now),
             EnvironmentSeq = version.EnvironmentSeq,
             PlanVersionSeq = version.Seq,
             FeatureSeq = FeatureSeq,
-            ValueType = ValueType,
-            ValueBool = ValueBool,
-            ValueNumeric = ValueNumeric,
-            ValueTraitId = ValueTraitId,
-            ValueCreditId = ValueCreditId,
-            ConsumptionRateMicroCredits = ConsumptionRateMicroCredits,
-            MetricPeriod = MetricPeriod,
-            MetricPeriodMonthReset = MetricPeriodMonthReset,
-            PriceBehavior = PriceBehavior,
-            SoftLimit = SoftLimit,
-            UsageQuantity = UsageQuantity,
-            BillingThreshold = BillingThreshold,
             Prices = Prices,
             WarningTiers = WarningTiers,
             RuleId = NewId.For(FlagRule.IdPrefix, now),
             UsageExceededRuleId = NewId.For(FlagRule.IdPrefix, now),
             CreatedAt = now,
-            UpdatedAt = now,
         };
+        copy.Write(ToValues(), now);
+        return copy;
+    }
 
     public sealed class Configuration : IEntityTypeConfiguration<PlanEntitlementRow>
     {

@@ -70,6 +70,7 @@ internal static class PlanMapping
                 ? [.. detail.Entitlements.Select(entitlement => entitlement.ToContract(environmentId))]
                 : null,
             Features = [.. detail.Entitlements.Select(ToFeature)],
+            IncludedCreditGrants = detail.Credits,
             CompanyCount = detail.Companies,
             BillingStrategy = BillingStrategy.NoBilling,
             ChargeType = ChargeType.Free,

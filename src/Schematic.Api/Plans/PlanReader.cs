@@ -13,6 +13,7 @@ internal static class PlanReader
     /// <param name="versionId">The version to show of a plan; null shows the published one, or the draft.</param>
     public static async Task<IReadOnlyList<PlanDetail>> DetailsAsync(
         SchematicDb db,
+        IPlanBenefits benefits,
         IQueryable<PlanRow> page,
         string? versionId,
         CancellationToken cancellationToken
@@ -35,13 +36,11 @@ internal static class PlanReader
             .Select(group => new { group.Key, Count = group.LongCount() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         var shown = plans.ConvertAll(plan => Shown([.. versions[plan.Seq]], versionId));
-        var entitlements = (
-            await PlanEntitlementReader.OfVersionsAsync(
-                db,
-                [.. shown.OfType<PlanVersionRow>().Select(static version => version.Seq)],
-                cancellationToken
-            )
-        ).ToLookup(static entitlement => entitlement.Row.PlanVersionSeq);
+        int[] shownSeqs = [.. shown.OfType<PlanVersionRow>().Select(static version => version.Seq)];
+        var entitlements = (await PlanEntitlementReader.OfVersionsAsync(db, shownSeqs, cancellationToken)).ToLookup(
+            static entitlement => entitlement.Row.PlanVersionSeq
+        );
+        var credits = await benefits.IncludedAsync(db, shownSeqs, cancellationToken);
         return
         [
             .. plans.Zip(
@@ -52,6 +51,7 @@ internal static class PlanReader
                         [.. versions[plan.Seq]],
                         version,
                         version is null ? [] : [.. entitlements[version.Seq]],
+                        version is null ? [] : [.. credits[version.Seq]],
                         companies.GetValueOrDefault(plan.Seq)
                     )
             ),

@@ -6,12 +6,20 @@ using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Changes;
+using Schematic.Api.Plans.Changes;
+using Schematic.Api.Plans.Migration;
 using Schematic.Contracts.Plans;
 
 namespace Schematic.Api.Plans;
 
 /// <summary>Plans and add-ons, which the account shares, each with its versions in the caller's environment.</summary>
-internal sealed class PlanStore(IDatabase database, Caller caller, TimeProvider time)
+internal sealed class PlanStore(
+    IDatabase database,
+    IPlanBenefits benefits,
+    PlanMigrationWorker worker,
+    Caller caller,
+    TimeProvider time
+)
 {
     private string EnvironmentId => caller.Environment.Id;
 
@@ -24,7 +32,7 @@ internal sealed class PlanStore(IDatabase database, Caller caller, TimeProvider 
             async (db, token) =>
             {
                 var page = Filtered(db, query).OrderByDescending(row => row.Seq).Page(query);
-                var details = await PlanReader.DetailsAsync(db, page, null, token);
+                var details = await PlanReader.DetailsAsync(db, benefits, page, null, token);
                 return [.. details.Select(detail => detail.ToContract(EnvironmentId, query.WithEntitlements == true))];
             },
             cancellationToken
@@ -96,24 +104,36 @@ internal sealed class PlanStore(IDatabase database, Caller caller, TimeProvider 
             cancellationToken
         );
 
-    public Task<PlanVersionResponseData> PublishAsync(
+    public async Task<PlanVersionResponseData> PublishAsync(
         string versionId,
         PublishPlanVersionRequestBody body,
         CancellationToken cancellationToken
-    ) =>
-        database.WriteAsync(
+    )
+    {
+        var published = await database.WriteAsync(
             caller.Environment.Seq,
             async (db, token) =>
             {
-                var writer = new PlanWriter(db, time.Now());
+                var now = time.Now();
+                var writer = new PlanWriter(db, now);
                 var (plan, version) = await writer.LockVersionAsync(versionId, token);
                 await writer.PublishAsync(plan, version, token);
-                await new PlanMove(db).ToAsync(plan, version, body, token);
+                if (body.MigrationStrategy == PlanVersionMigrationStrategy.Immediate)
+                {
+                    var order = await PlanMigrationInput.OrderAsync(db, plan, version, body, token);
+                    var actor = await PlanChangeActor.FromCallerAsync(db, caller, now, token);
+                    await new PlanMigrationWriter(db, now, benefits).StartAsync(order, actor, token);
+                }
+
                 db.Changes.Add(ChangeKind.Catalog, plan.Seq, db.EnvironmentSeq);
                 return version.ToContract(plan, EnvironmentId);
             },
             cancellationToken
         );
+        if (body.MigrationStrategy == PlanVersionMigrationStrategy.Immediate)
+            worker.Wake();
+        return published;
+    }
 
     public Task DeleteVersionAsync(
         string versionId,
@@ -178,13 +198,13 @@ internal sealed class PlanStore(IDatabase database, Caller caller, TimeProvider 
         where version.Status != PlanVersionStatus.Archived
         select new GivenFeature { PlanSeq = version.PlanSeq, FeatureId = feature.Id };
 
-    private static async Task<PlanDetail> DetailAsync(
+    private async Task<PlanDetail> DetailAsync(
         SchematicDb db,
         string id,
         string? versionId,
         CancellationToken cancellationToken
     ) =>
-        await PlanReader.DetailsAsync(db, db.Plans.Where(row => row.Id == id), versionId, cancellationToken)
+        await PlanReader.DetailsAsync(db, benefits, db.Plans.Where(row => row.Id == id), versionId, cancellationToken)
             is [var only]
             ? only
             : throw ApiProblem.NotFoundInAccount("plan", id);
@@ -199,14 +219,10 @@ internal sealed class PlanStore(IDatabase database, Caller caller, TimeProvider 
         CancellationToken cancellationToken
     )
     {
-        if (ifMatch.Tags is null)
-            return;
-        var current = WithETag(await DetailAsync(db, plan.Id, null, cancellationToken));
-        if (!ifMatch.Matches(current.ETag))
-            throw ApiProblem.Stale(
-                $"The plan \"{ApiProblem.Shorten(plan.Name)}\" was changed by somebody else since it was read; "
-                    + "nothing was changed now. Look at its present state and decide again.",
-                new WithETag<object>(current.Value, current.ETag)
+        if (ifMatch.Tags is not null)
+            ifMatch.Require(
+                WithETag(await DetailAsync(db, plan.Id, null, cancellationToken)),
+                $"The plan \"{ApiProblem.Shorten(plan.Name)}\""
             );
     }
 

@@ -3,6 +3,8 @@ using Schematic.Api.Environments;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Sql;
+using Schematic.Api.Plans.Migration;
+using Schematic.Api.Plans.Roles;
 using Schematic.Contracts.Plans;
 
 namespace Schematic.Api.Plans;
@@ -117,7 +119,7 @@ internal sealed class PlanWriter(SchematicDb db, DateTimeOffset now)
         db.Add(draft);
         await db.SaveChangesAsync(cancellationToken);
         if (versions.Find(static one => one.Status == PlanVersionStatus.Published) is { } published)
-            await CopyEntitlementsAsync(published, draft, cancellationToken);
+            await CopyContentsAsync(published, draft, cancellationToken);
         return draft;
     }
 
@@ -165,6 +167,12 @@ internal sealed class PlanWriter(SchematicDb db, DateTimeOffset now)
                 $"{Companies(companies)} on version {version.Version} of \"{ApiProblem.Shorten(plan.Name)}\". "
                     + "Move them to another version first; nothing was deleted."
             );
+        await RequireNoMigrationAsync(plan, version, cancellationToken);
+        await PlanMigrations.ForgetCompaniesAsync(
+            db,
+            db.PlanVersions.Where(row => row.Seq == version.Seq),
+            cancellationToken
+        );
         db.Remove(version);
         await db.SaveChangesAsync(cancellationToken);
         if (!promote || version.Status != PlanVersionStatus.Published)
@@ -197,15 +205,44 @@ internal sealed class PlanWriter(SchematicDb db, DateTimeOffset now)
                 $"{Companies(companies)} on \"{ApiProblem.Shorten(plan.Name)}\", counting every environment. "
                     + "Give them another plan first; nothing was deleted."
             );
+        var isRole = await db
+            .PlanRoles.IgnoreQueryFilters()
+            .AnyAsync(
+                row =>
+                    row.InitialPlanSeq == plan.Seq
+                    || row.FallbackPlanSeq == plan.Seq
+                    || row.TrialExpiryPlanSeq == plan.Seq,
+                cancellationToken
+            );
+        if (isRole)
+            throw ApiProblem.Conflict(
+                $"\"{ApiProblem.Shorten(plan.Name)}\" is the initial, fallback or trial-expiry plan of an environment. "
+                    + "Give that role to another plan first; nothing was deleted."
+            );
+        await PlanMigrations.ForgetCompaniesAsync(
+            db,
+            db.PlanVersions.IgnoreQueryFilters().Where(row => row.PlanSeq == plan.Seq),
+            cancellationToken
+        );
         db.Remove(plan);
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task CopyEntitlementsAsync(
-        PlanVersionRow from,
-        PlanVersionRow to,
+    // Whoever has been moved already was counted; the others are about to come.
+    private async Task RequireNoMigrationAsync(
+        PlanRow plan,
+        PlanVersionRow version,
         CancellationToken cancellationToken
     )
+    {
+        if (await PlanMigrations.UnderWay(db).AnyAsync(row => row.PlanVersionSeq == version.Seq, cancellationToken))
+            throw ApiProblem.Conflict(
+                $"Companies are being moved to version {version.Version} of \"{ApiProblem.Shorten(plan.Name)}\". "
+                    + "Wait until they have been; nothing was deleted."
+            );
+    }
+
+    private async Task CopyContentsAsync(PlanVersionRow from, PlanVersionRow to, CancellationToken cancellationToken)
     {
         var entitlements = await db
             .PlanEntitlements.AsNoTracking()
@@ -214,6 +251,13 @@ internal sealed class PlanWriter(SchematicDb db, DateTimeOffset now)
             .ToListAsync(cancellationToken);
         foreach (var entitlement in entitlements)
             db.Add(entitlement.CopyTo(to, now));
+        var grants = await db
+            .PlanCreditGrants.AsNoTracking()
+            .Where(row => row.PlanVersionSeq == from.Seq)
+            .OrderBy(row => row.Seq)
+            .ToListAsync(cancellationToken);
+        foreach (var grant in grants)
+            db.Add(grant.CopyTo(to, now));
         await db.SaveChangesAsync(cancellationToken);
     }
 

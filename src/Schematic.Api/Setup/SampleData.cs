@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Companies;
 using Schematic.Api.Entities;
 using Schematic.Api.Persistence;
@@ -7,12 +8,13 @@ using Schematic.Contracts.Entities;
 namespace Schematic.Api.Setup;
 
 /// <summary>
-/// A few dozen invented companies with their users, and flags that tell them apart, for looking around. The same every
-/// time.
+/// A few dozen invented companies with their users, flags that tell them apart, and the plans that they are on, for
+/// looking around. The same every time.
 /// </summary>
 internal static class SampleData
 {
     private const int CompaniesInBeta = 3;
+    private const int LargeCompanies = 24;
     private static readonly string[] FirstWords =
     [
         "Northwind",
@@ -71,11 +73,32 @@ internal static class SampleData
                     [.. sample.Take(CompaniesInBeta).Select(static company => company.Id)],
                     cancellationToken
                 );
-                await new SampleUsage(db, now).AddAsync(sample, cancellationToken);
+                var credits = new SampleCredits(db, now);
+                await credits.AddTypesAsync(cancellationToken);
+                await new SamplePlans(db, now).AddAsync(sample, cancellationToken);
+                await new SampleOverrides(db, now).AddAsync(sample, cancellationToken);
+                var usage = new SampleUsage(db, now);
+                await usage.AddAsync(sample, cancellationToken);
+                await credits.SpendAsync(sample, usage.Answers, cancellationToken);
             }
         }
 
         db.EnvironmentSeq = environmentBefore;
+    }
+
+    /// <summary>The definition of a trait that the invented companies and users have.</summary>
+    public static Task<EntityTraitDefinitionRow> TraitAsync(
+        SchematicDb db,
+        EntityType entityType,
+        IReadOnlyList<string> path,
+        CancellationToken cancellationToken
+    )
+    {
+        var hierarchy = TraitPath.ToText(path);
+        return db.EntityTraitDefinitions.SingleAsync(
+            row => row.EntityType == entityType && row.Hierarchy == hierarchy,
+            cancellationToken
+        );
     }
 
     private static async Task<IReadOnlyList<SampleCompany>> AddCompaniesAsync(
@@ -133,11 +156,14 @@ internal static class SampleData
 
     private static IReadOnlyList<TraitChange> CompanyTraits(int number, string domain, DateTimeOffset now)
     {
-        var seats = 5 + (number * 7 % 240);
+        // The last ones are small, and on the free plan or on none.
+        var seats = number < LargeCompanies ? 5 + (number * 7) : 3 + ((number - LargeCompanies) * 2);
         return
         [
             Trait("industry", Industries[number % Industries.Length], TraitType.String),
             Trait("seats", seats.ToString(CultureInfo.InvariantCulture), TraitType.Number),
+            // Contracts are sold by the quarter of a hundred.
+            Trait("contract_seats", ((seats / 25 * 25) + 25).ToString(CultureInfo.InvariantCulture), TraitType.Number),
             Trait("annual_revenue", (seats * 1900).ToString(CultureInfo.InvariantCulture), TraitType.Currency),
             Trait("trial", number % 4 == 0 ? "true" : "false", TraitType.Boolean),
             Trait(

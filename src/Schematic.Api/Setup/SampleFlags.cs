@@ -6,20 +6,17 @@ using Schematic.Api.Flags;
 using Schematic.Api.Flags.Rules;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Entities;
-using Schematic.Contracts.Features;
 using Schematic.Contracts.Flags;
 
 namespace Schematic.Api.Setup;
 
 /// <summary>
-/// Features and flags that speak of the invented companies of <see cref="SampleData"/>, written as the API writes them.
+/// Flags that speak of the invented companies of <see cref="SampleData"/>, written as the API writes them; those of
+/// features come from <see cref="SampleFeatures"/>.
 /// </summary>
 internal sealed class SampleFlags(SchematicDb db, DateTimeOffset now)
 {
     private const string Navigation = "new-navigation";
-    private const string Export = "csv-export";
-    private const string Reports = "advanced-reports";
-    private const string Editor = "editor-beta";
 
     /// <summary>Makes what the account shares, unless it has flags or features of its own.</summary>
     /// <returns>Whether there is something to write rules for.</returns>
@@ -41,76 +38,8 @@ internal sealed class SampleFlags(SchematicDb db, DateTimeOffset now)
                 null,
                 cancellationToken
             );
-        await AddFeatureAsync(
-            26,
-            Feature("Seats", "How many people of a company may sign in.", FeatureType.Trait, "seats") with
-            {
-                TraitId = (await TraitAsync(EntityType.Company, cancellationToken, "seats")).Id,
-                SingularName = "seat",
-                PluralName = "seats",
-            },
-            cancellationToken
-        );
-        await AddCountedFeaturesAsync(cancellationToken);
-        await AddFeatureAsync(
-            22,
-            Feature("CSV export", "Every list as a file.", FeatureType.Boolean, Export) with
-            {
-                LifecyclePhase = FeatureLifecyclePhase.Ga,
-            },
-            cancellationToken
-        );
-        await AddFeatureAsync(
-            20,
-            Feature(
-                "Advanced reports",
-                "Reports over several years, with forecasts.",
-                FeatureType.Boolean,
-                Reports
-            ) with
-            {
-                LifecyclePhase = FeatureLifecyclePhase.InPlan,
-            },
-            cancellationToken
-        );
-        await AddFeatureAsync(
-            5,
-            Feature(
-                "Document editor",
-                "The new editor, with a few companies that asked for it.",
-                FeatureType.Boolean,
-                Editor
-            ) with
-            {
-                LifecyclePhase = FeatureLifecyclePhase.Beta,
-            },
-            cancellationToken
-        );
+        await new SampleFeatures(db, now).AddAsync(cancellationToken);
         return true;
-    }
-
-    private async Task AddCountedFeaturesAsync(CancellationToken cancellationToken)
-    {
-        await AddFeatureAsync(
-            24,
-            Feature("API calls", "Requests to the public API.", FeatureType.Event, "api-calls") with
-            {
-                EventSubtype = "api-call",
-                SingularName = "API call",
-                PluralName = "API calls",
-            },
-            cancellationToken
-        );
-        await AddFeatureAsync(
-            23,
-            Feature("Report runs", "Reports that were computed.", FeatureType.Event, "report-runs") with
-            {
-                EventSubtype = "report-run",
-                SingularName = "report run",
-                PluralName = "report runs",
-            },
-            cancellationToken
-        );
     }
 
     /// <summary>Writes the rules of the environment of this transaction.</summary>
@@ -118,13 +47,13 @@ internal sealed class SampleFlags(SchematicDb db, DateTimeOffset now)
     public async Task AddRulesAsync(IReadOnlyList<string> companyIds, CancellationToken cancellationToken)
     {
         await WriteRulesAsync(
-            Export,
+            SampleFeatures.Export,
             1,
             [Rule(1, "On for everyone during the launch", true) with { RuleType = RuleType.GlobalOverride }],
             cancellationToken
         );
         await WriteRulesAsync(
-            Editor,
+            SampleFeatures.Editor,
             5,
             [
                 Rule(
@@ -149,7 +78,7 @@ internal sealed class SampleFlags(SchematicDb db, DateTimeOffset now)
             await TraitAsync(EntityType.User, cancellationToken, "role")
         );
         await WriteRulesAsync(
-            Reports,
+            SampleFeatures.Reports,
             20,
             [
                 Rule(1, "Not while on trial", false, Is(trial, "true")),
@@ -165,27 +94,6 @@ internal sealed class SampleFlags(SchematicDb db, DateTimeOffset now)
             cancellationToken
         );
     }
-
-    private static CreateFeatureRequestBody Feature(
-        string name,
-        string description,
-        FeatureType type,
-        string flagKey
-    ) =>
-        new()
-        {
-            Name = name,
-            Description = description,
-            FeatureType = type,
-            Flag = new CreateOrUpdateFlagRequestBody
-            {
-                Key = flagKey,
-                Name = name,
-                Description = description,
-                FlagType = FlagType.Boolean,
-                DefaultValue = false,
-            },
-        };
 
     private static CreateOrUpdateRuleRequestBody Rule(
         long priority,
@@ -222,12 +130,6 @@ internal sealed class SampleFlags(SchematicDb db, DateTimeOffset now)
 
     private FlagWriter Writer(int daysAgo) => new(db, now.AddDays(-daysAgo));
 
-    private async Task AddFeatureAsync(
-        int daysAgo,
-        CreateFeatureRequestBody feature,
-        CancellationToken cancellationToken
-    ) => await new FeatureWriter(db, now.AddDays(-daysAgo)).CreateAsync(feature, cancellationToken);
-
     private async Task WriteRulesAsync(
         string flagKey,
         int daysAgo,
@@ -246,12 +148,5 @@ internal sealed class SampleFlags(SchematicDb db, DateTimeOffset now)
         EntityType entityType,
         CancellationToken cancellationToken,
         params string[] path
-    )
-    {
-        var hierarchy = TraitPath.ToText(path);
-        return db.EntityTraitDefinitions.SingleAsync(
-            row => row.EntityType == entityType && row.Hierarchy == hierarchy,
-            cancellationToken
-        );
-    }
+    ) => SampleData.TraitAsync(db, entityType, path, cancellationToken);
 }

@@ -1,37 +1,53 @@
 using Schematic.Api.Authentication;
 using Schematic.Api.Companies;
 using Schematic.Api.Entities;
+using Schematic.Api.Entitlements;
+using Schematic.Api.Evaluation;
 using Schematic.Api.Persistence;
+using Schematic.Api.Persistence.Sql;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Users;
 
 namespace Schematic.Api.Users;
 
-internal sealed class UserStore(IDatabase database, EntityWriteQueue writes, Caller caller, TimeProvider time)
+internal sealed class UserStore(
+    IDatabase database,
+    EntityWriteQueue writes,
+    FlagSnapshots snapshots,
+    Caller caller,
+    TimeProvider time
+)
 {
     private string EnvironmentId => caller.Environment.Id;
 
-    public Task<IReadOnlyList<UserDetailResponseData>> ListAsync(
+    public async Task<IReadOnlyList<UserDetailResponseData>> ListAsync(
         UsersQuery query,
         CancellationToken cancellationToken
-    ) =>
-        database.ListAsync(
+    )
+    {
+        var catalog = await CatalogAsync(cancellationToken);
+        return await database.ListAsync(
             caller.Environment.Seq,
             async (db, token) =>
             {
-                var seqs = await EntityStore.PageAsync(db, Filter(query), EntitySort.NewestFirst, query, token);
+                var filter = await FilterAsync(db, catalog, query, token);
+                var seqs = await EntityStore.PageAsync(db, filter, EntitySort.NewestFirst, query, token);
                 var users = await EntityReader.DetailsAsync(db, seqs, token);
                 return await ContractsAsync(db, users, withDefinitions: false, token);
             },
             cancellationToken
         );
+    }
 
-    public Task<long> CountAsync(UsersQuery query, CancellationToken cancellationToken) =>
-        database.ListAsync(
+    public async Task<long> CountAsync(UsersQuery query, CancellationToken cancellationToken)
+    {
+        var catalog = await CatalogAsync(cancellationToken);
+        return await database.ListAsync(
             caller.Environment.Seq,
-            (db, token) => EntityStore.CountAsync(db, Filter(query), token),
+            async (db, token) => await EntityStore.CountAsync(db, await FilterAsync(db, catalog, query, token), token),
             cancellationToken
         );
+    }
 
     public async Task<UserDetailResponseData> GetAsync(
         IReadOnlyDictionary<string, string> keys,
@@ -108,7 +124,25 @@ internal sealed class UserStore(IDatabase database, EntityWriteQueue writes, Cal
         return [.. users.Select(user => user.ToDetailContract(EnvironmentId, memberships[user.Seq], withDefinitions))];
     }
 
-    // Until plans exist, no user's company has one.
-    private static EntityFilter Filter(UsersQuery query) =>
-        new(EntityType.User, query.Q, query.Ids, query.CompanyId, Nothing: query.PlanId is not null);
+    private async ValueTask<EntitlementCatalog> CatalogAsync(CancellationToken cancellationToken) =>
+        (await snapshots.OfAsync(caller.Environment.Seq, cancellationToken)).Catalog;
+
+    private static async Task<EntityFilter> FilterAsync(
+        SchematicDb db,
+        EntitlementCatalog catalog,
+        UsersQuery query,
+        CancellationToken cancellationToken
+    )
+    {
+        var filter = new EntityFilter(EntityType.User, query.Q, query.Ids, query.CompanyId);
+        if (query.PlanId is not { } planId)
+            return filter;
+        var holders = new PlanHolders(db, catalog, new SqlLiteral("m.company_seq"));
+        var onPlan = await holders.OnAsync(
+            catalog.Versions.Values.Where(version => version.PlanId == planId),
+            isBySeq: true,
+            cancellationToken
+        );
+        return filter with { Conditions = [Memberships.InCompanies(onPlan)] };
+    }
 }

@@ -65,6 +65,12 @@ public sealed record CompaniesQuery : Page
     /// <summary>Only companies with a plan entitlement or an override for this feature, <c>feat_…</c>.</summary>
     public string? WithEntitlementFor { get; init; }
 
+    /// <summary>
+    /// Only companies that have an override for this feature, <c>feat_…</c>, expired or not. An addition of this
+    /// server.
+    /// </summary>
+    public string? WithFeatureOverrideFor { get; init; }
+
     /// <summary>True keeps only companies that have a subscription.</summary>
     public bool? WithSubscription { get; init; }
 

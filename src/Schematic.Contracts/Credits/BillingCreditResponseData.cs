@@ -15,6 +15,11 @@ public sealed record BillingCreditResponseData
     /// <summary>Time of creation, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>
+    /// ISO 4217 code of the main currency in lower case, which <c>price</c> is in. An addition to the published API.
+    /// </summary>
+    public string? Currency { get; init; }
+
     /// <summary>Price of one credit in each currency.</summary>
     public required IReadOnlyList<CreditCurrencyPriceResponseData> CurrencyPrices { get; init; }
 

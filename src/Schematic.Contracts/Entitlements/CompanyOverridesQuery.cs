@@ -13,6 +13,12 @@ public sealed record CompanyOverridesQuery : Page
     [MaxLength(100)]
     public IReadOnlyList<string>? CompanyIds { get; init; }
 
+    /// <summary>Only overrides that end after this time; those that never end are left out.</summary>
+    public DateTimeOffset? ExpiresAfter { get; init; }
+
+    /// <summary>Only overrides that end before this time; those that never end are left out.</summary>
+    public DateTimeOffset? ExpiresBefore { get; init; }
+
     /// <summary>Only overrides for this feature, <c>feat_…</c>.</summary>
     public string? FeatureId { get; init; }
 
@@ -24,10 +30,16 @@ public sealed record CompanyOverridesQuery : Page
     [MaxLength(100)]
     public IReadOnlyList<string>? Ids { get; init; }
 
+    /// <summary>True lists only overrides that have expired, false only those that have not.</summary>
+    public bool? IsExpired { get; init; }
+
     /// <summary>Only overrides whose feature or company has this text in its name, at most 512 characters.</summary>
     [StringLength(512)]
     public string? Q { get; init; }
 
     /// <summary>True leaves out overrides that have expired.</summary>
     public bool? WithoutExpired { get; init; }
+
+    /// <summary>True lists only overrides without a note, false only those with one.</summary>
+    public bool? WithoutNote { get; init; }
 }

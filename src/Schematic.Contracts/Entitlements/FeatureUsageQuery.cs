@@ -19,6 +19,11 @@ public sealed record FeatureUsageQuery : Page
     [MaxLength(100)]
     public IReadOnlyList<string>? FeatureIds { get; init; }
 
+    /// <summary>
+    /// True adds everything that speaks of each feature, and what became of it. An addition of this server.
+    /// </summary>
+    public bool? IncludeCandidates { get; init; }
+
     /// <summary>True adds credits used today, this week, this month and this billing period.</summary>
     public bool? IncludeUsageAggregation { get; init; }
 

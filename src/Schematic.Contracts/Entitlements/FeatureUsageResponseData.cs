@@ -8,7 +8,7 @@ using Schematic.Contracts.Plans;
 namespace Schematic.Contracts.Entitlements;
 
 /// <summary>A feature that a company may use: its limit, its usage and their price.</summary>
-public sealed record FeatureUsageResponseData
+public record FeatureUsageResponseData
 {
     /// <summary>True if a further use is allowed.</summary>
     public required bool Access { get; init; }
@@ -18,6 +18,13 @@ public sealed record FeatureUsageResponseData
 
     /// <summary>Kind of value that limits usage.</summary>
     public required EntitlementValueType AllocationType { get; init; }
+
+    /// <summary>
+    /// Everything that speaks of the feature, with what became of it; left out unless the query asks for it. Not in
+    /// the published description.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<EntitlementCandidateResponseData>? Candidates { get; init; }
 
     /// <summary>Override that gives the limit; left out if the plan does.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

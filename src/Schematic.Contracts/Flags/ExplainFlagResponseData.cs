@@ -19,6 +19,11 @@ public sealed record ExplainFlagResponseData
     /// <summary>Value of the flag if no rule matches.</summary>
     public required bool DefaultValue { get; init; }
 
+    /// <summary>
+    /// Id of the feature whose flag this is, <c>feat_…</c>; null if the flag belongs to no feature.
+    /// </summary>
+    public string? FeatureId { get; init; }
+
     /// <summary>All seven types of rules in the order they are tried, also those without rules.</summary>
     public required IReadOnlyList<ExplainedTier> Tiers { get; init; }
 

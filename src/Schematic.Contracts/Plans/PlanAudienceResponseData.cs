@@ -23,6 +23,11 @@ public sealed record PlanAudienceResponseData
     /// <summary>Id of the plan that matching companies get, <c>plan_…</c>.</summary>
     public required string PlanId { get; init; }
 
+    /// <summary>
+    /// How far it is until every company that matches has the plan; null once all of them have been looked at.
+    /// </summary>
+    public PlanAudienceProgressResponseData? Progress { get; init; }
+
     /// <summary>Time of the last change, in UTC.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 }

@@ -2,30 +2,36 @@ using Microsoft.AspNetCore.Components;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Users;
+using Schematic.Dashboard.Credits.Accounts;
 using Schematic.Dashboard.Entities;
+using Schematic.Dashboard.Entitlements;
+using Schematic.Dashboard.Entitlements.Changes;
 using Schematic.Dashboard.Flags.Checks;
 using Schematic.Dashboard.Insights;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Shared.Ui.Page;
 
 namespace Schematic.Dashboard.Companies;
 
 public sealed partial class CompanyPage : EntityPage<CompanyDetailResponseData>
 {
-    private const string UsersTab = "users";
+    private const string EntitlementsTab = "";
 
     private ListLoader<CompanyUsersQuery, UserDetailResponseData> _users = default!;
     private CompanyUsersQuery _usersQuery = new();
+    private CompanyEntitlementsQuery _entitlements = new();
     private CompanyChecksQuery _checks = new();
     private CompanyUsageQuery _usage = new();
+    private CompanyCreditsQuery _credits = new();
     private RecentChecksQuery _recent = new();
 
     [Parameter]
     [EditorRequired]
     public string CompanyId { get; set; } = "";
 
-    /// <summary>Any unknown name opens the users.</summary>
+    /// <summary>Any unknown name opens the entitlements.</summary>
     [Parameter]
     public string? Tab { get; set; }
 
@@ -35,7 +41,10 @@ public sealed partial class CompanyPage : EntityPage<CompanyDetailResponseData>
 
     protected override EntityType Type => EntityType.Company;
 
-    private string ActiveTab => Tab is DashboardUrls.ChecksTab or DashboardUrls.UsageTab ? Tab : UsersTab;
+    private string ActiveTab =>
+        Tab is DashboardUrls.UsersTab or DashboardUrls.ChecksTab or DashboardUrls.UsageTab or DashboardUrls.CreditsTab
+            ? Tab
+            : EntitlementsTab;
 
     protected override Entity ToEntity(CompanyDetailResponseData item) => Entity.FromContract(item);
 
@@ -47,15 +56,17 @@ public sealed partial class CompanyPage : EntityPage<CompanyDetailResponseData>
 
     protected override Task LoadAsync()
     {
-        (_usersQuery, _usage, _checks, _recent) = (
+        (_entitlements, _usersQuery, _usage, _credits, _checks, _recent) = (
+            ReadUrl<CompanyEntitlementsQuery>(),
             ReadUrl<CompanyUsersQuery>(),
             ReadUrl<CompanyUsageQuery>(),
+            ReadUrl<CompanyCreditsQuery>(),
             ReadUrl<CompanyChecksQuery>(),
             ReadUrl<RecentChecksQuery>()
         );
         // First the company: another one replaces the loader of users.
         var loading = base.LoadAsync();
-        return Task.WhenAll(loading, _users.LoadAsync(_usersQuery));
+        return ActiveTab == DashboardUrls.UsersTab ? Task.WhenAll(loading, _users.LoadAsync(_usersQuery)) : loading;
     }
 
     protected override void Forget()
@@ -70,18 +81,29 @@ public sealed partial class CompanyPage : EntityPage<CompanyDetailResponseData>
 
     private IReadOnlyList<UrlTab> GetTabs(CompanyDetailResponseData company) =>
         [
-            new(UsersTab, "Users", DashboardUrls.Company(EnvironmentId, CompanyId, UsersTab), company.UserCount),
-            new(
-                DashboardUrls.UsageTab,
-                "Usage",
-                DashboardUrls.Company(EnvironmentId, CompanyId, DashboardUrls.UsageTab)
-            ),
-            new(
-                DashboardUrls.ChecksTab,
-                "Checks",
-                DashboardUrls.Company(EnvironmentId, CompanyId, DashboardUrls.ChecksTab)
-            ),
+            new(EntitlementsTab, "Entitlements", UrlOf(null)),
+            new(DashboardUrls.UsageTab, "Usage", UrlOf(DashboardUrls.UsageTab)),
+            new(DashboardUrls.CreditsTab, "Credits", UrlOf(DashboardUrls.CreditsTab)),
+            new(DashboardUrls.UsersTab, "Users", UrlOf(DashboardUrls.UsersTab), company.UserCount),
+            new(DashboardUrls.ChecksTab, "Checks", UrlOf(DashboardUrls.ChecksTab)),
         ];
+
+    private string UrlOf(string? tab) => DashboardUrls.Company(EnvironmentId, CompanyId, tab);
+
+    private async Task ChangePlansAsync()
+    {
+        var changed = await Dialogs.OpenFormAsync<ChangePlansDialog, CompanyDetailResponseData>(
+            $"Plan of {Item!.Name}",
+            new() { [nameof(ChangePlansDialog.Company)] = Item },
+            width: 640
+        );
+        if (changed is null)
+            return;
+        Set(changed);
+        Toaster.Done(
+            changed.Plan is { } plan ? $"{changed.Name} is on {plan.Name}." : $"{changed.Name} is on no plan."
+        );
+    }
 
     private Task MembershipsChangedAsync() => Task.WhenAll(ReloadAsync(), _users.ReloadAsync());
 

@@ -27,7 +27,7 @@ public sealed partial class CompanyUsers : MembershipsTab
     private bool IsSearchable => Query.IsFiltered || Company.UserCount > ListQuery.Sizes[0];
 
     protected override string UrlOf(ListQuery query) =>
-        DashboardUrls.Company(EnvironmentId, Company.Id, "users", query);
+        DashboardUrls.Company(EnvironmentId, Company.Id, DashboardUrls.UsersTab, query);
 
     private Task AddAsync() =>
         AddAsync(

@@ -247,8 +247,75 @@
 
   document.addEventListener("dragend", () => { dragged = undefined; });
 
+  // Cells of a sheet: arrows and Enter move between them, Escape restores one. Sideways only from the edge of the text, so that
+  // it can still be edited. Here and not on the server, which would be felt with each key.
+  const besides = { ArrowLeft: -1, ArrowRight: 1 };
+  const below = { ArrowUp: -1, ArrowDown: 1, Enter: 1 };
+
+  const moveInSheet = (event) => {
+    const cell = event.target instanceof Element && event.target.closest("[data-sheet] [data-cell]");
+    if (!cell || event.isComposing || event.altKey || event.ctrlKey || event.metaKey)
+      return;
+    if (event.key === "Escape" && cell.dataset.was !== undefined) {
+      if (cell.value === cell.dataset.was)
+        return;
+      cell.value = cell.dataset.was;
+      cell.dispatchEvent(new Event("change", { bubbles: true }));
+      event.preventDefault();
+      return;
+    }
+    const [row, column] = [cell.closest("tr"), cell.closest("td")];
+    let to;
+    if (event.key in below && !(event.key === "Enter" && cell.tagName === "A")) {
+      const step = event.key === "Enter" && event.shiftKey ? -1 : below[event.key];
+      to = (step < 0 ? row.previousElementSibling : row.nextElementSibling)?.children[column.cellIndex];
+    } else if (event.key in besides && !event.shiftKey) {
+      const isInput = cell.tagName === "INPUT";
+      const isAll = isInput && cell.value.length > 0 && cell.selectionStart === 0 && cell.selectionEnd === cell.value.length;
+      const edge = isInput && (besides[event.key] < 0 ? cell.selectionEnd === 0 : cell.selectionStart === cell.value.length);
+      if (isInput && !isAll && !edge)
+        return;
+      to = besides[event.key] < 0 ? column.previousElementSibling : column.nextElementSibling;
+    } else {
+      return;
+    }
+    event.preventDefault();
+    const next = to?.querySelector("[data-cell]");
+    next?.focus();
+    next?.select?.();
+    // Nothing is left at the edge, and what was typed counts all the same.
+    if (!next)
+      cell.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+
+  // The first click selects what the cell holds, so that typing replaces it; the next one sets the caret.
+  let pointedCell;
+
+  const pointAtCell = (event) => {
+    const cell = event.target instanceof Element && event.target.closest("[data-sheet] input[data-cell]");
+    pointedCell = cell && cell !== document.activeElement ? cell : undefined;
+  };
+
+  const selectPointedCell = (event) => {
+    if (pointedCell && event.target === pointedCell && pointedCell.selectionStart === pointedCell.selectionEnd)
+      pointedCell.select();
+    pointedCell = undefined;
+  };
+
+  document.addEventListener("keydown", moveInSheet);
+  document.addEventListener("pointerdown", pointAtCell);
+  document.addEventListener("click", selectPointedCell);
+
   window.schematic = {
     rememberEnvironment: (cookie, id) => setCookie(cookie, id),
+    // A file that the circuit sends piece by piece.
+    saveFile: async (name, type, stream) => {
+      const url = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type }));
+      const link = document.createElement("a");
+      [link.href, link.download] = [url, name];
+      link.click();
+      URL.revokeObjectURL(url);
+    },
     // Read in pieces: what the browser sends in one message is limited.
     draft: {
       read: (key, from, length) => localStorage.getItem(key)?.substring(from, from + length) ?? null,

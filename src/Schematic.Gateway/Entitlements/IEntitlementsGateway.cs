@@ -2,6 +2,7 @@ using RestEase;
 using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Wire;
 using Schematic.Gateway.Entitlements;
+using Schematic.Gateway.Http;
 
 namespace Schematic.Gateway.Entitlements
 {
@@ -25,7 +26,7 @@ namespace Schematic.Gateway.Entitlements
             CancellationToken cancellationToken
         );
 
-        /// <summary>Gets one entitlement of a plan.</summary>
+        /// <summary>Gets an entitlement, with the <see cref="Envelope.ETag"/> that a write can name.</summary>
         [Get("plan-entitlements/{id}")]
         Task<Envelope<PlanEntitlementResponseData>> GetPlanEntitlementAsync(
             [Path] string id,
@@ -43,17 +44,27 @@ namespace Schematic.Gateway.Entitlements
         /// Changes the members that the body contains. An entitlement of a published version stays; the answer is its
         /// changed copy in the draft.
         /// </summary>
+        /// <param name="ifMatch">ETag of the state to change; null to overwrite any state.</param>
+        /// <exception cref="GatewayException">
+        /// <see cref="GatewayException.IsStale"/>: somebody else has changed the entitlement since that state.
+        /// </exception>
         [Put("plan-entitlements/{id}")]
         Task<Envelope<PlanEntitlementResponseData>> UpdatePlanEntitlementAsync(
             [Path] string id,
             [Body] UpdatePlanEntitlementRequestBody body,
+            [Header(GatewayHeaders.IfMatch)] string? ifMatch,
             CancellationToken cancellationToken
         );
 
         /// <summary>Removes a feature from the draft of a plan; a published plan gets a draft first.</summary>
+        /// <param name="ifMatch">ETag of the state to remove; null to remove any state.</param>
+        /// <exception cref="GatewayException">
+        /// <see cref="GatewayException.IsStale"/>: somebody else has changed the entitlement since that state.
+        /// </exception>
         [Delete("plan-entitlements/{id}")]
         Task<Envelope<DeleteResponse>> DeletePlanEntitlementAsync(
             [Path] string id,
+            [Header(GatewayHeaders.IfMatch)] string? ifMatch,
             CancellationToken cancellationToken
         );
 
@@ -78,7 +89,7 @@ namespace Schematic.Gateway.Entitlements
             CancellationToken cancellationToken
         );
 
-        /// <summary>Gets one company override.</summary>
+        /// <summary>Gets one company override, with the <see cref="Envelope.ETag"/> that a write can name.</summary>
         [Get("company-overrides/{id}")]
         Task<Envelope<CompanyOverrideResponseData>> GetOverrideAsync(
             [Path] string id,
@@ -93,16 +104,29 @@ namespace Schematic.Gateway.Entitlements
         );
 
         /// <summary>Changes the members that the body contains.</summary>
+        /// <param name="ifMatch">ETag of the state to change; null to overwrite any state.</param>
+        /// <exception cref="GatewayException">
+        /// <see cref="GatewayException.IsStale"/>: somebody else has changed the override since that state.
+        /// </exception>
         [Put("company-overrides/{id}")]
         Task<Envelope<CompanyOverrideResponseData>> UpdateOverrideAsync(
             [Path] string id,
             [Body] UpdateCompanyOverrideRequestBody body,
+            [Header(GatewayHeaders.IfMatch)] string? ifMatch,
             CancellationToken cancellationToken
         );
 
         /// <summary>Deletes a company override, after which the company's plan decides again.</summary>
+        /// <param name="ifMatch">ETag of the state to delete; null to delete any state.</param>
+        /// <exception cref="GatewayException">
+        /// <see cref="GatewayException.IsStale"/>: somebody else has changed the override since that state.
+        /// </exception>
         [Delete("company-overrides/{id}")]
-        Task<Envelope<DeleteResponse>> DeleteOverrideAsync([Path] string id, CancellationToken cancellationToken);
+        Task<Envelope<DeleteResponse>> DeleteOverrideAsync(
+            [Path] string id,
+            [Header(GatewayHeaders.IfMatch)] string? ifMatch,
+            CancellationToken cancellationToken
+        );
 
         /// <summary>Lists the features that a company may use, with limit and usage of each.</summary>
         [Get("feature-usage")]

@@ -43,6 +43,29 @@ namespace Schematic.Gateway.Plans
             [Body] PreviewMigrationRequestBody body,
             CancellationToken cancellationToken
         );
+
+        /// <summary>Moves the companies of a migration once more that could not be moved.</summary>
+        [Post("plan-version-migrations/{id}/retry")]
+        Task<Envelope<PlanVersionMigrationResponseData>> RetryMigrationAsync(
+            [Path] string id,
+            CancellationToken cancellationToken
+        );
+
+        /// <summary>Lists the companies of a migration and what has become of each.</summary>
+        [Get("plan-version-migrations/{id}/companies")]
+        Task<Envelope<IReadOnlyList<PlanVersionMigrationCompanyResponseData>>> ListMigrationCompaniesAsync(
+            [Path] string id,
+            [Query] MigrationCompaniesQuery query,
+            CancellationToken cancellationToken
+        );
+
+        /// <summary>Counts the companies of a migration that the query matches.</summary>
+        [Get("plan-version-migrations/{id}/companies/count")]
+        Task<Envelope<CountResponse>> CountMigrationCompaniesAsync(
+            [Path] string id,
+            [Query] MigrationCompaniesQuery query,
+            CancellationToken cancellationToken
+        );
     }
 }
 

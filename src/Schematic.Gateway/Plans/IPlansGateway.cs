@@ -3,6 +3,7 @@ using Schematic.Contracts.Companies;
 using Schematic.Contracts.Insights;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
+using Schematic.Gateway.Http;
 using Schematic.Gateway.Plans;
 
 namespace Schematic.Gateway.Plans
@@ -22,7 +23,9 @@ namespace Schematic.Gateway.Plans
         [Get("plans/count")]
         Task<Envelope<CountResponse>> CountAsync([Query] PlansQuery query, CancellationToken cancellationToken);
 
-        /// <summary>Gets one plan, as it is in one of its versions.</summary>
+        /// <summary>
+        /// Gets one plan, as it is in one of its versions, with the <see cref="Envelope.ETag"/> that a write can name.
+        /// </summary>
         [Get("plans/{id}")]
         Task<Envelope<PlanDetailResponseData>> GetAsync(
             [Path] string id,
@@ -38,10 +41,15 @@ namespace Schematic.Gateway.Plans
         );
 
         /// <summary>Renames or describes a plan at once, and its draft with it.</summary>
+        /// <param name="ifMatch">ETag of the state to change; null to overwrite any state.</param>
+        /// <exception cref="GatewayException">
+        /// <see cref="GatewayException.IsStale"/>: somebody else has changed the plan since that state.
+        /// </exception>
         [Put("plans/{id}")]
         Task<Envelope<PlanDetailResponseData>> UpdateAsync(
             [Path] string id,
             [Body] UpdatePlanRequestBody body,
+            [Header(GatewayHeaders.IfMatch)] string? ifMatch,
             CancellationToken cancellationToken
         );
 
@@ -73,16 +81,47 @@ namespace Schematic.Gateway.Plans
         );
 
         /// <summary>Replaces the conditions that give a plan to companies.</summary>
+        /// <param name="ifMatch">ETag of the state to change; null to overwrite any state.</param>
+        /// <param name="ifNoneMatch">
+        /// <see cref="GatewayHeaders.Any"/> to create an audience and to overwrite none; otherwise null.
+        /// </param>
+        /// <exception cref="GatewayException">
+        /// <see cref="GatewayException.IsStale"/>: somebody else has changed the audience since that state.
+        /// </exception>
         [Put("plans/{id}/audience")]
         Task<Envelope<PlanAudienceResponseData>> UpdateAudienceAsync(
             [Path] string id,
             [Body] PlanAudienceRequestBody body,
+            [Header(GatewayHeaders.IfMatch)] string? ifMatch,
+            [Header(GatewayHeaders.IfNoneMatch)] string? ifNoneMatch,
             CancellationToken cancellationToken
         );
 
         /// <summary>Removes the conditions that give a plan to companies.</summary>
+        /// <param name="ifMatch">ETag of the state to remove; null to remove any state.</param>
+        /// <exception cref="GatewayException">
+        /// <see cref="GatewayException.IsStale"/>: somebody else has changed the audience since that state.
+        /// </exception>
         [Delete("plans/{id}/audience")]
-        Task<Envelope<DeleteResponse>> DeleteAudienceAsync([Path] string id, CancellationToken cancellationToken);
+        Task<Envelope<DeleteResponse>> DeleteAudienceAsync(
+            [Path] string id,
+            [Header(GatewayHeaders.IfMatch)] string? ifMatch,
+            CancellationToken cancellationToken
+        );
+
+        /// <summary>Counts the companies that match conditions which need not be saved.</summary>
+        [Post("audience/count-companies")]
+        Task<Envelope<CountResponse>> CountAudienceCompaniesAsync(
+            [Body] AudienceRequestBody body,
+            CancellationToken cancellationToken
+        );
+
+        /// <summary>Lists the companies that match conditions which need not be saved, newest first.</summary>
+        [Post("audience/get-companies")]
+        Task<Envelope<IReadOnlyList<CompanyDetailResponseData>>> ListAudienceCompaniesAsync(
+            [Body] AudienceRequestBody body,
+            CancellationToken cancellationToken
+        );
 
         /// <summary>Gets the initial, fallback and trial-expiry plans of the environment.</summary>
         [Get("plan-roles")]
@@ -100,6 +139,14 @@ namespace Schematic.Gateway.Plans
         Task<Envelope<CompanyDetailResponseData>> UpdateCompanyPlansAsync(
             [Path] string companyId,
             [Body] UpdateCompanyPlansRequestBody body,
+            CancellationToken cancellationToken
+        );
+
+        /// <summary>Gets what a company may use now and after a change of its plans or overrides.</summary>
+        [Post("company-plans/{companyId}/preview")]
+        Task<Envelope<CompanyPlanPreviewResponseData>> PreviewCompanyPlansAsync(
+            [Path] string companyId,
+            [Body] CompanyPlanPreviewRequestBody body,
             CancellationToken cancellationToken
         );
 

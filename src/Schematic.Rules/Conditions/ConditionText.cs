@@ -1,6 +1,7 @@
 using System.Globalization;
 using Schematic.Rules.Comparison;
 using Schematic.Rules.Definitions;
+using Schematic.Rules.Facts;
 using Schematic.Rules.Lookup;
 
 namespace Schematic.Rules.Conditions;
@@ -18,7 +19,6 @@ internal static class ConditionText
     private const string NumberFormat = "0.############################";
 
     private const int MaxIds = 5;
-    private const int MicroCredits = 1_000_000;
     private const string DateFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
     public static string OneOf(bool isNegated, IdSet ids) => (isNegated ? "none of " : "one of ") + List(ids);
@@ -91,7 +91,7 @@ internal static class ConditionText
     /// <summary>Shows an amount in micro-credits as credits.</summary>
     public static string Credits(Int128 microCredits)
     {
-        var (whole, micro) = Int128.DivRem(Int128.Abs(microCredits), MicroCredits);
+        var (whole, micro) = Int128.DivRem(Int128.Abs(microCredits), MicroCredits.One);
         var sign = microCredits < 0 ? "-" : "";
         if (micro != 0)
             return string.Create(CultureInfo.InvariantCulture, $"{sign}{whole}.{micro:D6}").TrimEnd('0') + " credits";

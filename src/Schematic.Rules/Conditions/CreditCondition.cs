@@ -1,4 +1,5 @@
 using Schematic.Rules.Definitions;
+using Schematic.Rules.Facts;
 using Schematic.Rules.Lookup;
 
 namespace Schematic.Rules.Conditions;
@@ -9,8 +10,6 @@ namespace Schematic.Rules.Conditions;
 /// </summary>
 internal sealed class CreditCondition : PreparedCondition
 {
-    private const long OneCredit = 1_000_000;
-
     private readonly IdKey? _credit;
     private readonly IdKey? _eventSubtype;
     private readonly long _rate;
@@ -20,7 +19,7 @@ internal sealed class CreditCondition : PreparedCondition
     {
         _credit = definition.CreditId is { } credit ? new IdKey(credit) : null;
         _eventSubtype = definition.EventSubtype is { } subtype ? new IdKey(subtype) : null;
-        _rate = definition.ConsumptionRateMicroCredits ?? OneCredit;
+        _rate = definition.ConsumptionRateMicroCredits ?? MicroCredits.One;
     }
 
     public bool Holds<TObserver>(in EvaluationScope scope, ref TObserver observer)
@@ -33,7 +32,8 @@ internal sealed class CreditCondition : PreparedCondition
             return false;
         }
 
-        company.CreditBalances.TryGet(credit, out var balance);
+        company.CreditTable.TryGet(credit, out var figures);
+        var balance = figures.RemainingMicroCredits;
         var quantity = _eventSubtype is { } subtype ? scope.QuantityOf(subtype) : scope.Usage;
         var isCostGiven = TryGetCost(scope, credit, out var cost);
         // 128 bits: a rate times a quantity may be more than 64.

@@ -11,6 +11,6 @@ public sealed record CompanyFacts : PlanFacts
 
     public IReadOnlyList<MetricFact> Metrics { get; init; } = [];
 
-    /// <summary>The remaining micro-credits by credit id. The balance of any other credit is 0.</summary>
-    public IReadOnlyDictionary<string, long> CreditBalancesMicroCredits { get; init; } = new Dictionary<string, long>();
+    /// <summary>The credits it holds, by credit id. It has none of any other credit.</summary>
+    public IReadOnlyDictionary<string, CreditFigures> Credits { get; init; } = new Dictionary<string, CreditFigures>();
 }

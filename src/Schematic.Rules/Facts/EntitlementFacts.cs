@@ -15,6 +15,9 @@ public sealed record EntitlementFacts
 
     public required EntitlementKind Kind { get; init; }
 
+    /// <summary>True if an override of one company gives it; false if a plan gives it to all its companies.</summary>
+    public bool IsOverride { get; init; }
+
     /// <summary>The allowance of a numeric entitlement.</summary>
     public long? Allocation { get; init; }
 

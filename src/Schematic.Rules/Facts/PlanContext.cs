@@ -20,10 +20,16 @@ public sealed class PlanContext
         AsksForMetrics =
             facts.DerivedRules.Values.Any(static rules => rules.AskForMetrics)
             || facts.Entitlements.Any(static entitlement => entitlement.EventSubtype is not null);
+        AsksForCredits =
+            facts.DerivedRules.Values.Any(static rules => rules.AskForCredits)
+            || facts.Entitlements.Any(static entitlement => entitlement.CreditId is not null);
     }
 
     /// <summary>True if a derived rule, or an entitlement, is about a counter of the company.</summary>
     public bool AsksForMetrics { get; }
+
+    /// <summary>True if a derived rule, or an entitlement, is about credits of the company.</summary>
+    public bool AsksForCredits { get; }
 
     internal IdSet PlanIds { get; }
 

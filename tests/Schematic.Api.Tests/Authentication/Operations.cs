@@ -164,6 +164,7 @@ internal static class Operations
             Query: "?definition_id={entity_trait_definition_id}"
         ),
         new("GET", "/events", Callers.Readers, 200, Query: "?company_id={company_id}"),
+        .. CreditOperations.All,
         .. EventOperations.All,
         .. PlanOperations.All,
         // Features and flags are the account's; rules are the environment's, and their ids and names nobody else's.

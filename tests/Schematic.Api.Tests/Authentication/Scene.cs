@@ -189,11 +189,26 @@ internal sealed class Scene
         ).Data;
         await gateway.Plans.PublishVersionAsync(
             plan.DraftVersion!.Id,
-            new PublishPlanVersionRequestBody
+            new() { MigrationStrategy = PlanVersionMigrationStrategy.Leave, ExcludedCompanyIds = [] },
+            cancellation
+        );
+        await gateway.Plans.UpdateAudienceAsync(
+            plan.Id,
+            new PlanAudienceRequestBody
             {
-                MigrationStrategy = PlanVersionMigrationStrategy.Leave,
-                ExcludedCompanyIds = [],
+                Conditions =
+                [
+                    new CreateOrUpdateConditionRequestBody
+                    {
+                        ConditionType = ConditionType.BasePlan,
+                        Operator = ComparableOperator.NotEmpty,
+                        ResourceIds = [],
+                    },
+                ],
+                ConditionGroups = [],
             },
+            null,
+            null,
             cancellation
         );
         await gateway.Plans.UpdateCompanyPlansAsync(
@@ -201,6 +216,21 @@ internal sealed class Scene
             new UpdateCompanyPlansRequestBody { BasePlanId = plan.Id, AddOnIds = [] },
             cancellation
         );
+        var change = (
+            await gateway.Plans.ListChangesAsync(new PlanChangesQuery { CompanyId = company.Id }, cancellation)
+        ).Data[0];
+        var migration = (
+            await gateway.PlanMigrations.CreateAsync(
+                new CreateMigrationInput
+                {
+                    PlanId = plan.Id,
+                    PlanVersionIdTo = plan.DraftVersion.Id,
+                    Strategy = PlanVersionMigrationStrategy.Immediate,
+                    TargetPlanType = PlanType.Plan,
+                },
+                cancellation
+            )
+        ).Data;
         var given = (
             await gateway.Entitlements.CreateOverrideAsync(
                 new CreateCompanyOverrideRequestBody
@@ -214,15 +244,23 @@ internal sealed class Scene
                 cancellation
             )
         ).Data;
+        var credits = await CreditScene.SetAsync(gateway, company.Id, plan.Id, tag, cancellation);
         return new Scene
         {
             _values =
             {
+                ["credit_id"] = credits.CreditId,
+                ["bundle_id"] = credits.BundleId,
+                ["plan_grant_id"] = credits.PlanGrantId,
+                ["grant_id"] = credits.GrantId,
+                ["lease_id"] = credits.LeaseId,
                 ["plan_id"] = plan.Id,
                 ["other_plan_id"] = otherPlan.Id,
                 ["other_feature_id"] = other.Id,
                 ["plan_version_id"] = plan.DraftVersion.Id,
                 ["plan_entitlement_id"] = entitlement.Id,
+                ["plan_change_id"] = change.Id,
+                ["plan_version_migration_id"] = migration.Id,
                 ["company_override_id"] = given.Id,
                 ["company_override_note"] = $"note-{tag}",
                 ["environment_id"] = environment,

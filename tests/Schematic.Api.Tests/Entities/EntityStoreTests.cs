@@ -174,12 +174,12 @@ public sealed class EntityStoreTestsOnPostgreSql(PostgreSqlApi api)
 {
     // A walk; two walks; two walks and the index; for users, whose list needs a statement more, a walk and the index.
     [Theory]
-    [InlineData("/companies?limit=50&q=everywhere&sort_order_column=name", 8)]
-    [InlineData("/companies?limit=50&q=seldom&sort_order_column=created_at&sort_order_direction=asc", 9)]
-    [InlineData("/companies?limit=50&offset=7&q=early&sort_order_column=created_at&sort_order_direction=asc", 10)]
+    [InlineData("/companies?limit=50&q=everywhere&sort_order_column=name", 7)]
+    [InlineData("/companies?limit=50&q=seldom&sort_order_column=created_at&sort_order_direction=asc", 8)]
+    [InlineData("/companies?limit=50&offset=7&q=early&sort_order_column=created_at&sort_order_direction=asc", 9)]
     [InlineData("/users?limit=50&offset=7&q=early", 6)]
     [InlineData("/companies?limit=50&offset=200000", 2)]
-    public async Task A_list_takes_at_most_ten_statements_whichever_way_its_page_is_found(string path, int expected)
+    public async Task A_list_takes_at_most_nine_statements_whichever_way_its_page_is_found(string path, int expected)
     {
         var environmentId = (await NewEnvironmentAsync()).Id;
         await SearchWorld.CreateAsync(Server, environmentId, (await NewEnvironmentAsync()).Id, Cancellation);

@@ -1,8 +1,6 @@
 using System.Net;
 using Schematic.Api.Tests.Plans;
-using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entitlements;
-using Schematic.Contracts.Features;
 using Schematic.Contracts.Plans;
 using Schematic.Gateway;
 using Schematic.Testing.Hosting;
@@ -20,7 +18,7 @@ public abstract class CompanyOverrideStoreTests(ApiFixture api) : PlanTopic(api)
 
         var made = await OverrideAsync(company, feature);
         var given = await CheckAsync(feature, domain);
-        await Production.Entitlements.DeleteOverrideAsync(made.Id, Cancellation);
+        await Production.Entitlements.DeleteOverrideAsync(made.Id, null, Cancellation);
         var taken = await CheckAsync(feature, domain);
 
         Assert.True(given.Value);
@@ -39,7 +37,7 @@ public abstract class CompanyOverrideStoreTests(ApiFixture api) : PlanTopic(api)
         Assert.True((await CheckAsync(feature, domain)).Value);
 
         await Production.Entitlements.CreateOverrideAsync(
-            Body(company, feature) with
+            OverrideBody(company, feature) with
             {
                 ValueBool = false,
             },
@@ -62,6 +60,7 @@ public abstract class CompanyOverrideStoreTests(ApiFixture api) : PlanTopic(api)
         await Production.Entitlements.UpdateOverrideAsync(
             made.Id,
             new UpdateCompanyOverrideRequestBody { ValueType = EntitlementValueType.Numeric, ValueNumeric = 1500 },
+            null,
             Cancellation
         );
         var more = await CheckAsync(feature, domain);
@@ -78,7 +77,7 @@ public abstract class CompanyOverrideStoreTests(ApiFixture api) : PlanTopic(api)
         var ends = DateTimeOffset.UtcNow.AddSeconds(2);
         var made = (
             await Production.Entitlements.CreateOverrideAsync(
-                Body(company, feature) with
+                OverrideBody(company, feature) with
                 {
                     ExpirationDate = ends,
                 },
@@ -101,7 +100,7 @@ public abstract class CompanyOverrideStoreTests(ApiFixture api) : PlanTopic(api)
         var company = await NewCompanyAsync(Unique("acme"));
         var made = (
             await Production.Entitlements.CreateOverrideAsync(
-                Body(company, await NewFeatureAsync()) with
+                OverrideBody(company, await NewFeatureAsync()) with
                 {
                     Note = "Asked for by Jane.",
                 },
@@ -110,9 +109,25 @@ public abstract class CompanyOverrideStoreTests(ApiFixture api) : PlanTopic(api)
         ).Data;
         var update = new UpdateCompanyOverrideRequestBody { ValueType = EntitlementValueType.Boolean };
 
-        await Production.Entitlements.UpdateOverrideAsync(made.Id, update with { Note = "Extended." }, Cancellation);
+        await Production.Entitlements.UpdateOverrideAsync(
+            made.Id,
+            update with
+            {
+                Note = "Extended.",
+            },
+            null,
+            Cancellation
+        );
         var again = (
-            await Production.Entitlements.UpdateOverrideAsync(made.Id, update with { Note = "Extended." }, Cancellation)
+            await Production.Entitlements.UpdateOverrideAsync(
+                made.Id,
+                update with
+                {
+                    Note = "Extended.",
+                },
+                null,
+                Cancellation
+            )
         ).Data;
 
         Assert.Equal(["Asked for by Jane.", "Extended."], again.Notes.Select(static note => note.Note));
@@ -127,7 +142,7 @@ public abstract class CompanyOverrideStoreTests(ApiFixture api) : PlanTopic(api)
     public async Task What_cannot_be_is_refused_and_changes_nothing()
     {
         var (feature, company) = (await NewFeatureAsync(), await NewCompanyAsync(Unique("acme")));
-        var body = Body(company, feature);
+        var body = OverrideBody(company, feature);
 
         await RefusedAsync(
             HttpStatusCode.BadRequest,
@@ -166,26 +181,6 @@ public abstract class CompanyOverrideStoreTests(ApiFixture api) : PlanTopic(api)
 
     private static Task CreateAsync(SchematicGateway gateway, CreateCompanyOverrideRequestBody body) =>
         gateway.Entitlements.CreateOverrideAsync(body, Cancellation);
-
-    private static CreateCompanyOverrideRequestBody Body(
-        CompanyDetailResponseData company,
-        FeatureDetailResponseData feature,
-        long? limit = null
-    ) =>
-        new()
-        {
-            CompanyId = company.Id,
-            FeatureId = feature.Id,
-            ValueType = limit is null ? EntitlementValueType.Boolean : EntitlementValueType.Numeric,
-            ValueBool = limit is null ? true : null,
-            ValueNumeric = limit,
-        };
-
-    private async Task<CompanyOverrideResponseData> OverrideAsync(
-        CompanyDetailResponseData company,
-        FeatureDetailResponseData feature,
-        long? limit = null
-    ) => (await Production.Entitlements.CreateOverrideAsync(Body(company, feature, limit), Cancellation)).Data;
 
     private async Task<IReadOnlyList<string>> IdsAsync(CompanyOverridesQuery query)
     {

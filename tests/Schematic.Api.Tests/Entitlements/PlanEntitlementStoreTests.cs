@@ -56,6 +56,7 @@ public abstract class PlanEntitlementStoreTests(ApiFixture api) : PlanTopic(api)
             await Production.Entitlements.UpdatePlanEntitlementAsync(
                 sold.Id,
                 new UpdatePlanEntitlementRequestBody { ValueType = EntitlementValueType.Numeric, ValueNumeric = 250 },
+                null,
                 Cancellation
             )
         ).Data;
@@ -72,7 +73,7 @@ public abstract class PlanEntitlementStoreTests(ApiFixture api) : PlanTopic(api)
         var feature = await NewFeatureAsync();
         var plan = await SoldPlanAsync(PlanType.Plan, (feature, null));
 
-        await Production.Entitlements.DeletePlanEntitlementAsync(plan.Entitlements![0].Id, Cancellation);
+        await Production.Entitlements.DeletePlanEntitlementAsync(plan.Entitlements![0].Id, null, Cancellation);
 
         Assert.Single((await PlanAsync(plan.Id)).Entitlements!);
         Assert.Empty((await PublishAsync(plan.Id)).Entitlements!);

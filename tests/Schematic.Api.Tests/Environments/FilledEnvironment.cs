@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Schematic.Api.Evaluation;
+using Schematic.Api.Tests.Authentication;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Events;
@@ -125,11 +126,36 @@ internal static class FilledEnvironment
             },
             cancellationToken
         );
+        await gateway.Plans.UpdateAudienceAsync(
+            plan.Id,
+            new PlanAudienceRequestBody
+            {
+                Conditions =
+                [
+                    new CreateOrUpdateConditionRequestBody
+                    {
+                        ConditionType = ConditionType.BasePlan,
+                        Operator = ComparableOperator.NotEmpty,
+                        ResourceIds = [],
+                    },
+                ],
+                ConditionGroups = [],
+            },
+            null,
+            null,
+            cancellationToken
+        );
+        await gateway.Plans.UpdateRolesAsync(
+            new UpdatePlanRolesRequestBody { FallbackPlanId = plan.Id },
+            cancellationToken
+        );
         await gateway.Plans.UpdateCompanyPlansAsync(
             company.Id,
             new UpdateCompanyPlansRequestBody { BasePlanId = plan.Id, AddOnIds = [] },
             cancellationToken
         );
+        await MoveAsync(gateway, plan.Id, mark, cancellationToken);
+        await CreditScene.SetAsync(gateway, company.Id, plan.Id, mark, cancellationToken);
         await gateway.Entitlements.CreateOverrideAsync(
             new CreateCompanyOverrideRequestBody
             {
@@ -138,6 +164,34 @@ internal static class FilledEnvironment
                 ValueType = EntitlementValueType.Boolean,
                 ValueBool = true,
                 Note = mark,
+            },
+            cancellationToken
+        );
+    }
+
+    private static async Task MoveAsync(
+        SchematicGateway gateway,
+        string planId,
+        string mark,
+        CancellationToken cancellationToken
+    )
+    {
+        var draft = (
+            await gateway.Plans.UpdateAsync(
+                planId,
+                new UpdatePlanRequestBody { Name = $"{mark} 2" },
+                null,
+                cancellationToken
+            )
+        )
+            .Data
+            .DraftVersion!;
+        await gateway.Plans.PublishVersionAsync(
+            draft.Id,
+            new PublishPlanVersionRequestBody
+            {
+                MigrationStrategy = PlanVersionMigrationStrategy.Immediate,
+                ExcludedCompanyIds = [],
             },
             cancellationToken
         );

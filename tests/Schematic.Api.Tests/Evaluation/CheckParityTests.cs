@@ -4,6 +4,7 @@ using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Flags;
+using Schematic.Contracts.Plans;
 using Schematic.Contracts.Users;
 using Schematic.Gateway;
 using Schematic.Rules;
@@ -97,7 +98,7 @@ public abstract class CheckParityTests(ApiFixture api) : FlagTopic(api)
                 },
         };
 
-    private static async Task<RuleWorld> PopulateAsync(SchematicGateway gateway)
+    private async Task<RuleWorld> PopulateAsync(SchematicGateway gateway)
     {
         var traits = new List<TraitReference>();
         foreach (var entity in Enum.GetValues<EntityKind>())
@@ -158,8 +159,16 @@ public abstract class CheckParityTests(ApiFixture api) : FlagTopic(api)
                     )
                 )
         );
+        PlanDetailResponseData[] plans =
+        [
+            await NewPlanAsync(gateway),
+            await NewPlanAsync(gateway),
+            await NewPlanAsync(gateway),
+        ];
         return new RuleWorld
         {
+            PlanIds = [.. plans.Select(static plan => plan.Id)],
+            PlanVersionIds = [.. plans.Skip(1).Select(static plan => plan.DraftVersion!.Id)],
             CompanyIds = [.. companies.Select(static company => company.Data.Id)],
             UserIds = [.. users.Select(static user => user.Data.Id)],
             Traits = traits,

@@ -324,7 +324,7 @@ public abstract class FeatureStoreTests(ApiFixture api) : ApiTopic(api)
     }
 
     [Fact]
-    public async Task Until_there_are_entitlements_nobody_has_the_use_of_a_feature()
+    public async Task Nobody_has_the_use_of_a_feature_that_nothing_gives()
     {
         var feature = await NewAsync(Body());
 

@@ -1,6 +1,7 @@
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Flags;
+using Schematic.Contracts.Plans;
 using Schematic.Contracts.Users;
 using Schematic.Gateway;
 using Schematic.Testing.Hosting;
@@ -31,6 +32,14 @@ public abstract class FlagTopic(ApiFixture api) : ApiTopic(api)
                     Keys = new Dictionary<string, string> { ["domain"] = Unique("acme") },
                     Name = "Acme",
                 },
+                Cancellation
+            )
+        ).Data;
+
+    protected async Task<PlanDetailResponseData> NewPlanAsync(SchematicGateway? gateway = null) =>
+        (
+            await (gateway ?? Production).Plans.CreateAsync(
+                new CreatePlanRequestBody { Name = Unique("plan"), PlanType = PlanType.Plan },
                 Cancellation
             )
         ).Data;

@@ -13,7 +13,9 @@ internal static class TableDump
 {
     /// <summary>Noted by the server on its own time.</summary>
     private static readonly string[] IgnoredColumns = ["last_checked_at", "last_used_at"];
-    private static readonly string[] IgnoredTables = ["events", "unknown_flags"];
+
+    /// <summary>Written or trimmed by the server on its own time.</summary>
+    private static readonly string[] IgnoredTables = ["changes", "credit_self_checks", "events", "unknown_flags"];
 
     public static async Task<IReadOnlyList<string>> OfAsync(ApiServer server)
     {

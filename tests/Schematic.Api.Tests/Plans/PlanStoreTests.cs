@@ -26,6 +26,7 @@ public abstract class PlanStoreTests(ApiFixture api) : PlanTopic(api)
             await Production.Plans.UpdateAsync(
                 plan.Id,
                 new UpdatePlanRequestBody { Name = "Renamed", Icon = PlanIcon.Amber },
+                null,
                 Cancellation
             )
         ).Data;
@@ -41,7 +42,12 @@ public abstract class PlanStoreTests(ApiFixture api) : PlanTopic(api)
         var plan = await PublishAsync((await NewPlanAsync()).Id);
 
         var same = (
-            await Production.Plans.UpdateAsync(plan.Id, new UpdatePlanRequestBody { Name = plan.Name }, Cancellation)
+            await Production.Plans.UpdateAsync(
+                plan.Id,
+                new UpdatePlanRequestBody { Name = plan.Name },
+                null,
+                Cancellation
+            )
         ).Data;
 
         Assert.Null(same.DraftVersion);

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Schematic.Api.Plans;
 using Schematic.Api.Tests.Events;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entitlements;
@@ -12,6 +14,8 @@ namespace Schematic.Api.Tests.Plans;
 /// <summary>Plans, what they give, and companies that have them.</summary>
 public abstract class PlanTopic(ApiFixture api) : EventTopic(api)
 {
+    private protected IPlanBenefits Benefits => Server.Services.GetRequiredService<IPlanBenefits>();
+
     protected async Task<PlanDetailResponseData> NewPlanAsync(PlanType type = PlanType.Plan) =>
         (
             await Production.Plans.CreateAsync(
@@ -133,6 +137,26 @@ public abstract class PlanTopic(ApiFixture api) : EventTopic(api)
             await EntitleAsync(plan.Id, feature, limit);
         return await PublishAsync(plan.Id);
     }
+
+    protected static CreateCompanyOverrideRequestBody OverrideBody(
+        CompanyDetailResponseData company,
+        FeatureDetailResponseData feature,
+        long? limit = null
+    ) =>
+        new()
+        {
+            CompanyId = company.Id,
+            FeatureId = feature.Id,
+            ValueType = limit is null ? EntitlementValueType.Boolean : EntitlementValueType.Numeric,
+            ValueBool = limit is null ? true : null,
+            ValueNumeric = limit,
+        };
+
+    protected async Task<CompanyOverrideResponseData> OverrideAsync(
+        CompanyDetailResponseData company,
+        FeatureDetailResponseData feature,
+        long? limit = null
+    ) => (await Production.Entitlements.CreateOverrideAsync(OverrideBody(company, feature, limit), Cancellation)).Data;
 
     /// <param name="says">What the sentence of the refusal contains.</param>
     protected static async Task RefusedAsync(HttpStatusCode status, string says, Func<Task> request) =>

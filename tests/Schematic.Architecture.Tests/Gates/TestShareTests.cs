@@ -27,11 +27,13 @@ public sealed partial class TestShareTests
             .Holds(Mirrors.SelectMany(static mirror => Untested(mirror.Key, mirror.Value)).ToDictionary());
 
     [Theory]
-    [InlineData("src", "tests e2e", 0.9)]
+    [InlineData("src", "tests e2e", 0.95)]
     [InlineData("src/Schematic.Dashboard", "tests/Schematic.Dashboard.Tests", 0.7)]
     public void Tests_have_their_share_of_the_lines(string sources, string tests, double least)
     {
-        var share = (double)tests.Split(' ').Sum(Lines) / Lines(sources);
+        // The records of the wire have no behaviour to test, and are held to the published description instead.
+        var lines = Lines(sources) - (sources == "src" ? Lines("src/Schematic.Contracts") : 0);
+        var share = (double)tests.Split(' ').Sum(Lines) / lines;
 
         Assert.True(
             share >= least,

@@ -1,8 +1,5 @@
 using System.Globalization;
-using Npgsql;
-using Schematic.Api.Persistence;
 using Schematic.Benchmarks.Load;
-using Schematic.Benchmarks.Seeding;
 
 namespace Schematic.Benchmarks.Growth;
 
@@ -31,7 +28,11 @@ internal sealed class SizeGrowth(StoreOptions options, GrowthTable table)
     {
         foreach (var size in Sizes.Where(size => size <= options.Companies))
         {
-            var store = await StoreAsync(size);
+            var (store, _) = await StoreBeside.OpenAsync(
+                options,
+                string.Create(CultureInfo.InvariantCulture, $"companies-{size}"),
+                size
+            );
             var name = string.Create(CultureInfo.InvariantCulture, $"{size:N0} companies");
             await MeasureListsAsync(store, name, size == Sizes[^1]);
             await MeasureUpsertsAsync(store, name);
@@ -85,38 +86,4 @@ internal sealed class SizeGrowth(StoreOptions options, GrowthTable table)
 
     private static async Task<Sample> TakeAsync(Func<int, Task> request, int enough) =>
         await Sample.TakeAsync(1, WarmUp, TimeSpan.FromSeconds(4), enough, request);
-
-    private async Task<StoreOptions> StoreAsync(int size)
-    {
-        var suffix = size.ToString(CultureInfo.InvariantCulture);
-        var store = options with { Companies = size };
-        if (options.Provider == DatabaseProvider.Sqlite)
-        {
-            store = store with { Data = Path.Combine(options.Data, $"companies-{suffix}") };
-            if (!Directory.Exists(store.Data))
-                await SeedCommand.RunAsync(store);
-            return store;
-        }
-
-        var connection = new NpgsqlConnectionStringBuilder(options.Connection);
-        connection.Database += $"_{suffix}";
-        store = store with { Connection = connection.ToString() };
-        if (await CreateAsync(connection.Database))
-            await SeedCommand.RunAsync(store);
-        return store;
-    }
-
-    /// <returns>False if the database is there already.</returns>
-    private async Task<bool> CreateAsync(string database)
-    {
-        await using var source = NpgsqlDataSource.Create(options.Connection!);
-        await using var exists = source.CreateCommand("SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1)");
-        exists.Parameters.Add(new NpgsqlParameter { Value = database });
-        if ((bool)(await exists.ExecuteScalarAsync())!)
-            return false;
-        using var quoting = new NpgsqlCommandBuilder();
-        await using var create = source.CreateCommand($"CREATE DATABASE {quoting.QuoteIdentifier(database)}");
-        await create.ExecuteNonQueryAsync();
-        return true;
-    }
 }

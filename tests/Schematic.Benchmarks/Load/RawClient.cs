@@ -30,11 +30,14 @@ internal sealed class RawClient(Uri address) : IDisposable
         return SendAsync(request);
     }
 
-    public Task PostAsync(string path, byte[] json)
+    public Task PostAsync(string path, byte[] json) => SendAsync(Post(path, json));
+
+    /// <returns>The body of the answer.</returns>
+    public async Task<byte[]> ReadAsync(string path, byte[] json)
     {
-        var content = new ByteArrayContent(json);
-        content.Headers.ContentType = Json;
-        return SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(address, path)) { Content = content });
+        using var request = Post(path, json);
+        using var answer = await AnswerAsync(request);
+        return await answer.Content.ReadAsByteArrayAsync();
     }
 
     public void Dispose() => _http.Dispose();
@@ -42,12 +45,7 @@ internal sealed class RawClient(Uri address) : IDisposable
     private async Task<long> SendAsync(HttpRequestMessage request)
     {
         using var sending = request;
-        request.Headers.TryAddWithoutValidation("X-Schematic-Api-Key", StoreOptions.ApiKey);
-        using var answer = await _http.SendAsync(request, CancellationToken.None);
-        if (!answer.IsSuccessStatusCode)
-            throw new BenchmarkException(
-                $"{request.Method} {request.RequestUri} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}"
-            );
+        using var answer = await AnswerAsync(request);
         await using var body = await answer.Content.ReadAsStreamAsync();
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         var bytes = 0L;
@@ -55,5 +53,24 @@ internal sealed class RawClient(Uri address) : IDisposable
             bytes += read;
         ArrayPool<byte>.Shared.Return(buffer);
         return bytes;
+    }
+
+    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request)
+    {
+        request.Headers.TryAddWithoutValidation("X-Schematic-Api-Key", StoreOptions.ApiKey);
+        var answer = await _http.SendAsync(request, CancellationToken.None);
+        if (answer.IsSuccessStatusCode)
+            return answer;
+        using (answer)
+            throw new BenchmarkException(
+                $"{request.Method} {request.RequestUri} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}"
+            );
+    }
+
+    private HttpRequestMessage Post(string path, byte[] json)
+    {
+        var content = new ByteArrayContent(json);
+        content.Headers.ContentType = Json;
+        return new HttpRequestMessage(HttpMethod.Post, new Uri(address, path)) { Content = content };
     }
 }

@@ -29,7 +29,8 @@ internal sealed class Sample
         TimeSpan warmUp,
         TimeSpan duration,
         int enough,
-        Func<int, Task> request
+        Func<int, Task> request,
+        Func<bool>? isEnough = null
     )
     {
         var next = -1;
@@ -46,7 +47,7 @@ internal sealed class Sample
         async Task<List<double>> ClientAsync(TimeSpan duration, int enough)
         {
             var samples = new List<double>();
-            for (var clock = Stopwatch.StartNew(); clock.Elapsed < duration && samples.Count < enough; )
+            for (var clock = Stopwatch.StartNew(); IsOn(clock, samples.Count, enough); )
             {
                 var start = Stopwatch.GetTimestamp();
                 await request(Interlocked.Increment(ref next));
@@ -54,6 +55,9 @@ internal sealed class Sample
             }
 
             return samples;
+
+            bool IsOn(Stopwatch clock, int count, int enough) =>
+                clock.Elapsed < duration && count < enough && isEnough?.Invoke() != true;
         }
     }
 }

@@ -43,7 +43,16 @@ public sealed class CompaniesListQueryTests
                     random.Next(2) == 0
                         ? null
                         : new KeyLookup(Pick(Texts[1..]), random.Next(2) == 0 ? null : Pick(Texts[1..])),
-                ShownColumns = Pick(["", "none", "keys", "id,updated", "keys,id,users,last_seen,created,updated"]),
+                PlanId = Pick(["", CompaniesListQuery.NoPlan, "plan_1"]),
+                EntitledTo = Pick(["", "feat_1"]),
+                OverrideFor = Pick(["", "feat_2"]),
+                ShownColumns = Pick([
+                    "",
+                    "none",
+                    "keys",
+                    "id,updated",
+                    "keys,id,plan,add_ons,users,last_seen,created,updated",
+                ]),
                 Page = random.Next(1, 20_000),
                 Size = Pick([.. ListQuery.Sizes]),
                 Sort = Pick(sorts),

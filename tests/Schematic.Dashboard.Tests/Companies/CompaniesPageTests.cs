@@ -2,10 +2,14 @@ using System.Net;
 using Bunit;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
+using Schematic.Contracts.Features;
+using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Companies;
 using Schematic.Dashboard.Entities.Keys;
 using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Tests.Entitlements;
+using Schematic.Dashboard.Tests.Flags;
 using Schematic.Dashboard.Tests.Shared;
 using Schematic.Testing.Http;
 
@@ -19,9 +23,11 @@ public sealed class CompaniesPageTests : PageContext
 
     public CompaniesPageTests() =>
         Api.OnData<IReadOnlyList<EntityKeyDefinitionResponseData>>(
-            "GET /entity-key-definitions",
-            [CompanySamples.KeyDefinition("domain"), CompanySamples.KeyDefinition("crm_id")]
-        );
+                "GET /entity-key-definitions",
+                [CompanySamples.KeyDefinition("domain"), CompanySamples.KeyDefinition("crm_id")]
+            )
+            .OnData<IReadOnlyList<PlanDetailResponseData>>("GET /plans", [])
+            .OnData<IReadOnlyList<FeatureDetailResponseData>>("GET /features", []);
 
     [Fact]
     public async Task While_loading_the_page_shows_its_shape()
@@ -41,6 +47,59 @@ public sealed class CompaniesPageTests : PageContext
         var page = await OpenAsync(new CompaniesListQuery { Size = 25, Page = 2 });
 
         page.WaitForAssertion(() => Assert.Equal("Acme", page.Find("tbody .grid-primary a").TextContent));
+    }
+
+    [Fact]
+    public async Task A_row_says_which_plan_in_which_version_and_which_add_ons()
+    {
+        var (pro, more) = (
+            PlanSamples.Plan("plan_pro", "Pro", 2),
+            PlanSamples.Plan("plan_more", "More", 1, PlanType.AddOn)
+        );
+        Api.OnData<IReadOnlyList<PlanDetailResponseData>>("GET /plans", [pro, more]);
+        Answer(
+            PlanSamples.On(PlanSamples.On(CompanySamples.Company(), pro, 1), more, 1),
+            CompanySamples.Company("comp_2", "Blank")
+        );
+        var page = await OpenAsync(new CompaniesListQuery { ShownColumns = "plan,add_ons" });
+
+        page.WaitForAssertion(() =>
+            Assert.Equal(
+                ["Acme", "Pro v1", "More v1", "Blank", "No plan", ""],
+                page.FindAll("tbody tr:not(.grid-skeleton) td").Select(Words)
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Filters_by_plan_and_feature_are_sent_and_shown_as_chips()
+    {
+        Api.OnData<IReadOnlyList<PlanDetailResponseData>>("GET /plans", [PlanSamples.Plan("plan_pro", "Pro", 2)])
+            .OnData<IReadOnlyList<FeatureDetailResponseData>>(
+                "GET /features",
+                [FlagSamples.Feature("feat_1", "Calls")]
+            );
+        Answer();
+        var page = await OpenAsync(
+            new CompaniesListQuery
+            {
+                PlanId = "plan_pro",
+                EntitledTo = "feat_1",
+                OverrideFor = "feat_gone",
+            }
+        );
+
+        page.WaitForAssertion(() =>
+            Assert.Equal(
+                ["Plan Pro", "Entitled to Calls", "Override for feat_gone"],
+                page.FindAll(".chip").Select(Words)
+            )
+        );
+        var sent = Asked(List)[0].Parameters;
+        Assert.Contains(("plan_id", "plan_pro"), sent);
+        Assert.Contains(("with_entitlement_for", "feat_1"), sent);
+        Assert.Contains(("with_feature_override_for", "feat_gone"), sent);
+        Assert.Equal("No company matches", page.Find(".state-title").TextContent);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using Bunit;
+using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Users;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Companies;
@@ -19,7 +20,9 @@ public sealed class CompanyPageTests : PageContext
                 "GET /users",
                 [UserSamples.User("user_1", "Ada", UserSamples.Membership("comp_1", "Acme"))]
             )
-            .OnData("GET /users/count", new CountResponse { Count = 1 });
+            .OnData("GET /users/count", new CountResponse { Count = 1 })
+            .OnData<IReadOnlyList<FeatureUsageResponseData>>("GET /feature-usage", [])
+            .OnData<IReadOnlyList<CompanyOverrideResponseData>>("GET /company-overrides", []);
 
     [Fact]
     public async Task While_loading_the_page_shows_its_shape()
@@ -34,7 +37,7 @@ public sealed class CompanyPageTests : PageContext
     [Fact]
     public async Task A_company_says_who_it_is_and_who_belongs_to_it()
     {
-        var page = await OpenAsync();
+        var page = await OpenAsync(DashboardUrls.UsersTab);
 
         page.WaitForAssertion(() => Assert.Equal("Acme", page.Find("h1").TextContent));
         Assert.Equal("1 user Last seen", Words(page.Find(".header-facts"))[..16]);
@@ -110,7 +113,7 @@ public sealed class CompanyPageTests : PageContext
     {
         var membership = UserSamples.Membership("comp_1", "Acme").Id;
         Api.OnData($"DELETE /company-memberships/{membership}", new DeleteResponse { Deleted = true });
-        var page = await OpenAsync();
+        var page = await OpenAsync(DashboardUrls.UsersTab);
         var dialogs = RenderDialogs();
         page.WaitForAssertion(() => Button(page, "Remove Ada from this company"));
         Button(page, "Remove Ada from this company").Click();
@@ -122,9 +125,22 @@ public sealed class CompanyPageTests : PageContext
         page.WaitForAssertion(() => Assert.Equal(2, Asked(Get).Count));
     }
 
-    private Task<IRenderedComponent<CompanyPage>> OpenAsync() =>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("no-such-tab")]
+    public async Task It_opens_with_what_the_company_may_use(string? tab)
+    {
+        var page = await OpenAsync(tab);
+
+        page.WaitForAssertion(() => Assert.Equal("No plan", page.Find(".state-title").TextContent));
+        Assert.Equal("Entitlements", page.Find(".tab[aria-current]").TextContent.Trim());
+        Assert.Empty(Asked("GET /users"));
+        Assert.Contains(("company_id", "comp_1"), Assert.Single(Asked("GET /feature-usage")).Parameters);
+    }
+
+    private Task<IRenderedComponent<CompanyPage>> OpenAsync(string? tab = null) =>
         OpenAsync<CompanyPage>(
-            DashboardUrls.Company(Production.Id, "comp_1"),
-            static page => page.Add(static page => page.CompanyId, "comp_1")
+            DashboardUrls.Company(Production.Id, "comp_1", tab),
+            page => page.Add(static page => page.CompanyId, "comp_1").Add(static page => page.Tab, tab)
         );
 }

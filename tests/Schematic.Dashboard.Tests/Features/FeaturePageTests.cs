@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Bunit;
+using Schematic.Contracts.Entitlements;
+using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Features;
 using Schematic.Dashboard.Shared.Navigation;
@@ -15,9 +17,17 @@ public sealed class FeaturePageTests : PageContext
 
     public FeaturePageTests() =>
         Api.OnData(
-            Get,
-            FlagSamples.Feature("feat_1", "Calls", FlagSamples.Flag("flag_1", "calls", FlagSamples.Rule("rule_1", "R")))
-        );
+                Get,
+                FlagSamples.Feature(
+                    "feat_1",
+                    "Calls",
+                    FlagSamples.Flag("flag_1", "calls", FlagSamples.Rule("rule_1", "R"))
+                )
+            )
+            .OnData<IReadOnlyList<PlanDetailResponseData>>("GET /plans", [])
+            .OnData<IReadOnlyList<PlanEntitlementResponseData>>("GET /plan-entitlements", [])
+            .OnData<IReadOnlyList<FeatureCompanyResponseData>>("GET /feature-companies", [])
+            .OnData<IReadOnlyList<CompanyOverrideResponseData>>("GET /company-overrides", []);
 
     [Fact]
     public async Task While_loading_the_page_shows_its_shape()

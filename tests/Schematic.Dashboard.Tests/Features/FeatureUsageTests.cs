@@ -1,5 +1,6 @@
 using System.Net;
 using Bunit;
+using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Insights;
 using Schematic.Contracts.Plans;
@@ -47,7 +48,11 @@ public sealed class FeatureUsageTests : PageContext
                     new() { Usage = 500, Share = 0.1 },
                 ]
             )
-            .OnData("GET /insights/top-companies/count", new CountResponse { Count = 120 });
+            .OnData("GET /insights/top-companies/count", new CountResponse { Count = 120 })
+            .OnData<IReadOnlyList<PlanDetailResponseData>>("GET /plans", [])
+            .OnData<IReadOnlyList<PlanEntitlementResponseData>>("GET /plan-entitlements", [])
+            .OnData<IReadOnlyList<FeatureCompanyResponseData>>("GET /feature-companies", [])
+            .OnData<IReadOnlyList<CompanyOverrideResponseData>>("GET /company-overrides", []);
 
     private static FeatureDetailResponseData Counting =>
         FlagSamples.Feature("feat_1", "API calls") with

@@ -34,6 +34,11 @@ public sealed class IEntitlementsGatewayTests
         UpdatedAt = default,
     };
 
+    private static readonly UpdateCompanyOverrideRequestBody Unlimited = new()
+    {
+        ValueType = EntitlementValueType.Unlimited,
+    };
+
     private readonly FakeApi _api = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -78,6 +83,7 @@ public sealed class IEntitlementsGatewayTests
                 ValueType = EntitlementValueType.Numeric,
                 ValueNumeric = 500,
             },
+            null,
             Cancellation
         );
 
@@ -85,6 +91,35 @@ public sealed class IEntitlementsGatewayTests
             """{"expiration_date":null,"metric_period":"current_month","value_numeric":500,"value_type":"numeric"}""",
             Assert.Single(_api.Requests).Body
         );
+    }
+
+    [Fact]
+    public async Task Every_write_names_the_state_that_was_read()
+    {
+        const string Tag = "\"a1\"";
+        _api.OnData("GET /company-overrides/cmov_1", Override, Tag)
+            .OnData("PUT /company-overrides/cmov_1", Override)
+            .OnData("DELETE /company-overrides/cmov_1", new DeleteResponse { Deleted = true })
+            .OnData("GET /plan-entitlements/pltl_1", Entitlement, Tag)
+            .OnData("PUT /plan-entitlements/pltl_1", Entitlement)
+            .OnData("DELETE /plan-entitlements/pltl_1", new DeleteResponse { Deleted = true });
+        using var gateway = _api.Gateway();
+        var entitlements = gateway.Entitlements;
+
+        var own = (await entitlements.GetOverrideAsync("cmov_1", Cancellation)).ETag;
+        var given = (await entitlements.GetPlanEntitlementAsync("pltl_1", Cancellation)).ETag;
+        await entitlements.UpdateOverrideAsync("cmov_1", Unlimited, own, Cancellation);
+        await entitlements.DeleteOverrideAsync("cmov_1", own, Cancellation);
+        await entitlements.UpdatePlanEntitlementAsync(
+            "pltl_1",
+            new UpdatePlanEntitlementRequestBody { ValueType = EntitlementValueType.Unlimited },
+            given,
+            Cancellation
+        );
+        await entitlements.DeletePlanEntitlementAsync("pltl_1", given, Cancellation);
+
+        Assert.Equal((Tag, Tag), (own, given));
+        Assert.All(_api.Requests.Skip(2), static request => Assert.Equal(Tag, request.Headers["If-Match"]));
     }
 
     [Fact]
@@ -101,6 +136,7 @@ public sealed class IEntitlementsGatewayTests
                 SoftLimit = new(null),
                 WarningTiers = [],
             },
+            null,
             Cancellation
         );
 

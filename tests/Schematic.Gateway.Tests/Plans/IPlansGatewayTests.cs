@@ -1,4 +1,5 @@
 using System.Net;
+using Schematic.Contracts.Companies;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
@@ -70,9 +71,11 @@ public sealed class IPlansGatewayTests
         await gateway.Plans.UpdateAudienceAsync(
             "plan_1",
             new PlanAudienceRequestBody { Conditions = [condition], ConditionGroups = [] },
+            null,
+            GatewayHeaders.Any,
             Cancellation
         );
-        var gone = await gateway.Plans.DeleteAudienceAsync("plan_1", Cancellation);
+        var gone = await gateway.Plans.DeleteAudienceAsync("plan_1", "\"a1\"", Cancellation);
 
         Assert.Equal("rule_1", before.Data.Id);
         Assert.Equal(
@@ -80,7 +83,33 @@ public sealed class IPlansGatewayTests
                 + """{"condition_type":"company","operator":"eq","resource_ids":["comp_1"]}]}""",
             _api.Requests[1].Body
         );
+        Assert.Equal("*", _api.Requests[1].Headers["If-None-Match"]);
+        Assert.Equal("\"a1\"", _api.Requests[2].Headers["If-Match"]);
         Assert.True(gone.Data.Deleted);
+    }
+
+    [Fact]
+    public async Task The_companies_of_an_audience_are_listed_and_counted_before_it_is_saved()
+    {
+        _api.OnData("POST /audience/count-companies", new CountResponse { Count = 7 })
+            .OnData<IReadOnlyList<CompanyDetailResponseData>>("POST /audience/get-companies", []);
+        using var gateway = _api.Gateway();
+        var asked = new AudienceRequestBody
+        {
+            Conditions = [],
+            ConditionGroups = [],
+            Limit = 50,
+        };
+
+        var count = await gateway.Plans.CountAudienceCompaniesAsync(asked, Cancellation);
+        var companies = await gateway.Plans.ListAudienceCompaniesAsync(asked, Cancellation);
+
+        Assert.Equal(7, count.Data.Count);
+        Assert.Empty(companies.Data);
+        Assert.All(
+            _api.Requests,
+            static request => Assert.Equal("""{"condition_groups":[],"conditions":[],"limit":50}""", request.Body)
+        );
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using Schematic.Contracts.Credits;
+using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Insights;
@@ -19,6 +21,10 @@ public sealed class ContractConformanceTests
     {
         ["ApiError"] = ["field is not in the description"],
         ["CreateApiKeyRequestBody"] = ["scopes is not in the description"],
+        ["BillingCreditBundleResponseData"] = ["currency is not in the description"],
+        ["BillingCreditGrantResponseData"] = ["note is not in the description"],
+        ["BillingCreditResponseData"] = ["currency is not in the description"],
+        ["CreateCompanyCreditGrant"] = ["credit_bundle_id is not in the description", "note is not in the description"],
         // No type of event does without a body, and its form depends on the type.
         ["CreateEventRequestBody"] =
         [
@@ -26,8 +32,12 @@ public sealed class ContractConformanceTests
             "body is any JSON here, and object EventBody in the description",
             "body can never be without a value here, and can in the description",
         ],
+        ["CreditEventLedgerResponseData"] = ["balance_after is not in the description"],
+        ["CreditLeaseResponseData"] = ["spent_amount is not in the description"],
         // Described where it stands there.
         ["EventBodyIdentify"] = ["company is EventBodyIdentifyCompany here, and object in the description"],
+        ["FeatureCompanyResponseData"] = ["candidates is not in the description"],
+        ["FeatureUsageResponseData"] = ["candidates is not in the description"],
         ["RuleConditionDetailResponseData"] =
         [
             "credit_cost is not in the description",
@@ -63,14 +73,25 @@ public sealed class ContractConformanceTests
         "Optional`1",
         "Page",
         "StaleError`1",
+        nameof(AudienceRequestBody),
         nameof(BatchTooLarge),
         nameof(CaptureBatchRequestBody),
         nameof(CaptureResponse),
         nameof(CapturedEventRequestBody),
+        nameof(CompanyPlanPreviewRequestBody),
+        nameof(CompanyPlanPreviewResponseData),
         nameof(CompanyUsageResponseData),
         nameof(ComparedTrait),
         nameof(ConditionMistake),
         nameof(ConditionTerms),
+        nameof(CreditDifference),
+        nameof(CreditDifferenceKind),
+        nameof(CreditHolderResponseData),
+        nameof(CreditLedgerTotal),
+        nameof(CreditSelfCheckResponseData),
+        nameof(EntitlementCandidateResponseData),
+        nameof(EntitlementCandidateStatus),
+        nameof(EntitlementChange),
         nameof(EventBodyIdentifyCompany),
         nameof(EventCounterResponseData),
         nameof(EventEffectsResponseData),
@@ -88,9 +109,14 @@ public sealed class ContractConformanceTests
         nameof(FlagImpactResponseData),
         nameof(FlagRuleSaveActor),
         nameof(FlagRuleSaveResponseData),
+        nameof(PlanAudienceProgressResponseData),
         nameof(PlanAudienceRequestBody),
         nameof(PlanAudienceResponseData),
         nameof(PlanRolesResponseData),
+        nameof(PlanVersionMigrationCompanyResponseData),
+        nameof(PlanVersionMigrationCompanyStatus),
+        nameof(PreviewOverrideRequestBody),
+        nameof(PreviewedFeatureResponseData),
         nameof(UnknownFlagResponseData),
         nameof(UnknownNameKind),
         nameof(UnknownNameResponseData),
@@ -117,6 +143,7 @@ public sealed class ContractConformanceTests
         var direction =
             type.Name.EndsWith("RequestBody", StringComparison.Ordinal)
             || type.Name.EndsWith("Input", StringComparison.Ordinal)
+            || type.Name == nameof(CreateCompanyCreditGrant)
                 ? WireShape.Direction.Request
                 : WireShape.Direction.Response;
 

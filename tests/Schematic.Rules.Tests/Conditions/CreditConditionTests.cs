@@ -101,6 +101,6 @@ public sealed class CreditConditionTests
         new()
         {
             Id = "comp_1",
-            CreditBalancesMicroCredits = new Dictionary<string, long> { ["bilcr_1"] = balance },
+            Credits = new Dictionary<string, CreditFigures> { ["bilcr_1"] = new(balance, balance) },
         };
 }

@@ -19,7 +19,7 @@ public sealed class ExplanationRecorderTests
             new TraitFact("trdf_since", ComparableKind.Date, "Fri Nov 20 2026 14:00:00 GMT+0200 (CEST)"),
         ],
         Metrics = [new MetricFact("api-call", CounterPeriod.AllTime, MonthReset.FirstOfMonth, 7)],
-        CreditBalancesMicroCredits = new Dictionary<string, long> { ["bilcr_1"] = 2_500_000 },
+        Credits = new Dictionary<string, CreditFigures> { ["bilcr_1"] = new(2_500_000, 2_500_000) },
     };
 
     private static readonly CheckSubject Subject = new(CompanyContext.Prepare(Acme), null);

@@ -20,7 +20,7 @@ public sealed class CompanyContextTests
                 PlanVersionIds = ["plvr_1"],
                 BasePlanId = "plan_pro",
                 BillingProductIds = ["prod_1"],
-                CreditBalancesMicroCredits = new Dictionary<string, long> { ["bilcr_1"] = 5 },
+                Credits = new Dictionary<string, CreditFigures> { ["bilcr_1"] = new(5, 5) },
                 Entitlements =
                 [
                     new EntitlementFacts
@@ -45,8 +45,7 @@ public sealed class CompanyContextTests
         Assert.True(company.Plans.PlanVersionIds.Contains(new IdKey("plvr_1")));
         Assert.True(company.Plans.BillingProductIds.Contains(new IdKey("prod_1")));
         Assert.Equal("plan_pro", company.Plans.BasePlanId?.Text);
-        Assert.True(company.CreditBalances.TryGet(new IdKey("bilcr_1"), out var balance));
-        Assert.Equal(5, balance);
+        Assert.Equal(5, company.CreditsOf("bilcr_1")?.RemainingMicroCredits);
         Assert.True(company.Plans.Entitlements.Contains(new IdKey("seats")));
         Assert.True(company.Plans.DerivedRules.Contains(new IdKey("flag_1")));
     }
@@ -62,7 +61,7 @@ public sealed class CompanyContextTests
         Assert.Same(one.Traits, other.Traits);
         Assert.Same(one.Metrics, other.Metrics);
         Assert.Same(one.Plans.PlanIds, other.Plans.PlanIds);
-        Assert.Same(one.CreditBalances, other.CreditBalances);
+        Assert.Same(one.CreditTable, other.CreditTable);
         Assert.Same(one.Plans.Entitlements, other.Plans.Entitlements);
         Assert.Same(one.Plans.DerivedRules, other.Plans.DerivedRules);
         Assert.Null(one.Plans.BasePlanId);

@@ -70,7 +70,8 @@ public sealed record ParityVector
                 PlanVersionIds = PlanVersionIds,
                 BillingProductIds = BillingProductIds,
                 BasePlanId = BasePlanId,
-                CreditBalancesMicroCredits = Micro(CreditBalances),
+                Credits = Micro(CreditBalances)
+                    .ToDictionary(static one => one.Key, static one => new CreditFigures(one.Value, one.Value)),
             };
     }
 

@@ -66,6 +66,31 @@ public sealed class TestClockTests
     }
 
     [Fact]
+    public void A_jump_fires_each_timer_once_at_the_new_time()
+    {
+        var fired = new List<(string Name, DateTimeOffset At)>();
+        using var once = _clock.CreateTimer(
+            _ => fired.Add(("once", _clock.GetUtcNow())),
+            null,
+            TimeSpan.FromSeconds(25),
+            Timeout.InfiniteTimeSpan
+        );
+        using var every = _clock.CreateTimer(
+            _ => fired.Add(("every", _clock.GetUtcNow())),
+            null,
+            TimeSpan.FromSeconds(10),
+            TimeSpan.FromSeconds(10)
+        );
+
+        _clock.JumpTo(Noon.AddDays(1));
+        Assert.Equal([("once", Noon.AddDays(1)), ("every", Noon.AddDays(1))], fired);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(("every", Noon.AddDays(1).AddSeconds(10)), fired[^1]);
+        Assert.Equal(3, fired.Count);
+    }
+
+    [Fact]
     public void A_stopped_timer_does_not_fire()
     {
         var fired = 0;

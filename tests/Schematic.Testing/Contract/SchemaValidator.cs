@@ -19,6 +19,22 @@ public static partial class SchemaValidator
         ("ApiError", "field"),
         // A filter of events, repeated among the inputs.
         (null, "statuses"),
+        // Filters of companies and of the use of features, repeated among the inputs.
+        (null, "include_candidates"),
+        (null, "with_feature_override_for"),
+        // Filters of overrides, repeated among the inputs.
+        (null, "expires_after"),
+        (null, "expires_before"),
+        (null, "is_expired"),
+        (null, "without_note"),
+        // A filter of the ledger, repeated among the inputs.
+        (null, "usage_event_id"),
+        ("BillingCreditBundleResponseData", "currency"),
+        ("BillingCreditGrantResponseData", "note"),
+        ("BillingCreditResponseData", "currency"),
+        ("CreditEventLedgerResponseData", "balance_after"),
+        ("CreditLeaseResponseData", "spent_amount"),
+        ("FeatureUsageResponseData", "candidates"),
         ("RuleConditionDetailResponseData", "credit_cost"),
         ("RuleConditionDetailResponseData", "credit_id"),
     ];

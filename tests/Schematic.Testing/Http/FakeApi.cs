@@ -66,6 +66,15 @@ public sealed class FakeApi : HttpMessageHandler
     /// <summary>Answers 200 with <c>{"data": …, "params": {}}</c>.</summary>
     public FakeApi OnData<T>(string methodAndPath, T data) => On(methodAndPath, _ => Data(data));
 
+    /// <summary>Answers 200 with the name of the state in <c>ETag</c>.</summary>
+    /// <param name="tag">In its quotation marks.</param>
+    public FakeApi OnData<T>(string methodAndPath, T data, string tag) =>
+        On(methodAndPath, _ => WithTag(Data(data), tag));
+
+    /// <summary>Answers 412 with the state that is there by now.</summary>
+    /// <param name="tag">In its quotation marks.</param>
+    public FakeApi OnStale<T>(string methodAndPath, T data, string tag) => On(methodAndPath, _ => Stale(data, tag));
+
     /// <summary>Answers with <c>{"error": …}</c>, and with <c>"field"</c> if one is named.</summary>
     public FakeApi OnError(string methodAndPath, HttpStatusCode status, string error, string? field = null) =>
         On(methodAndPath, _ => Error(status, error, field));
@@ -85,6 +94,18 @@ public sealed class FakeApi : HttpMessageHandler
         Text(
             status,
             JsonSerializer.Serialize(new Envelope<T> { Data = data, Params = new object() }, WireJson.Tolerant)
+        );
+
+    public static HttpResponseMessage Stale<T>(T data, string tag) =>
+        WithTag(
+            Text(
+                HttpStatusCode.PreconditionFailed,
+                JsonSerializer.Serialize(
+                    new StaleError<T> { Error = "Somebody was first.", Data = data },
+                    WireJson.Tolerant
+                )
+            ),
+            tag
         );
 
     public static HttpResponseMessage Error(HttpStatusCode status, string error, string? field = null) =>
@@ -113,5 +134,11 @@ public sealed class FakeApi : HttpMessageHandler
                 $"Nobody taught this fake how to answer {recorded.Method} {recorded.Path}{recorded.Query}."
             )
             : await reply(recorded, cancellationToken);
+    }
+
+    private static HttpResponseMessage WithTag(HttpResponseMessage answer, string tag)
+    {
+        answer.Headers.TryAddWithoutValidation("ETag", tag);
+        return answer;
     }
 }

@@ -63,9 +63,9 @@ public sealed class RuleCaseGenerator
             PlanVersionIds = _dice.Some(_world.PlanVersionIds),
             BasePlanId = plans.Count > 0 && !_dice.OneIn(3) ? plans[0] : null,
             BillingProductIds = _dice.Some(_world.BillingProductIds),
-            CreditBalancesMicroCredits = _dice
+            Credits = _dice
                 .Some(_world.CreditIds)
-                .ToDictionary(static id => id, _ => _dice.Between(0, 6) * 500_000L),
+                .ToDictionary(static id => id, _ => new CreditFigures(3_000_000, _dice.Between(0, 6) * 500_000L)),
             DerivedRules = NextDerived(flagId, RuleTier.CompanyOverride, RuleTier.PlanEntitlementUsageExceeded),
         };
     }

@@ -71,6 +71,6 @@ public static class ThreeByThree
             ],
             PlanIds = ["plan_pro", "plan_support"],
             BasePlanId = "plan_pro",
-            CreditBalancesMicroCredits = new Dictionary<string, long> { ["bilcr_tokens"] = 50_000_000 },
+            Credits = new Dictionary<string, CreditFigures> { ["bilcr_tokens"] = new(50_000_000, 50_000_000) },
         };
 }

@@ -42,6 +42,25 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
             _now = time.ToUniversalTime();
     }
 
+    /// <summary>
+    /// Moves forward as a machine does that slept: every timer whose time has come fires once, and sees the new time.
+    /// </summary>
+    public void JumpTo(DateTimeOffset time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, GetUtcNow());
+        List<Timer> due;
+        lock (_gate)
+        {
+            _now = time.ToUniversalTime();
+            due = _timers.FindAll(timer => timer.DueAt <= _now);
+            foreach (var timer in due)
+                timer.Rearm(_now);
+        }
+
+        foreach (var timer in due)
+            timer.Fire();
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Timer(this, callback, state);
@@ -58,7 +77,7 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
                 return null;
             if (next.DueAt > _now)
                 _now = next.DueAt!.Value;
-            next.Rearm();
+            next.Rearm(next.DueAt!.Value);
             return next;
         }
     }
@@ -85,9 +104,9 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
             return true;
         }
 
-        public void Rearm()
+        public void Rearm(DateTimeOffset fired)
         {
-            DueAt = _period > TimeSpan.Zero ? DueAt + _period : null;
+            DueAt = _period > TimeSpan.Zero ? fired + _period : null;
             if (DueAt is null)
                 clock._timers.Remove(this);
         }

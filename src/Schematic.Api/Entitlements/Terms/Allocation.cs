@@ -22,9 +22,18 @@ internal readonly record struct Allocation(long? Limit, bool IsValid)
     public static Allocation FromTrait(string? value) =>
         NumberText.TryParse(value ?? "", out var number) ? new(ToLimit(number), true) : new(0, false);
 
+    /// <summary>
+    /// Reads usage from the text of a trait, in whole units: usage of 10.5 leaves room for one more below 11, as a
+    /// check of the flag says. One that is missing or holds no number is 0.
+    /// </summary>
+    public static long UsageFromTrait(string? value) =>
+        NumberText.TryParse(value ?? "", out var number) ? ToLong(decimal.Floor(number)) : 0;
+
     // Rounded up: usage is whole, so usage < 10.5, which is what a check of the flag asks, means usage < 11.
-    private static long ToLimit(decimal number) =>
-        number >= long.MaxValue ? long.MaxValue
-        : number <= long.MinValue ? long.MinValue
-        : (long)decimal.Ceiling(number);
+    private static long ToLimit(decimal number) => ToLong(decimal.Ceiling(number));
+
+    private static long ToLong(decimal whole) =>
+        whole >= long.MaxValue ? long.MaxValue
+        : whole <= long.MinValue ? long.MinValue
+        : (long)whole;
 }

@@ -1,3 +1,5 @@
+using Schematic.Rules.Facts;
+
 namespace Schematic.Api.Entitlements.Terms;
 
 /// <summary>
@@ -39,6 +41,5 @@ internal static class Generosity
     private static int Tie(EntitlementTerms x, EntitlementTerms y) =>
         x.Source != y.Source ? y.Source.CompareTo(x.Source) : string.CompareOrdinal(y.Id, x.Id);
 
-    private static long RateOf(Contender contender) =>
-        contender.Terms.ConsumptionRateMicroCredits ?? CreditFigures.OneCredit;
+    private static long RateOf(Contender contender) => contender.Terms.ConsumptionRateMicroCredits ?? MicroCredits.One;
 }

@@ -2,6 +2,7 @@ using Schematic.Api.Entitlements.Pricing;
 using Schematic.Api.Events.Metering;
 using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Events;
+using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Entitlements.Terms;
 
@@ -142,5 +143,5 @@ internal sealed record UsageFigures
             ? Math.Max(0, amount) / RateOf(terms)
             : null;
 
-    private static long RateOf(EntitlementTerms terms) => terms.ConsumptionRateMicroCredits ?? CreditFigures.OneCredit;
+    private static long RateOf(EntitlementTerms terms) => terms.ConsumptionRateMicroCredits ?? MicroCredits.One;
 }

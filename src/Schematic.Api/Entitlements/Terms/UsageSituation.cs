@@ -1,5 +1,6 @@
 using Schematic.Api.Entitlements.Pricing;
 using Schematic.Api.Events.Metering;
+using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Entitlements.Terms;
 

@@ -1,5 +1,6 @@
 using Schematic.Api.Http;
 using Schematic.Contracts.Entitlements;
+using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Entitlements.Terms;
 
@@ -8,8 +9,6 @@ namespace Schematic.Api.Entitlements.Terms;
 /// </summary>
 internal static class ValueMembers
 {
-    private const decimal MicroCredits = CreditFigures.OneCredit;
-
     // What 64 bits of micro-credits hold.
     private const double MaxRate = 9_000_000_000_000;
 
@@ -51,17 +50,12 @@ internal static class ValueMembers
         };
     }
 
-    /// <summary>Converts credits per unit to micro-credits, rounded to the nearest.</summary>
-    /// <param name="credits">A rate that <see cref="Check"/> let through.</param>
-    public static long MicroCreditsOf(double credits) =>
-        (long)Math.Round((decimal)credits * MicroCredits, MidpointRounding.AwayFromZero);
-
     // A unit costs one credit where nothing else is said, as a check of the flag assumes.
     private static double CheckRate(double? given)
     {
         if (given is not { } rate)
             return 1;
-        if (!(rate > 0 && rate <= MaxRate) || MicroCreditsOf(rate) == 0)
+        if (!(rate > 0 && rate <= MaxRate) || MicroCredits.CostFromWire(rate) == 0)
             throw ApiProblem.BadRequest(
                 "credit_consumption_rate must be greater than 0: at least 0.000001 and at most 9000000000000 credits "
                     + "for a unit of usage.",

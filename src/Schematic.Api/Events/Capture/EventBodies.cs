@@ -36,6 +36,7 @@ internal static class EventBodies
             Quantity = Quantity(body.WholeNumber("quantity") ?? 1, "body.quantity"),
             Company = Named(EntityType.Company, body),
             User = Named(EntityType.User, body),
+            LeaseId = body.Text("lease_id"),
         };
 
     private static ReceivedEvent Identify(in EventMembers body)

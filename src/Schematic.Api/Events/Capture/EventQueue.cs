@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Schematic.Api.Evaluation;
+using Schematic.Api.Events.Metering;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 
@@ -26,6 +27,7 @@ internal sealed partial class EventQueue : IAsyncDisposable
     private readonly IDatabase _database;
     private readonly EntityContexts _contexts;
     private readonly FlagSnapshots _flags;
+    private readonly IUsageFollower[] _followers;
     private readonly SightingThrottle _sightings = new();
     private readonly ReportedChecks _checks = new();
     private readonly TimeProvider _time;
@@ -38,11 +40,13 @@ internal sealed partial class EventQueue : IAsyncDisposable
         IDatabase database,
         EntityContexts contexts,
         FlagSnapshots flags,
+        IEnumerable<IUsageFollower> followers,
         TimeProvider time,
         ILogger<EventQueue> logger
     )
     {
         (_database, _contexts, _flags, _time, _logger) = (database, contexts, flags, time, logger);
+        _followers = [.. followers];
         _loops = Task.WhenAll(Enumerable.Range(0, database.WritersAtOnce).Select(_ => Task.Run(RunAsync)));
     }
 
@@ -185,15 +189,13 @@ internal sealed partial class EventQueue : IAsyncDisposable
         AppliedEvents applied;
         try
         {
-            var flags = events.Any(static one => one is { Check: not null, Error: null })
-                ? await _flags.OfAsync(environmentSeq, CancellationToken.None)
-                : null;
+            var snapshot = await _flags.OfAsync(environmentSeq, CancellationToken.None);
             applied = await _database.WriteAsync(
                 environmentSeq,
                 async (db, token) =>
                 {
                     isApplied = false;
-                    var writer = new EventWriter(db, _contexts, flags, _sightings, _checks, _time.Now());
+                    var writer = new EventWriter(db, _contexts, snapshot, _sightings, _checks, _time.Now());
                     var applied = await writer.ApplyAsync(events, token);
                     isApplied = true;
                     return applied;
@@ -215,7 +217,8 @@ internal sealed partial class EventQueue : IAsyncDisposable
     {
         foreach (var found in applied.Found)
             _contexts.Keep(environmentSeq, found.Keys, found.Entity, found.ReadAt);
-        _contexts.AddUsage(applied.Counted);
+        foreach (var follower in _followers)
+            follower.NoteUsage(environmentSeq, applied.Counted);
         _sightings.Stored(applied.Seen);
         _checks.Stored(environmentSeq, applied.Flags, _time.Now());
     }

@@ -13,11 +13,11 @@ namespace Schematic.Api.Events.Capture;
 /// Stores events and lets them take effect, all inside one write transaction: an event that is there has counted, and
 /// one that is not has not. See docs/adr/0022.
 /// </summary>
-/// <param name="flags">The flags of the environment; null if no event reports a check.</param>
+/// <param name="snapshot">Flags of the environment, and what is sold there.</param>
 internal sealed class EventWriter(
     SchematicDb db,
     EntityContexts contexts,
-    FlagSnapshot? flags,
+    FlagSnapshot snapshot,
     SightingThrottle sightings,
     ReportedChecks checks,
     DateTimeOffset now
@@ -44,7 +44,7 @@ internal sealed class EventWriter(
         await JoinAsync(effects, cancellationToken);
         var seen = sightings.Select(effects);
         await SightingThrottle.StoreAsync(db, seen, cancellationToken);
-        var checkedFlags = checks.Select(db.EnvironmentSeq, flags, effects);
+        var checkedFlags = checks.Select(db.EnvironmentSeq, snapshot, effects);
         await checkedFlags.WriteAsync(db, cancellationToken);
         var counted = await CountAsync(effects, cancellationToken);
         await StoreAsync(effects, cancellationToken);
@@ -153,6 +153,8 @@ internal sealed class EventWriter(
             effect.TotalAfter = running.Add(UsageKey.Total(company, name), quantity);
             effect.DayAfter = running.Add(UsageKey.Day(company, name, at), quantity);
         }
+
+        await new CreditUse(db, snapshot.Catalog, now).SpendAsync(counted, cancellationToken);
 
         var changes = UsageChange.From(_deltas.Rows, after);
         foreach (var change in changes)

@@ -17,6 +17,9 @@ internal sealed record ReceivedEvent
 
     public long Quantity { get; init; } = 1;
 
+    /// <summary>Lease that its credits are spent from; null for none.</summary>
+    public string? LeaseId { get; init; }
+
     /// <summary>The company it names, and how it describes it.</summary>
     public EntityChange? Company { get; init; }
 

@@ -12,12 +12,10 @@ internal sealed class ReportedChecks
     private readonly LastCheckedThrottle _stored = new();
 
     /// <summary>The checks that are worth storing.</summary>
-    /// <param name="flags">The flags of the environment; null if no event reports a check.</param>
-    public CheckedFlags Select(int environmentSeq, FlagSnapshot? flags, IEnumerable<EventEffect> effects)
+    /// <param name="flags">The flags of the environment.</param>
+    public CheckedFlags Select(int environmentSeq, FlagSnapshot flags, IEnumerable<EventEffect> effects)
     {
         var selected = new CheckedFlags();
-        if (flags is null)
-            return selected;
         lock (_gate)
         {
             foreach (var effect in effects)

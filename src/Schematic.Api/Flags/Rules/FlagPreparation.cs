@@ -3,14 +3,13 @@ using Schematic.Contracts.Entities;
 using Schematic.Contracts.Flags;
 using Schematic.Rules;
 using Schematic.Rules.Definitions;
+using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Flags.Rules;
 
 /// <summary>Prepares stored flags for the engine.</summary>
 internal static class FlagPreparation
 {
-    private const decimal MicroCredits = 1_000_000;
-
     public static PreparedFlag Prepare(this FlagDetail flag) => Prepare(flag.Flag, flag.Rules, flag.Names);
 
     /// <summary>Prepares a flag with these rules, which need not be the stored ones.</summary>
@@ -33,6 +32,19 @@ internal static class FlagPreparation
     /// <param name="names">The trait definitions that <paramref name="rules"/> refer to.</param>
     public static PreparedRules Prepare(IEnumerable<FlagRule> rules, RuleNames names) =>
         PreparedRules.Prepare([.. rules.Select(rule => Rule(rule, names))]);
+
+    /// <summary>Prepares a rule by itself, as a flag that is off for whom it does not match.</summary>
+    /// <param name="names">The trait definitions that <paramref name="rule"/> refers to.</param>
+    public static PreparedFlag PrepareAlone(FlagRule rule, RuleNames names) =>
+        PreparedFlag.Prepare(
+            new FlagDefinition
+            {
+                Id = rule.Id,
+                Key = rule.Id,
+                DefaultValue = false,
+                Rules = [Rule(rule, names)],
+            }
+        );
 
     public static ComparableKind Kind(TraitType type) =>
         type switch
@@ -76,24 +88,13 @@ internal static class FlagPreparation
             MetricPeriodMonthReset = condition.MetricPeriodMonthReset?.ToEngine(),
             MetricValue = condition.MetricValue,
             CreditId = condition.CreditId.Value,
-            ConsumptionRateMicroCredits = condition.CreditCost.Value is { } cost ? MicroCreditsOf(cost) : null,
+            ConsumptionRateMicroCredits = condition.CreditCost.Value is { } cost
+                ? MicroCredits.CostFromWire(cost)
+                : null,
             Trait = trait,
             TraitValue = condition.TraitValue ?? "",
             ComparisonTrait = Trait(condition.ComparisonTraitId, names, trait?.Entity ?? EntityKind.Company),
         };
-    }
-
-    /// <summary>
-    /// Converts credits to micro-credits, rounded to the nearest; a negative amount is rounded down and so stays
-    /// negative. An amount beyond 64 bits becomes the largest one.
-    /// </summary>
-    public static long MicroCreditsOf(double credits)
-    {
-        if (credits < 0)
-            return (long)Math.Floor(credits * (double)MicroCredits);
-        return credits >= (double)(long.MaxValue / MicroCredits)
-            ? long.MaxValue
-            : (long)Math.Round((decimal)credits * MicroCredits, MidpointRounding.ToEven);
     }
 
     // A deleted definition took its values along, so any kind compares alike. Flags read together share a trait's id.

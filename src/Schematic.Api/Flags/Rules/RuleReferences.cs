@@ -37,6 +37,7 @@ internal static class RuleReferences
             ],
             cancellationToken
         );
+        var plans = await PlansAsync(db, changed, cancellationToken);
         var traits = await FlagReader.TraitsAsync(
             db,
             changed.SelectMany(static item => item.Condition.TraitIds),
@@ -47,7 +48,7 @@ internal static class RuleReferences
             if (ConditionShape.FindMistake(condition, FindTrait) is { } mistake)
                 throw place.Refuse(mistake.Field, mistake.Message);
             foreach (var id in condition.ResourceIds.Where(id => !before.Contains(id)))
-                CheckResource(condition.ConditionType, id, entities, place);
+                CheckResource(condition.ConditionType, id, Exists(condition.ConditionType, id, entities, plans), place);
             CheckTrait("trait_id", condition.TraitId, place);
             CheckTrait("comparison_trait_id", condition.ComparisonTraitId, place);
         }
@@ -65,21 +66,36 @@ internal static class RuleReferences
     private static IEnumerable<string> EntityIds(FlagCondition condition) =>
         condition.ConditionType is ConditionType.Company or ConditionType.User ? condition.ResourceIds : [];
 
-    private static void CheckResource(
+    private static Task<IReadOnlyDictionary<string, string>> PlansAsync(
+        SchematicDb db,
+        IReadOnlyList<PlacedCondition> changed,
+        CancellationToken cancellationToken
+    ) =>
+        PlanNames.ReadAsync(
+            db,
+            changed
+                .Where(static item => PlanNames.AreNamedBy(item.Condition.ConditionType))
+                .SelectMany(static item => item.Condition.ResourceIds)
+                .ToHashSet(StringComparer.Ordinal),
+            cancellationToken
+        );
+
+    // Billing products, and with credit_id credits, are not stored yet: each slice that brings one adds its line.
+    private static bool Exists(
         ConditionType type,
         string id,
         Dictionary<string, EntityRow> entities,
-        RulePlace place
-    )
-    {
-        // The other types refer to what this server does not store yet (plans, plan versions, billing products, and
-        // with credit_id credits): each slice that brings one adds its line here.
-        var exists = type switch
+        IReadOnlyDictionary<string, string> plans
+    ) =>
+        type switch
         {
             ConditionType.Company => entities.GetValueOrDefault(id) is { EntityType: EntityType.Company },
             ConditionType.User => entities.GetValueOrDefault(id) is { EntityType: EntityType.User },
-            _ => true,
+            _ => !PlanNames.AreNamedBy(type) || plans.ContainsKey(id),
         };
+
+    private static void CheckResource(ConditionType type, string id, bool exists, RulePlace place)
+    {
         if (!exists)
             throw place.Refuse(
                 "resource_ids",

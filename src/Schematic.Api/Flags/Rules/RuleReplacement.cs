@@ -30,11 +30,34 @@ internal sealed class RuleReplacement(string flagId, IReadOnlyList<FlagRule> sto
 
     public IReadOnlyList<FlagRule> Make(UpdateFlagRulesRequestBody body) =>
         [
-            .. body.Rules.Select(
-                (rule, index) =>
-                    Rule(rule, new RulePlace(string.Create(CultureInfo.InvariantCulture, $"rules[{index}]"), rule.Name))
-            ),
+            .. body
+                .Rules.Select(
+                    (rule, index) =>
+                        IsDerived(rule)
+                            ? null
+                            : Rule(
+                                rule,
+                                new RulePlace(string.Create(CultureInfo.InvariantCulture, $"rules[{index}]"), rule.Name)
+                            )
+                )
+                .OfType<FlagRule>(),
         ];
+
+    /// <summary>Makes a rule that stands by itself.</summary>
+    public FlagRule MakeOne(CreateOrUpdateRuleRequestBody rule) => Rule(rule, new RulePlace("", rule.Name));
+
+    // A client that writes back what it read sends the rules of plans and overrides, too. Those change with the plan or
+    // the override, and perhaps have since.
+    private bool IsDerived(CreateOrUpdateRuleRequestBody rule) =>
+        rule
+            is {
+                Id: { } id,
+                RuleType: RuleType.CompanyOverride
+                    or RuleType.CompanyOverrideUsageExceeded
+                    or RuleType.PlanEntitlement
+                    or RuleType.PlanEntitlementUsageExceeded
+            }
+        && !_rules.ContainsKey(id);
 
     private FlagRule Rule(CreateOrUpdateRuleRequestBody rule, RulePlace place)
     {
@@ -149,12 +172,12 @@ internal sealed record RulePlace(string Path, string RuleName)
     public RulePlace Item(string member, int index) =>
         this with
         {
-            Path = string.Create(CultureInfo.InvariantCulture, $"{Path}.{member}[{index}]"),
+            Path = Http.FieldPath.Item(Http.FieldPath.Member(Path, member), index),
         };
 
     public ApiException Refuse(string member, string wrong) =>
         Http.ApiProblem.BadRequest(
-            $"{Path}.{member} (rule \"{Http.ApiProblem.Shorten(RuleName)}\"): {wrong}",
+            $"{Http.FieldPath.Member(Path, member)} (rule \"{Http.ApiProblem.Shorten(RuleName)}\"): {wrong}",
             Http.FieldPath.Member(Path, member)
         );
 

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Schematic.Contracts.Credits;
 using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Hosting.Description;
@@ -132,7 +133,9 @@ internal static class ContractSchemas
     {
         var property = (PropertyInfo)member.AttributeProvider!;
         var type = property.PropertyType;
-        var isRequest = contract.Name.EndsWith("RequestBody", StringComparison.Ordinal);
+        var isRequest =
+            contract.Name.EndsWith("RequestBody", StringComparison.Ordinal)
+            || contract == typeof(CreateCompanyCreditGrant);
         if (IsOptional(type))
             return isRequest;
         var isLeftOut =

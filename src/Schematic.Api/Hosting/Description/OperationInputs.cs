@@ -24,6 +24,8 @@ internal static class OperationInputs
             await AddParametersAsync(operation, query.Type, context, cancellationToken);
         foreach (var _ in context.GetMetadata<IfMatchMetadata>())
             AddIfMatch(operation);
+        foreach (var _ in context.GetMetadata<IdempotencyKeyMetadata>())
+            AddIdempotencyKey(operation);
         foreach (var body in context.GetMetadata<BodyMetadata>())
             operation.RequestBody = new OpenApiRequestBody
             {
@@ -83,6 +85,22 @@ internal static class OperationInputs
                 Name = HeaderNames.IfMatch,
                 Description =
                     "The ETag of the state that is to be changed; 412 if it is no longer there. Left out, the last write wins.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            }
+        );
+    }
+
+    private static void AddIdempotencyKey(OpenApiOperation operation)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(
+            new OpenApiParameter
+            {
+                In = ParameterLocation.Header,
+                Name = IdempotencyKey.Header,
+                Description =
+                    "A text of at most 255 characters that names the request: sent again within a day, it is answered "
+                    + "without being carried out again.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             }
         );

@@ -4,15 +4,14 @@ using Microsoft.OpenApi;
 
 namespace Schematic.Api.Hosting.Description;
 
-/// <summary>
-/// One sentence for each operation, by its id, and the tag of its slice. A test holds that none is missing.
-/// </summary>
+/// <summary>One sentence for each operation, by its id, and the tag of its slice; tests miss none.</summary>
 internal static class OperationSummaries
 {
     private static readonly Dictionary<string, string> Tags = new()
     {
         ["ApiKeys"] = "API keys, and who a key belongs to.",
         ["Companies"] = "Companies: found by id or by any of their keys, with their traits and members.",
+        ["Credits"] = "Credits: their types and bundles, what companies hold of them, and the ledger.",
         ["Console"] = "Set-up and sign-in; only the console's own key may call these.",
         ["Entities"] = "Definitions of the keys and traits of companies and users.",
         ["Entitlements"] = "What plans give, and what single companies may use instead.",
@@ -21,7 +20,7 @@ internal static class OperationSummaries
         ["Features"] = "Features: what is sold, and who has the use of it.",
         ["Flags"] = "Flags, their rules in each environment, and checks.",
         ["Insights"] = "Usage of features over time, by company and by user, and names that nobody uses.",
-        ["Plans"] = "Plans and add-ons, and their versions.",
+        ["Plans"] = "Plans and add-ons, their versions, and the plans of companies over time.",
         ["Server"] = "The server itself.",
         ["Users"] = "Users: found by id or by any of their keys, with their traits and companies.",
     };
@@ -58,6 +57,7 @@ internal static class OperationSummaries
         ["countEnvironments"] = ("Count environments", "Takes the filters of the list."),
         ["countEventTypes"] = ("Count event types", "Takes the filters of the list."),
         ["countFeatureCompanies"] = ("Count companies with the use of a feature", "Takes the filters of the list."),
+        ["countFeatureUsage"] = ("Count the features that a company may use", "Takes the filters of the list."),
         ["countFeatureUsers"] = ("Count users with the use of a feature", "Takes the filters of the list."),
         ["countCompanyOverrides"] = ("Count company overrides", "Takes the filters of the list."),
         ["countPlanEntitlements"] = ("Count plan entitlements", "Takes the filters of the list."),
@@ -85,6 +85,10 @@ internal static class OperationSummaries
         ["listCompanyOverrides"] = ("List company overrides", null),
         ["listPlanEntitlements"] = ("List plan entitlements", null),
         ["listPlans"] = ("List plans", null),
+        ["previewCompanyPlans"] = (
+            "Preview other plans or overrides for a company",
+            "Compares what it may use now with what it might use after the change, which is not made."
+        ),
         ["publishPlanVersion"] = ("Publish a draft", "Companies that get the plan from now on get this version."),
         ["updateCompanyOverride"] = ("Update a company override", "A note is added to those that are there."),
         ["updateCompanyPlans"] = (
@@ -184,6 +188,10 @@ internal static class OperationSummaries
         ["listEnvironments"] = ("List environments", "Those that the key may see."),
         ["listEvents"] = ("List events", "Newest first."),
         ["listFeatureCompanies"] = ("List companies with the use of a feature", null),
+        ["listFeatureUsage"] = (
+            "List the features that a company may use",
+            "By name, each with its limit and its usage. `include_candidates` adds everything that speaks of a feature."
+        ),
         ["listFeatureUsers"] = ("List users with the use of a feature", null),
         ["listFeatureUsageHistory"] = (
             "List usage by company, feature and time",
@@ -244,7 +252,12 @@ internal static class OperationSummaries
         CancellationToken cancellationToken
     )
     {
-        if (Texts.TryGetValue(operation.OperationId ?? "", out var text))
+        var id = operation.OperationId ?? "";
+        if (
+            Texts.TryGetValue(id, out var text)
+            || PlanSummaries.Texts.TryGetValue(id, out text)
+            || CreditSummaries.Texts.TryGetValue(id, out text)
+        )
             (operation.Summary, operation.Description) = text;
         operation.Tags = new HashSet<OpenApiTagReference> { new(GetTag(context), context.Document) };
         return Task.CompletedTask;

@@ -162,6 +162,8 @@ internal static class ContractValidator
                 StringLengthAttribute length => $"{name} must have at most {length.MaximumLength} characters.",
                 MinLengthAttribute length => $"{name} must have at least {length.Length} entries.",
                 MaxLengthAttribute length => $"{name} must have at most {length.Length} entries.",
+                RangeAttribute { Maximum: >= (double)long.MaxValue, Minimum: > 0d and var least } =>
+                    $"{name} must be at least {least}.",
                 RangeAttribute { Maximum: >= (double)long.MaxValue } => $"{name} must not be negative.",
                 RangeAttribute range => $"{name} must be between {range.Minimum} and {range.Maximum}.",
                 EmailAddressAttribute => $"{name} must be an email address.",

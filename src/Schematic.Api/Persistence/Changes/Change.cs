@@ -30,4 +30,10 @@ internal enum ChangeKind : short
 
     /// <summary>A plan, its versions, or a feature: all that is sold.</summary>
     Catalog = 7,
+
+    /// <summary>The audience of a plan, or the plans that companies get by themselves.</summary>
+    PlanRule = 8,
+
+    /// <summary>Credits of a company.</summary>
+    Credits = 9,
 }

@@ -5,6 +5,7 @@ internal sealed class ChangeSet
 {
     private readonly HashSet<Change> _changes = [];
     private readonly HashSet<Change> _forOthers = [];
+    private readonly HashSet<Change> _created = [];
 
     /// <summary>True if anything may have changed, because what did is not known.</summary>
     public bool IsEverything { get; private init; }
@@ -14,12 +15,21 @@ internal sealed class ChangeSet
     /// <summary>Changes that only other instances are told of: this one knows more about them.</summary>
     public IReadOnlyCollection<Change> ForOthers => _forOthers;
 
-    public bool IsEmpty => !IsEverything && _changes.Count == 0;
+    /// <summary>
+    /// New things, which nobody can hold in memory yet: only this process is told of them, for what comes with them.
+    /// </summary>
+    public IReadOnlyCollection<Change> Created => _created;
+
+    /// <summary>True if there is nothing to tell in this process.</summary>
+    public bool IsEmpty => !IsEverything && _changes.Count == 0 && _created.Count == 0;
 
     public static ChangeSet Everything { get; } = new() { IsEverything = true };
 
     public void Add(ChangeKind kind, long subjectSeq, int environmentSeq = SchematicDb.AccountSeq) =>
         _changes.Add(new Change(kind, subjectSeq, environmentSeq));
+
+    public void AddCreated(ChangeKind kind, long subjectSeq, int environmentSeq) =>
+        _created.Add(new Change(kind, subjectSeq, environmentSeq));
 
     public void AddForOthers(ChangeKind kind, long subjectSeq, int environmentSeq) =>
         _forOthers.Add(new Change(kind, subjectSeq, environmentSeq));

@@ -25,7 +25,7 @@ internal sealed class ChangeLog(TimeSpan retention)
     /// <summary>Appends what the context has noted, inside its transaction.</summary>
     public async Task AppendAsync(SchematicDb db, CancellationToken cancellationToken)
     {
-        if (db.Changes is { IsEmpty: true, ForOthers.Count: 0 })
+        if (db.Changes is { Changes.Count: 0, ForOthers.Count: 0 })
             return;
         var rows = new SqlRows("instance", "kind", "subject_seq", "seen_in");
         foreach (var change in db.Changes.Changes.Concat(db.Changes.ForOthers))

@@ -10,6 +10,10 @@ internal sealed class PostgreSqlDialect : SqlDialect
 {
     public override string ForUpdate => " FOR UPDATE";
 
+    public override string ForUpdateSkippingLocked => " FOR UPDATE SKIP LOCKED";
+
+    public override string ForShare => " FOR SHARE";
+
     public override SqlText? HoldUpWriters(SqlLiteral table) => new($"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE");
 
     public override DbParameter Parameter(string name, object? value) => new NpgsqlParameter(name, Value(value));

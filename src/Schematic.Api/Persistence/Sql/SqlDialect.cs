@@ -12,6 +12,14 @@ internal abstract class SqlDialect
     /// <summary>Ends a SELECT whose rows no other transaction may change until this one ends.</summary>
     public abstract string ForUpdate { get; }
 
+    /// <summary>As <see cref="ForUpdate"/>, but leaves out rows that another transaction has locked.</summary>
+    public abstract string ForUpdateSkippingLocked { get; }
+
+    /// <summary>
+    /// As <see cref="ForUpdate"/>, but others may hold the rows in the same way; together they keep out who updates.
+    /// </summary>
+    public abstract string ForShare { get; }
+
     /// <summary>
     /// Makes everyone else who writes into the table wait until this transaction ends; null where they do anyway.
     /// </summary>

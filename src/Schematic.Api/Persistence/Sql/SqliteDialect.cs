@@ -9,6 +9,10 @@ internal sealed class SqliteDialect : SqlDialect
     // One writer at a time: a transaction that writes has the whole database to itself.
     public override string ForUpdate => "";
 
+    public override string ForUpdateSkippingLocked => "";
+
+    public override string ForShare => "";
+
     public override SqlText? HoldUpWriters(SqlLiteral table) => null;
 
     public override DbParameter Parameter(string name, object? value) => new SqliteParameter(name, Value(value));

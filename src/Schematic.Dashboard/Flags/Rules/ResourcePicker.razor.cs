@@ -131,7 +131,7 @@ public sealed partial class ResourcePicker : ComponentBase, IDisposable
         Dialogs.Close((IReadOnlyList<string>)[.. _chosen]);
     }
 
-    private static string LimitText => $"A condition names at most {Number(ChosenIds.Max)}.";
+    private static string LimitText => $"At most {Number(ChosenIds.Max)} can be chosen.";
 
     private static string ResultText(int added, int missing) =>
         missing == 0

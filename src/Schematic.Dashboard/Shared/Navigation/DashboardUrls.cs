@@ -22,6 +22,7 @@ internal static class DashboardUrls
     public const string NewCompanyRoute = CompaniesRoute + "/new";
     public const string CompanyRoute = CompaniesRoute + "/{CompanyId}";
     public const string CompanyTabRoute = CompanyRoute + "/{Tab}";
+    public const string OverridesRoute = EnvironmentRoute + "/overrides";
     public const string UsersRoute = EnvironmentRoute + "/users";
     public const string NewUserRoute = UsersRoute + "/new";
     public const string UserRoute = UsersRoute + "/{UserId}";
@@ -34,6 +35,17 @@ internal static class DashboardUrls
     public const string UnknownFlagsRoute = FlagsRoute + "/unknown";
     public const string FlagRoute = FlagsRoute + "/{FlagId}";
     public const string FlagTabRoute = FlagRoute + "/{Tab}";
+    public const string PlansRoute = EnvironmentRoute + "/plans";
+    public const string NewPlanRoute = PlansRoute + "/new";
+    public const string PlanMatrixRoute = PlansRoute + "/matrix";
+    public const string PlanRoute = PlansRoute + "/{PlanId}";
+    public const string PlanTabRoute = PlanRoute + "/{Tab}";
+    public const string AddOnsRoute = EnvironmentRoute + "/add-ons";
+    public const string NewAddOnRoute = AddOnsRoute + "/new";
+    public const string CreditsRoute = EnvironmentRoute + "/credits";
+    public const string NewCreditRoute = CreditsRoute + "/new";
+    public const string CreditLedgerRoute = CreditsRoute + "/ledger";
+    public const string CreditRoute = CreditsRoute + "/{CreditId}";
     public const string EventsRoute = EnvironmentRoute + "/events";
     public const string UnknownNamesRoute = EventsRoute + "/unknown";
     public const string EventRoute = EventsRoute + "/{EventId}";
@@ -43,8 +55,14 @@ internal static class DashboardUrls
     /// <summary>The tab of a company with its flag checks.</summary>
     public const string ChecksTab = "checks";
 
+    /// <summary>The tab of a company with its users.</summary>
+    public const string UsersTab = "users";
+
     /// <summary>The tab of a company with its usage of features.</summary>
     public const string UsageTab = "usage";
+
+    /// <summary>The tab of a company with its credits, and that of a plan.</summary>
+    public const string CreditsTab = "credits";
 
     // The pages that need no id besides the environment's, longest first where one is the beginning of another.
     private static readonly string[] Sections =
@@ -77,6 +95,9 @@ internal static class DashboardUrls
     public static string Company(string environmentId, string companyId, string? tab = null, IUrlQuery? query = null) =>
         $"{Environment(environmentId)}/companies/{Segment(companyId)}{Tab(tab)}{query?.ToUri()}";
 
+    public static string Overrides(string environmentId, IUrlQuery? query = null) =>
+        Page(OverridesRoute, environmentId, query);
+
     public static string Users(string environmentId, IUrlQuery? query = null) => Page(UsersRoute, environmentId, query);
 
     public static string NewUser(string environmentId, IUrlQuery? query = null) =>
@@ -107,6 +128,34 @@ internal static class DashboardUrls
     /// <param name="tab">Left out for the first tab.</param>
     public static string Flag(string environmentId, string flagId, string? tab = null, IUrlQuery? query = null) =>
         $"{Environment(environmentId)}/flags/{Segment(flagId)}{Tab(tab)}{query?.ToUri()}";
+
+    public static string Plans(string environmentId, IUrlQuery? query = null) => Page(PlansRoute, environmentId, query);
+
+    public static string NewPlan(string environmentId) => Page(NewPlanRoute, environmentId);
+
+    public static string PlanMatrix(string environmentId, IUrlQuery? query = null) =>
+        Page(PlanMatrixRoute, environmentId, query);
+
+    public static string AddOns(string environmentId, IUrlQuery? query = null) =>
+        Page(AddOnsRoute, environmentId, query);
+
+    public static string NewAddOn(string environmentId) => Page(NewAddOnRoute, environmentId);
+
+    /// <param name="planId">Id of a plan or an add-on.</param>
+    /// <param name="tab">Left out for the first tab.</param>
+    public static string Plan(string environmentId, string planId, string? tab = null, IUrlQuery? query = null) =>
+        $"{Environment(environmentId)}/plans/{Segment(planId)}{Tab(tab)}{query?.ToUri()}";
+
+    public static string Credits(string environmentId, IUrlQuery? query = null) =>
+        Page(CreditsRoute, environmentId, query);
+
+    public static string NewCredit(string environmentId) => Page(NewCreditRoute, environmentId);
+
+    public static string CreditLedger(string environmentId, IUrlQuery? query = null) =>
+        Page(CreditLedgerRoute, environmentId, query);
+
+    public static string Credit(string environmentId, string creditId) =>
+        $"{Environment(environmentId)}/credits/{Segment(creditId)}";
 
     public static string Events(string environmentId, IUrlQuery? query = null) =>
         Page(EventsRoute, environmentId, query);

@@ -27,7 +27,10 @@ public abstract class FormDialog<TModel, TResult> : CancellableComponent
 
     protected abstract Task<TResult> SendAsync(TModel model, CancellationToken cancellationToken);
 
-    protected override void OnInitialized() => Form = new(CreateModel());
+    protected override void OnInitialized() => Reset();
+
+    /// <summary>Fills the form anew; what was typed is gone.</summary>
+    protected void Reset() => Form = new(CreateModel());
 
     protected async Task SubmitAsync()
     {

@@ -23,6 +23,18 @@ public sealed class AllocationTests
         Assert.Equal(new Allocation(limit, isValid), Allocation.Of(TermsSamples.Parse(terms), TermsSamples.Trait));
 
     [Theory]
+    [InlineData("10", 10L)]
+    // A check of the flag permits one more below 11.
+    [InlineData("10.5", 10L)]
+    [InlineData("-0.5", -1L)]
+    [InlineData("ten", 0L)]
+    [InlineData(null, 0L)]
+    [InlineData("99999999999999999999", long.MaxValue)]
+    [InlineData("-99999999999999999999", long.MinValue)]
+    public void Usage_in_a_trait_is_whole_units(string? trait, long usage) =>
+        Assert.Equal(usage, Allocation.UsageFromTrait(trait));
+
+    [Theory]
     [InlineData(EntitlementPriceBehavior.Overage, null)]
     [InlineData(EntitlementPriceBehavior.PayAsYouGo, null)]
     [InlineData(EntitlementPriceBehavior.Tier, null)]

@@ -2,6 +2,7 @@ using System.Globalization;
 using Schematic.Api.Entitlements.Terms;
 using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Events;
+using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Tests.Entitlements.Terms;
 
@@ -62,7 +63,7 @@ internal static class TermsSamples
             {
                 ValueType = EntitlementValueType.Credit,
                 CreditId = "bcrd_1",
-                ConsumptionRateMicroCredits = Number(value[1]) * CreditFigures.OneCredit,
+                ConsumptionRateMicroCredits = Number(value[1]) * MicroCredits.One,
             },
             _ => terms with { ValueNumeric = Number(value[0]) },
         };

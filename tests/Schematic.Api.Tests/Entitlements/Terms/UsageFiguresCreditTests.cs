@@ -1,11 +1,11 @@
-using Schematic.Api.Entitlements.Terms;
+using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Tests.Entitlements.Terms;
 
 /// <summary>Figures of usage that draws credits.</summary>
 public sealed class UsageFiguresCreditTests
 {
-    private const long M = CreditFigures.OneCredit;
+    private const long M = MicroCredits.One;
 
     [Fact]
     public void Credits_pay_for_whole_units()
@@ -13,7 +13,7 @@ public sealed class UsageFiguresCreditTests
         var figures = UsageSamples.Of(
             TermsSamples.Parse("plan credit:5"),
             usage: 693,
-            new CreditFigures(1000 * M, 50 * M, 950 * M)
+            new CreditFigures(1000 * M, 950 * M)
         );
 
         Assert.Equal((200, 5d), (figures.EffectiveLimit, figures.PercentUsed));
@@ -25,21 +25,20 @@ public sealed class UsageFiguresCreditTests
     }
 
     [Theory]
-    [InlineData(1000, 3, 999, 1, 333, 100d, false)]
-    [InlineData(1000, 3, 997, 3, 333, 99.7, true)]
-    [InlineData(54, 1, 0, 54, 54, 0d, true)]
-    [InlineData(0, 5, 0, 0, 0, 100d, false)]
+    [InlineData(1000, 3, 1, 333, 100d, false)]
+    [InlineData(1000, 3, 3, 333, 99.7, true)]
+    [InlineData(54, 1, 54, 54, 0d, true)]
+    [InlineData(0, 5, 0, 0, 100d, false)]
     public void Credits_are_used_up_when_no_further_unit_is_paid_for(
         int total,
         int rate,
-        int used,
         int remaining,
         long limit,
         double percent,
         bool access
     )
     {
-        var credits = new CreditFigures(total * M, used * M, remaining * M);
+        var credits = new CreditFigures(total * M, remaining * M);
 
         var figures = UsageSamples.Of(TermsSamples.Parse($"plan credit:{rate}"), usage: null, credits);
 
@@ -55,7 +54,7 @@ public sealed class UsageFiguresCreditTests
 
         Assert.False(UsageSamples.Of(terms, usage: null).Access);
         Assert.Null(UsageSamples.Of(terms, usage: null).EffectiveLimit);
-        Assert.False(UsageSamples.Of(terms, usage: null, new CreditFigures(M, 1, M - 1)).Access);
-        Assert.Equal(1, UsageSamples.Of(terms, usage: null, new CreditFigures(M, 0, M)).EffectiveLimit);
+        Assert.False(UsageSamples.Of(terms, usage: null, new CreditFigures(M, M - 1)).Access);
+        Assert.Equal(1, UsageSamples.Of(terms, usage: null, new CreditFigures(M, M)).EffectiveLimit);
     }
 }

@@ -1,5 +1,6 @@
 using Schematic.Api.Entitlements.Pricing;
 using Schematic.Api.Entitlements.Terms;
+using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Tests.Entitlements.Terms;
 

@@ -1,6 +1,7 @@
 using Schematic.Api.Entitlements.Terms;
 using Schematic.Api.Http;
 using Schematic.Contracts.Entitlements;
+using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Tests.Entitlements.Terms;
 
@@ -62,13 +63,14 @@ public sealed class ValueMembersTests
     public void A_unit_costs_one_credit_or_what_is_said(double? rate, long microCredits) =>
         Assert.Equal(
             microCredits,
-            ValueMembers.MicroCreditsOf(ValueMembers.Check(Credit(rate)).CreditConsumptionRate!.Value)
+            MicroCredits.CostFromWire(ValueMembers.Check(Credit(rate)).CreditConsumptionRate!.Value)
         );
 
     [Theory]
     [InlineData(0d)]
     [InlineData(-1d)]
     [InlineData(0.0000001)]
+    [InlineData(0.0000005)]
     [InlineData(1e-300)]
     [InlineData(1e13)]
     [InlineData(double.MaxValue)]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Schematic.Api.Entities;
+using Schematic.Api.Entitlements;
 using Schematic.Api.Evaluation;
 using Schematic.Api.Events;
 using Schematic.Api.Events.Capture;
@@ -16,6 +17,8 @@ namespace Schematic.Api.Tests.Events.Capture;
 public abstract class EventWriterTests(ApiFixture api) : EventTopic(api)
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 13, 37, 0, TimeSpan.Zero);
+
+    private static readonly FlagSnapshot NothingSold = new([], EntitlementCatalog.Empty);
 
     private readonly SightingThrottle _sightings = new();
 
@@ -200,7 +203,7 @@ public abstract class EventWriterTests(ApiFixture api) : EventTopic(api)
     private static Dictionary<string, string> Keys(string[] keys) =>
         keys.Chunk(2).ToDictionary(static pair => pair[0], static pair => pair[1]);
 
-    private EventWriter Writer(SchematicDb db) => new(db, Contexts, flags: null, _sightings, new ReportedChecks(), Now);
+    private EventWriter Writer(SchematicDb db) => new(db, Contexts, NothingSold, _sightings, new ReportedChecks(), Now);
 
     private Task<AppliedEvents> ApplyAsync(int environmentSeq, params ReceivedEvent[] events) =>
         Database.WriteAsync(environmentSeq, (db, token) => Writer(db).ApplyAsync(events, token), Cancellation);

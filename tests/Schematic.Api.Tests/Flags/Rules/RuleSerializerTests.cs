@@ -18,6 +18,7 @@ public abstract class RuleSerializerTests(ApiFixture api) : FlagTopic(api)
         var user = await NewUserAsync();
         var trait = await NewTraitAsync(TraitType.Number);
         var seats = await NewTraitAsync(TraitType.Number);
+        var plan = await NewPlanAsync();
         CreateOrUpdateConditionRequestBody[] conditions =
         [
             Condition(ConditionType.Company, company.Id),
@@ -48,8 +49,8 @@ public abstract class RuleSerializerTests(ApiFixture api) : FlagTopic(api)
                 EventSubtype = "export",
                 ComparisonTraitId = seats.Id,
             },
-            Condition(ConditionType.Plan, "plan_b", "plan_a"),
-            Condition(ConditionType.PlanVersion, "plvr_a"),
+            Condition(ConditionType.Plan, plan.Id, (await NewPlanAsync()).Id),
+            Condition(ConditionType.PlanVersion, plan.DraftVersion!.Id),
             Condition(ConditionType.BillingProduct, "prod_a"),
             Condition(ConditionType.BasePlan) with
             {
@@ -126,7 +127,11 @@ public abstract class RuleSerializerTests(ApiFixture api) : FlagTopic(api)
         var flag = await NewFlagAsync();
         var before = await WriteAsync(
             flag.Id,
-            Rule("A", Condition(ConditionType.Plan, "plan_a"), Condition(ConditionType.Plan, "plan_b")),
+            Rule(
+                "A",
+                Condition(ConditionType.BillingProduct, "prod_a"),
+                Condition(ConditionType.BillingProduct, "prod_b")
+            ),
             Rule("B")
         );
 
@@ -136,7 +141,7 @@ public abstract class RuleSerializerTests(ApiFixture api) : FlagTopic(api)
             BackOf(before[1]),
             a with
             {
-                Conditions = [a.Conditions[1], a.Conditions[0] with { ResourceIds = ["plan_c"] }],
+                Conditions = [a.Conditions[1], a.Conditions[0] with { ResourceIds = ["prod_c"] }],
             },
             Rule("C")
         );
@@ -318,14 +323,14 @@ public abstract class RuleSerializerTests(ApiFixture api) : FlagTopic(api)
     public async Task As_many_rules_and_ids_as_allowed_are_taken()
     {
         var flag = await NewFlagAsync();
-        var ids = Enumerable.Range(0, 1000).Select(static i => $"plan_{i}").ToArray();
+        var ids = Enumerable.Range(0, 1000).Select(static i => $"prod_{i}").ToArray();
 
         var rules = await WriteAsync(
             flag.Id,
             [
                 .. Enumerable
                     .Range(0, 100)
-                    .Select(i => i == 0 ? Rule("Many", Condition(ConditionType.Plan, ids)) : Rule($"{i}")),
+                    .Select(i => i == 0 ? Rule("Many", Condition(ConditionType.BillingProduct, ids)) : Rule($"{i}")),
             ]
         );
 
@@ -355,7 +360,7 @@ public abstract class RuleSerializerTests(ApiFixture api) : FlagTopic(api)
             random.GetItems(
                 [
                     Condition(ConditionType.Company, companyId, companyId),
-                    Condition(ConditionType.Plan, "plan_b", "plan_a"),
+                    Condition(ConditionType.BillingProduct, "prod_b", "prod_a"),
                     Condition(ConditionType.BasePlan) with
                     {
                         Operator = ComparableOperator.IsEmpty,

@@ -34,6 +34,7 @@ internal sealed class StatementCounter : IDisposable
                     && !sql.Contains("FROM changes", StringComparison.Ordinal)
                     && !sql.Contains("pg_notify", StringComparison.Ordinal)
                     && !sql.Contains("deleted_at IS NOT NULL", StringComparison.Ordinal)
+                    && !IsOfPlanRules(sql)
                 )
                     Interlocked.Add(ref _count, Statements(sql));
             },
@@ -44,6 +45,20 @@ internal sealed class StatementCounter : IDisposable
     public int Count => Volatile.Read(ref _count);
 
     public void Dispose() => _listener.Dispose();
+
+    // Beside all requests, plan rules of an environment are read, its companies counted and its migrations looked for.
+    private static bool IsOfPlanRules(string sql) =>
+        sql.Contains("plan_audiences", StringComparison.Ordinal)
+        || sql.Contains("plan_roles", StringComparison.Ordinal)
+        || sql.Contains("plan_migrations", StringComparison.Ordinal)
+        || (
+            sql.Contains("FROM plans AS p", StringComparison.Ordinal)
+            && sql.Contains("EXISTS", StringComparison.Ordinal)
+        )
+        || (
+            sql.StartsWith("SELECT count(*)", StringComparison.Ordinal)
+            && sql.Contains("FROM entities AS", StringComparison.Ordinal)
+        );
 
     // One command may hold several statements.
     private static int Statements(string sql) =>

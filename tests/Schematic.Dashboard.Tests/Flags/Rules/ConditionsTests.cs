@@ -2,6 +2,7 @@ using System.Net;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Flags;
+using Schematic.Contracts.Plans;
 using Schematic.Contracts.Users;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Flags.Rules;
@@ -185,7 +186,13 @@ public sealed class ConditionsTests
     /// <summary>
     /// A company and a user, a value of every type of trait, and a flag to try conditions on. There are no plans.
     /// </summary>
-    private sealed class Facts(SchematicGateway api, string flagKey, string companyId, string userId)
+    private sealed class Facts(
+        SchematicGateway api,
+        string flagKey,
+        string companyId,
+        string userId,
+        PlanDetailResponseData plan
+    )
     {
         private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -222,7 +229,11 @@ public sealed class ConditionsTests
                 new UpsertCompanyRequestBody { Keys = new Dictionary<string, string> { ["domain"] = "acme" } },
                 Cancellation
             );
-            var facts = new Facts(api, flag.Data.Key, company.Data.Id, user.Data.Id);
+            var plan = await api.Plans.CreateAsync(
+                new CreatePlanRequestBody { Name = "Pro", PlanType = PlanType.Plan },
+                Cancellation
+            );
+            var facts = new Facts(api, flag.Data.Key, company.Data.Id, user.Data.Id, plan.Data);
             foreach (var type in Table.Where(static row => row.Trait != default).Select(static row => row.Trait))
                 facts.Traits[type] = await facts.CreateTraitAsync(type);
             return facts;
@@ -233,7 +244,9 @@ public sealed class ConditionsTests
             {
                 ConditionType.Company => companyId,
                 ConditionType.User => userId,
-                _ => "plan_1",
+                ConditionType.PlanVersion => plan.DraftVersion!.Id,
+                ConditionType.Plan or ConditionType.BasePlan => plan.Id,
+                _ => "prod_1",
             };
 
         /// <returns>Null if the API refuses the operator; any other refusal fails the test.</returns>

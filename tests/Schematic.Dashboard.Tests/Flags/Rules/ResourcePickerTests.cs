@@ -144,7 +144,7 @@ public sealed class ResourcePickerTests : PageContext
         dialog.Find("#paste-ids").Input("plan_1000, plan_1001");
         await Button(dialog, "Add pasted").ClickAsync();
 
-        Assert.Equal("A condition names at most 1,000.", dialog.Find(".field-help[role=status]").TextContent);
+        Assert.Equal("At most 1,000 can be chosen.", dialog.Find(".field-help[role=status]").TextContent);
         Assert.Equal("1,000 chosen", Count(dialog));
         await Button(dialog, "Done").ClickAsync();
         Assert.Equal(

@@ -9,7 +9,12 @@ public sealed class NavigationMenuTests
     [Fact]
     public void Pages_stand_in_their_group_and_order() =>
         Assert.Equal(
-            ["Manage: Companies, Users, Features, Flags", "Activity: Events", "Settings: Environments, API keys"],
+            [
+                "Catalog: Plans, Add-ons, Credits",
+                "Manage: Companies, Overrides, Users, Features, Flags",
+                "Activity: Events",
+                "Settings: Environments, API keys",
+            ],
             NavigationMenu.Groups.Select(static group =>
                 $"{group.Key}: {string.Join(", ", group.Select(static entry => entry.Item.Title))}"
             )

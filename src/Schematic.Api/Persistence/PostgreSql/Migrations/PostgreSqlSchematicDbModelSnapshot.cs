@@ -155,6 +155,830 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                     b.ToTable("company_memberships", (string)null);
                 });
 
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditBalanceRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("CompanySeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("company_seq");
+
+                    b.Property<int>("CreditTypeSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("credit_type_seq");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<long>("LastNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_number");
+
+                    b.Property<DateTimeOffset?>("NextDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_due_at");
+
+                    b.Property<long>("RemainingMicroCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remaining_micro_credits");
+
+                    b.Property<long>("ReservedMicroCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reserved_micro_credits");
+
+                    b.Property<long>("TotalMicroCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_micro_credits");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_credit_balances");
+
+                    b.HasIndex("NextDueAt")
+                        .HasDatabaseName("ix_credit_balances_next_due_at")
+                        .HasFilter("next_due_at IS NOT NULL");
+
+                    b.HasIndex("CompanySeq", "CreditTypeSeq")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_balances_company_seq_credit_type_seq");
+
+                    b.HasIndex("CreditTypeSeq", "Seq")
+                        .HasDatabaseName("ix_credit_balances_credit_type_seq_seq");
+
+                    b.ToTable("credit_balances", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_credit_balances_remaining", "remaining_micro_credits >= 0");
+
+                            t.HasCheckConstraint("ck_credit_balances_reserved", "reserved_micro_credits >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditGrantRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<int?>("BundleSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("bundle_seq");
+
+                    b.Property<long>("CompanySeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("company_seq");
+
+                    b.Property<int>("CreditTypeSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("credit_type_seq");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("HeldMicroCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("held_micro_credits");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("PlanGrantSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_grant_seq");
+
+                    b.Property<int?>("PlanSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_seq");
+
+                    b.Property<long>("QuantityMicroCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity_micro_credits");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RemainingMicroCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remaining_micro_credits");
+
+                    b.Property<long>("RemovedMicroCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("removed_micro_credits");
+
+                    b.Property<bool>("ScalesPerLicense")
+                        .HasColumnType("boolean")
+                        .HasColumnName("scales_per_license");
+
+                    b.Property<long?>("SourceNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_number");
+
+                    b.Property<bool>("TakesRefunds")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_refunds");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<DateTimeOffset>("ValidFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateTimeOffset?>("ZeroedOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("zeroed_out_at");
+
+                    b.Property<int?>("ZeroedOutReason")
+                        .HasColumnType("integer")
+                        .HasColumnName("zeroed_out_reason");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_credit_grants");
+
+                    b.HasIndex("BundleSeq")
+                        .HasDatabaseName("ix_credit_grants_bundle_seq")
+                        .HasFilter("bundle_seq IS NOT NULL");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_grants_id");
+
+                    b.HasIndex("CompanySeq", "CreditTypeSeq")
+                        .HasDatabaseName("ix_credit_grants_company_seq_credit_type_seq")
+                        .HasFilter("is_open");
+
+                    b.HasIndex("CompanySeq", "Seq")
+                        .HasDatabaseName("ix_credit_grants_company_seq_seq");
+
+                    b.HasIndex("CreditTypeSeq", "Seq")
+                        .HasDatabaseName("ix_credit_grants_credit_type_seq_seq");
+
+                    b.HasIndex("CompanySeq", "CreditTypeSeq", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_grants_company_seq_credit_type_seq_number");
+
+                    b.ToTable("credit_grants", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_credit_grants_held", "held_micro_credits >= 0");
+
+                            t.HasCheckConstraint("ck_credit_grants_quantity", "remaining_micro_credits + held_micro_credits + removed_micro_credits <= quantity_micro_credits");
+
+                            t.HasCheckConstraint("ck_credit_grants_remaining", "remaining_micro_credits >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditLeaseRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("CommittedMicroCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("committed_micro_credits");
+
+                    b.Property<long>("CompanySeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("company_seq");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("CreditTypeSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("credit_type_seq");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("GrantedMicroCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("granted_micro_credits");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_credit_leases");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_leases_id");
+
+                    b.HasIndex("CompanySeq", "CreditTypeSeq")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_leases_company_seq_credit_type_seq")
+                        .HasFilter("released_at IS NULL");
+
+                    b.HasIndex("CompanySeq", "Seq")
+                        .HasDatabaseName("ix_credit_leases_company_seq_seq");
+
+                    b.HasIndex("CreditTypeSeq", "Seq")
+                        .HasDatabaseName("ix_credit_leases_credit_type_seq_seq");
+
+                    b.HasIndex("EnvironmentSeq", "Seq")
+                        .HasDatabaseName("ix_credit_leases_environment_seq_seq");
+
+                    b.ToTable("credit_leases", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditLedgerRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("AmountMicroCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_micro_credits");
+
+                    b.Property<long>("CompanySeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("company_seq");
+
+                    b.Property<int>("CreditTypeSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("credit_type_seq");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<DateTimeOffset>("EventAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("event_at");
+
+                    b.Property<int>("EventType")
+                        .HasColumnType("integer")
+                        .HasColumnName("event_type");
+
+                    b.Property<int?>("FeatureSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("feature_seq");
+
+                    b.Property<long?>("GrantNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("grant_number");
+
+                    b.Property<long>("HeldDelta")
+                        .HasColumnType("bigint")
+                        .HasColumnName("held_delta");
+
+                    b.Property<long>("RemainingAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remaining_after");
+
+                    b.Property<long>("RemainingDelta")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remaining_delta");
+
+                    b.Property<long>("SettledAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_after");
+
+                    b.Property<long?>("ToGrantNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_grant_number");
+
+                    b.Property<string>("UsageEventId")
+                        .HasColumnType("text")
+                        .HasColumnName("usage_event_id")
+                        .UseCollation("C");
+
+                    b.Property<int?>("UsageReason")
+                        .HasColumnType("integer")
+                        .HasColumnName("usage_reason");
+
+                    b.Property<int?>("ZeroedOutReason")
+                        .HasColumnType("integer")
+                        .HasColumnName("zeroed_out_reason");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_credit_ledger");
+
+                    b.HasIndex("UsageEventId")
+                        .HasDatabaseName("ix_credit_ledger_usage_event_id")
+                        .HasFilter("usage_event_id IS NOT NULL");
+
+                    b.HasIndex("CompanySeq", "EventAt", "Seq")
+                        .HasDatabaseName("ix_credit_ledger_company_seq_event_at_seq");
+
+                    b.HasIndex("CreditTypeSeq", "EventAt", "Seq")
+                        .HasDatabaseName("ix_credit_ledger_credit_type_seq_event_at_seq");
+
+                    b.HasIndex("EnvironmentSeq", "EventAt", "Seq")
+                        .HasDatabaseName("ix_credit_ledger_environment_seq_event_at_seq");
+
+                    b.HasIndex("CompanySeq", "CreditTypeSeq", "EventAt", "Seq")
+                        .HasDatabaseName("ix_credit_ledger_company_seq_credit_type_seq_event_at_seq");
+
+                    b.HasIndex("CompanySeq", "EventType", "EventAt", "Seq")
+                        .HasDatabaseName("ix_credit_ledger_company_seq_event_type_event_at_seq")
+                        .HasFilter("event_type <> 3");
+
+                    b.HasIndex("CompanySeq", "FeatureSeq", "EventAt", "Seq")
+                        .HasDatabaseName("ix_credit_ledger_company_seq_feature_seq_event_at_seq")
+                        .HasFilter("feature_seq IS NOT NULL");
+
+                    b.HasIndex("EnvironmentSeq", "EventType", "EventAt", "Seq")
+                        .HasDatabaseName("ix_credit_ledger_environment_seq_event_type_event_at_seq")
+                        .HasFilter("event_type <> 3");
+
+                    b.HasIndex("EnvironmentSeq", "FeatureSeq", "EventAt", "Seq")
+                        .HasDatabaseName("ix_credit_ledger_environment_seq_feature_seq_event_at_seq")
+                        .HasFilter("feature_seq IS NOT NULL");
+
+                    b.ToTable("credit_ledger", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditRenewalRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<DateTimeOffset?>("BillingStart")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("billing_start");
+
+                    b.Property<int?>("BundleSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("bundle_seq");
+
+                    b.Property<int?>("Cadence")
+                        .HasColumnType("integer")
+                        .HasColumnName("cadence");
+
+                    b.Property<long>("CompanySeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("company_seq");
+
+                    b.Property<int>("CreditTypeSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("credit_type_seq");
+
+                    b.Property<long?>("CurrentNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("current_number");
+
+                    b.Property<DateTimeOffset>("EnrolledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("enrolled_at");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<int>("ExpiryType")
+                        .HasColumnType("integer")
+                        .HasColumnName("expiry_type");
+
+                    b.Property<int>("ExpiryUnit")
+                        .HasColumnType("integer")
+                        .HasColumnName("expiry_unit");
+
+                    b.Property<long?>("ExpiryUnitCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expiry_unit_count");
+
+                    b.Property<bool>("FollowsBilling")
+                        .HasColumnType("boolean")
+                        .HasColumnName("follows_billing");
+
+                    b.Property<long?>("Licenses")
+                        .HasColumnType("bigint")
+                        .HasColumnName("licenses");
+
+                    b.Property<DateTimeOffset?>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<int?>("PlanGrantSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_grant_seq");
+
+                    b.Property<int?>("PlanSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_seq");
+
+                    b.Property<long>("QuantityMicroCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity_micro_credits");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<bool>("Resets")
+                        .HasColumnType("boolean")
+                        .HasColumnName("resets");
+
+                    b.Property<long>("RolloverPercentage")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rollover_percentage");
+
+                    b.Property<long?>("TopupAmountMicroCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("topup_amount_micro_credits");
+
+                    b.Property<int?>("TopupExpiryType")
+                        .HasColumnType("integer")
+                        .HasColumnName("topup_expiry_type");
+
+                    b.Property<int?>("TopupExpiryUnit")
+                        .HasColumnType("integer")
+                        .HasColumnName("topup_expiry_unit");
+
+                    b.Property<long?>("TopupExpiryUnitCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("topup_expiry_unit_count");
+
+                    b.Property<long?>("TopupThresholdMicroCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("topup_threshold_micro_credits");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_credit_renewals");
+
+                    b.HasIndex("CreditTypeSeq")
+                        .HasDatabaseName("ix_credit_renewals_credit_type_seq");
+
+                    b.HasIndex("CompanySeq", "CreditTypeSeq")
+                        .HasDatabaseName("ix_credit_renewals_company_seq_credit_type_seq");
+
+                    b.HasIndex("EnvironmentSeq", "CompanySeq")
+                        .HasDatabaseName("ix_credit_renewals_environment_seq_company_seq")
+                        .HasFilter("licenses IS NOT NULL");
+
+                    b.HasIndex("PlanSeq", "CompanySeq")
+                        .HasDatabaseName("ix_credit_renewals_plan_seq_company_seq")
+                        .HasFilter("plan_seq IS NOT NULL");
+
+                    b.ToTable("credit_renewals", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditRequestRow", b =>
+                {
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("BodyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body_hash");
+
+                    b.Property<string>("GrantId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grant_id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("EnvironmentSeq", "Key")
+                        .HasName("pk_credit_requests");
+
+                    b.HasIndex("SeenAt")
+                        .HasDatabaseName("ix_credit_requests_seen_at");
+
+                    b.ToTable("credit_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.CreditBundleRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Seq"));
+
+                    b.Property<int>("BundleType")
+                        .HasColumnType("integer")
+                        .HasColumnName("bundle_type");
+
+                    b.Property<string>("CompatiblePlanIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("compatible_plan_ids")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("CreditTypeSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("credit_type_seq");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<int>("ExpiryType")
+                        .HasColumnType("integer")
+                        .HasColumnName("expiry_type");
+
+                    b.Property<int>("ExpiryUnit")
+                        .HasColumnType("integer")
+                        .HasColumnName("expiry_unit");
+
+                    b.Property<long?>("ExpiryUnitCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expiry_unit_count");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("prices")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Quantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_credit_bundles");
+
+                    b.HasIndex("CreditTypeSeq")
+                        .HasDatabaseName("ix_credit_bundles_credit_type_seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_bundles_id");
+
+                    b.HasIndex("EnvironmentSeq", "Seq")
+                        .HasDatabaseName("ix_credit_bundles_environment_seq_seq");
+
+                    b.ToTable("credit_bundles", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.CreditTypeRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Seq"));
+
+                    b.Property<int>("BurnStrategy")
+                        .HasColumnType("integer")
+                        .HasColumnName("burn_strategy");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<int>("DefaultExpiryUnit")
+                        .HasColumnType("integer")
+                        .HasColumnName("default_expiry_unit");
+
+                    b.Property<long?>("DefaultExpiryUnitCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("default_expiry_unit_count");
+
+                    b.Property<int>("DefaultRolloverPolicy")
+                        .HasColumnType("integer")
+                        .HasColumnName("default_rollover_policy");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<string>("Icon")
+                        .HasColumnType("text")
+                        .HasColumnName("icon")
+                        .UseCollation("C");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("PluralName")
+                        .HasColumnType("text")
+                        .HasColumnName("plural_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("prices")
+                        .UseCollation("C");
+
+                    b.Property<string>("SingularName")
+                        .HasColumnType("text")
+                        .HasColumnName("singular_name")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_credit_types");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_types_id");
+
+                    b.HasIndex("EnvironmentSeq", "Seq")
+                        .HasDatabaseName("ix_credit_types_environment_seq_seq");
+
+                    b.ToTable("credit_types", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.PlanGrants.PlanGrantRolloutRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Seq"));
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_done");
+
+                    b.Property<int>("PlanSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_seq");
+
+                    b.Property<long>("ReachedCompanySeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reached_company_seq");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_plan_grant_rollouts");
+
+                    b.HasIndex("PlanSeq")
+                        .HasDatabaseName("ix_plan_grant_rollouts_plan_seq");
+
+                    b.HasIndex("EnvironmentSeq", "PlanSeq")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_grant_rollouts_environment_seq_plan_seq");
+
+                    b.ToTable("plan_grant_rollouts", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.SelfCheck.CreditSelfCheckRow", b =>
+                {
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<long>("Accounts")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accounts");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<long>("DifferenceCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("difference_count");
+
+                    b.Property<string>("Differences")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("differences")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("EnvironmentSeq")
+                        .HasName("pk_credit_self_checks");
+
+                    b.ToTable("credit_self_checks", (string)null);
+                });
+
             modelBuilder.Entity("Schematic.Api.Entities.EntityKeyDefinitionRow", b =>
                 {
                     b.Property<int>("Seq")
@@ -561,6 +1385,10 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                     b.HasIndex("CompanySeq", "FeatureSeq")
                         .IsUnique()
                         .HasDatabaseName("ix_company_overrides_company_seq_feature_seq");
+
+                    b.HasIndex("EnvironmentSeq", "ExpiresAt")
+                        .HasDatabaseName("ix_company_overrides_environment_seq_expires_at")
+                        .HasFilter("expires_at IS NOT NULL");
 
                     b.HasIndex("EnvironmentSeq", "Seq")
                         .HasDatabaseName("ix_company_overrides_environment_seq_seq");
@@ -1268,6 +2096,218 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                     b.ToTable("changes", (string)null);
                 });
 
+            modelBuilder.Entity("Schematic.Api.Plans.Audiences.PlanAudienceRow", b =>
+                {
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<int>("PlanSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_seq");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("EnvironmentSeq", "PlanSeq")
+                        .HasName("pk_plan_audiences");
+
+                    b.HasIndex("PlanSeq")
+                        .HasDatabaseName("ix_plan_audiences_plan_seq");
+
+                    b.ToTable("plan_audiences", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.Changes.PlanChangeRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<int>("Action")
+                        .HasColumnType("integer")
+                        .HasColumnName("action");
+
+                    b.Property<string>("ActorId")
+                        .HasColumnType("text")
+                        .HasColumnName("actor_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("ActorName")
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name")
+                        .UseCollation("C");
+
+                    b.Property<int>("ActorType")
+                        .HasColumnType("integer")
+                        .HasColumnName("actor_type");
+
+                    b.Property<string>("AddOnsAdded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("add_ons_added")
+                        .UseCollation("C");
+
+                    b.Property<string>("AddOnsRemoved")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("add_ons_removed")
+                        .UseCollation("C");
+
+                    b.Property<int?>("BasePlanAction")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_plan_action");
+
+                    b.Property<int?>("BasePlanSnapshotSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_plan_snapshot_seq");
+
+                    b.Property<string>("CompanyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("company_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("CompanySeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("company_seq");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsVersionUpgrade")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_version_upgrade");
+
+                    b.Property<int?>("PreviousBasePlanSnapshotSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("previous_base_plan_snapshot_seq");
+
+                    b.Property<string>("RequestId")
+                        .HasColumnType("text")
+                        .HasColumnName("request_id")
+                        .UseCollation("C");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_plan_changes");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_changes_id");
+
+                    b.HasIndex("EnvironmentSeq", "CreatedAt")
+                        .HasDatabaseName("ix_plan_changes_environment_seq_created_at")
+                        .HasFilter("NOT is_version_upgrade");
+
+                    b.HasIndex("EnvironmentSeq", "Seq")
+                        .HasDatabaseName("ix_plan_changes_environment_seq_seq");
+
+                    b.HasIndex("EnvironmentSeq", "Action", "Seq")
+                        .HasDatabaseName("ix_plan_changes_environment_seq_action_seq");
+
+                    b.HasIndex("EnvironmentSeq", "BasePlanAction", "Seq")
+                        .HasDatabaseName("ix_plan_changes_environment_seq_base_plan_action_seq")
+                        .HasFilter("base_plan_action IS NOT NULL");
+
+                    b.HasIndex("EnvironmentSeq", "CompanyId", "Seq")
+                        .HasDatabaseName("ix_plan_changes_environment_seq_company_id_seq");
+
+                    b.ToTable("plan_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.Changes.PlanSnapshotRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Seq"));
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<int>("Icon")
+                        .HasColumnType("integer")
+                        .HasColumnName("icon");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("PlanRevision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_revision");
+
+                    b.Property<string>("PlanVersionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan_version_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VersionName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("version_name")
+                        .UseCollation("C");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_plan_snapshots");
+
+                    b.HasIndex("EnvironmentSeq")
+                        .HasDatabaseName("ix_plan_snapshots_environment_seq");
+
+                    b.HasIndex("PlanVersionId", "PlanRevision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_snapshots_plan_version_id_plan_revision");
+
+                    b.ToTable("plan_snapshots", (string)null);
+                });
+
             modelBuilder.Entity("Schematic.Api.Plans.CompanyPlanRow", b =>
                 {
                     b.Property<long>("CompanySeq")
@@ -1294,6 +2334,10 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("plan_version_seq");
 
+                    b.Property<int>("Source")
+                        .HasColumnType("integer")
+                        .HasColumnName("source");
+
                     b.HasKey("CompanySeq", "PlanSeq")
                         .HasName("pk_company_plans");
 
@@ -1312,6 +2356,312 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .HasDatabaseName("ix_company_plans_environment_seq_plan_seq_company_seq");
 
                     b.ToTable("company_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.Migration.PlanMigrationCompanyRow", b =>
+                {
+                    b.Property<int>("MigrationSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("migration_seq");
+
+                    b.Property<long>("CompanySeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("company_seq");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error")
+                        .UseCollation("C");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("MigrationSeq", "CompanySeq")
+                        .HasName("pk_plan_migration_companies");
+
+                    b.HasIndex("EnvironmentSeq")
+                        .HasDatabaseName("ix_plan_migration_companies_environment_seq");
+
+                    b.HasIndex("MigrationSeq", "CompanySeq")
+                        .HasDatabaseName("ix_plan_migration_companies_migration_seq_company_seq")
+                        .HasFilter("status = 2");
+
+                    b.ToTable("plan_migration_companies", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.Migration.PlanMigrationRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Seq"));
+
+                    b.Property<string>("ActorId")
+                        .HasColumnType("text")
+                        .HasColumnName("actor_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("ActorName")
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name")
+                        .UseCollation("C");
+
+                    b.Property<int>("ActorType")
+                        .HasColumnType("integer")
+                        .HasColumnName("actor_type");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<long>("CompletedCompanies")
+                        .HasColumnType("bigint")
+                        .HasColumnName("completed_companies");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error")
+                        .UseCollation("C");
+
+                    b.Property<long>("FailedCompanies")
+                        .HasColumnType("bigint")
+                        .HasColumnName("failed_companies");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsOfAll")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_of_all");
+
+                    b.Property<int>("PlanSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_seq");
+
+                    b.Property<string>("PlanVersionIdsFrom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan_version_ids_from")
+                        .UseCollation("C");
+
+                    b.Property<int>("PlanVersionSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_version_seq");
+
+                    b.Property<int?>("ProrationBehavior")
+                        .HasColumnType("integer")
+                        .HasColumnName("proration_behavior");
+
+                    b.Property<long>("ReachedCompanySeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reached_company_seq");
+
+                    b.Property<string>("RequestId")
+                        .HasColumnType("text")
+                        .HasColumnName("request_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("SkippedCompanies")
+                        .HasColumnType("bigint")
+                        .HasColumnName("skipped_companies");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Strategy")
+                        .HasColumnType("integer")
+                        .HasColumnName("strategy");
+
+                    b.Property<long>("TotalCompanies")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_companies");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_plan_migrations");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_migrations_id");
+
+                    b.HasIndex("PlanVersionSeq")
+                        .HasDatabaseName("ix_plan_migrations_plan_version_seq");
+
+                    b.HasIndex("Seq")
+                        .HasDatabaseName("ix_plan_migrations_seq")
+                        .HasFilter("status IN (3, 4)");
+
+                    b.HasIndex("EnvironmentSeq", "PlanSeq", "Seq")
+                        .HasDatabaseName("ix_plan_migrations_environment_seq_plan_seq_seq");
+
+                    b.ToTable("plan_migrations", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.PlanCreditGrantRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Seq"));
+
+                    b.Property<long?>("AutoTopupAmount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("auto_topup_amount");
+
+                    b.Property<int>("AutoTopupAvailability")
+                        .HasColumnType("integer")
+                        .HasColumnName("auto_topup_availability");
+
+                    b.Property<int?>("AutoTopupExpiryType")
+                        .HasColumnType("integer")
+                        .HasColumnName("auto_topup_expiry_type");
+
+                    b.Property<int?>("AutoTopupExpiryUnit")
+                        .HasColumnType("integer")
+                        .HasColumnName("auto_topup_expiry_unit");
+
+                    b.Property<long?>("AutoTopupExpiryUnitCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("auto_topup_expiry_unit_count");
+
+                    b.Property<long?>("AutoTopupThresholdCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("auto_topup_threshold_credits");
+
+                    b.Property<long?>("AutoTopupThresholdPercent")
+                        .HasColumnType("bigint")
+                        .HasColumnName("auto_topup_threshold_percent");
+
+                    b.Property<long>("CompanyCreditAmount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("company_credit_amount");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("CreditAmount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credit_amount");
+
+                    b.Property<int>("CreditTypeSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("credit_type_seq");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<int?>("ExpiryType")
+                        .HasColumnType("integer")
+                        .HasColumnName("expiry_type");
+
+                    b.Property<int?>("ExpiryUnit")
+                        .HasColumnType("integer")
+                        .HasColumnName("expiry_unit");
+
+                    b.Property<long?>("ExpiryUnitCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expiry_unit_count");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("LicenseId")
+                        .HasColumnType("text")
+                        .HasColumnName("license_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("LineageId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lineage_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("PlanSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_seq");
+
+                    b.Property<int>("PlanVersionSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_version_seq");
+
+                    b.Property<int?>("ResetCadence")
+                        .HasColumnType("integer")
+                        .HasColumnName("reset_cadence");
+
+                    b.Property<int?>("ResetStart")
+                        .HasColumnType("integer")
+                        .HasColumnName("reset_start");
+
+                    b.Property<int>("ResetType")
+                        .HasColumnType("integer")
+                        .HasColumnName("reset_type");
+
+                    b.Property<long>("RolloverPercentage")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rollover_percentage");
+
+                    b.Property<int>("Scaling")
+                        .HasColumnType("integer")
+                        .HasColumnName("scaling");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_plan_credit_grants");
+
+                    b.HasIndex("CreditTypeSeq")
+                        .HasDatabaseName("ix_plan_credit_grants_credit_type_seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_credit_grants_id");
+
+                    b.HasIndex("PlanSeq")
+                        .HasDatabaseName("ix_plan_credit_grants_plan_seq");
+
+                    b.HasIndex("EnvironmentSeq", "Seq")
+                        .HasDatabaseName("ix_plan_credit_grants_environment_seq_seq");
+
+                    b.HasIndex("PlanVersionSeq", "LineageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_credit_grants_plan_version_seq_lineage_id");
+
+                    b.ToTable("plan_credit_grants", (string)null);
                 });
 
             modelBuilder.Entity("Schematic.Api.Plans.PlanEntitlementRow", b =>
@@ -1581,6 +2931,47 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                     b.ToTable("plan_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Schematic.Api.Plans.Roles.PlanRolesRow", b =>
+                {
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<int?>("FallbackPlanSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("fallback_plan_seq");
+
+                    b.Property<DateTimeOffset?>("FallbackSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fallback_since");
+
+                    b.Property<int?>("InitialPlanSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("initial_plan_seq");
+
+                    b.Property<DateTimeOffset?>("InitialSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("initial_since");
+
+                    b.Property<int?>("TrialExpiryPlanSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("trial_expiry_plan_seq");
+
+                    b.HasKey("EnvironmentSeq")
+                        .HasName("pk_plan_roles");
+
+                    b.HasIndex("FallbackPlanSeq")
+                        .HasDatabaseName("ix_plan_roles_fallback_plan_seq");
+
+                    b.HasIndex("InitialPlanSeq")
+                        .HasDatabaseName("ix_plan_roles_initial_plan_seq");
+
+                    b.HasIndex("TrialExpiryPlanSeq")
+                        .HasDatabaseName("ix_plan_roles_trial_expiry_plan_seq");
+
+                    b.ToTable("plan_roles", (string)null);
+                });
+
             modelBuilder.Entity("Schematic.Api.Sessions.SessionRow", b =>
                 {
                     b.Property<byte[]>("TokenHash")
@@ -1655,6 +3046,154 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                     b.Navigation("Company");
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditBalanceRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Entities.EntityRow", null)
+                        .WithMany()
+                        .HasForeignKey("CompanySeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_balances_company_seq");
+
+                    b.HasOne("Schematic.Api.Credits.CreditTypeRow", null)
+                        .WithMany()
+                        .HasForeignKey("CreditTypeSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_balances_credit_type_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditGrantRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Credits.CreditBundleRow", null)
+                        .WithMany()
+                        .HasForeignKey("BundleSeq")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_credit_grants_bundle_seq");
+
+                    b.HasOne("Schematic.Api.Entities.EntityRow", null)
+                        .WithMany()
+                        .HasForeignKey("CompanySeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_grants_company_seq");
+
+                    b.HasOne("Schematic.Api.Credits.CreditTypeRow", null)
+                        .WithMany()
+                        .HasForeignKey("CreditTypeSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_grants_credit_type_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditLeaseRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Entities.EntityRow", null)
+                        .WithMany()
+                        .HasForeignKey("CompanySeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_leases_company_seq");
+
+                    b.HasOne("Schematic.Api.Credits.CreditTypeRow", null)
+                        .WithMany()
+                        .HasForeignKey("CreditTypeSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_leases_credit_type_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditLedgerRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_ledger_environment_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditRenewalRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Entities.EntityRow", null)
+                        .WithMany()
+                        .HasForeignKey("CompanySeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_renewals_company_seq");
+
+                    b.HasOne("Schematic.Api.Credits.CreditTypeRow", null)
+                        .WithMany()
+                        .HasForeignKey("CreditTypeSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_renewals_credit_type_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditRequestRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_requests_environment_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.CreditBundleRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Credits.CreditTypeRow", null)
+                        .WithMany()
+                        .HasForeignKey("CreditTypeSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_bundles_credit_type_seq");
+
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_bundles_environment_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.CreditTypeRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_types_environment_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.PlanGrants.PlanGrantRolloutRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_grant_rollouts_environment_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_grant_rollouts_plan_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.SelfCheck.CreditSelfCheckRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_self_checks_environment_seq");
                 });
 
             modelBuilder.Entity("Schematic.Api.Entities.EntityKeyRow", b =>
@@ -1815,6 +3354,43 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .HasConstraintName("fk_unknown_flags_environment_seq");
                 });
 
+            modelBuilder.Entity("Schematic.Api.Plans.Audiences.PlanAudienceRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_audiences_environment_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_audiences_plan_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.Changes.PlanChangeRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_changes_environment_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.Changes.PlanSnapshotRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_snapshots_environment_seq");
+                });
+
             modelBuilder.Entity("Schematic.Api.Plans.CompanyPlanRow", b =>
                 {
                     b.HasOne("Schematic.Api.Entities.EntityRow", null)
@@ -1844,6 +3420,64 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_company_plans_plan_version_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.Migration.PlanMigrationCompanyRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_migration_companies_environment_seq");
+
+                    b.HasOne("Schematic.Api.Plans.Migration.PlanMigrationRow", null)
+                        .WithMany()
+                        .HasForeignKey("MigrationSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_migration_companies_migration_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.Migration.PlanMigrationRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_migrations_environment_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanVersionRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanVersionSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_migrations_plan_version_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.PlanCreditGrantRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Credits.CreditTypeRow", null)
+                        .WithMany()
+                        .HasForeignKey("CreditTypeSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_credit_grants_credit_type_seq");
+
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_credit_grants_environment_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanVersionRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanVersionSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_credit_grants_plan_version_seq");
                 });
 
             modelBuilder.Entity("Schematic.Api.Plans.PlanEntitlementRow", b =>
@@ -1885,6 +3519,34 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_versions_plan_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.Roles.PlanRolesRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithOne()
+                        .HasForeignKey("Schematic.Api.Plans.Roles.PlanRolesRow", "EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_roles_environment_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("FallbackPlanSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_plan_roles_fallback_plan_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("InitialPlanSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_plan_roles_initial_plan_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("TrialExpiryPlanSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_plan_roles_trial_expiry_plan_seq");
                 });
 
             modelBuilder.Entity("Schematic.Api.Sessions.SessionRow", b =>

@@ -140,6 +140,793 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                     b.ToTable("company_memberships", (string)null);
                 });
 
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditBalanceRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("CompanySeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_seq");
+
+                    b.Property<int>("CreditTypeSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit_type_seq");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<long>("LastNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_number");
+
+                    b.Property<long?>("NextDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_due_at");
+
+                    b.Property<long>("RemainingMicroCredits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remaining_micro_credits");
+
+                    b.Property<long>("ReservedMicroCredits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reserved_micro_credits");
+
+                    b.Property<long>("TotalMicroCredits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_micro_credits");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_credit_balances");
+
+                    b.HasIndex("NextDueAt")
+                        .HasDatabaseName("ix_credit_balances_next_due_at")
+                        .HasFilter("next_due_at IS NOT NULL");
+
+                    b.HasIndex("CompanySeq", "CreditTypeSeq")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_balances_company_seq_credit_type_seq");
+
+                    b.HasIndex("CreditTypeSeq", "Seq")
+                        .HasDatabaseName("ix_credit_balances_credit_type_seq_seq");
+
+                    b.ToTable("credit_balances", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_credit_balances_remaining", "remaining_micro_credits >= 0");
+
+                            t.HasCheckConstraint("ck_credit_balances_reserved", "reserved_micro_credits >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditGrantRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<int?>("BundleSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bundle_seq");
+
+                    b.Property<long>("CompanySeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_seq");
+
+                    b.Property<int>("CreditTypeSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit_type_seq");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("HeldMicroCredits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_micro_credits");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("PlanGrantSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_grant_seq");
+
+                    b.Property<int?>("PlanSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_seq");
+
+                    b.Property<long>("QuantityMicroCredits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity_micro_credits");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RemainingMicroCredits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remaining_micro_credits");
+
+                    b.Property<long>("RemovedMicroCredits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_micro_credits");
+
+                    b.Property<bool>("ScalesPerLicense")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scales_per_license");
+
+                    b.Property<long?>("SourceNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_number");
+
+                    b.Property<bool>("TakesRefunds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("takes_refunds");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("ValidFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valid_from");
+
+                    b.Property<long?>("ZeroedOutAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("zeroed_out_at");
+
+                    b.Property<int?>("ZeroedOutReason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("zeroed_out_reason");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_credit_grants");
+
+                    b.HasIndex("BundleSeq")
+                        .HasDatabaseName("ix_credit_grants_bundle_seq")
+                        .HasFilter("bundle_seq IS NOT NULL");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_grants_id");
+
+                    b.HasIndex("CompanySeq", "CreditTypeSeq")
+                        .HasDatabaseName("ix_credit_grants_company_seq_credit_type_seq")
+                        .HasFilter("is_open");
+
+                    b.HasIndex("CompanySeq", "Seq")
+                        .HasDatabaseName("ix_credit_grants_company_seq_seq");
+
+                    b.HasIndex("CreditTypeSeq", "Seq")
+                        .HasDatabaseName("ix_credit_grants_credit_type_seq_seq");
+
+                    b.HasIndex("CompanySeq", "CreditTypeSeq", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_grants_company_seq_credit_type_seq_number");
+
+                    b.ToTable("credit_grants", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_credit_grants_held", "held_micro_credits >= 0");
+
+                            t.HasCheckConstraint("ck_credit_grants_quantity", "remaining_micro_credits + held_micro_credits + removed_micro_credits <= quantity_micro_credits");
+
+                            t.HasCheckConstraint("ck_credit_grants_remaining", "remaining_micro_credits >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditLeaseRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("CommittedMicroCredits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("committed_micro_credits");
+
+                    b.Property<long>("CompanySeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_seq");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("CreditTypeSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit_type_seq");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("GrantedMicroCredits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("granted_micro_credits");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ReleasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("released_at");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_credit_leases");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_leases_id");
+
+                    b.HasIndex("CompanySeq", "CreditTypeSeq")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_leases_company_seq_credit_type_seq")
+                        .HasFilter("released_at IS NULL");
+
+                    b.HasIndex("CompanySeq", "Seq")
+                        .HasDatabaseName("ix_credit_leases_company_seq_seq");
+
+                    b.HasIndex("CreditTypeSeq", "Seq")
+                        .HasDatabaseName("ix_credit_leases_credit_type_seq_seq");
+
+                    b.HasIndex("EnvironmentSeq", "Seq")
+                        .HasDatabaseName("ix_credit_leases_environment_seq_seq");
+
+                    b.ToTable("credit_leases", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditLedgerRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("AmountMicroCredits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_micro_credits");
+
+                    b.Property<long>("CompanySeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_seq");
+
+                    b.Property<int>("CreditTypeSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit_type_seq");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<long>("EventAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_at");
+
+                    b.Property<int>("EventType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_type");
+
+                    b.Property<int?>("FeatureSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("feature_seq");
+
+                    b.Property<long?>("GrantNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grant_number");
+
+                    b.Property<long>("HeldDelta")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_delta");
+
+                    b.Property<long>("RemainingAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remaining_after");
+
+                    b.Property<long>("RemainingDelta")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remaining_delta");
+
+                    b.Property<long>("SettledAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_after");
+
+                    b.Property<long?>("ToGrantNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_grant_number");
+
+                    b.Property<string>("UsageEventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("usage_event_id");
+
+                    b.Property<int?>("UsageReason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("usage_reason");
+
+                    b.Property<int?>("ZeroedOutReason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("zeroed_out_reason");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_credit_ledger");
+
+                    b.HasIndex("UsageEventId")
+                        .HasDatabaseName("ix_credit_ledger_usage_event_id")
+                        .HasFilter("usage_event_id IS NOT NULL");
+
+                    b.HasIndex("CompanySeq", "EventAt", "Seq")
+                        .HasDatabaseName("ix_credit_ledger_company_seq_event_at_seq");
+
+                    b.HasIndex("CreditTypeSeq", "EventAt", "Seq")
+                        .HasDatabaseName("ix_credit_ledger_credit_type_seq_event_at_seq");
+
+                    b.HasIndex("EnvironmentSeq", "EventAt", "Seq")
+                        .HasDatabaseName("ix_credit_ledger_environment_seq_event_at_seq");
+
+                    b.HasIndex("CompanySeq", "CreditTypeSeq", "EventAt", "Seq")
+                        .HasDatabaseName("ix_credit_ledger_company_seq_credit_type_seq_event_at_seq");
+
+                    b.HasIndex("CompanySeq", "EventType", "EventAt", "Seq")
+                        .HasDatabaseName("ix_credit_ledger_company_seq_event_type_event_at_seq")
+                        .HasFilter("event_type <> 3");
+
+                    b.HasIndex("CompanySeq", "FeatureSeq", "EventAt", "Seq")
+                        .HasDatabaseName("ix_credit_ledger_company_seq_feature_seq_event_at_seq")
+                        .HasFilter("feature_seq IS NOT NULL");
+
+                    b.HasIndex("EnvironmentSeq", "EventType", "EventAt", "Seq")
+                        .HasDatabaseName("ix_credit_ledger_environment_seq_event_type_event_at_seq")
+                        .HasFilter("event_type <> 3");
+
+                    b.HasIndex("EnvironmentSeq", "FeatureSeq", "EventAt", "Seq")
+                        .HasDatabaseName("ix_credit_ledger_environment_seq_feature_seq_event_at_seq")
+                        .HasFilter("feature_seq IS NOT NULL");
+
+                    b.ToTable("credit_ledger", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditRenewalRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long?>("BillingStart")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("billing_start");
+
+                    b.Property<int?>("BundleSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bundle_seq");
+
+                    b.Property<int?>("Cadence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cadence");
+
+                    b.Property<long>("CompanySeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_seq");
+
+                    b.Property<int>("CreditTypeSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit_type_seq");
+
+                    b.Property<long?>("CurrentNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("current_number");
+
+                    b.Property<long>("EnrolledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enrolled_at");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<int>("ExpiryType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expiry_type");
+
+                    b.Property<int>("ExpiryUnit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expiry_unit");
+
+                    b.Property<long?>("ExpiryUnitCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expiry_unit_count");
+
+                    b.Property<bool>("FollowsBilling")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("follows_billing");
+
+                    b.Property<long?>("Licenses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("licenses");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_at");
+
+                    b.Property<int?>("PlanGrantSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_grant_seq");
+
+                    b.Property<int?>("PlanSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_seq");
+
+                    b.Property<long>("QuantityMicroCredits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity_micro_credits");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason");
+
+                    b.Property<bool>("Resets")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resets");
+
+                    b.Property<long>("RolloverPercentage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rollover_percentage");
+
+                    b.Property<long?>("TopupAmountMicroCredits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("topup_amount_micro_credits");
+
+                    b.Property<int?>("TopupExpiryType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("topup_expiry_type");
+
+                    b.Property<int?>("TopupExpiryUnit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("topup_expiry_unit");
+
+                    b.Property<long?>("TopupExpiryUnitCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("topup_expiry_unit_count");
+
+                    b.Property<long?>("TopupThresholdMicroCredits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("topup_threshold_micro_credits");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_credit_renewals");
+
+                    b.HasIndex("CreditTypeSeq")
+                        .HasDatabaseName("ix_credit_renewals_credit_type_seq");
+
+                    b.HasIndex("CompanySeq", "CreditTypeSeq")
+                        .HasDatabaseName("ix_credit_renewals_company_seq_credit_type_seq");
+
+                    b.HasIndex("EnvironmentSeq", "CompanySeq")
+                        .HasDatabaseName("ix_credit_renewals_environment_seq_company_seq")
+                        .HasFilter("licenses IS NOT NULL");
+
+                    b.HasIndex("PlanSeq", "CompanySeq")
+                        .HasDatabaseName("ix_credit_renewals_plan_seq_company_seq")
+                        .HasFilter("plan_seq IS NOT NULL");
+
+                    b.ToTable("credit_renewals", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditRequestRow", b =>
+                {
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("BodyHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body_hash");
+
+                    b.Property<string>("GrantId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grant_id");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("EnvironmentSeq", "Key")
+                        .HasName("pk_credit_requests");
+
+                    b.HasIndex("SeenAt")
+                        .HasDatabaseName("ix_credit_requests_seen_at");
+
+                    b.ToTable("credit_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.CreditBundleRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<int>("BundleType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bundle_type");
+
+                    b.Property<string>("CompatiblePlanIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compatible_plan_ids");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("CreditTypeSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit_type_seq");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<int>("ExpiryType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expiry_type");
+
+                    b.Property<int>("ExpiryUnit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expiry_unit");
+
+                    b.Property<long?>("ExpiryUnitCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expiry_unit_count");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prices");
+
+                    b.Property<long?>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_credit_bundles");
+
+                    b.HasIndex("CreditTypeSeq")
+                        .HasDatabaseName("ix_credit_bundles_credit_type_seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_bundles_id");
+
+                    b.HasIndex("EnvironmentSeq", "Seq")
+                        .HasDatabaseName("ix_credit_bundles_environment_seq_seq");
+
+                    b.ToTable("credit_bundles", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.CreditTypeRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<int>("BurnStrategy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("burn_strategy");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<int>("DefaultExpiryUnit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("default_expiry_unit");
+
+                    b.Property<long?>("DefaultExpiryUnitCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("default_expiry_unit_count");
+
+                    b.Property<int>("DefaultRolloverPolicy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("default_rollover_policy");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<string>("Icon")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("icon");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PluralName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plural_name");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prices");
+
+                    b.Property<string>("SingularName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("singular_name");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_credit_types");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_types_id");
+
+                    b.HasIndex("EnvironmentSeq", "Seq")
+                        .HasDatabaseName("ix_credit_types_environment_seq_seq");
+
+                    b.ToTable("credit_types", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.PlanGrants.PlanGrantRolloutRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_done");
+
+                    b.Property<int>("PlanSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_seq");
+
+                    b.Property<long>("ReachedCompanySeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached_company_seq");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_plan_grant_rollouts");
+
+                    b.HasIndex("PlanSeq")
+                        .HasDatabaseName("ix_plan_grant_rollouts_plan_seq");
+
+                    b.HasIndex("EnvironmentSeq", "PlanSeq")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_grant_rollouts_environment_seq_plan_seq");
+
+                    b.ToTable("plan_grant_rollouts", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.SelfCheck.CreditSelfCheckRow", b =>
+                {
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<long>("Accounts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accounts");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checked_at");
+
+                    b.Property<long>("DifferenceCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("difference_count");
+
+                    b.Property<string>("Differences")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("differences");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("EnvironmentSeq")
+                        .HasName("pk_credit_self_checks");
+
+                    b.ToTable("credit_self_checks", (string)null);
+                });
+
             modelBuilder.Entity("Schematic.Api.Entities.EntityKeyDefinitionRow", b =>
                 {
                     b.Property<int>("Seq")
@@ -516,6 +1303,10 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                     b.HasIndex("CompanySeq", "FeatureSeq")
                         .IsUnique()
                         .HasDatabaseName("ix_company_overrides_company_seq_feature_seq");
+
+                    b.HasIndex("EnvironmentSeq", "ExpiresAt")
+                        .HasDatabaseName("ix_company_overrides_environment_seq_expires_at")
+                        .HasFilter("expires_at IS NOT NULL");
 
                     b.HasIndex("EnvironmentSeq", "Seq")
                         .HasDatabaseName("ix_company_overrides_environment_seq_seq");
@@ -1132,6 +1923,201 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                     b.ToTable("members", (string)null);
                 });
 
+            modelBuilder.Entity("Schematic.Api.Plans.Audiences.PlanAudienceRow", b =>
+                {
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<int>("PlanSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_seq");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("EnvironmentSeq", "PlanSeq")
+                        .HasName("pk_plan_audiences");
+
+                    b.HasIndex("PlanSeq")
+                        .HasDatabaseName("ix_plan_audiences_plan_seq");
+
+                    b.ToTable("plan_audiences", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.Changes.PlanChangeRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("action");
+
+                    b.Property<string>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<int>("ActorType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actor_type");
+
+                    b.Property<string>("AddOnsAdded")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("add_ons_added");
+
+                    b.Property<string>("AddOnsRemoved")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("add_ons_removed");
+
+                    b.Property<int?>("BasePlanAction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_plan_action");
+
+                    b.Property<int?>("BasePlanSnapshotSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_plan_snapshot_seq");
+
+                    b.Property<string>("CompanyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<long>("CompanySeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_seq");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsVersionUpgrade")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_version_upgrade");
+
+                    b.Property<int?>("PreviousBasePlanSnapshotSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("previous_base_plan_snapshot_seq");
+
+                    b.Property<string>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_plan_changes");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_changes_id");
+
+                    b.HasIndex("EnvironmentSeq", "CreatedAt")
+                        .HasDatabaseName("ix_plan_changes_environment_seq_created_at")
+                        .HasFilter("NOT is_version_upgrade");
+
+                    b.HasIndex("EnvironmentSeq", "Seq")
+                        .HasDatabaseName("ix_plan_changes_environment_seq_seq");
+
+                    b.HasIndex("EnvironmentSeq", "Action", "Seq")
+                        .HasDatabaseName("ix_plan_changes_environment_seq_action_seq");
+
+                    b.HasIndex("EnvironmentSeq", "BasePlanAction", "Seq")
+                        .HasDatabaseName("ix_plan_changes_environment_seq_base_plan_action_seq")
+                        .HasFilter("base_plan_action IS NOT NULL");
+
+                    b.HasIndex("EnvironmentSeq", "CompanyId", "Seq")
+                        .HasDatabaseName("ix_plan_changes_environment_seq_company_id_seq");
+
+                    b.ToTable("plan_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.Changes.PlanSnapshotRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<int>("Icon")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("icon");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("PlanRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_revision");
+
+                    b.Property<string>("PlanVersionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_version_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VersionName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_name");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_plan_snapshots");
+
+                    b.HasIndex("EnvironmentSeq")
+                        .HasDatabaseName("ix_plan_snapshots_environment_seq");
+
+                    b.HasIndex("PlanVersionId", "PlanRevision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_snapshots_plan_version_id_plan_revision");
+
+                    b.ToTable("plan_snapshots", (string)null);
+                });
+
             modelBuilder.Entity("Schematic.Api.Plans.CompanyPlanRow", b =>
                 {
                     b.Property<long>("CompanySeq")
@@ -1158,6 +2144,10 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("plan_version_seq");
 
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source");
+
                     b.HasKey("CompanySeq", "PlanSeq")
                         .HasName("pk_company_plans");
 
@@ -1176,6 +2166,298 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_company_plans_environment_seq_plan_seq_company_seq");
 
                     b.ToTable("company_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.Migration.PlanMigrationCompanyRow", b =>
+                {
+                    b.Property<int>("MigrationSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("migration_seq");
+
+                    b.Property<long>("CompanySeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_seq");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("MigrationSeq", "CompanySeq")
+                        .HasName("pk_plan_migration_companies");
+
+                    b.HasIndex("EnvironmentSeq")
+                        .HasDatabaseName("ix_plan_migration_companies_environment_seq");
+
+                    b.HasIndex("MigrationSeq", "CompanySeq")
+                        .HasDatabaseName("ix_plan_migration_companies_migration_seq_company_seq")
+                        .HasFilter("status = 2");
+
+                    b.ToTable("plan_migration_companies", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.Migration.PlanMigrationRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<int>("ActorType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actor_type");
+
+                    b.Property<long?>("CompletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("completed_at");
+
+                    b.Property<long>("CompletedCompanies")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("completed_companies");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<long>("FailedCompanies")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_companies");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsOfAll")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_of_all");
+
+                    b.Property<int>("PlanSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_seq");
+
+                    b.Property<string>("PlanVersionIdsFrom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_version_ids_from");
+
+                    b.Property<int>("PlanVersionSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_version_seq");
+
+                    b.Property<int?>("ProrationBehavior")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proration_behavior");
+
+                    b.Property<long>("ReachedCompanySeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached_company_seq");
+
+                    b.Property<string>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<long>("SkippedCompanies")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("skipped_companies");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Strategy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("strategy");
+
+                    b.Property<long>("TotalCompanies")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_companies");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_plan_migrations");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_migrations_id");
+
+                    b.HasIndex("PlanVersionSeq")
+                        .HasDatabaseName("ix_plan_migrations_plan_version_seq");
+
+                    b.HasIndex("Seq")
+                        .HasDatabaseName("ix_plan_migrations_seq")
+                        .HasFilter("status IN (3, 4)");
+
+                    b.HasIndex("EnvironmentSeq", "PlanSeq", "Seq")
+                        .HasDatabaseName("ix_plan_migrations_environment_seq_plan_seq_seq");
+
+                    b.ToTable("plan_migrations", (string)null);
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.PlanCreditGrantRow", b =>
+                {
+                    b.Property<int>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long?>("AutoTopupAmount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auto_topup_amount");
+
+                    b.Property<int>("AutoTopupAvailability")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auto_topup_availability");
+
+                    b.Property<int?>("AutoTopupExpiryType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auto_topup_expiry_type");
+
+                    b.Property<int?>("AutoTopupExpiryUnit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auto_topup_expiry_unit");
+
+                    b.Property<long?>("AutoTopupExpiryUnitCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auto_topup_expiry_unit_count");
+
+                    b.Property<long?>("AutoTopupThresholdCredits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auto_topup_threshold_credits");
+
+                    b.Property<long?>("AutoTopupThresholdPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auto_topup_threshold_percent");
+
+                    b.Property<long>("CompanyCreditAmount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_credit_amount");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("CreditAmount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit_amount");
+
+                    b.Property<int>("CreditTypeSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit_type_seq");
+
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<int?>("ExpiryType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expiry_type");
+
+                    b.Property<int?>("ExpiryUnit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expiry_unit");
+
+                    b.Property<long?>("ExpiryUnitCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expiry_unit_count");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("LicenseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("license_id");
+
+                    b.Property<string>("LineageId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lineage_id");
+
+                    b.Property<int>("PlanSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_seq");
+
+                    b.Property<int>("PlanVersionSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_version_seq");
+
+                    b.Property<int?>("ResetCadence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reset_cadence");
+
+                    b.Property<int?>("ResetStart")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reset_start");
+
+                    b.Property<int>("ResetType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reset_type");
+
+                    b.Property<long>("RolloverPercentage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rollover_percentage");
+
+                    b.Property<int>("Scaling")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scaling");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_plan_credit_grants");
+
+                    b.HasIndex("CreditTypeSeq")
+                        .HasDatabaseName("ix_plan_credit_grants_credit_type_seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_credit_grants_id");
+
+                    b.HasIndex("PlanSeq")
+                        .HasDatabaseName("ix_plan_credit_grants_plan_seq");
+
+                    b.HasIndex("EnvironmentSeq", "Seq")
+                        .HasDatabaseName("ix_plan_credit_grants_environment_seq_seq");
+
+                    b.HasIndex("PlanVersionSeq", "LineageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_credit_grants_plan_version_seq_lineage_id");
+
+                    b.ToTable("plan_credit_grants", (string)null);
                 });
 
             modelBuilder.Entity("Schematic.Api.Plans.PlanEntitlementRow", b =>
@@ -1426,6 +2708,47 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                     b.ToTable("plan_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Schematic.Api.Plans.Roles.PlanRolesRow", b =>
+                {
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<int?>("FallbackPlanSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fallback_plan_seq");
+
+                    b.Property<long?>("FallbackSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fallback_since");
+
+                    b.Property<int?>("InitialPlanSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("initial_plan_seq");
+
+                    b.Property<long?>("InitialSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("initial_since");
+
+                    b.Property<int?>("TrialExpiryPlanSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trial_expiry_plan_seq");
+
+                    b.HasKey("EnvironmentSeq")
+                        .HasName("pk_plan_roles");
+
+                    b.HasIndex("FallbackPlanSeq")
+                        .HasDatabaseName("ix_plan_roles_fallback_plan_seq");
+
+                    b.HasIndex("InitialPlanSeq")
+                        .HasDatabaseName("ix_plan_roles_initial_plan_seq");
+
+                    b.HasIndex("TrialExpiryPlanSeq")
+                        .HasDatabaseName("ix_plan_roles_trial_expiry_plan_seq");
+
+                    b.ToTable("plan_roles", (string)null);
+                });
+
             modelBuilder.Entity("Schematic.Api.Sessions.SessionRow", b =>
                 {
                     b.Property<byte[]>("TokenHash")
@@ -1500,6 +2823,154 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                     b.Navigation("Company");
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditBalanceRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Entities.EntityRow", null)
+                        .WithMany()
+                        .HasForeignKey("CompanySeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_balances_company_seq");
+
+                    b.HasOne("Schematic.Api.Credits.CreditTypeRow", null)
+                        .WithMany()
+                        .HasForeignKey("CreditTypeSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_balances_credit_type_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditGrantRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Credits.CreditBundleRow", null)
+                        .WithMany()
+                        .HasForeignKey("BundleSeq")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_credit_grants_bundle_seq");
+
+                    b.HasOne("Schematic.Api.Entities.EntityRow", null)
+                        .WithMany()
+                        .HasForeignKey("CompanySeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_grants_company_seq");
+
+                    b.HasOne("Schematic.Api.Credits.CreditTypeRow", null)
+                        .WithMany()
+                        .HasForeignKey("CreditTypeSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_grants_credit_type_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditLeaseRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Entities.EntityRow", null)
+                        .WithMany()
+                        .HasForeignKey("CompanySeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_leases_company_seq");
+
+                    b.HasOne("Schematic.Api.Credits.CreditTypeRow", null)
+                        .WithMany()
+                        .HasForeignKey("CreditTypeSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_leases_credit_type_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditLedgerRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_ledger_environment_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditRenewalRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Entities.EntityRow", null)
+                        .WithMany()
+                        .HasForeignKey("CompanySeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_renewals_company_seq");
+
+                    b.HasOne("Schematic.Api.Credits.CreditTypeRow", null)
+                        .WithMany()
+                        .HasForeignKey("CreditTypeSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_renewals_credit_type_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditRequestRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_requests_environment_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.CreditBundleRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Credits.CreditTypeRow", null)
+                        .WithMany()
+                        .HasForeignKey("CreditTypeSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_bundles_credit_type_seq");
+
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_bundles_environment_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.CreditTypeRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_types_environment_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.PlanGrants.PlanGrantRolloutRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_grant_rollouts_environment_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_grant_rollouts_plan_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Credits.SelfCheck.CreditSelfCheckRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_self_checks_environment_seq");
                 });
 
             modelBuilder.Entity("Schematic.Api.Entities.EntityKeyRow", b =>
@@ -1660,6 +3131,43 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_unknown_flags_environment_seq");
                 });
 
+            modelBuilder.Entity("Schematic.Api.Plans.Audiences.PlanAudienceRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_audiences_environment_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_audiences_plan_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.Changes.PlanChangeRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_changes_environment_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.Changes.PlanSnapshotRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_snapshots_environment_seq");
+                });
+
             modelBuilder.Entity("Schematic.Api.Plans.CompanyPlanRow", b =>
                 {
                     b.HasOne("Schematic.Api.Entities.EntityRow", null)
@@ -1689,6 +3197,64 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_company_plans_plan_version_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.Migration.PlanMigrationCompanyRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_migration_companies_environment_seq");
+
+                    b.HasOne("Schematic.Api.Plans.Migration.PlanMigrationRow", null)
+                        .WithMany()
+                        .HasForeignKey("MigrationSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_migration_companies_migration_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.Migration.PlanMigrationRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_migrations_environment_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanVersionRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanVersionSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_migrations_plan_version_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.PlanCreditGrantRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Credits.CreditTypeRow", null)
+                        .WithMany()
+                        .HasForeignKey("CreditTypeSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_credit_grants_credit_type_seq");
+
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_credit_grants_environment_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanVersionRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanVersionSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_credit_grants_plan_version_seq");
                 });
 
             modelBuilder.Entity("Schematic.Api.Plans.PlanEntitlementRow", b =>
@@ -1730,6 +3296,34 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_versions_plan_seq");
+                });
+
+            modelBuilder.Entity("Schematic.Api.Plans.Roles.PlanRolesRow", b =>
+                {
+                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
+                        .WithOne()
+                        .HasForeignKey("Schematic.Api.Plans.Roles.PlanRolesRow", "EnvironmentSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_roles_environment_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("FallbackPlanSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_plan_roles_fallback_plan_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("InitialPlanSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_plan_roles_initial_plan_seq");
+
+                    b.HasOne("Schematic.Api.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("TrialExpiryPlanSeq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_plan_roles_trial_expiry_plan_seq");
                 });
 
             modelBuilder.Entity("Schematic.Api.Sessions.SessionRow", b =>

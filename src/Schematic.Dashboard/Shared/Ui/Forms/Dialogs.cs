@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Radzen;
 using Schematic.Dashboard.Shared.Ui.Feedback;
@@ -10,16 +11,21 @@ namespace Schematic.Dashboard.Shared.Ui.Forms;
 /// </summary>
 internal static class Dialogs
 {
+    private const int Width = 520;
+
     /// <summary>
     /// Opens a component as a dialog; what it passes to <c>DialogService.Close</c> comes back, null on Esc.
     /// </summary>
+    /// <param name="width">Of a screen that is wide enough, in pixels.</param>
     public static async Task<TResult?> OpenFormAsync<TComponent, TResult>(
         this DialogService dialogs,
         string title,
-        Dictionary<string, object?> parameters
+        Dictionary<string, object?> parameters,
+        int width = Width
     )
         where TComponent : ComponentBase
-        where TResult : class => await dialogs.OpenAsync(title, Content<TComponent>(parameters), Options()) as TResult;
+        where TResult : class =>
+        await dialogs.OpenAsync(title, Content<TComponent>(parameters), Options(width)) as TResult;
 
     /// <summary>True once what is to be confirmed has been done.</summary>
     public static async Task<bool> ConfirmByNameAsync(this DialogService dialogs, Confirmation confirmation) =>
@@ -63,10 +69,10 @@ internal static class Dialogs
                 builder.CloseComponent();
             };
 
-    private static DialogOptions Options() =>
+    private static DialogOptions Options(int width = Width) =>
         new()
         {
-            Width = "min(520px, calc(100vw - 32px))",
+            Width = string.Create(CultureInfo.InvariantCulture, $"min({width}px, calc(100vw - 32px))"),
             CssClass = "dialog",
             CloseDialogOnEsc = true,
             CloseDialogOnOverlayClick = false,
