@@ -9,7 +9,8 @@ namespace Schematic.Api.Entitlements.Terms;
 /// </summary>
 internal static class ValueMembers
 {
-    // What 64 bits of micro-credits hold.
+    // One micro-credit, and what 64 bits of them hold.
+    private const double MinRate = 0.000001;
     private const double MaxRate = 9_000_000_000_000;
 
     public static EntitlementValues Check(EntitlementValues given)
@@ -55,7 +56,7 @@ internal static class ValueMembers
     {
         if (given is not { } rate)
             return 1;
-        if (!(rate > 0 && rate <= MaxRate) || MicroCredits.CostFromWire(rate) == 0)
+        if (!(rate >= MinRate && rate <= MaxRate))
             throw ApiProblem.BadRequest(
                 "credit_consumption_rate must be greater than 0: at least 0.000001 and at most 9000000000000 credits "
                     + "for a unit of usage.",

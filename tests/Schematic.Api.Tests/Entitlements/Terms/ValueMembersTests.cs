@@ -71,6 +71,7 @@ public sealed class ValueMembersTests
     [InlineData(-1d)]
     [InlineData(0.0000001)]
     [InlineData(0.0000005)]
+    [InlineData(0.0000009)]
     [InlineData(1e-300)]
     [InlineData(1e13)]
     [InlineData(double.MaxValue)]
