@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Schematic.Benchmarks.Growth;
 using Schematic.Benchmarks.Load;
@@ -37,6 +38,7 @@ internal sealed class CreditPages(StoreOptions options, GrowthTable table)
         var rows = (await client.SendAsync(HttpMethod.Get, $"{Ledger}/count")).GetProperty("count").GetInt64();
         var where = string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows");
 
+        await CheckAsync(client, where);
         await MeasureAsync(
             "balance of the busiest company",
             MaxBalance,
@@ -79,6 +81,16 @@ internal sealed class CreditPages(StoreOptions options, GrowthTable table)
                 )
             );
         }
+    }
+
+    // Every row is read; and what the rows are measured on is true.
+    private async Task CheckAsync(JsonClient client, string where)
+    {
+        var watch = Stopwatch.StartNew();
+        var check = await client.SendAsync(HttpMethod.Post, "/billing/credits/self-check", new { });
+        table.AtMost("self-check of all balances", where, null, watch.Elapsed.TotalSeconds, "s");
+        if (check.GetProperty("difference_count").GetInt64() is not 0 and var differences)
+            throw new BenchmarkException($"{differences} numbers differ from the ledger.");
     }
 
     private static async Task FillAsync(StoreOptions store)

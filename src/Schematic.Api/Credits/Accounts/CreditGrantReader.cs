@@ -66,9 +66,14 @@ internal static class CreditGrantReader
                 EF.Parameter(companies).Contains(row.CompanySeq) && row.CurrentNumber != null && row.NextAt != null
             )
             .ToListAsync(cancellationToken);
+        // As the index of what is rare has it.
         var transfers = await db
             .CreditLedger.AsNoTracking()
-            .Where(row => EF.Parameter(companies).Contains(row.CompanySeq) && row.EventType == CreditEventType.Transfer)
+            .Where(row =>
+                EF.Parameter(companies).Contains(row.CompanySeq)
+                && row.EventType != CreditEventType.Usage
+                && row.EventType == CreditEventType.Transfer
+            )
             .OrderBy(static row => row.Seq)
             .ToListAsync(cancellationToken);
         var numbers = grants
