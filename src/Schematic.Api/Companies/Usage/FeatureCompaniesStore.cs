@@ -66,12 +66,21 @@ internal sealed class FeatureCompaniesStore(
             false,
             cancellationToken
         );
+        var credits = await FeatureUseCredits.ReadAsync(db, page, cancellationToken);
         var details = new CompanyDetails(db, catalog, caller.Environment.Id, now);
         return
         [
             .. usage.Zip(
                 page,
-                (one, use) => new FeatureCompanyResponseData(one) { Company = details.ToContract(use.Company, false) }
+                (one, use) =>
+                {
+                    var complete = credits.Complete(use, one);
+                    return new FeatureCompanyResponseData(complete)
+                    {
+                        Company = details.ToContract(use.Company, false),
+                        CreditUsage = credits.ToContract(use, complete),
+                    };
+                }
             ),
         ];
     }

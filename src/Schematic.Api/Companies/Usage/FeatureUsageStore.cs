@@ -33,11 +33,13 @@ internal sealed class FeatureUsageStore(
             .Skip((int)Math.Min(query.Offset!.Value, int.MaxValue))
             .Take(query.Limit!.Value)
             .ToList();
-        return await new FeatureUseReader(db, uses, caller.Environment.Id).ToContractAsync(
+        var usage = await new FeatureUseReader(db, uses, caller.Environment.Id).ToContractAsync(
             page,
             query.IncludeCandidates == true,
             cancellationToken
         );
+        var credits = await FeatureUseCredits.ReadAsync(db, page, cancellationToken);
+        return [.. usage.Zip(page, (one, use) => credits.Complete(use, one))];
     }
 
     public async Task<long> CountAsync(FeatureUsageQuery query, CancellationToken cancellationToken)
