@@ -40,7 +40,7 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
             console => DashboardUrls.Companies(console.Development),
             page => page.GetByText("No companies yet")
         ),
-        ["what a company may use"] = new(
+        ["a company and its traits"] = new(
             console => DashboardUrls.Company(console.Production, console.CompanyId),
             page => page.GetByRole(AriaRole.Heading, new() { Name = "Traits" })
         ),

@@ -169,4 +169,18 @@ internal static class CreditSamples
             Uncovered = 0,
             Net = 1_000 - used,
         };
+
+    /// <summary>A hold of fifty, of which thirty are spent.</summary>
+    public static CreditLeaseResponseData Lease() =>
+        new()
+        {
+            Id = "crlse_1",
+            CompanyId = "comp_1",
+            CreditTypeId = "bilcr_1",
+            GrantedAmount = 50,
+            SpentAmount = 30,
+            CreatedAt = Long,
+            UpdatedAt = Long,
+            ExpiresAt = Long,
+        };
 }

@@ -110,6 +110,23 @@ public sealed partial class CompanyCreditsTab : CancellableComponent
         await ReloadAsync();
     }
 
+    private async Task ReleaseAsync(CreditAccountView account, CreditLeaseResponseData lease)
+    {
+        var released = await Dialogs.OpenFormAsync<ReleaseHoldDialog, CreditLeaseResponseData>(
+            "Release this hold?",
+            new()
+            {
+                [nameof(ReleaseHoldDialog.Lease)] = lease,
+                [nameof(ReleaseHoldDialog.Units)] = account.Units,
+                [nameof(ReleaseHoldDialog.Remaining)] = CreditAmount.FromWire(account.Balance.Remaining),
+            }
+        );
+        if (released is null)
+            return;
+        Toaster.Done("The hold was released.");
+        await ReloadAsync();
+    }
+
     private Task ReloadAsync() => Task.WhenAll(_credits.ReloadAsync(), _ledger.ReloadAsync());
 
     private void FilterByCredit(string creditId) => Open(Query with { CreditId = creditId, Page = 1 });

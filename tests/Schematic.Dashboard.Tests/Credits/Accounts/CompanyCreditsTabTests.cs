@@ -15,6 +15,7 @@ public sealed class CompanyCreditsTabTests : PageContext
     private const string Balances = "GET /billing/credits/balance";
     private const string Ledger = "GET /v2/billing/credits/ledger";
     private const string Grant = "POST /billing/credits/grants/company";
+    private const string Release = "PUT /billing/credits/lease/crlse_1/release";
     private const string ZeroOut = "PUT /billing/credits/grants/bcgr_1/zero-out";
 
     public CompanyCreditsTabTests() =>
@@ -39,22 +40,7 @@ public sealed class CompanyCreditsTabTests : PageContext
                     },
                 ]
             )
-            .OnData<IReadOnlyList<CreditLeaseResponseData>>(
-                "GET /billing/credits/leases",
-                [
-                    new()
-                    {
-                        Id = "crlse_1",
-                        CompanyId = "comp_1",
-                        CreditTypeId = "bilcr_1",
-                        GrantedAmount = 50,
-                        SpentAmount = 30,
-                        CreatedAt = CreditSamples.Long,
-                        UpdatedAt = CreditSamples.Long,
-                        ExpiresAt = CreditSamples.Long,
-                    },
-                ]
-            )
+            .OnData<IReadOnlyList<CreditLeaseResponseData>>("GET /billing/credits/leases", [CreditSamples.Lease()])
             .OnData<IReadOnlyList<CreditLedgerTotal>>(
                 "GET /v2/billing/credits/ledger/totals",
                 [CreditSamples.Total(used: 70)]
@@ -200,6 +186,42 @@ public sealed class CompanyCreditsTabTests : PageContext
 
         tab.WaitForAssertion(() => Assert.Equal(2, Asked(Balances).Count));
         Assert.Equal("reconciled", JsonNode.Parse(Assert.Single(Asked(ZeroOut)).Body!)!["reason"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Releasing_a_hold_says_what_returns_and_shows_the_new_balance()
+    {
+        Api.OnData(Release, CreditSamples.Lease());
+        var tab = await OpenAsync();
+        var dialogs = RenderDialogs();
+        tab.WaitForAssertion(() => Button(tab, "Release now"));
+        Button(tab, "Release now").Click();
+        dialogs.WaitForAssertion(() => dialogs.Find(".dialog-text"));
+        Assert.StartsWith("20 tokens return", Words(dialogs.Find(".dialog-text")), StringComparison.Ordinal);
+        Assert.Equal("Remaining 480.5 → 500.5 tokens", Words(dialogs.Find(".credit-preview")));
+
+        await dialogs.Find(".dialog-form").SubmitAsync();
+
+        tab.WaitForAssertion(() => Assert.Equal(2, Asked(Balances).Count));
+        Assert.Single(Asked(Release));
+    }
+
+    [Fact]
+    public async Task A_hold_that_has_ended_meanwhile_is_told_in_the_dialog()
+    {
+        Api.OnError(Release, HttpStatusCode.Conflict, "This lease was released already.");
+        var tab = await OpenAsync();
+        var dialogs = RenderDialogs();
+        tab.WaitForAssertion(() => Button(tab, "Release now"));
+        Button(tab, "Release now").Click();
+        dialogs.WaitForAssertion(() => dialogs.Find(".dialog-form"));
+
+        await dialogs.Find(".dialog-form").SubmitAsync();
+
+        dialogs.WaitForAssertion(() =>
+            Assert.Contains("This lease was released already.", dialogs.Markup, StringComparison.Ordinal)
+        );
+        Assert.Single(Asked(Balances));
     }
 
     [Fact]
