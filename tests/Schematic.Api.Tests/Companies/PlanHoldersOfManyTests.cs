@@ -1,13 +1,7 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Schematic.Api.Environments;
-using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Sql;
-using Schematic.Api.Plans;
 using Schematic.Api.Tests.Plans;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entitlements;
-using Schematic.Contracts.Environments;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Plans;
 using Schematic.Testing.Hosting;
@@ -25,7 +19,7 @@ public abstract class PlanHoldersOfManyTests(ApiFixture api) : PlanTopic(api)
         var feature = await NewFeatureAsync(Unique("call"));
         var plan = await SoldPlanAsync(PlanType.Plan, (feature, 10));
         var before = await NewCompanyAsync(Unique("before"));
-        await AddManyAsync(before, plan.ActiveVersion!.Id);
+        await new ManyCompanies(Server).AddAsync(Many, before.Id, plan.ActiveVersion!.Id, Cancellation);
         var (second, third) = (await NextVersionAsync(plan.Id), await NextVersionAsync(plan.Id));
         var (young, overridden) = (await NewCompanyAsync(Unique("young")), await NewCompanyAsync(Unique("override")));
         await AssignAsync(young.Id, plan.Id);
@@ -75,7 +69,7 @@ public abstract class PlanHoldersOfManyTests(ApiFixture api) : PlanTopic(api)
         Assert.Equal(Many + 2, (await Production.Features.CountCompaniesAsync(users, Cancellation)).Data.Count);
     }
 
-    private static string IdOf(int number) => $"comp_many{number}";
+    private static string IdOf(int number) => ManyCompanies.IdOf(number);
 
     /// <param name="first">The newest of those found, newest first.</param>
     /// <param name="last">The oldest of those found.</param>
@@ -100,57 +94,8 @@ public abstract class PlanHoldersOfManyTests(ApiFixture api) : PlanTopic(api)
         return (await PublishAsync(planId)).ActiveVersion!.Id;
     }
 
-    /// <summary>Adds companies like one, on a version.</summary>
-    private async Task AddManyAsync(CompanyDetailResponseData like, string versionId)
-    {
-        await WriteAsync(
-            new SqlText(
-                $"""
-                WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Many})
-                INSERT INTO entities
-                    (id, entity_type, environment_seq, name, sort_name, traits, last_seen_at, created_at, updated_at)
-                SELECT 'comp_many' || n.i, e.entity_type, e.environment_seq, e.name, e.sort_name, e.traits,
-                    e.last_seen_at, e.created_at, e.updated_at
-                FROM n JOIN entities e ON e.id = {like.Id}
-                ORDER BY n.i
-                """
-            )
-        );
-        await WriteAsync(
-            new SqlText(
-                $"""
-                INSERT INTO company_plans
-                    (company_seq, plan_seq, environment_seq, plan_version_seq, plan_type, source, added_at)
-                SELECT e.seq, v.plan_seq, e.environment_seq, v.seq, {PlanType.Plan}, {CompanyPlanSource.Assigned},
-                    e.created_at
-                FROM entities e JOIN plan_versions v ON v.id = {versionId}
-                WHERE e.id LIKE 'comp_many%'
-                """
-            )
-        );
-    }
-
-    private async Task WriteAsync(SqlText sql)
-    {
-        var database = Server.Services.GetRequiredService<IDatabase>();
-        await using var account = database.OpenAccount();
-        var production = await account.Environments.SingleAsync(
-            row => row.EnvironmentType == EnvironmentType.Production,
-            Cancellation
-        );
-        await database.WriteAsync(
-            production.Seq,
-            async (db, token) =>
-            {
-                await db.ExecuteAsync(sql, token);
-                return true;
-            },
-            Cancellation
-        );
-    }
-
     private Task OverrideManyAsync(FeatureDetailResponseData feature) =>
-        WriteAsync(
+        new ManyCompanies(Server).WriteAsync(
             new SqlText(
                 $"""
                 INSERT INTO company_overrides
@@ -161,7 +106,8 @@ public abstract class PlanHoldersOfManyTests(ApiFixture api) : PlanTopic(api)
                 FROM entities e JOIN features f ON f.id = {feature.Id}
                 WHERE e.id LIKE 'comp_many%'
                 """
-            )
+            ),
+            Cancellation
         );
 }
 
