@@ -60,6 +60,8 @@ internal sealed class ConditionFields(ILocator row)
         await Trait.SelectOptionAsync(trait);
         await Comparison.SelectOptionAsync(comparison);
         await Value.FillAsync(value);
+        // Apart from what the server makes of it.
+        await Assertions.Expect(Value).ToHaveValueAsync(value);
         await Value.PressAsync("Enter");
     }
 }
