@@ -12,6 +12,9 @@ using Schematic.Gateway.Http;
 using Schematic.Testing.Hosting;
 using Keys = Schematic.Testing.Hosting.ApiKeys;
 
+// They wait for timers, servers and databases more than they compute.
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
+
 namespace Schematic.Api.Tests;
 
 /// <summary>One topic of the server's tests: a server shared by all of them, on one of the two databases.</summary>

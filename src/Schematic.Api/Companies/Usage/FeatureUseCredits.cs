@@ -87,7 +87,7 @@ internal sealed class FeatureUseCredits
         };
     }
 
-    /// <summary>What a use has cost in credits; null if it draws none.</summary>
+    /// <summary>The credits behind a use; null if it draws none.</summary>
     /// <param name="usage">Completed.</param>
     public CreditUsage? ToContract(FeatureUse use, FeatureUsageResponseData usage) =>
         use.Granted.Terms.CreditId is { } id && _types.TryGetValue(id, out var type)

@@ -66,16 +66,7 @@ internal static class CreditGrantReader
                 EF.Parameter(companies).Contains(row.CompanySeq) && row.CurrentNumber != null && row.NextAt != null
             )
             .ToListAsync(cancellationToken);
-        // As the index of what is rare has it.
-        var transfers = await db
-            .CreditLedger.AsNoTracking()
-            .Where(row =>
-                EF.Parameter(companies).Contains(row.CompanySeq)
-                && row.EventType != CreditEventType.Usage
-                && row.EventType == CreditEventType.Transfer
-            )
-            .OrderBy(static row => row.Seq)
-            .ToListAsync(cancellationToken);
+        var transfers = await TransfersAsync(db, companies, cancellationToken);
         var numbers = grants
             .Select(static row => row.SourceNumber)
             .Concat(transfers.Select(static row => row.GrantNumber))
@@ -101,6 +92,22 @@ internal static class CreditGrantReader
             ids.ToDictionary(static row => Key(row.CompanySeq, row.CreditTypeSeq, row.Number), static row => row.Id)
         );
     }
+
+    // As the index of what is rare has it: a company may have a million uses.
+    private static Task<List<CreditLedgerRow>> TransfersAsync(
+        SchematicDb db,
+        long[] companies,
+        CancellationToken cancellationToken
+    ) =>
+        db
+            .CreditLedger.AsNoTracking()
+            .Where(row =>
+                EF.Parameter(companies).Contains(row.CompanySeq)
+                && row.EventType != CreditEventType.Usage
+                && row.EventType == CreditEventType.Transfer
+            )
+            .OrderBy(static row => row.Seq)
+            .ToListAsync(cancellationToken);
 
     private static (AccountKey Account, long Number) Key(long companySeq, int creditTypeSeq, long number) =>
         (new AccountKey(companySeq, creditTypeSeq), number);
