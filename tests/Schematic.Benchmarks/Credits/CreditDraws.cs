@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Schematic.Api.Persistence;
 using Schematic.Benchmarks.Growth;
 using Schematic.Benchmarks.Load;
@@ -60,27 +59,10 @@ internal sealed class CreditDraws(StoreOptions options, GrowthTable table)
 
             async Task SendAsync(int n)
             {
-                await http.PostAsync("/event-batch", Batch(sale.EventName, n, batch, of));
+                await http.PostAsync("/event-batch", sale.Draws(n, batch, of));
                 Interlocked.Increment(ref sent);
             }
         }
-    }
-
-    private static byte[] Batch(string name, int n, int size, int companies)
-    {
-        var json = new StringBuilder("{\"events\":[");
-        for (var i = 0; i < size; i++)
-        {
-            var company = (int)(((((long)n * size) + i) * 7919L) % companies);
-            json.Append(i == 0 ? "" : ",")
-                .Append("{\"event_type\":\"track\",\"body\":{\"event\":\"")
-                .Append(name)
-                .Append("\",\"company\":{\"domain\":\"")
-                .Append(CreditSale.DomainOf(company))
-                .Append("\"}}}");
-        }
-
-        return Encoding.UTF8.GetBytes(json.Append("]}").ToString());
     }
 
     private static async Task<long> LeftAsync(JsonClient client, IEnumerable<string> companies)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Schematic.Benchmarks.Invented;
 using Schematic.Benchmarks.Plans;
@@ -84,6 +85,25 @@ internal sealed record CreditSale(string CreditId, string PlanId, string EventNa
                 reason = "purchased",
             }
         );
+
+    /// <summary>A batch of events that cost a credit each, of the companies in turn.</summary>
+    /// <param name="n">Number of the batch, from 0.</param>
+    public byte[] Draws(int n, int size, int companies)
+    {
+        var json = new StringBuilder("{\"events\":[");
+        for (var i = 0; i < size; i++)
+        {
+            var company = (int)(((((long)n * size) + i) * 7919L) % companies);
+            json.Append(i == 0 ? "" : ",")
+                .Append("{\"event_type\":\"track\",\"body\":{\"event\":\"")
+                .Append(EventName)
+                .Append("\",\"company\":{\"domain\":\"")
+                .Append(DomainOf(company))
+                .Append("\"}}}");
+        }
+
+        return Encoding.UTF8.GetBytes(json.Append("]}").ToString());
+    }
 
     public static string DomainOf(int company) => InventedCompany.At(company, DateTimeOffset.UtcNow).Domain;
 

@@ -11,6 +11,8 @@ internal static class CreditsCommand
         var table = new GrowthTable();
         if (options.Only is null or "draws")
             await new CreditDraws(options, table).RunAsync();
+        if (options.Only is null or "pages")
+            await new CreditPages(options, table).RunAsync();
         return table.AllMet;
     }
 }

@@ -1,6 +1,5 @@
 using Schematic.Api.Http;
 using Schematic.Contracts.Entitlements;
-using Schematic.Rules.Facts;
 
 namespace Schematic.Api.Entitlements.Terms;
 
