@@ -101,6 +101,7 @@ internal static partial class ConsoleApplication
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseUntrustedForms();
 
         app.MapHealthChecks(DashboardUrls.Live);
         app.MapStaticAssets();
