@@ -43,6 +43,8 @@ internal sealed class Scene
 
     public string this[string name] => _values[name];
 
+    public bool Has(string name) => _values.ContainsKey(name);
+
     public static async Task<Scene> SetAsync(ApiServer server)
     {
         var cancellation = TestContext.Current.CancellationToken;
