@@ -100,8 +100,7 @@ internal static partial class ConsoleApplication
         app.UseStatusCodePagesWithReExecute(DashboardUrls.NotFound, createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseAntiforgery();
-        app.UseUntrustedForms();
+        app.UseTrustedForms();
 
         app.MapHealthChecks(DashboardUrls.Live);
         app.MapStaticAssets();

@@ -8,18 +8,19 @@ namespace Schematic.Dashboard.Hosting;
 /// </summary>
 internal static class UntrustedForms
 {
-    /// <summary>To stand after the middleware of anti-forgery tokens and after that of status pages.</summary>
-    public static void UseUntrustedForms(this IApplicationBuilder app) =>
-        app.Use(
-            static (context, next) =>
-            {
-                if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
-                    return next(context);
-                // The page that is shown instead is nobody's form.
-                context.Features.Set<IAntiforgeryValidationFeature>(null);
-                context.Request.Method = HttpMethods.Get;
-                context.Response.StatusCode = StatusCodes.Status400BadRequest;
-                return Task.CompletedTask;
-            }
-        );
+    /// <summary>Checks anti-forgery tokens; to stand after the middleware of status pages.</summary>
+    public static void UseTrustedForms(this IApplicationBuilder app) =>
+        app.UseAntiforgery()
+            .Use(
+                static (context, next) =>
+                {
+                    if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+                        return next(context);
+                    // The page that is shown instead is nobody's form.
+                    context.Features.Set<IAntiforgeryValidationFeature>(null);
+                    context.Request.Method = HttpMethods.Get;
+                    context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                    return Task.CompletedTask;
+                }
+            );
 }

@@ -19,7 +19,7 @@ namespace Schematic.Api.Tests.Authentication;
 /// One of everything in the environment Production, by the name it has in an address; and what nobody else may see of
 /// it.
 /// </summary>
-internal sealed class Scene
+internal sealed partial class Scene
 {
     /// <summary>The account's, or nobody's.</summary>
     private static readonly HashSet<string> Shared =
@@ -42,8 +42,6 @@ internal sealed class Scene
         [.. _values.Where(static value => !Shared.Contains(value.Key)).Select(static value => value.Value)];
 
     public string this[string name] => _values[name];
-
-    public bool Has(string name) => _values.ContainsKey(name);
 
     public static async Task<Scene> SetAsync(ApiServer server)
     {

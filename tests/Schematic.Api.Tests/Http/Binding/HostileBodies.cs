@@ -297,7 +297,6 @@ internal static class HostileBodies
             "is too small",
             (Convert.ToInt64(range.Minimum, CultureInfo.InvariantCulture) - 1).ToString(CultureInfo.InvariantCulture)
         );
-        yield return ("is the smallest of 64 bits", "-9223372036854775808");
         if (range.Maximum is not (< (double)long.MaxValue or int))
             yield break;
         yield return ("is the largest of 64 bits", "9223372036854775807");
