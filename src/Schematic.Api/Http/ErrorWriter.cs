@@ -14,6 +14,10 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
     // SQLITE_CONSTRAINT_FOREIGNKEY
     private const int SqliteForeignKeyViolation = 787;
 
+    private const string UnknownOutcome =
+        "The database was lost while it stored this change, and whether it did is not known. "
+        + "Read what was to be changed before sending it again.";
+
     private static readonly TimeSpan DatabaseRetry = TimeSpan.FromSeconds(1);
 
     public async Task InvokeAsync(HttpContext context)
@@ -57,6 +61,10 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
             case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
                 context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
                 return Task.CompletedTask;
+            case UnknownOutcomeException:
+                Log.OutcomeUnknown(logger, failure, context.Request.Method, context.Request.Path);
+                RetryAfter.Write(context, DatabaseRetry);
+                return WriteAsync(context, StatusCodes.Status504GatewayTimeout, UnknownOutcome);
             case var _ when RefersToNothing(failure):
                 return WriteAsync(
                     context,
@@ -127,6 +135,9 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
         public static partial void Failed(ILogger logger, Exception failure, string method, PathString path);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} may have been stored or not")]
+        public static partial void OutcomeUnknown(ILogger logger, Exception failure, string method, PathString path);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The database cannot be reached")]
         public static partial void DatabaseOutOfReach(ILogger logger, Exception failure);

@@ -112,6 +112,8 @@ internal sealed class UsageBuckets
         granularity switch
         {
             null => end,
+            // No bucket follows the last of the calendar.
+            { } last when Floor(at, last) == Floor(DateTimeOffset.MaxValue, last) => end,
             TimeSeriesGranularity.Hourly => MetricPeriods.Hour(at).AddHours(1),
             TimeSeriesGranularity.Daily => MetricPeriods.Day(at).AddDays(1),
             TimeSeriesGranularity.Weekly => MetricPeriods.Week(at).AddDays(7),

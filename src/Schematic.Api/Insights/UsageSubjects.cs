@@ -34,7 +34,14 @@ internal static class UsageSubjects
         var (first, last) = (MetricPeriods.Day(start), MetricPeriods.Day(end));
         if (end <= start)
             throw ApiProblem.BadRequest("end_time must be after start_time.", "end_time");
-        var span = new MetricSpan(first, last < end ? last.AddDays(1) : last);
+        // No day follows the last of the calendar.
+        var isLastOfAll = last == MetricPeriods.Day(DateTimeOffset.MaxValue);
+        var span = new MetricSpan(
+            first,
+            isLastOfAll ? end
+                : last < end ? last.AddDays(1)
+                : last
+        );
         return feature.EventSubtype is { } subtype
             ? (subtype, span)
             : throw ApiProblem.BadRequest(

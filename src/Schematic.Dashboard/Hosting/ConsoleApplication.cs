@@ -100,7 +100,7 @@ internal static partial class ConsoleApplication
         app.UseStatusCodePagesWithReExecute(DashboardUrls.NotFound, createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseAntiforgery();
+        app.UseTrustedForms();
 
         app.MapHealthChecks(DashboardUrls.Live);
         app.MapStaticAssets();

@@ -19,7 +19,7 @@ namespace Schematic.Api.Tests.Authentication;
 /// One of everything in the environment Production, by the name it has in an address; and what nobody else may see of
 /// it.
 /// </summary>
-internal sealed class Scene
+internal sealed partial class Scene
 {
     /// <summary>The account's, or nobody's.</summary>
     private static readonly HashSet<string> Shared =

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Schematic.Api.Http;
+using Schematic.Api.Persistence;
 
 namespace Schematic.Api.Tests.Http;
 
@@ -22,6 +23,7 @@ public sealed class ErrorWriterTests
             { 503, new InvalidOperationException("wrapped", new NpgsqlException("broken", new TimeoutException())) },
             { 503, new SqliteException("disk I/O error", 10) },
             { 503, new SqliteException("database or disk is full", 13) },
+            { 504, new UnknownOutcomeException(new NpgsqlException("broken", new IOException("connection reset"))) },
             { 500, new SqliteException("UNIQUE constraint failed", 19) },
             { 500, new InvalidOperationException("a secret of the inside") },
             { 500, new OperationCanceledException() },
@@ -37,7 +39,7 @@ public sealed class ErrorWriterTests
         AssertSentence(json.GetProperty("error").GetString()!);
         Assert.False(json.TryGetProperty("field", out _));
         // Who may try again is told when.
-        Assert.Equal(status == 503 ? "1" : "", answer.Headers.RetryAfter.ToString());
+        Assert.Equal(status is 503 or 504 ? "1" : "", answer.Headers.RetryAfter.ToString());
     }
 
     [Fact]

@@ -17,6 +17,10 @@ public sealed class UsageBucketsTests
     [InlineData("2026-05-31", "2026-06-14", "weekly", 2)]
     [InlineData("2026-01-15", "2026-12-15", "monthly", 12)]
     [InlineData("2026-01-15", "2026-12-15", null, 1)]
+    [InlineData("9999-12-31T22:30:00Z", "9999-12-31T23:59:59Z", "hourly", 2)]
+    [InlineData("9999-12-30", "9999-12-31T23:59:59Z", "daily", 2)]
+    [InlineData("9999-12-30", "9999-12-31T23:59:59Z", "weekly", 1)]
+    [InlineData("9999-11-30", "9999-12-31T23:59:59Z", "monthly", 2)]
     public void Time_is_divided_without_gaps_and_overlaps(string start, string end, string? granularity, int count)
     {
         var spans = Divide(start, end, granularity).Spans;

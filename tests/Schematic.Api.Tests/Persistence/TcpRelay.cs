@@ -14,6 +14,9 @@ internal sealed class TcpRelay(string host, int port) : IAsyncDisposable
 
     public int Port { get; private set; }
 
+    /// <summary>What becomes of every COMMIT from now on.</summary>
+    public CommitFate Commits { get; set; }
+
     public void Start()
     {
         if (Port > 0)
@@ -54,7 +57,7 @@ internal sealed class TcpRelay(string host, int port) : IAsyncDisposable
                 _open.Add(near);
                 _open.Add(far);
                 await far.ConnectAsync(host, port);
-                _ = CopyAsync(near, far);
+                _ = CopyCommandsAsync(near, far);
                 _ = CopyAsync(far, near);
             }
         }
@@ -62,6 +65,37 @@ internal sealed class TcpRelay(string host, int port) : IAsyncDisposable
         {
             // The listener was disposed of.
         }
+    }
+
+    private async Task CopyCommandsAsync(TcpClient near, TcpClient far)
+    {
+        var buffer = new byte[64 * 1024];
+        try
+        {
+            while (await near.GetStream().ReadAsync(buffer) is > 0 and var count)
+            {
+                var fate = buffer.AsSpan(0, count).IndexOf("COMMIT\0"u8) < 0 ? CommitFate.Delivered : Commits;
+                if (fate is CommitFate.LostHalfOpen or CommitFate.AnswerLost or CommitFate.LastHeard)
+                    near.Dispose();
+                if (fate == CommitFate.LostHalfOpen)
+                    return;
+                if (fate == CommitFate.LastHeard)
+                    _listener.Dispose();
+                if (fate == CommitFate.Lost)
+                    break;
+                await far.GetStream().WriteAsync(buffer.AsMemory(0, count));
+                // The answer, which has nowhere to go, ends the other connection; earlier it might not be carried out.
+                if (fate is CommitFate.AnswerLost or CommitFate.LastHeard)
+                    return;
+            }
+        }
+        catch (Exception cut) when (cut is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // As in CopyAsync.
+        }
+
+        near.Dispose();
+        far.Dispose();
     }
 
     private static async Task CopyAsync(TcpClient from, TcpClient to)
@@ -78,4 +112,21 @@ internal sealed class TcpRelay(string host, int port) : IAsyncDisposable
         from.Dispose();
         to.Dispose();
     }
+}
+
+internal enum CommitFate
+{
+    Delivered,
+
+    /// <summary>The connection breaks before it arrives.</summary>
+    Lost,
+
+    /// <summary>It does not arrive, and the database does not notice that its client has gone.</summary>
+    LostHalfOpen,
+
+    /// <summary>It is carried out, and the connection breaks before its answer.</summary>
+    AnswerLost,
+
+    /// <summary>As <see cref="AnswerLost"/>, and from then on the database takes no connection.</summary>
+    LastHeard,
 }

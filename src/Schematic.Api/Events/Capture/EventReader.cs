@@ -75,6 +75,7 @@ internal static class EventReader
         json.ValueKind == JsonValueKind.Object
         && (json.TryGetProperty("event_type", out var type) || json.TryGetProperty("type", out type))
         && type.ValueKind == JsonValueKind.String
+        && TextSafety.IsSafe(type)
         && WireEnum<EventType>.TryParse(type.GetString()!, out var known)
             ? known
             : EventType.Track;

@@ -39,7 +39,7 @@ internal static class ApiDescription
 
                 A successful answer is `{"data": …, "params": {…}}`, where `params` repeats the inputs as the server understood them.
                 A refusal is `{"error": "…"}` with a sentence that names the next step, and `field` if it is about one member of the
-                request. 4xx and 503 mean that nothing was changed.
+                request. 4xx and 503 mean that nothing was changed; 504 that it is not known.
                 """,
         };
         // Which address the server has is not the description's to say.

@@ -151,6 +151,10 @@ internal static class ContractValidator
             {
                 (StringLengthAttribute length, string text) => text.Length >= length.MinimumLength
                     && !TextLength.IsOver(text, length.MaximumLength),
+                // The attribute itself turns numbers into the type of its bounds, and fails where they do not fit.
+                (RangeAttribute { OperandType: var type } range, long number) when type == typeof(int) => number
+                    >= (int)range.Minimum
+                    && number <= (int)range.Maximum,
                 _ => rule.IsValid(value),
             };
 

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Reflection;
 using System.Text.Json;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Schematic.Api.Http.Binding;
@@ -44,7 +46,7 @@ internal static class RequestBody
         var pipe = context.Request.BodyReader;
         while (true)
         {
-            var result = await pipe.ReadAsync(context.RequestAborted);
+            var result = await ReadAsync(pipe, context.RequestAborted);
             if (!result.IsCompleted)
             {
                 pipe.AdvanceTo(result.Buffer.Start, result.Buffer.End);
@@ -61,6 +63,19 @@ internal static class RequestBody
             {
                 pipe.AdvanceTo(result.Buffer.End);
             }
+        }
+    }
+
+    // Kestrel tells of chunks whose size is no number of any use as of a broken connection.
+    private static async ValueTask<ReadResult> ReadAsync(PipeReader pipe, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pipe.ReadAsync(cancellationToken);
+        }
+        catch (IOException failure) when (failure is not (BadHttpRequestException or ConnectionResetException))
+        {
+            throw new BadHttpRequestException(failure.Message, failure);
         }
     }
 }

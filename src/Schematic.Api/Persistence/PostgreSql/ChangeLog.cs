@@ -13,6 +13,9 @@ namespace Schematic.Api.Persistence.PostgreSql;
 /// <param name="retention">Rows stay at least this long after everyone could see them.</param>
 internal sealed class ChangeLog(TimeSpan retention)
 {
+    // Of rows that tell of no change, only of a commit.
+    private const short NoKind = 0;
+
     // Whoever has not read for this long may have missed rows, and must assume that anything changed.
     private readonly TimeSpan _longestGap = retention / 2;
     private readonly TimeSpan _trimInterval = retention / 8;
@@ -22,21 +25,17 @@ internal sealed class ChangeLog(TimeSpan retention)
     private Snapshot? _read;
     private int _instance = NewInstance();
 
-    /// <summary>Appends what the context has noted, inside its transaction.</summary>
-    public async Task AppendAsync(SchematicDb db, CancellationToken cancellationToken)
+    /// <summary>Appends what the context has noted, inside its transaction and as its last statement.</summary>
+    /// <returns>Null if the transaction has written nothing.</returns>
+    public async Task<CommitMark?> AppendAsync(SchematicDb db, CancellationToken cancellationToken)
     {
-        if (db.Changes is { Changes.Count: 0, ForOthers.Count: 0 })
-            return;
+        var instance = _instance;
         var rows = new SqlRows("instance", "kind", "subject_seq", "seen_in");
         foreach (var change in db.Changes.Changes.Concat(db.Changes.ForOthers))
-            rows.Add(_instance, (short)change.Kind, change.SubjectSeq, change.EnvironmentSeq);
-        var sql = new SqlText(
-            $"""
-            INSERT INTO changes (transaction_id, instance, kind, subject_seq, seen_in)
-            SELECT pg_current_xact_id()::text::bigint, u.* FROM {db.Dialect.Table(rows)}
-            """
-        );
-        await db.ExecuteAsync(sql, cancellationToken);
+            rows.Add(instance, (short)change.Kind, change.SubjectSeq, change.EnvironmentSeq);
+        var sql = rows.Rows.Count == 0 ? MarkOnly(instance) : Append(db.Dialect.Table(rows));
+        var numbers = await db.QueryAsync(sql, static row => row.GetInt64(0), cancellationToken);
+        return numbers.Count == 0 ? null : new CommitMark(numbers[0], instance);
     }
 
     /// <summary>
@@ -60,7 +59,7 @@ internal sealed class ChangeLog(TimeSpan retention)
             {
                 if (!row.IsDBNull(0))
                     now = Snapshot.Parse(row.GetString(0), db.Dialect.ReadTime(row, 1));
-                else if (row.GetInt32(2) != _instance)
+                else if (row.GetInt32(2) != _instance && row.GetInt16(3) != NoKind)
                     changes.Add((ChangeKind)row.GetInt16(3), row.GetInt64(4), row.GetInt32(5));
                 return 0;
             },
@@ -85,6 +84,25 @@ internal sealed class ChangeLog(TimeSpan retention)
         var visible = _horizons.Dequeue().Visible;
         await db.ExecuteAsync(new SqlText($"DELETE FROM changes WHERE transaction_id < {visible}"), cancellationToken);
     }
+
+    private static SqlText Append(SqlText rows) =>
+        new(
+            $"""
+            INSERT INTO changes (transaction_id, instance, kind, subject_seq, seen_in)
+            SELECT pg_current_xact_id()::text::bigint, u.* FROM {rows} RETURNING transaction_id
+            """
+        );
+
+    // A transaction that has written nothing has no number, and is not given one: it would have to wait for the disk.
+    private static SqlText MarkOnly(int instance) =>
+        new(
+            $"""
+            INSERT INTO changes (transaction_id, instance, kind, subject_seq, seen_in)
+            SELECT number, {instance}, {NoKind}, 0, 0 FROM
+                (SELECT pg_current_xact_id_if_assigned()::text::bigint AS number) AS mine
+            WHERE number IS NOT NULL RETURNING transaction_id
+            """
+        );
 
     private static int NewInstance() => RandomNumberGenerator.GetInt32(int.MaxValue);
 

@@ -28,6 +28,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
         "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
 
     private readonly ChangeFeed _feed;
+    private readonly LostCommits _lostCommits;
     private readonly bool _hasSessions;
     private readonly NpgsqlDataSource _readSource;
     private readonly NpgsqlDataSource _writeSource;
@@ -40,6 +41,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     public PostgreSqlDatabase(DatabaseOptions options, ChangeFeed feed, ILoggerFactory loggers)
     {
         _feed = feed;
+        _lostCommits = new LostCommits(options.ConnectionString);
         var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString);
         _hasSessions = HasSessions(options);
         if (_hasSessions && connection.MaxAutoPrepare == 0)
@@ -95,8 +97,8 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
                 var result = await work(db, cancellationToken);
-                await ChangeLog.AppendAsync(db, cancellationToken);
-                await CommitAsync(transaction, db.Changes);
+                var mark = await ChangeLog.AppendAsync(db, cancellationToken);
+                await CommitAsync(transaction, db.Changes, mark);
                 return result;
             }
             catch (Exception failure) when (attempt < MaxAttempts && LostARace(failure))
@@ -180,19 +182,24 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     }
 
     // Past this point the answer must not depend on whether the caller is still there.
-    private async Task CommitAsync(IDbContextTransaction transaction, ChangeSet changes)
+    private async Task CommitAsync(IDbContextTransaction transaction, ChangeSet changes, CommitMark? mark)
     {
         try
         {
             await transaction.CommitAsync(CancellationToken.None);
         }
-        catch
+        catch (Exception failure) when (!LostCommits.IsRefusal(failure))
         {
-            // It may have been stored all the same. If it was, this tells of it; if it still will be, a poll does.
-            if (!changes.IsEmpty)
+            var outcome = await _lostCommits.FindAsync(mark);
+            if (outcome == CommitOutcome.RolledBack)
+                throw;
+            if (outcome == CommitOutcome.Unknown)
+            {
+                // If it was stored, this tells of it; if it still will be, a poll does.
                 ChangeLog.DisownAppended();
-            await _feed.TellAsync(changes);
-            throw;
+                await _feed.TellAsync(changes);
+                throw new UnknownOutcomeException(failure);
+            }
         }
 
         if (changes.IsEmpty)

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Schematic.Api.Http.Binding;
@@ -58,15 +60,36 @@ public sealed class BodyTests(SqliteApi sqlite, PostgreSqlApi postgreSql)
         var json = $$"""{"keys":{"domain":"megabyte"},"nosuch":"{0}"}""";
         var body = json.Replace("{0}", new string('x', (1024 * 1024) - json.Length + 3), StringComparison.Ordinal);
 
-        var answer = await sqlite.Server.SendAsync(
-            "POST",
-            "/companies",
-            System.Text.Encoding.UTF8.GetBytes(body),
-            Keys.Production
-        );
+        var answer = await sqlite.Server.SendAsync("POST", "/companies", Encoding.UTF8.GetBytes(body), Keys.Production);
 
         Assert.Equal(1024 * 1024, body.Length);
         Assert.Equal(HttpStatusCode.OK, answer.Status);
+    }
+
+    [Theory]
+    [InlineData("FFFFFFFFFFFFFFFF")]
+    [InlineData("7FFFFFFFFFFFFFFF")]
+    [InlineData("-1")]
+    [InlineData("chunk")]
+    public async Task A_chunk_of_an_impossible_size_is_refused(string size)
+    {
+        using var client = new TcpClient();
+        var address = sqlite.Server.BaseAddress;
+        await client.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"POST /companies HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: close\r\n"
+                    + $"X-Schematic-Api-Key: {Keys.Production}\r\nTransfer-Encoding: chunked\r\n\r\n{size}\r\n{{}}\r\n"
+            ),
+            TestContext.Current.CancellationToken
+        );
+        using var reader = new StreamReader(stream);
+
+        var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
+        Assert.Contains("\"error\":\"", answer, StringComparison.Ordinal);
     }
 
     // SDKs and curl name all sorts of content types, or none.

@@ -297,13 +297,13 @@ internal static class HostileBodies
             "is too small",
             (Convert.ToInt64(range.Minimum, CultureInfo.InvariantCulture) - 1).ToString(CultureInfo.InvariantCulture)
         );
-        if (range.Maximum is < (double)long.MaxValue or int)
-            yield return (
-                "is too large",
-                (Convert.ToInt64(range.Maximum, CultureInfo.InvariantCulture) + 1).ToString(
-                    CultureInfo.InvariantCulture
-                )
-            );
+        if (range.Maximum is not (< (double)long.MaxValue or int))
+            yield break;
+        yield return ("is the largest of 64 bits", "9223372036854775807");
+        yield return (
+            "is too large",
+            (Convert.ToInt64(range.Maximum, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture)
+        );
     }
 
     private static IEnumerable<(string What, string Json)> Many(
