@@ -9,6 +9,9 @@ namespace Schematic.Api.Tests.Http.Binding;
 /// <summary>A server on either database, with a scene of its own, that are asked the same.</summary>
 internal sealed class ServerPair : IAsyncDisposable
 {
+    // Above every status that there is.
+    private const int CutOff = 600;
+
     private readonly ApiServer[] _servers;
     private readonly HttpClient[] _clients;
     private Scene[] _scenes = [];
@@ -82,7 +85,17 @@ internal sealed class ServerPair : IAsyncDisposable
     {
         using var message = request.For(_scenes[server]);
         message.Headers.Add(GatewayHeaders.EnvironmentId, _scenes[server]["environment_id"]);
-        using var answer = await _clients[server].SendAsync(message, TestContext.Current.CancellationToken);
-        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        try
+        {
+            using var answer = await _clients[server].SendAsync(message, TestContext.Current.CancellationToken);
+            return (
+                (int)answer.StatusCode,
+                await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+            );
+        }
+        catch (HttpRequestException failure)
+        {
+            return (CutOff, $"The answer was cut off: {failure.Message}");
+        }
     }
 }
