@@ -80,7 +80,10 @@ public sealed class ApiAwayTests(Chromium chromium, ConsoleOverApi console)
 
         await LeaveAsync();
         await company.SaveAsync();
-        await Assertions.Expect(frame.Problem).ToContainTextAsync("What you entered is kept");
+        // The tab beside it may have been loading.
+        await Assertions
+            .Expect(frame.Problem.Filter(new() { HasText = "What you entered is kept" }))
+            .ToBeVisibleAsync();
         await Assertions.Expect(company.TraitInput("seats")).ToHaveValueAsync("40");
         await ReturnAsync();
 

@@ -30,7 +30,10 @@ internal static class HealthEndpoints
         catch (Exception failure)
             when (failure is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
         {
-            throw new ApiException(StatusCodes.Status503ServiceUnavailable, "The database cannot be reached.", failure);
+            throw new ApiException(StatusCodes.Status503ServiceUnavailable, "The database cannot be reached.", failure)
+            {
+                RetryAfter = ErrorWriter.DatabaseRetry,
+            };
         }
     }
 }

@@ -18,7 +18,8 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
         "The database was lost while it stored this change, and whether it did is not known. "
         + "Read what was to be changed before sending it again.";
 
-    private static readonly TimeSpan DatabaseRetry = TimeSpan.FromSeconds(1);
+    /// <summary>How long callers wait before they try a database again that could not be reached.</summary>
+    public static readonly TimeSpan DatabaseRetry = TimeSpan.FromSeconds(1);
 
     public async Task InvokeAsync(HttpContext context)
     {

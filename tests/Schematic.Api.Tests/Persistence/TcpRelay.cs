@@ -57,8 +57,7 @@ internal sealed class TcpRelay(string host, int port) : IAsyncDisposable
                 _open.Add(near);
                 _open.Add(far);
                 await far.ConnectAsync(host, port);
-                _ = CopyCommandsAsync(near, far);
-                _ = CopyAsync(far, near);
+                _ = new Link(this, near, far).CopyAsync();
             }
         }
         catch (Exception cut) when (cut is SocketException or ObjectDisposedException)
@@ -67,50 +66,54 @@ internal sealed class TcpRelay(string host, int port) : IAsyncDisposable
         }
     }
 
-    private async Task CopyCommandsAsync(TcpClient near, TcpClient far)
+    /// <summary>A connection, and what becomes of what is said over it.</summary>
+    private sealed class Link(TcpRelay relay, TcpClient near, TcpClient far)
     {
-        var buffer = new byte[64 * 1024];
-        try
+        private volatile bool _losesAnswers;
+
+        public Task CopyAsync() => Task.WhenAll(CopyAsync(CopyCommandsAsync), CopyAsync(CopyAnswersAsync));
+
+        private async Task CopyAsync(Func<byte[], Task<bool>> copy)
+        {
+            var isOver = true;
+            try
+            {
+                isOver = await copy(new byte[64 * 1024]);
+            }
+            catch (Exception cut) when (cut is IOException or ObjectDisposedException or InvalidOperationException)
+            {
+                // One end is gone; so is the other, then.
+            }
+
+            near.Dispose();
+            if (isOver)
+                far.Dispose();
+        }
+
+        /// <returns>False if the database shall not notice that its client has gone.</returns>
+        private async Task<bool> CopyCommandsAsync(byte[] buffer)
         {
             while (await near.GetStream().ReadAsync(buffer) is > 0 and var count)
             {
-                var fate = buffer.AsSpan(0, count).IndexOf("COMMIT\0"u8) < 0 ? CommitFate.Delivered : Commits;
-                if (fate is CommitFate.LostHalfOpen or CommitFate.AnswerLost or CommitFate.LastHeard)
-                    near.Dispose();
-                if (fate == CommitFate.LostHalfOpen)
-                    return;
+                var fate = buffer.AsSpan(0, count).IndexOf("COMMIT\0"u8) < 0 ? CommitFate.Delivered : relay.Commits;
+                if (fate is CommitFate.Lost or CommitFate.LostHalfOpen)
+                    return fate == CommitFate.Lost;
+                // Broken off when the answer comes: before it, the commit may not have been carried out.
+                _losesAnswers = fate is CommitFate.AnswerLost or CommitFate.LastHeard;
                 if (fate == CommitFate.LastHeard)
-                    _listener.Dispose();
-                if (fate == CommitFate.Lost)
-                    break;
+                    relay._listener.Dispose();
                 await far.GetStream().WriteAsync(buffer.AsMemory(0, count));
-                // The answer, which has nowhere to go, ends the other connection; earlier it might not be carried out.
-                if (fate is CommitFate.AnswerLost or CommitFate.LastHeard)
-                    return;
             }
-        }
-        catch (Exception cut) when (cut is IOException or ObjectDisposedException or InvalidOperationException)
-        {
-            // As in CopyAsync.
+
+            return true;
         }
 
-        near.Dispose();
-        far.Dispose();
-    }
-
-    private static async Task CopyAsync(TcpClient from, TcpClient to)
-    {
-        try
+        private async Task<bool> CopyAnswersAsync(byte[] buffer)
         {
-            await from.GetStream().CopyToAsync(to.GetStream());
+            while (await far.GetStream().ReadAsync(buffer) is > 0 and var count && !_losesAnswers)
+                await near.GetStream().WriteAsync(buffer.AsMemory(0, count));
+            return true;
         }
-        catch (Exception cut) when (cut is IOException or ObjectDisposedException or InvalidOperationException)
-        {
-            // One end is gone; so is the other, then.
-        }
-
-        from.Dispose();
-        to.Dispose();
     }
 }
 
