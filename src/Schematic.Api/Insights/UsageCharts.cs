@@ -15,6 +15,7 @@ namespace Schematic.Api.Insights;
 /// <summary>Usage of one feature over time and by company. Source: domain, usage reads.</summary>
 internal sealed class UsageCharts(IDatabase database, Caller caller)
 {
+    private static readonly DateTimeOffset LastMonth = MetricPeriods.Month(DateTimeOffset.MaxValue);
     private const int MaxPoints = 1000;
 
     /// <summary>A company's usage, each point counted from the start of its month on.</summary>
@@ -178,7 +179,7 @@ internal sealed class UsageCharts(IDatabase database, Caller caller)
                 {
                     Timestamp = span.Start,
                     PeriodStart = month,
-                    PeriodEnd = month.AddMonths(1),
+                    PeriodEnd = month == LastMonth ? DateTimeOffset.MaxValue : month.AddMonths(1),
                     Usage = sum,
                 }
             );

@@ -13,7 +13,7 @@ namespace Schematic.Api.Insights;
 /// <summary>Usage of one feature by the users of a company. Source: domain, usage reads.</summary>
 internal sealed class UserUsage(IDatabase database, Caller caller, TimeProvider time)
 {
-    private const int DefaultDays = 30;
+    private static readonly TimeSpan Default = TimeSpan.FromDays(30);
 
     public Task<UserUsageByCompanyResponseData> OfCompanyAsync(
         UserUsageByCompanyQuery query,
@@ -21,7 +21,7 @@ internal sealed class UserUsage(IDatabase database, Caller caller, TimeProvider 
     )
     {
         var end = query.EndTime ?? time.Now();
-        var start = query.StartTime ?? end.AddDays(-DefaultDays);
+        var start = query.StartTime ?? Before(end);
         return database.ListSharedAsync(
             caller.Environment.Seq,
             async (db, token) =>
@@ -49,6 +49,10 @@ internal sealed class UserUsage(IDatabase database, Caller caller, TimeProvider 
     }
 
     // What came without a user is one more row; there is none where everything had one.
+    // No day comes before the first of the calendar.
+    private static DateTimeOffset Before(DateTimeOffset end) =>
+        end - DateTimeOffset.MinValue < Default ? DateTimeOffset.MinValue : end - Default;
+
     private static List<UserSum> WithUnattributed(List<UserSum> users, long total)
     {
         var rest = total - users.Sum(static user => user.Quantity);

@@ -47,18 +47,40 @@ internal static class EventReader
     /// <summary>The event to store as failed, from one that is wrong.</summary>
     public static ReceivedEvent Failed(JsonElement json, EventSender sender, DateTimeOffset now, string error)
     {
-        var body = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("body", out var inner) ? inner : json;
+        var isReadable = CanBeWritten(json);
+        var body =
+            isReadable && json.ValueKind == JsonValueKind.Object && json.TryGetProperty("body", out var inner)
+                ? inner
+                : json;
         var text = body.GetRawText();
         return new ReceivedEvent
         {
-            Type = TypeOrTrack(json),
-            Subtype = NameOrNull(body),
-            Body = text.Length <= MaxNestedBody && body.ValueKind == JsonValueKind.Object ? text : "{}",
+            Type = isReadable ? TypeOrTrack(json) : EventType.Track,
+            Subtype = isReadable ? NameOrNull(body) : null,
+            Body =
+                text.Length > MaxNestedBody || body.ValueKind != JsonValueKind.Object ? "{}"
+                : isReadable ? text
+                : JsonSerializer.Serialize(new { unreadable = text }),
             ApiKeyId = sender.ApiKeyId,
             ReceivedAt = now,
             CapturedAt = now,
             Error = error,
         };
+    }
+
+    // A JsonElement keeps halves of surrogate pairs. It fails when a member is looked for among them, and in the middle
+    // of the answer that is to show them.
+    private static bool CanBeWritten(JsonElement json)
+    {
+        try
+        {
+            JsonSerializer.SerializeToUtf8Bytes(json);
+            return true;
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return false;
+        }
     }
 
     // What it was to count, for whoever looks for it by that name.

@@ -208,6 +208,7 @@ public sealed class EventReaderTests
     [Theory]
     [InlineData("""{"event_type":"track","body":{"event":"e","x":"\u0000"}}""")]
     [InlineData("""{"event_type":"track","body":{"event":"e","x":"\ud800"}}""")]
+    [InlineData("""{"event_type":"track","body":{"event":"e","\udc00":1}}""")]
     [InlineData("""{"event_type":"track","body":{"event":"e","event":"f"}}""")]
     [InlineData("""{"event_type":"track","body":{"event":"e","x":1e999}}""")]
     public void Hostile_text_is_refused_and_can_still_be_stored_as_failed(string json)
@@ -219,6 +220,8 @@ public sealed class EventReaderTests
 
         Assert.Equal((EventType.Track, "It is wrong."), (failed.Type, failed.Error));
         Assert.DoesNotContain('\0', failed.Body);
+        // As an answer with the event does.
+        Assert.NotEmpty(JsonSerializer.Serialize(JsonElement.Parse(failed.Body)));
     }
 
     private static ReceivedEvent Read(string json) => EventReader.Read(JsonElement.Parse(json), Secret, Now);
