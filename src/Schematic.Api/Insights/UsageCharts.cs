@@ -15,8 +15,8 @@ namespace Schematic.Api.Insights;
 /// <summary>Usage of one feature over time and by company. Source: domain, usage reads.</summary>
 internal sealed class UsageCharts(IDatabase database, Caller caller)
 {
-    private static readonly DateTimeOffset LastMonth = MetricPeriods.Month(DateTimeOffset.MaxValue);
     private const int MaxPoints = 1000;
+    private static readonly DateTimeOffset LastMonth = MetricPeriods.Month(DateTimeOffset.MaxValue);
 
     /// <summary>A company's usage, each point counted from the start of its month on.</summary>
     public Task<FeatureUsageTimeSeriesResponseData> OfCompanyAsync(

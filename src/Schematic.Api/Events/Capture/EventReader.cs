@@ -47,20 +47,17 @@ internal static class EventReader
     /// <summary>The event to store as failed, from one that is wrong.</summary>
     public static ReceivedEvent Failed(JsonElement json, EventSender sender, DateTimeOffset now, string error)
     {
-        var isReadable = CanBeWritten(json);
-        var body =
-            isReadable && json.ValueKind == JsonValueKind.Object && json.TryGetProperty("body", out var inner)
+        var isReadable = json.ValueKind == JsonValueKind.Object && CanBeWritten(json);
+        // Nothing around the body is kept: it may hold the API key of the sender.
+        JsonElement? body =
+            isReadable && json.TryGetProperty("body", out var inner) && inner.ValueKind == JsonValueKind.Object
                 ? inner
-                : json;
-        var text = body.GetRawText();
+                : null;
         return new ReceivedEvent
         {
             Type = isReadable ? TypeOrTrack(json) : EventType.Track,
-            Subtype = isReadable ? NameOrNull(body) : null,
-            Body =
-                text.Length > MaxNestedBody || body.ValueKind != JsonValueKind.Object ? "{}"
-                : isReadable ? text
-                : JsonSerializer.Serialize(new { unreadable = text }),
+            Subtype = body is { } named ? NameOrNull(named) : null,
+            Body = body?.GetRawText() is { Length: <= MaxNestedBody } text ? text : "{}",
             ApiKeyId = sender.ApiKeyId,
             ReceivedAt = now,
             CapturedAt = now,
@@ -85,8 +82,7 @@ internal static class EventReader
 
     // What it was to count, for whoever looks for it by that name.
     private static string? NameOrNull(JsonElement body) =>
-        body.ValueKind == JsonValueKind.Object
-        && body.TryGetProperty("event", out var name)
+        body.TryGetProperty("event", out var name)
         && name.ValueKind == JsonValueKind.String
         && TextSafety.IsSafe(name)
         && name.GetString() is { Length: > 0 and <= EventBodies.MaxName } text
@@ -94,8 +90,7 @@ internal static class EventReader
             : null;
 
     private static EventType TypeOrTrack(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object
-        && (json.TryGetProperty("event_type", out var type) || json.TryGetProperty("type", out type))
+        (json.TryGetProperty("event_type", out var type) || json.TryGetProperty("type", out type))
         && type.ValueKind == JsonValueKind.String
         && TextSafety.IsSafe(type)
         && WireEnum<EventType>.TryParse(type.GetString()!, out var known)

@@ -224,5 +224,12 @@ public sealed class EventReaderTests
         Assert.NotEmpty(JsonSerializer.Serialize(JsonElement.Parse(failed.Body)));
     }
 
+    [Theory]
+    [InlineData("""{"api_key":"sch_prod_secret","type":"track"}""")]
+    [InlineData("""{"api_key":"sch_prod_secret","type":"track","body":"x"}""")]
+    [InlineData("""{"api_key":"sch_prod_secret","type":"track","body":{"event":"e"},"x":"\ud800"}""")]
+    public void A_key_that_stands_beside_the_body_is_not_stored(string json) =>
+        Assert.Equal("{}", EventReader.Failed(JsonElement.Parse(json), Secret, Now, "It is wrong.").Body);
+
     private static ReceivedEvent Read(string json) => EventReader.Read(JsonElement.Parse(json), Secret, Now);
 }
