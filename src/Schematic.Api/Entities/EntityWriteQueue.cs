@@ -19,6 +19,8 @@ internal sealed class EntityWriteQueue : IAsyncDisposable
     public EntityWriteQueue(IDatabase database, TimeProvider time)
     {
         (_database, _time) = (database, time);
+        // The loops work for everybody, not for whoever needed them first.
+        using var stopped = ExecutionContext.SuppressFlow();
         _loops = Task.WhenAll(Enumerable.Range(0, database.WritersAtOnce).Select(_ => Task.Run(RunAsync)));
     }
 
@@ -30,9 +32,9 @@ internal sealed class EntityWriteQueue : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var job = new Job(environmentSeq, change, cancellationToken);
+        var job = new Job(environmentSeq, change);
         await _jobs.Writer.WriteAsync(job, cancellationToken);
-        return await job.Answer.Task;
+        return await job.StoredAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -55,19 +57,18 @@ internal sealed class EntityWriteQueue : IAsyncDisposable
         var group = new List<Job>();
         while (group.Count < MaxGroup && _jobs.Reader.TryRead(out var job))
         {
-            if (job.Cancellation.IsCancellationRequested)
-                job.Answer.SetCanceled(job.Cancellation);
-            else
+            if (job.TryBegin())
                 group.Add(job);
         }
 
         return group;
     }
 
-    // Once begun, work is not cut short: it is everybody's.
+    // Once begun, work is not cut short by any one caller: it is everybody's.
     private async Task RunAsync(int environmentSeq, List<Job> group)
     {
         var isApplied = false;
+        using var limit = new CancellationTokenSource(_database.Patience.LongestSilence);
         try
         {
             var outcomes = await _database.WriteAsync(
@@ -80,13 +81,18 @@ internal sealed class EntityWriteQueue : IAsyncDisposable
                     isApplied = true;
                     return outcomes;
                 },
-                CancellationToken.None
+                limit.Token
             );
             foreach (var (job, outcome) in group.Zip(outcomes))
                 job.Finish(outcome);
         }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            foreach (var job in group)
+                job.Fail(new LostDatabaseException());
+        }
         // Surely nothing is stored. Whatever is wrong with one of them is not to cost the others anything.
-        catch (Exception) when (!isApplied && group.Count > 1)
+        catch (Exception failure) when (!isApplied && group.Count > 1 && !DatabaseFailure.IsOutOfReach(failure))
         {
             await Task.WhenAll(group.Select(job => RunAsync(environmentSeq, [job])));
         }
@@ -94,21 +100,22 @@ internal sealed class EntityWriteQueue : IAsyncDisposable
         catch (Exception failure)
         {
             foreach (var job in group)
-                job.Answer.SetException(failure);
+                job.Fail(failure);
         }
     }
 
-    private sealed record Job(int EnvironmentSeq, EntityChange Change, CancellationToken Cancellation)
+    private sealed class Job(int environmentSeq, EntityChange change) : WaitingWrite<EntityDetail>
     {
-        public TaskCompletionSource<EntityDetail> Answer { get; } =
-            new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public int EnvironmentSeq => environmentSeq;
+
+        public EntityChange Change => change;
 
         public void Finish(EntityOutcome outcome)
         {
             if (outcome.Refusal is { } refusal)
-                Answer.SetException(refusal);
+                Fail(refusal);
             else
-                Answer.SetResult(outcome.Entity());
+                Answer(outcome.Entity());
         }
     }
 }

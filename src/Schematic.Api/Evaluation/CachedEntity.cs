@@ -75,7 +75,7 @@ internal sealed class CachedEntity
     /// <summary>Counters of the company; null until a check asks for them.</summary>
     public CompanyUsage? Usage => _usage;
 
-    /// <summary>Credits of the company; null until a check asks for them, and when they have moved.</summary>
+    /// <summary>Credits of the company; null until a check asks for them.</summary>
     public CompanyCredits? Credits => _credits;
 
     /// <summary>How often its credits moved.</summary>
@@ -95,20 +95,20 @@ internal sealed class CachedEntity
             _usage = null;
     }
 
-    /// <summary>Keeps credits, unless they moved since they began to be read.</summary>
+    /// <summary>Keeps credits; as stale ones, if they moved since they began to be read.</summary>
     /// <param name="changes"><see cref="CreditChanges"/> before they were read.</param>
     public void Keep(CompanyCredits credits, long changes)
     {
         _credits = credits;
         if (CreditChanges != changes)
-            _credits = null;
+            credits.MarkStale();
     }
 
     /// <summary>Notes that its credits have moved.</summary>
-    public void ForgetCredits()
+    public void MarkCreditsStale()
     {
         Interlocked.Increment(ref _creditChanges);
-        _credits = null;
+        _credits?.MarkStale();
     }
 
     /// <summary>Notes that another instance has counted something.</summary>

@@ -33,27 +33,33 @@ internal static class CheckEndpoints
             .InEnvironment(Access.Check)
             .RequireCors(FromBrowsers);
         api.MapPost("/flags/{key}/explain", Explain).WithName("explainFlag").InEnvironment(Access.Read);
-        api.MapPost("/flags/{flag_id}/impact", Impact).WithName("getFlagImpact").InEnvironment(Access.Read);
+        api.MapPost("/flags/{flag_id}/impact", Impact)
+            .WithName("getFlagImpact")
+            .InEnvironment(Access.Read)
+            .MayTakeLong();
     }
 
     private static async Task<CheckResult> Check(
         string key,
         Body<CheckFlagRequestBody> body,
         FlagChecks checks,
+        MemoryAge memory,
         CancellationToken cancellationToken
-    ) => CheckResult.One(await checks.CheckAsync(key, body.Value, cancellationToken));
+    ) => CheckResult.One(memory.Require(), await checks.CheckAsync(key, body.Value, cancellationToken));
 
     private static async Task<CheckResult> CheckAll(
         Body<CheckFlagRequestBody> body,
         FlagChecks checks,
+        MemoryAge memory,
         CancellationToken cancellationToken
-    ) => CheckResult.All(await checks.CheckAllAsync(body.Value, cancellationToken));
+    ) => CheckResult.All(memory.Require(), await checks.CheckAllAsync(body.Value, cancellationToken));
 
     private static async Task<CheckResult> CheckBulk(
         Body<CheckFlagsBulkRequestBody> body,
         FlagChecks checks,
+        MemoryAge memory,
         CancellationToken cancellationToken
-    ) => CheckResult.Bulk(await checks.CheckBulkAsync(body.Value, cancellationToken));
+    ) => CheckResult.Bulk(memory.Require(), await checks.CheckBulkAsync(body.Value, cancellationToken));
 
     private static async Task<Ok<Envelope<ExplainFlagResponseData>>> Explain(
         string key,

@@ -145,7 +145,9 @@ internal sealed partial class CheckRecorder : BackgroundService
     private void Lose(int checks, Exception failure)
     {
         _lost.Add(checks);
-        Log.CannotWrite(_logger, failure.Message);
+        // That the database is lost was said once, by whoever watches it.
+        if (failure is not LostDatabaseException)
+            Log.CannotWrite(_logger, failure.Message);
     }
 
     private void NoteChecked(int environmentSeq, int flagSeq, DateTimeOffset at)

@@ -1,10 +1,14 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace Schematic.Api.Evaluation;
 
 /// <summary>Sends verdicts in the envelope and form of their contract; tests hold the two forms equal.</summary>
 internal sealed class CheckResult : IResult
 {
+    /// <summary>How old what a check went by may be, in seconds; only while the database cannot be reached.</summary>
+    public const string AgeHeader = "X-Schematic-Data-Age";
+
     private readonly int _status;
     private readonly IReadOnlyList<SubjectVerdicts> _subjects;
     private readonly byte[] _begin;
@@ -30,11 +34,14 @@ internal sealed class CheckResult : IResult
         );
 
     /// <summary>As <see cref="Contracts.Flags.CheckFlagResponseData"/>.</summary>
-    public static CheckResult One(SubjectVerdicts verdict) =>
-        new(StatusCodes.Status200OK, [verdict], """{"data":"""u8, default, default, ""","params":{}}"""u8);
+    public static CheckResult One(TimeSpan? age, SubjectVerdicts verdict) =>
+        new(StatusCodes.Status200OK, [verdict], """{"data":"""u8, default, default, ""","params":{}}"""u8)
+        {
+            Age = age,
+        };
 
     /// <summary>As <see cref="Contracts.Flags.CheckFlagsResponseData"/>.</summary>
-    public static CheckResult All(SubjectVerdicts verdicts) =>
+    public static CheckResult All(TimeSpan? age, SubjectVerdicts verdicts) =>
         new(
             StatusCodes.Status201Created,
             [verdicts],
@@ -42,10 +49,13 @@ internal sealed class CheckResult : IResult
             "\"flags\":["u8,
             default,
             """]},"params":{}}"""u8
-        );
+        )
+        {
+            Age = age,
+        };
 
     /// <summary>As <see cref="Contracts.Flags.CheckFlagsBulkResponseData"/>.</summary>
-    public static CheckResult Bulk(IReadOnlyList<SubjectVerdicts> subjects) =>
+    public static CheckResult Bulk(TimeSpan? age, IReadOnlyList<SubjectVerdicts> subjects) =>
         new(
             StatusCodes.Status201Created,
             subjects,
@@ -53,12 +63,20 @@ internal sealed class CheckResult : IResult
             "\"flags\":["u8,
             """]},{"""u8,
             """]}]},"params":{}}"""u8
-        );
+        )
+        {
+            Age = age,
+        };
+
+    /// <summary>Null if nothing it went by is older than a second.</summary>
+    private TimeSpan? Age { get; init; }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.StatusCode = _status;
+        if (Age is { } age)
+            response.Headers[AgeHeader] = age.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength =
             _begin.Length

@@ -32,7 +32,10 @@ internal sealed class CompanyContexts(IDatabase database)
             var usage =
                 company.Usage is { } known && known.IsFresh(now)
                     ? known
-                    : await LoadUsageAsync(environmentSeq, company, now, cancellationToken);
+                    : await ReadOrKeepAsync(
+                        company.Usage,
+                        () => LoadUsageAsync(environmentSeq, company, now, cancellationToken)
+                    );
             context = usage.Apply(context);
         }
 
@@ -41,11 +44,28 @@ internal sealed class CompanyContexts(IDatabase database)
             var credits =
                 company.Credits is { } known && known.IsFresh(now)
                     ? known
-                    : await LoadCreditsAsync(environmentSeq, company, now, cancellationToken);
+                    : await ReadOrKeepAsync(
+                        company.Credits,
+                        () => LoadCreditsAsync(environmentSeq, company, now, cancellationToken)
+                    );
             context = credits.Apply(context);
         }
 
         return context;
+    }
+
+    // Without a database an answer that may be old is better than none.
+    private static async Task<T> ReadOrKeepAsync<T>(T? known, Func<Task<T>> read)
+        where T : class
+    {
+        try
+        {
+            return await read();
+        }
+        catch (Exception failure) when (known is not null && DatabaseFailure.IsOutOfReach(failure))
+        {
+            return known;
+        }
     }
 
     private async ValueTask<CompanyContext> PlanAsync(

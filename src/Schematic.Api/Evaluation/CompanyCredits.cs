@@ -7,8 +7,12 @@ namespace Schematic.Api.Evaluation;
 internal sealed class CompanyCredits(HeldCredits held)
 {
     private volatile Applied? _applied;
+    private volatile bool _isStale;
 
-    public bool IsFresh(DateTimeOffset now) => !(now >= held.ValidUntil);
+    public bool IsFresh(DateTimeOffset now) => !_isStale && !(now >= held.ValidUntil);
+
+    /// <summary>Notes that they have moved.</summary>
+    public void MarkStale() => _isStale = true;
 
     /// <summary>The company with its credits.</summary>
     public CompanyContext Apply(CompanyContext company)

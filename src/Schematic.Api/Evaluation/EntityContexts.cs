@@ -100,7 +100,7 @@ internal sealed class EntityContexts : IChangeFollower, IUsageFollower, IDisposa
             if (change.Kind == ChangeKind.Usage && _entities.TryGetValue(change.SubjectSeq, out var counted))
                 counted.MarkUsageStale();
             if (change.Kind == ChangeKind.Credits && _entities.TryGetValue(change.SubjectSeq, out var paid))
-                paid.ForgetCredits();
+                paid.MarkCreditsStale();
             if (change.Kind != ChangeKind.Entity)
                 continue;
             Raise(ref _changed[change.SubjectSeq % Stripes], count);

@@ -11,13 +11,19 @@ internal sealed class EvaluationSlice : ISlice
         services.AddSingleton<EntityContexts>();
         services.AddSingleton<IUsageFollower>(static all => all.GetRequiredService<EntityContexts>());
         services.AddSingleton<FlagSnapshots>();
+        services.AddSingleton<MemoryAge>();
         services.AddScoped<FlagChecks>();
         services.AddScoped<FlagExplanations>();
         services.AddScoped<ImpactPreview>();
         services.AddCors(static cors =>
             cors.AddPolicy(
                 CheckEndpoints.FromBrowsers,
-                static policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods(HttpMethods.Post)
+                static policy =>
+                    policy
+                        .AllowAnyOrigin()
+                        .AllowAnyHeader()
+                        .WithMethods(HttpMethods.Post)
+                        .WithExposedHeaders(CheckResult.AgeHeader)
             )
         );
     }

@@ -21,6 +21,7 @@ using Schematic.Api.Members;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Changes;
 using Schematic.Api.Persistence.PostgreSql;
+using Schematic.Api.Persistence.PostgreSql.Reach;
 using Schematic.Api.Persistence.PostgreSql.Replication;
 using Schematic.Api.Persistence.Sqlite;
 using Schematic.Api.Plans;
@@ -80,6 +81,8 @@ public static class ApiApplication
         });
         builder
             .Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            // Said by ErrorWriter in one line.
+            .AddFilter("Microsoft.AspNetCore.Http.Timeouts", LogLevel.Error)
             .AddFilter("Npgsql", LogLevel.Warning)
             // What keeps the server from starting is thrown as well, and said by whoever started it.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
@@ -116,6 +119,7 @@ public static class ApiApplication
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new ConsoleAddress(static () => null));
         AddDatabase(services, settings.Database);
+        services.AddRequestTimeouts(limits => TimeLimits.Configure(limits, settings.Database.Patience));
         AddAuthentication(services, settings);
         foreach (var slice in Slices)
             slice.AddServices(services);
@@ -137,6 +141,7 @@ public static class ApiApplication
         }
 
         services.AddSingleton<PostgreSqlDatabase>();
+        services.AddHosted<DatabaseWatch>();
         services.AddHosted<ChangeListener>();
         services.AddHosted<ChangePoller>();
         if (options.ReplicaConnectionString is null)
@@ -177,8 +182,17 @@ public static class ApiApplication
         );
         app.UseRouting();
         app.UseCors();
+        app.UseRequestTimeouts();
         app.UseMiddleware<KeyAuthentication>();
         app.UseRateLimiter();
+        // From here on: that a session was renewed is nothing the caller has asked for.
+        app.Use(
+            (context, next) =>
+            {
+                context.Features.Set(CommittedWork.Begin());
+                return next(context);
+            }
+        );
     }
 
     private static void Map(WebApplication app)
@@ -186,8 +200,9 @@ public static class ApiApplication
         app.MapRoot();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").InAccount(Access.Open);
+        var operations = app.MapGroup("").LimitTime();
         foreach (var slice in Slices)
-            slice.MapRoutes(app);
+            slice.MapRoutes(operations);
     }
 
     /// <summary>Prepares the database before the first request and, last of all, lets accepted writes end.</summary>

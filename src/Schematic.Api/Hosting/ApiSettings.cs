@@ -33,7 +33,16 @@ internal sealed record ApiSettings
         var settings = new ApiSettings
         {
             Urls = ReadUrls(configuration, errors),
-            Database = ReadDatabase(configuration, root, errors),
+            Database = ReadDatabase(configuration, root, errors) with
+            {
+                Patience = new DatabasePatience(
+                    ReadPositive(
+                        configuration.GetSection("Database:AnswerWithinSeconds"),
+                        DatabasePatience.Default.AnswerWithin,
+                        errors
+                    )
+                ),
+            },
             Bootstrap = BootstrapSettings.Read(configuration, errors),
             ConsoleKey = configuration["Console:Key"] ?? "",
             RateLimits = ReadRateLimits(configuration.GetSection(RateLimitOptions.Section), errors),
@@ -184,6 +193,11 @@ internal sealed record ApiSettings
             ContextMegabytes = ReadPositive(
                 section.GetSection(nameof(CheckOptions.ContextMegabytes)),
                 defaults.ContextMegabytes,
+                errors
+            ),
+            MinutesWithoutDatabase = ReadPositive(
+                section.GetSection(nameof(CheckOptions.MinutesWithoutDatabase)),
+                defaults.MinutesWithoutDatabase,
                 errors
             ),
         };

@@ -17,6 +17,17 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
     private const string UnknownOutcome =
         "The database was lost while it stored this change, and whether it did is not known. "
         + "Read what was to be changed before sending it again.";
+    private const string AnswerLost =
+        "The change was stored, but the database was lost before its answer could be read. "
+        + "Read what was to be changed before sending it again.";
+    private const string OutOfReach =
+        "The database cannot be reached right now; nothing was changed. Try again in a moment.";
+    private const string DiskFull =
+        "The disk of the database is full; nothing was changed. Whoever runs the database has to make room.";
+    private const string TooSlow = "The database did not answer in time; nothing was changed. Try again in a moment.";
+
+    /// <summary>The status, still without a body, of a request that has worked for as long as it may.</summary>
+    public const int GivenUp = StatusCodes.Status503ServiceUnavailable;
 
     /// <summary>How long callers wait before they try a database again that could not be reached.</summary>
     public static readonly TimeSpan DatabaseRetry = TimeSpan.FromSeconds(1);
@@ -38,7 +49,14 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
             return;
         }
 
-        if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
+        if (context.Response is not { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
+            return;
+        if (context.Response.StatusCode == GivenUp)
+        {
+            Log.GivenUp(logger, context.Request.Method, context.Request.Path);
+            await WriteUnavailableAsync(context, TooSlow);
+        }
+        else
             await WriteAsync(context, context.Response.StatusCode, Sentence(context.Response.StatusCode));
     }
 
@@ -73,22 +91,32 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
                     "Something that this change refers to was deleted meanwhile; nothing was changed. Read it again, then decide."
                 );
             case var _ when DatabaseFailure.IsOutOfReach(failure):
-                Log.DatabaseOutOfReach(logger, failure);
-                RetryAfter.Write(context, DatabaseRetry);
-                return WriteAsync(
-                    context,
-                    StatusCodes.Status503ServiceUnavailable,
-                    "The database cannot be reached right now; nothing was changed. Try again in a moment."
-                );
+                // That it is lost was said once, by whoever watches it.
+                if (
+                    failure is not LostDatabaseException
+                    && context.RequestServices.GetService<IDatabase>()?.LostSince is null
+                )
+                    Log.DatabaseOutOfReach(logger, failure);
+                return WriteUnavailableAsync(context, DatabaseFailure.IsDiskFull(failure) ? DiskFull : OutOfReach);
             default:
                 Log.Failed(logger, failure, context.Request.Method, context.Request.Path);
                 return WriteAsync(
                     context,
                     StatusCodes.Status500InternalServerError,
-                    $"Something failed on the server and nothing was changed. Its log has the details under {context.TraceIdentifier}."
+                    $"Something failed on the server {(HasCommitted(context) ? "after the change was stored" : "and nothing was changed")}. Its log has the details under {context.TraceIdentifier}."
                 );
         }
     }
+
+    private static Task WriteUnavailableAsync(HttpContext context, string nothingWasChanged)
+    {
+        RetryAfter.Write(context, DatabaseRetry);
+        return HasCommitted(context)
+            ? WriteAsync(context, StatusCodes.Status504GatewayTimeout, AnswerLost)
+            : WriteAsync(context, StatusCodes.Status503ServiceUnavailable, nothingWasChanged);
+    }
+
+    private static bool HasCommitted(HttpContext context) => context.Features.Get<CommittedWork>() is { Any: true };
 
     private static Task WriteAsync(HttpContext context, int status, string sentence, string? field = null)
     {
@@ -139,6 +167,12 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
 
         [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} may have been stored or not")]
         public static partial void OutcomeUnknown(ILogger logger, Exception failure, string method, PathString path);
+
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "{Method} {Path} was given up: the database did not answer in time"
+        )]
+        public static partial void GivenUp(ILogger logger, string method, PathString path);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The database cannot be reached")]
         public static partial void DatabaseOutOfReach(ILogger logger, Exception failure);

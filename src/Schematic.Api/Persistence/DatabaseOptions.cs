@@ -22,4 +22,7 @@ internal sealed record DatabaseOptions(
     string ConnectionString,
     string? DirectConnectionString = null,
     string? ReplicaConnectionString = null
-);
+)
+{
+    public DatabasePatience Patience { get; init; } = DatabasePatience.Default;
+}

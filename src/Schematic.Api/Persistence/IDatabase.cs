@@ -12,6 +12,12 @@ internal interface IDatabase
     /// <summary>How many transactions are worth having at once, where callers can also share them.</summary>
     int WritersAtOnce => 1;
 
+    /// <summary>When the database was last known to answer, if it does not; null while it does.</summary>
+    DateTimeOffset? LostSince => null;
+
+    /// <summary>How long its users wait for it.</summary>
+    DatabasePatience Patience => DatabasePatience.Default;
+
     /// <summary>A context that reads, and sees the rows of one environment (0: only what belongs to none).</summary>
     SchematicDb Open(int environmentSeq);
 

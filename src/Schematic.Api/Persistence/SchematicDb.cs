@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -34,6 +35,20 @@ internal abstract class SchematicDb(DbContextOptions options) : DbContext(option
     public CommandCache? Commands { get; init; }
 
     public abstract SqlDialect Dialect { get; }
+
+    /// <summary>
+    /// True after a <see cref="CallAsync"/> that is not waited for any more: its result must be left alone.
+    /// </summary>
+    public virtual bool HasGivenUp => false;
+
+    /// <summary>Waits for an answer of the database, but not longer than it is worth.</summary>
+    /// <exception cref="LostDatabaseException">The database does not answer.</exception>
+    public virtual Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
+        call(cancellationToken);
+
+    /// <summary>Goes to the next row, as <see cref="CallAsync"/> does.</summary>
+    public virtual Task<bool> ReadRowAsync(DbDataReader rows, CancellationToken cancellationToken) =>
+        rows.ReadAsync(cancellationToken);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

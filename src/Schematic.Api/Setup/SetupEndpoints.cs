@@ -13,7 +13,7 @@ internal static class SetupEndpoints
     public static void MapSetup(this IEndpointRouteBuilder api)
     {
         api.MapGet("/console/setup", GetSetup).WithName("getSetup").InAccount(Access.Console);
-        api.MapPost("/console/setup", SetUp).WithName("setUp").InAccount(Access.Console);
+        api.MapPost("/console/setup", SetUp).WithName("setUp").InAccount(Access.Console).MayTakeLong();
     }
 
     private static async Task<Ok<Envelope<SetupStatus>>> GetSetup(

@@ -13,10 +13,10 @@ public sealed class CheckResultTests
     [Fact]
     public async Task Without_flags_there_are_no_verdicts()
     {
-        Assert.Equal("""{"data":{"flags":[]},"params":{}}""", await SendAsync(CheckResult.All(Nothing)));
+        Assert.Equal("""{"data":{"flags":[]},"params":{}}""", await SendAsync(CheckResult.All(null, Nothing)));
         Assert.Equal(
             """{"data":{"data":[{"flags":[]},{"flags":[]}]},"params":{}}""",
-            await SendAsync(CheckResult.Bulk([Nothing, Nothing]))
+            await SendAsync(CheckResult.Bulk(null, [Nothing, Nothing]))
         );
     }
 
@@ -34,7 +34,7 @@ public sealed class CheckResultTests
         var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
 
         await CheckResult
-            .Bulk([new SubjectVerdicts(default(CheckSubject), [verdict, verdict]), Nothing])
+            .Bulk(null, [new SubjectVerdicts(default(CheckSubject), [verdict, verdict]), Nothing])
             .ExecuteAsync(http);
 
         Assert.Equal(http.Response.Body.Length, http.Response.ContentLength);

@@ -11,6 +11,9 @@ internal sealed class BrokenDatabase(IDatabase inner) : IDatabase
 
     public bool IsBroken { get; set; }
 
+    /// <summary>How it fails when it is broken.</summary>
+    public Func<Exception> Failure { get; init; } = static () => new TimeoutException("Out of reach.");
+
     /// <summary>How many readers there have been, also in vain.</summary>
     public int Readers { get; private set; }
 
@@ -20,7 +23,7 @@ internal sealed class BrokenDatabase(IDatabase inner) : IDatabase
     {
         Readers++;
         Opening?.Invoke();
-        return IsBroken ? throw new TimeoutException("Out of reach.") : inner.Open(environmentSeq);
+        return IsBroken ? throw Failure() : inner.Open(environmentSeq);
     }
 
     public Task<T> WriteAsync<T>(

@@ -1,21 +1,44 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace Schematic.Api.Tests.Persistence;
 
 /// <summary>
 /// Stands between a server and its database, and can be cut: to the server, the database is then down.
 /// </summary>
-internal sealed class TcpRelay(string host, int port) : IAsyncDisposable
+internal sealed class TcpRelay : IAsyncDisposable
 {
+    private readonly NpgsqlConnectionStringBuilder _database;
     private readonly ConcurrentBag<TcpClient> _open = [];
     private TcpListener _listener = Listen(0);
+    private volatile TaskCompletionSource? _frozen;
+
+    private TcpRelay(string connectionString) => _database = new NpgsqlConnectionStringBuilder(connectionString);
 
     public int Port { get; private set; }
 
     /// <summary>What becomes of every COMMIT from now on.</summary>
     public CommitFate Commits { get; set; }
+
+    /// <summary>Settings of a server that reaches its database by this.</summary>
+    public Dictionary<string, string?> Settings =>
+        new()
+        {
+            ["ConnectionStrings:Schematic"] = new NpgsqlConnectionStringBuilder(_database.ConnectionString)
+            {
+                Host = "127.0.0.1",
+                Port = Port,
+            }.ConnectionString,
+        };
+
+    public static TcpRelay StartTo(string connectionString)
+    {
+        var relay = new TcpRelay(connectionString);
+        relay.Start();
+        return relay;
+    }
 
     public void Start()
     {
@@ -24,6 +47,23 @@ internal sealed class TcpRelay(string host, int port) : IAsyncDisposable
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _ = AcceptAsync(_listener);
     }
+
+    /// <summary>
+    /// From now on nothing that is said arrives, and no connection ends: as of a server that is stopped, or a network
+    /// that swallows everything.
+    /// </summary>
+    public void Freeze() => _frozen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>What was said arrives after all.</summary>
+    public void Thaw()
+    {
+        var frozen = _frozen;
+        _frozen = null;
+        frozen?.SetResult();
+    }
+
+    /// <summary>New connections work; what was said over those before never arrives.</summary>
+    public void Forget() => _frozen = null;
 
     /// <summary>Breaks every connection and takes no new one.</summary>
     public void Cut()
@@ -35,6 +75,7 @@ internal sealed class TcpRelay(string host, int port) : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
+        Thaw();
         Cut();
         return ValueTask.CompletedTask;
     }
@@ -56,7 +97,7 @@ internal sealed class TcpRelay(string host, int port) : IAsyncDisposable
                 var far = new TcpClient();
                 _open.Add(near);
                 _open.Add(far);
-                await far.ConnectAsync(host, port);
+                await far.ConnectAsync(_database.Host!, _database.Port);
                 _ = new Link(this, near, far).CopyAsync();
             }
         }
@@ -95,6 +136,7 @@ internal sealed class TcpRelay(string host, int port) : IAsyncDisposable
         {
             while (await near.GetStream().ReadAsync(buffer) is > 0 and var count)
             {
+                await PassAsync();
                 var fate = buffer.AsSpan(0, count).IndexOf("COMMIT\0"u8) < 0 ? CommitFate.Delivered : relay.Commits;
                 if (fate is CommitFate.Lost or CommitFate.LostHalfOpen)
                     return fate == CommitFate.Lost;
@@ -111,9 +153,15 @@ internal sealed class TcpRelay(string host, int port) : IAsyncDisposable
         private async Task<bool> CopyAnswersAsync(byte[] buffer)
         {
             while (await far.GetStream().ReadAsync(buffer) is > 0 and var count && !_losesAnswers)
+            {
+                await PassAsync();
                 await near.GetStream().WriteAsync(buffer.AsMemory(0, count));
+            }
+
             return true;
         }
+
+        private Task PassAsync() => relay._frozen?.Task ?? Task.CompletedTask;
     }
 }
 

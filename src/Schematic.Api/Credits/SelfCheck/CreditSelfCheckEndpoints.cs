@@ -12,7 +12,10 @@ internal static class CreditSelfCheckEndpoints
     public static void MapCreditSelfCheck(this IEndpointRouteBuilder api)
     {
         api.MapGet("/billing/credits/self-check", Get).WithName("getCreditSelfCheck").InEnvironment(Access.Read);
-        api.MapPost("/billing/credits/self-check", Run).WithName("runCreditSelfCheck").InEnvironment(Access.Write);
+        api.MapPost("/billing/credits/self-check", Run)
+            .WithName("runCreditSelfCheck")
+            .InEnvironment(Access.Write)
+            .MayTakeLong();
     }
 
     private static async Task<Ok<Envelope<CreditSelfCheckResponseData>>> Get(

@@ -47,6 +47,8 @@ internal sealed partial class EventQueue : IAsyncDisposable
     {
         (_database, _contexts, _flags, _time, _logger) = (database, contexts, flags, time, logger);
         _followers = [.. followers];
+        // The loops work for everybody, not for whoever needed them first.
+        using var stopped = ExecutionContext.SuppressFlow();
         _loops = Task.WhenAll(Enumerable.Range(0, database.WritersAtOnce).Select(_ => Task.Run(RunAsync)));
     }
 
@@ -68,7 +70,13 @@ internal sealed partial class EventQueue : IAsyncDisposable
                     ComeAgain
                 );
             await _jobs.Writer.WriteAsync(job);
-            return await job.Answer.Task;
+            // A browser that is closed does not wait for its events, and means them all the same.
+            using var limit = new CancellationTokenSource(_database.Patience.WorkWithin);
+            return await job.StoredAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new LostDatabaseException();
         }
         finally
         {
@@ -98,6 +106,8 @@ internal sealed partial class EventQueue : IAsyncDisposable
         var events = 0;
         while (events < MaxGroup && _jobs.Reader.TryRead(out var job))
         {
+            if (!job.TryBegin())
+                continue;
             group.Add(job);
             events += job.Events.Count;
         }
@@ -113,7 +123,7 @@ internal sealed partial class EventQueue : IAsyncDisposable
             var next = 0;
             foreach (var job in group)
             {
-                job.Answer.SetResult([.. outcomes.Skip(next).Take(job.Events.Count)]);
+                job.Answer([.. outcomes.Skip(next).Take(job.Events.Count)]);
                 next += job.Events.Count;
             }
         }
@@ -129,7 +139,7 @@ internal sealed partial class EventQueue : IAsyncDisposable
         catch (Exception failure)
         {
             foreach (var job in group)
-                job.Answer.SetException(failure);
+                job.Fail(failure);
         }
     }
 
@@ -141,11 +151,11 @@ internal sealed partial class EventQueue : IAsyncDisposable
             var outcomes = new List<EventOutcome>();
             foreach (var one in job.Events)
                 outcomes.Add(await ApplyAloneAsync(environmentSeq, one));
-            job.Answer.SetResult(outcomes);
+            job.Answer(outcomes);
         }
         catch (Exception failure)
         {
-            job.Answer.SetException(failure);
+            job.Fail(failure);
         }
     }
 
@@ -187,6 +197,7 @@ internal sealed partial class EventQueue : IAsyncDisposable
     {
         var isApplied = false;
         AppliedEvents applied;
+        using var limit = new CancellationTokenSource(_database.Patience.LongestSilence);
         try
         {
             var snapshot = await _flags.OfAsync(environmentSeq, CancellationToken.None);
@@ -200,8 +211,12 @@ internal sealed partial class EventQueue : IAsyncDisposable
                     isApplied = true;
                     return applied;
                 },
-                CancellationToken.None
+                limit.Token
             );
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            throw new LostDatabaseException();
         }
         // A commit that was begun may have succeeded: what is not known to be undone must not run again.
         catch (Exception failure) when (!isApplied && !DatabaseFailure.IsOutOfReach(failure))
@@ -223,12 +238,14 @@ internal sealed partial class EventQueue : IAsyncDisposable
         _checks.Stored(environmentSeq, applied.Flags, _time.Now());
     }
 
-    private sealed record Job(int EnvironmentSeq, IReadOnlyList<ReceivedEvent> Events)
+    private sealed class Job(int environmentSeq, IReadOnlyList<ReceivedEvent> events)
+        : WaitingWrite<IReadOnlyList<EventOutcome>>
     {
-        public long Bytes { get; } = Events.Sum(static one => (long)one.Body.Length);
+        public int EnvironmentSeq => environmentSeq;
 
-        public TaskCompletionSource<IReadOnlyList<EventOutcome>> Answer { get; } =
-            new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public IReadOnlyList<ReceivedEvent> Events => events;
+
+        public long Bytes { get; } = events.Sum(static one => (long)one.Body.Length);
     }
 
     private sealed class PoisonException(Exception cause) : Exception(cause.Message, cause);

@@ -80,12 +80,9 @@ internal sealed partial class ChangeListener(
     /// <summary>Returns only if notifications cannot reach this address.</summary>
     private async Task ListenOnceAsync(CancellationToken stoppingToken)
     {
-        var address = new NpgsqlConnectionStringBuilder(options.DirectConnectionString ?? options.ConnectionString)
-        {
-            Pooling = false,
-            // A connection that died without a word is noticed by this.
-            KeepAlive = 10,
-        };
+        var address = PostgreSqlConnections.Alone(options.DirectConnectionString ?? options.ConnectionString);
+        // A connection that died without a word is noticed by this.
+        address.KeepAlive = 10;
         await using var connection = new NpgsqlConnection(address.ToString());
         await connection.OpenAsync(stoppingToken);
         if (await PostgreSqlDatabase.IsPooledAsync(connection, stoppingToken))

@@ -14,8 +14,9 @@ internal enum CommitOutcome
 /// </summary>
 internal sealed class LostCommits
 {
-    /// <summary>How long the database is asked before the outcome counts as unknown.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    // How long the database is asked before the outcome counts as unknown: until its caller has waited for 3 s.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.4);
+    private static readonly TimeSpan AfterSilence = TimeSpan.FromSeconds(0.9);
 
     private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(50);
 
@@ -34,29 +35,25 @@ internal sealed class LostCommits
 
     private readonly string _connectionString;
 
+    // A pool would hand out connections that are as lost as the last one.
     public LostCommits(string connectionString) =>
-        // A pool would hand out connections that are as lost as the last one.
-        _connectionString = new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            Pooling = false,
-            Timeout = 1,
-            CommandTimeout = 1,
-        }.ConnectionString;
+        _connectionString = PostgreSqlConnections.Alone(connectionString).ConnectionString;
 
     /// <summary>Whether the database itself says that nothing was stored.</summary>
     public static bool IsRefusal(Exception failure) => failure is PostgresException { InvariantSeverity: "ERROR" };
 
     /// <param name="mark">Null if the transaction has written nothing.</param>
-    public async Task<CommitOutcome> FindAsync(CommitMark? mark)
+    /// <param name="wasSilent">Whether the caller has waited already.</param>
+    public async Task<CommitOutcome> FindAsync(CommitMark? mark, bool wasSilent = false)
     {
         if (mark is null)
             return CommitOutcome.RolledBack;
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(wasSilent ? AfterSilence : Patience);
         while (true)
         {
             try
             {
-                if (await AskAsync(mark, limit.Token) is { } outcome)
+                if (await AskAsync(mark).WaitAsync(limit.Token) is { } outcome)
                     return outcome;
                 await Task.Delay(AskAgain, limit.Token);
             }
@@ -68,15 +65,15 @@ internal sealed class LostCommits
     }
 
     /// <returns>Null if the transaction may still end, or nobody could be asked.</returns>
-    private async Task<CommitOutcome?> AskAsync(CommitMark mark, CancellationToken cancellationToken)
+    private async Task<CommitOutcome?> AskAsync(CommitMark mark)
     {
         try
         {
             await using var connection = new NpgsqlConnection(_connectionString);
-            await connection.OpenAsync(cancellationToken);
-            var state = await ScalarAsync(connection, State, cancellationToken, mark.TransactionId);
-            var isMarked = await ScalarAsync(connection, Mark, cancellationToken, mark.TransactionId, mark.Instance);
-            await ScalarAsync(connection, EndWaiting, cancellationToken, mark.TransactionId);
+            await connection.OpenAsync();
+            var state = await ScalarAsync(connection, State, mark.TransactionId);
+            var isMarked = await ScalarAsync(connection, Mark, mark.TransactionId, mark.Instance);
+            await ScalarAsync(connection, EndWaiting, mark.TransactionId);
             return state switch
             {
                 _ when isMarked is true => CommitOutcome.Committed,
@@ -96,16 +93,11 @@ internal sealed class LostCommits
         }
     }
 
-    private static async Task<object?> ScalarAsync(
-        NpgsqlConnection connection,
-        string sql,
-        CancellationToken cancellationToken,
-        params object[] values
-    )
+    private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql, params object[] values)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         foreach (var value in values)
             command.Parameters.Add(new NpgsqlParameter { Value = value });
-        return await command.ExecuteScalarAsync(cancellationToken);
+        return await command.ExecuteScalarAsync();
     }
 }

@@ -1,11 +1,10 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Schematic.Api.Persistence.Changes;
+using Schematic.Api.Persistence.PostgreSql.Reach;
 using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Persistence.PostgreSql;
@@ -30,37 +29,33 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     private readonly ChangeFeed _feed;
     private readonly LostCommits _lostCommits;
     private readonly bool _hasSessions;
-    private readonly NpgsqlDataSource _readSource;
-    private readonly NpgsqlDataSource _writeSource;
+    private readonly ContextPool _readers;
+    private readonly ContextPool _writers;
     private readonly Channel<byte> _appended = ChangeListener.NewSignal();
-
-    // Contexts are used again: making one costs as much as a small query.
-    private readonly PooledDbContextFactory<PostgreSqlSchematicDb> _readers;
-    private readonly PooledDbContextFactory<PostgreSqlSchematicDb> _writers;
 
     public PostgreSqlDatabase(DatabaseOptions options, ChangeFeed feed, ILoggerFactory loggers)
     {
         _feed = feed;
+        Patience = options.Patience;
         _lostCommits = new LostCommits(options.ConnectionString);
-        var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString);
         _hasSessions = HasSessions(options);
-        if (_hasSessions && connection.MaxAutoPrepare == 0)
-            connection.MaxAutoPrepare = 200;
-        // No session keeps locks, temporary tables or settings of one use; cleaning up after none costs 0.2 ms at every
-        // use of a connection.
-        connection.NoResetOnClose = true;
-        _readSource = new NpgsqlDataSourceBuilder(connection.ToString()).UseLoggerFactory(loggers).Build();
-        var writers = new NpgsqlDataSourceBuilder(connection.ToString()).UseLoggerFactory(loggers);
-        if (_hasSessions)
-            writers.UsePhysicalConnectionInitializer(Prepare, PrepareAsync);
-        _writeSource = writers.Build();
-        _readers = new(
-            new DbContextOptionsBuilder<PostgreSqlSchematicDb>()
-                .UseNpgsql(_readSource)
-                .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-                .Options
+        var connection = PostgreSqlConnections.Read(options.ConnectionString, _hasSessions);
+        _readers = new ContextPool(
+            () => new NpgsqlDataSourceBuilder(connection.ToString()).UseLoggerFactory(loggers).Build(),
+            Reach,
+            QueryTrackingBehavior.NoTracking
         );
-        _writers = new(new DbContextOptionsBuilder<PostgreSqlSchematicDb>().UseNpgsql(_writeSource).Options);
+        _writers = new ContextPool(
+            () =>
+            {
+                var writers = new NpgsqlDataSourceBuilder(connection.ToString()).UseLoggerFactory(loggers);
+                if (_hasSessions)
+                    writers.UsePhysicalConnectionInitializer(Prepare, PrepareAsync);
+                return writers.Build();
+            },
+            Reach,
+            QueryTrackingBehavior.TrackAll
+        );
     }
 
     public SqlDialect Dialect => SqlDialect.PostgreSql;
@@ -71,15 +66,17 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     /// <summary>Changes of all instances; this one appends to it and reads from it.</summary>
     public ChangeLog ChangeLog { get; } = new(ChangesKeptFor);
 
+    /// <summary>Whether the database answers.</summary>
+    public DatabaseReach Reach { get; } = new();
+
+    public DatabasePatience Patience { get; }
+
+    public DateTimeOffset? LostSince => Reach.LostSince;
+
     /// <summary>Tells this instance from others in notifications.</summary>
     public string InstanceName { get; } = Guid.NewGuid().ToString("n");
 
-    public SchematicDb Open(int environmentSeq)
-    {
-        var db = _readers.CreateDbContext();
-        db.EnvironmentSeq = environmentSeq;
-        return db;
-    }
+    public SchematicDb Open(int environmentSeq) => _readers.CreateContext(environmentSeq);
 
     public async Task<T> WriteAsync<T>(
         int environmentSeq,
@@ -89,16 +86,17 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     {
         for (var attempt = 1; ; attempt++)
         {
-            await using var db = _writers.CreateDbContext();
-            db.EnvironmentSeq = environmentSeq;
+            await using var db = _writers.CreateContext(environmentSeq);
             db.Database.AutoSavepointsEnabled = false;
             db.Changes = new ChangeSet();
             try
             {
-                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+                // Rolled back as the context is disposed of.
+                var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
                 var result = await work(db, cancellationToken);
                 var mark = await ChangeLog.AppendAsync(db, cancellationToken);
-                await CommitAsync(transaction, db.Changes, mark);
+                await CommitAsync(db, transaction, mark);
+                CommittedWork.Note();
                 return result;
             }
             catch (Exception failure) when (attempt < MaxAttempts && LostARace(failure))
@@ -111,13 +109,20 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         // A transaction beside those that EF begins and ends holds the lock. Behind a pooler no session could.
-        await using var turn = _writers.CreateDbContext();
+        await using var turn = _writers.CreateUnboundedContext();
         await RequireSessionsAsync(turn, cancellationToken);
         await using var transaction = await turn.Database.BeginTransactionAsync(cancellationToken);
         await turn.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({MigrationLock})", cancellationToken);
-        await using var db = _writers.CreateDbContext();
+        await using var db = _writers.CreateUnboundedContext();
         await AppliedMigrations.RequireKnownAsync(db, Place(db), cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>Gives all work new connections from now on.</summary>
+    public void RenewConnections()
+    {
+        _readers.Renew();
+        _writers.Renew();
     }
 
     /// <summary>Waits until something was appended to the change log since the last time.</summary>
@@ -127,10 +132,8 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     /// <summary>Notifies everyone who listens to <paramref name="channel"/>.</summary>
     public async Task NotifyAsync(string channel, CancellationToken cancellationToken)
     {
-        await using var notify = _readSource.CreateCommand("SELECT pg_notify($1, $2)");
-        notify.Parameters.Add(new NpgsqlParameter { Value = channel });
-        notify.Parameters.Add(new NpgsqlParameter { Value = InstanceName });
-        await notify.ExecuteNonQueryAsync(cancellationToken);
+        await using var db = Open(SchematicDb.AccountSeq);
+        await db.ExecuteAsync(new SqlText($"SELECT pg_notify({channel}, {InstanceName})"), cancellationToken);
     }
 
     /// <summary>
@@ -147,8 +150,9 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _readSource.DisposeAsync();
-        await _writeSource.DisposeAsync();
+        await _readers.DisposeAsync();
+        await _writers.DisposeAsync();
+        Reach.Dispose();
     }
 
     private static void Prepare(NpgsqlConnection connection)
@@ -163,13 +167,11 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    // Hand-written statements repeat: let the server keep their plans, unless the operator said otherwise. A pooler
-    // gives each transaction another session, which knows no plan of the last and hands settings on to strangers.
+    // A pooler gives each transaction another session, which knows no plan of the last and hands settings on to
+    // strangers.
     private static bool HasSessions(DatabaseOptions options) =>
         options.DirectConnectionString is null
-        && !new DbConnectionStringBuilder { ConnectionString = options.ConnectionString }.ContainsKey(
-            "Max Auto Prepare"
-        );
+        && !PostgreSqlConnections.Names(options.ConnectionString, "Max Auto Prepare");
 
     private async Task RequireSessionsAsync(SchematicDb db, CancellationToken cancellationToken)
     {
@@ -182,30 +184,46 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     }
 
     // Past this point the answer must not depend on whether the caller is still there.
-    private async Task CommitAsync(IDbContextTransaction transaction, ChangeSet changes, CommitMark? mark)
+    private async Task CommitAsync(PostgreSqlSchematicDb db, IDbContextTransaction transaction, CommitMark? mark)
     {
+        if (Reach.IsLost)
+            throw new LostDatabaseException();
         try
         {
-            await transaction.CommitAsync(CancellationToken.None);
+            await CommitInTimeAsync(db, transaction);
         }
         catch (Exception failure) when (!LostCommits.IsRefusal(failure))
         {
-            var outcome = await _lostCommits.FindAsync(mark);
+            var outcome = await _lostCommits.FindAsync(mark, Reach.IsLost);
             if (outcome == CommitOutcome.RolledBack)
-                throw;
+                throw new LostDatabaseException(failure);
             if (outcome == CommitOutcome.Unknown)
             {
                 // If it was stored, this tells of it; if it still will be, a poll does.
                 ChangeLog.DisownAppended();
-                await _feed.TellAsync(changes);
+                await _feed.TellAsync(db.Changes);
                 throw new UnknownOutcomeException(failure);
             }
         }
 
-        if (changes.IsEmpty)
+        if (db.Changes.IsEmpty)
             return;
         _appended.Writer.TryWrite(0);
-        await _feed.TellAsync(changes);
+        await _feed.TellAsync(db.Changes);
+    }
+
+    // The server is never asked to cancel a commit: waiting for a synchronous replica, it would stop waiting instead.
+    private async Task CommitInTimeAsync(PostgreSqlSchematicDb db, IDbContextTransaction transaction)
+    {
+        using var limit = new CancellationTokenSource(Patience.LongestSilence);
+        await db.CallAsync(
+            async _ =>
+            {
+                await transaction.CommitAsync(CancellationToken.None);
+                return 0;
+            },
+            limit.Token
+        );
     }
 
     private static string Place(SchematicDb db) =>

@@ -37,7 +37,11 @@ internal static class SqlExecution
         {
             sql.ApplyTo(command, db.Dialect);
             command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-            return new SqlResults(db, command, await command.ExecuteReaderAsync(cancellationToken));
+            return new SqlResults(
+                db,
+                command,
+                await db.CallAsync(token => command.ExecuteReaderAsync(token), cancellationToken)
+            );
         }
         catch
         {
@@ -127,10 +131,10 @@ internal sealed class SqlResults(SchematicDb db, DbCommand command, DbDataReader
     public async Task<List<T>> ListAsync<T>(Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
         if (!_atFirst)
-            await reader.NextResultAsync(cancellationToken);
+            await db.CallAsync(reader.NextResultAsync, cancellationToken);
         _atFirst = false;
         var rows = new List<T>();
-        while (await reader.ReadAsync(cancellationToken))
+        while (await db.ReadRowAsync(reader, cancellationToken))
             rows.Add(read(reader));
         return rows;
     }
@@ -138,12 +142,13 @@ internal sealed class SqlResults(SchematicDb db, DbCommand command, DbDataReader
     /// <summary>Runs what is left to its end: an error in a later statement shows only then.</summary>
     public async Task EndAsync(CancellationToken cancellationToken)
     {
-        while (await reader.NextResultAsync(cancellationToken)) { }
+        while (await db.CallAsync(reader.NextResultAsync, cancellationToken)) { }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await reader.DisposeAsync();
+        if (!db.HasGivenUp)
+            await reader.DisposeAsync();
         if (db.Commands is null)
             await command.DisposeAsync();
         await db.Database.CloseConnectionAsync();

@@ -23,10 +23,13 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
     public SqliteDatabase(DatabaseOptions options, ChangeFeed feed, ILogger<SqliteDatabase> logger)
     {
         _logger = logger;
+        Patience = options.Patience;
         var connection = new SqliteConnectionStringBuilder(options.ConnectionString)
         {
             ForeignKeys = true,
             Pooling = false,
+            // Seconds that other processes are waited for: the writer takes one group after the other.
+            DefaultTimeout = 1,
         }.ToString();
         _readers = new SqliteReaders(connection);
         _writeConnection = new SqliteConnection(connection);
@@ -37,13 +40,21 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
 
     public SqlDialect Dialect => SqlDialect.Sqlite;
 
+    public DatabasePatience Patience { get; }
+
     public SchematicDb Open(int environmentSeq) => _readers.Open(environmentSeq);
 
-    public Task<T> WriteAsync<T>(
+    public async Task<T> WriteAsync<T>(
         int environmentSeq,
         Func<SchematicDb, CancellationToken, Task<T>> work,
         CancellationToken cancellationToken
-    ) => _writer.WriteAsync(new SqliteWrite<T>(environmentSeq, work, cancellationToken), cancellationToken);
+    )
+    {
+        var write = new SqliteWrite<T>(environmentSeq, work, cancellationToken);
+        var result = await _writer.WriteAsync(write, cancellationToken);
+        CommittedWork.Note();
+        return result;
+    }
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
@@ -60,7 +71,7 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
             await AppliedMigrations.RequireKnownAsync(db, _writeConnection.DataSource, cancellationToken);
             // synchronous=FULL: a commit is on the disk before it is answered, also when the power goes.
             await PragmaAsync(
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint=20000",
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=1000; PRAGMA wal_autocheckpoint=20000",
                 cancellationToken
             );
             // EF's own migration lock is a row, which a killed process leaves behind for ever; the file lock is what

@@ -71,7 +71,7 @@ public sealed class LostCommitsTests(PostgreSqlApi api) : ApiTopic(api), IClassF
         await using var database = new PostgreSqlDatabase(
             Options with
             {
-                ConnectionString = Through(relay),
+                ConnectionString = relay.Settings["ConnectionStrings:Schematic"]!,
             },
             new ChangeFeed(NullLogger<ChangeFeed>.Instance),
             NullLoggerFactory.Instance
@@ -131,31 +131,9 @@ public sealed class LostCommitsTests(PostgreSqlApi api) : ApiTopic(api), IClassF
         return await command.ExecuteScalarAsync(Cancellation);
     }
 
-    private TcpRelay NewRelay()
-    {
-        var address = new NpgsqlConnectionStringBuilder(Options.ConnectionString);
-        var relay = new TcpRelay(address.Host!, address.Port);
-        relay.Start();
-        return relay;
-    }
+    private TcpRelay NewRelay() => TcpRelay.StartTo(Options.ConnectionString);
 
-    private Task<ApiServer> StartAsync(TcpRelay relay) =>
-        ApiServer.StartAsync(
-            DatabaseProvider.PostgreSql,
-            new ApiServerOptions
-            {
-                Settings = new Dictionary<string, string?>
-                {
-                    // The fixture's database, behind the relay.
-                    ["ConnectionStrings:Schematic"] = Through(relay),
-                },
-            }
-        );
-
-    private string Through(TcpRelay relay) =>
-        new NpgsqlConnectionStringBuilder(Options.ConnectionString)
-        {
-            Host = "127.0.0.1",
-            Port = relay.Port,
-        }.ConnectionString;
+    // The fixture's database, behind the relay.
+    private static Task<ApiServer> StartAsync(TcpRelay relay) =>
+        ApiServer.StartAsync(DatabaseProvider.PostgreSql, new ApiServerOptions { Settings = relay.Settings });
 }

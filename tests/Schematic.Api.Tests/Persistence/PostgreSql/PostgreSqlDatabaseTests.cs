@@ -20,22 +20,12 @@ public sealed class PostgreSqlDatabaseTests(PostgreSqlApi api) : ApiTopic(api), 
     [Fact]
     public async Task While_the_database_is_down_every_operation_says_so_and_afterwards_works_again()
     {
-        var connection = new NpgsqlConnectionStringBuilder(
+        await using var relay = TcpRelay.StartTo(
             Server.Services.GetRequiredService<DatabaseOptions>().ConnectionString
         );
-        await using var relay = new TcpRelay(connection.Host!, connection.Port);
-        relay.Start();
-        var throughRelay = new NpgsqlConnectionStringBuilder(connection.ConnectionString)
-        {
-            Host = "127.0.0.1",
-            Port = relay.Port,
-        }.ConnectionString;
         await using var server = await ApiServer.StartAsync(
             DatabaseProvider.PostgreSql,
-            new ApiServerOptions
-            {
-                Settings = new Dictionary<string, string?> { ["ConnectionStrings:Schematic"] = throughRelay },
-            }
+            new ApiServerOptions { Settings = relay.Settings }
         );
         var domain = Unique("acme.example");
         var body = System.Text.Encoding.UTF8.GetBytes($$$"""{"keys":{"domain":"{{{domain}}}"}}""");

@@ -26,12 +26,14 @@ internal sealed class StatementCounter : IDisposable
             Sample = static (ref _) => ActivitySamplingResult.AllData,
             ActivityStopped = activity =>
             {
-                // Instances tell each other of changes, and look for deleted environments, all the time.
+                // Instances tell each other of changes, look for deleted environments, and ask whether the database is
+                // there, all the time.
                 var tags = activity.TagObjects.Select(static tag => tag.Value as string).OfType<string>().ToList();
                 if (
                     tags.Contains(database!)
                     && tags.Find(static tag => tag.Contains("SELECT", StringComparison.Ordinal)) is { } sql
                     && !sql.Contains("FROM changes", StringComparison.Ordinal)
+                    && sql != "SELECT 1"
                     && !sql.Contains("pg_notify", StringComparison.Ordinal)
                     && !sql.Contains("deleted_at IS NOT NULL", StringComparison.Ordinal)
                     && !IsOfPlanRules(sql)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.Data.Sqlite;
 using Schematic.Contracts.Companies;
@@ -35,6 +36,33 @@ public sealed class SqliteDatabaseTests
         await server.RestartAsync().WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
 
         Assert.Equal(HttpStatusCode.OK, (await server.SendAsync("GET", "/health/ready", null, null)).Status);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_another_writer_is_refused_in_time()
+    {
+        await using var server = await ApiServer.StartAsync(DatabaseProvider.Sqlite);
+        var company = """{"keys":{"domain":"busy.example"}}"""u8.ToArray();
+        await using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(server.DataPath, "schematic.db")};Pooling=False"
+        );
+        await connection.OpenAsync(Cancellation);
+        await using (connection.BeginTransaction(deferred: false))
+        {
+            var since = Stopwatch.GetTimestamp();
+            var replies = await Task.WhenAll(
+                Enumerable.Range(0, 8).Select(_ => server.SendAsync("POST", "/companies", company, Keys.Production))
+            );
+
+            Assert.All(replies, static reply => Assert.Equal(HttpStatusCode.ServiceUnavailable, reply.Status));
+            Assert.All(replies, static reply => Assert.NotNull(reply.Headers.RetryAfter));
+            Assert.InRange(Stopwatch.GetElapsedTime(since).TotalSeconds, 0, 3 + 1);
+            var list = await server.SendAsync("GET", "/companies", null, Keys.Production);
+            Assert.Equal(HttpStatusCode.OK, list.Status);
+        }
+
+        var stored = await server.SendAsync("POST", "/companies", company, Keys.Production);
+        Assert.Equal(HttpStatusCode.OK, stored.Status);
     }
 
     [Fact]

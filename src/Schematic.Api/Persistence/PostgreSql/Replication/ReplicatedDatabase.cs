@@ -32,6 +32,10 @@ internal sealed partial class ReplicatedDatabase : IDatabase
 
     public int WritersAtOnce => _primary.WritersAtOnce;
 
+    public DatabasePatience Patience => _primary.Patience;
+
+    public DateTimeOffset? LostSince => _primary.LostSince;
+
     public SchematicDb Open(int environmentSeq) => _primary.Open(environmentSeq);
 
     public async Task<T> ListAsync<T>(
