@@ -26,6 +26,8 @@ internal static class DatabaseFailure
         failure
             is LostDatabaseException
                 or NpgsqlException { IsTransient: true }
+                // "No suitable host was found": none of several takes writes, until one is promoted.
+                or (NpgsqlException and not (PostgresException or NpgsqlOperationInProgressException))
                 or DbException { InnerException: SocketException or IOException or TimeoutException }
         || (failure is SqliteException sqlite && SqliteErrors.Contains(sqlite.SqliteErrorCode))
         || (failure.InnerException is { } inner && IsOutOfReach(inner));
