@@ -97,7 +97,9 @@ public sealed class CompanyStandingsTests(SqliteApi api) : PlanTopic(api), IClas
 
         await left.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => abandoned);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            abandoned.WaitAsync(TimeSpan.FromSeconds(20), Cancellation)
+        );
         _database.Release();
         await busy;
     }
