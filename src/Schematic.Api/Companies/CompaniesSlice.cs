@@ -13,6 +13,7 @@ internal sealed class CompaniesSlice : ISlice
         services.AddSingleton<IAudienceProgress>(static all => all.GetRequiredService<PlanRuleFollower>());
         services.AddSingleton<IUsageFollower>(static all => all.GetRequiredService<PlanRuleFollower>());
         services.AddSingleton<PlanAssigner>();
+        services.AddSingleton<CompanyStandings>();
         services.AddScoped<AudienceMatches>();
         services.AddScoped<CompanyPlanPreviewStore>();
         services.AddScoped<CompanyPlanStore>();

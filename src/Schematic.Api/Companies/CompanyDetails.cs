@@ -16,16 +16,12 @@ namespace Schematic.Api.Companies;
 /// from both. Four statements at most, however many companies.
 /// </summary>
 /// <param name="catalog">What is sold in the environment.</param>
-internal sealed class CompanyDetails(
-    SchematicDb db,
-    EntitlementCatalog catalog,
-    string environmentId,
-    DateTimeOffset now
-)
+internal sealed class CompanyDetails(EntitlementCatalog catalog, string environmentId, DateTimeOffset now)
 {
     /// <param name="companies">In the order of the answer.</param>
     /// <param name="withDefinitions">False in lists, which would say the same few definitions on every row.</param>
     public async Task<IReadOnlyList<CompanyDetailResponseData>> ToContractAsync(
+        SchematicDb db,
         IReadOnlyList<EntityDetail> companies,
         bool withDefinitions,
         CancellationToken cancellationToken

@@ -46,8 +46,8 @@ internal sealed class CompanyPlanStore(
                     throw ApiProblem.NotFound("company", companyId);
                 var cause = await PlanChangeCause.FromCallerAsync(db, caller, PlanChangeAction.ManagePlan, now, token);
                 await writer.SetAsync([Wanted(had, plans, body)], cause, token);
-                var details = new CompanyDetails(db, catalog, caller.Environment.Id, now);
-                return (await details.ToContractAsync([company], true, token))[0];
+                var details = new CompanyDetails(catalog, caller.Environment.Id, now);
+                return (await details.ToContractAsync(db, [company], true, token))[0];
             },
             cancellationToken
         );

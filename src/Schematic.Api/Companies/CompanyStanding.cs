@@ -53,6 +53,7 @@ internal sealed class CompanyStanding(
         _entitlements ??= new CompanyEntitlements(catalog, grants, company.Id, Context.TraitText, now);
 
     /// <summary>Reads what is not in memory: four statements at most, however many companies.</summary>
+    /// <param name="companies">One may come more than once.</param>
     public static async Task<IReadOnlyList<CompanyStanding>> ReadAsync(
         SchematicDb db,
         EntitlementCatalog catalog,
@@ -63,7 +64,7 @@ internal sealed class CompanyStanding(
     {
         if (companies.Count == 0)
             return [];
-        var seqs = companies.Select(static company => company.Seq).ToList();
+        var seqs = companies.Select(static company => company.Seq).Distinct().ToList();
         var grants = await CompanyGrants.ReadAsync(db, seqs, cancellationToken);
         var counted = (await CountedEvent.ReadAsync(db, seqs, now, cancellationToken)).ToLookup(static one =>
             one.CompanySeq

@@ -14,6 +14,7 @@ namespace Schematic.Api.Companies;
 internal sealed class CompanyStore(
     IDatabase database,
     EntityWriteQueue writes,
+    CompanyStandings standings,
     FlagSnapshots snapshots,
     Caller caller,
     TimeProvider time
@@ -43,7 +44,7 @@ internal sealed class CompanyStore(
                 var filter = await CompanyFilter.ReadAsync(db, catalog, query, sort, time.Now(), token);
                 var seqs = await EntityStore.PageAsync(db, filter, sort, query, token);
                 var companies = await EntityReader.DetailsAsync(db, seqs, token);
-                return await DetailsOf(db, catalog).ToContractAsync(companies, false, token);
+                return await DetailsOf(catalog).ToContractAsync(db, companies, false, token);
             },
             cancellationToken
         );
@@ -72,8 +73,8 @@ internal sealed class CompanyStore(
         await using var db = database.Open(caller.Environment.Seq);
         var named = EntityReference.FromKeys(EntityType.Company, keys);
         var company = await EntityLookup.FindAsync(db, named, cancellationToken) ?? throw EntityLookup.NotFound(named);
-        var details = DetailsOf(db, await CatalogAsync(cancellationToken));
-        return (await details.ToContractAsync([company], true, cancellationToken))[0];
+        var details = DetailsOf(await CatalogAsync(cancellationToken));
+        return (await details.ToContractAsync(db, [company], true, cancellationToken))[0];
     }
 
     public async Task<CompanyDetailResponseData> ApplyAsync(EntityChange change, CancellationToken cancellationToken)
@@ -82,9 +83,9 @@ internal sealed class CompanyStore(
         // A company that is new has no plan, and nothing counted: its answer needs no further look.
         if (company.CreatedAt == company.UpdatedAt)
             return company.ToCompanyContract(EnvironmentId);
-        await using var db = database.Open(caller.Environment.Seq);
-        var details = DetailsOf(db, await CatalogAsync(cancellationToken));
-        return (await details.ToContractAsync([company], true, cancellationToken))[0];
+        var catalog = await CatalogAsync(cancellationToken);
+        var standing = await standings.ReadAsync(caller.Environment.Seq, catalog, company, cancellationToken);
+        return DetailsOf(catalog).ToContract(standing, true);
     }
 
     public async Task<CompanyResponseData> DeleteAsync(
@@ -170,8 +171,7 @@ internal sealed class CompanyStore(
     private async ValueTask<EntitlementCatalog> CatalogAsync(CancellationToken cancellationToken) =>
         (await snapshots.OfAsync(caller.Environment.Seq, cancellationToken)).Catalog;
 
-    private CompanyDetails DetailsOf(SchematicDb db, EntitlementCatalog catalog) =>
-        new(db, catalog, EnvironmentId, time.Now());
+    private CompanyDetails DetailsOf(EntitlementCatalog catalog) => new(catalog, EnvironmentId, time.Now());
 
     private static IQueryable<CompanyMembershipRow> FilterMemberships(SchematicDb db, CompanyMembershipsQuery query)
     {

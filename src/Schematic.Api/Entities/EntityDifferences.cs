@@ -21,7 +21,10 @@ internal sealed class EntityDifferences(SchematicDb db)
         "created_at",
         "updated_at"
     );
-    private readonly SqlRows _updated = new("seq", "name", "sort_name", "traits", "last_seen_at", "updated_at");
+    private readonly SqlRows _renamed = new("seq", "name", "sort_name", "traits", "last_seen_at", "updated_at");
+
+    // Apart from the renamed: SQLite writes an entry of an index anew where a statement names its column.
+    private readonly SqlRows _updated = new("seq", "traits", "last_seen_at", "updated_at");
     private readonly SqlRows _goneKeys = new("entity_seq", "definition_seq");
     private readonly SqlRows _keys = new(
         "entity_seq",
@@ -59,7 +62,10 @@ internal sealed class EntityDifferences(SchematicDb db)
         }
         else
         {
-            _updated.Add(after.Seq, after.Name, sortName, traits, after.LastSeenAt, after.UpdatedAt);
+            if (before.Name == after.Name)
+                _updated.Add(after.Seq, traits, after.LastSeenAt, after.UpdatedAt);
+            else
+                _renamed.Add(after.Seq, after.Name, sortName, traits, after.LastSeenAt, after.UpdatedAt);
             db.Changes.Add(ChangeKind.Entity, after.Seq, db.EnvironmentSeq);
         }
 
@@ -77,7 +83,7 @@ internal sealed class EntityDifferences(SchematicDb db)
     /// <exception cref="LostRaceException">Somebody deleted the definition of a trait meanwhile.</exception>
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
-        if (_created.Rows.Count + _updated.Rows.Count == 0)
+        if (_created.Rows.Count + _renamed.Rows.Count + _updated.Rows.Count == 0)
             return;
         var dialect = db.Dialect;
         // Two writers with the same new keys wait for each other, rather than lock each other out.
@@ -92,6 +98,7 @@ internal sealed class EntityDifferences(SchematicDb db)
         IEnumerable<SqlText> statements =
         [
             .. dialect.Insert(new SqlLiteral("entities"), _created),
+            .. dialect.Update(new SqlLiteral("entities"), _renamed),
             .. dialect.Update(new SqlLiteral("entities"), _updated),
             .. dialect.Delete(new SqlLiteral("entity_keys"), _goneKeys),
             .. dialect.Insert(new SqlLiteral("entity_keys"), _keys),

@@ -46,12 +46,7 @@ internal sealed class PostgreSqlLoader : IBareLoader
             var now = rows.CreatedAt;
             Add(
                 batch,
-                """
-                UPDATE entities SET name = $1, sort_name = $2, last_seen_at = $3, updated_at = $3, traits = $4
-                WHERE seq = $5
-                """,
-                rows.Company.Name,
-                rows.SortName,
+                "UPDATE entities SET last_seen_at = $1, updated_at = $1, traits = $2 WHERE seq = $3",
                 now,
                 rows.Traits(_scope),
                 rows.Seq

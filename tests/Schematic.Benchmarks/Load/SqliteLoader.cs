@@ -23,9 +23,7 @@ internal sealed class SqliteLoader : IBareLoader
             """
         );
         _rows = new SqliteRows(_statements, scope);
-        _entity = _statements.Prepare(
-            "UPDATE entities SET name = ?, sort_name = ?, last_seen_at = ?, updated_at = ?, traits = ? WHERE seq = ?"
-        );
+        _entity = _statements.Prepare("UPDATE entities SET last_seen_at = ?, updated_at = ?, traits = ? WHERE seq = ?");
         _search = _statements.Prepare("UPDATE entity_search SET text = ? WHERE entity_seq = ?");
     }
 
@@ -58,12 +56,10 @@ internal sealed class SqliteLoader : IBareLoader
     private void Update(SeedRows row, bool searchChanged)
     {
         var now = SqlDialect.ToMicroseconds(row.CreatedAt);
-        raw.sqlite3_bind_text(_entity, 1, row.Company.Name);
-        raw.sqlite3_bind_text(_entity, 2, row.SortName);
-        raw.sqlite3_bind_int64(_entity, 3, now);
-        raw.sqlite3_bind_int64(_entity, 4, now);
-        raw.sqlite3_bind_text(_entity, 5, row.Traits(_scope));
-        raw.sqlite3_bind_int64(_entity, 6, row.Seq);
+        raw.sqlite3_bind_int64(_entity, 1, now);
+        raw.sqlite3_bind_int64(_entity, 2, now);
+        raw.sqlite3_bind_text(_entity, 3, row.Traits(_scope));
+        raw.sqlite3_bind_int64(_entity, 4, row.Seq);
         _statements.Step(_entity);
 
         if (!searchChanged)

@@ -29,6 +29,7 @@ internal sealed class UpsertTurns : IAsyncDisposable
     private readonly RawClient _client;
     private int _sent;
     private int _seen;
+    private int _updated;
 
     private UpsertTurns(ServerProcess server, IBareLoader loader)
     {
@@ -88,9 +89,7 @@ internal sealed class UpsertTurns : IAsyncDisposable
                 await _loader.InsertAsync([
                     .. Enumerable
                         .Range(0, Group)
-                        .Select(i =>
-                            SeedRows.Of(InventedCompany.At(_first + 50_000_000 + _loaded.Count + i, now), now)
-                        ),
+                        .Select(i => SeedRows.Of(InventedCompany.At(LoadedNumber(_loaded.Count + i), now), now)),
                 ])
             );
         }
@@ -98,31 +97,32 @@ internal sealed class UpsertTurns : IAsyncDisposable
         return (_loaded.Count - before) / clock.Elapsed.TotalSeconds;
     }
 
+    // As the clients do: every company once before any of them again, whose entries would stand side by side by then.
     private async Task<double> UpdateAsync()
     {
-        var updated = 0;
+        var before = _updated;
         var clock = Stopwatch.StartNew();
         while (clock.Elapsed < Turn)
         {
             var now = TimeProvider.System.Now();
             await _loader.UpdateAsync([
                 .. Enumerable
-                    .Range(updated, Group)
+                    .Range(_updated, Group)
                     .Select(n =>
-                        (
-                            SeedRows.Of(InventedCompany.At(n, now).SeenAgain(n, now), now) with
-                            {
-                                Seq = _loaded[(int)(n * 7_368_787L % _loaded.Count)],
-                            },
-                            n % 10 == 0
-                        )
-                    ),
+                    {
+                        var at = (int)(n * 7_368_787L % _loaded.Count);
+                        var company = InventedCompany.At(LoadedNumber(at), now).SeenAgain(n, now);
+                        return (SeedRows.Of(company, now) with { Seq = _loaded[at] }, n % 10 == 0);
+                    }),
             ]);
-            updated += Group;
+            _updated += Group;
         }
 
-        return updated / clock.Elapsed.TotalSeconds;
+        return (_updated - before) / clock.Elapsed.TotalSeconds;
     }
+
+    /// <summary>The number of the company that the loader inserted as its <paramref name="n"/>-th.</summary>
+    private int LoadedNumber(int n) => _first + 50_000_000 + n;
 
     private Task SendNewAsync() =>
         _client.PostAsync(

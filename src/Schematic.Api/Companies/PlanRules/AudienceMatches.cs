@@ -30,7 +30,7 @@ internal sealed class AudienceMatches(IDatabase database, FlagSnapshots snapshot
     {
         var catalog = await CatalogAsync(cancellationToken);
         await using var db = database.Open(caller.Environment.Seq);
-        var details = new CompanyDetails(db, catalog, caller.Environment.Id, time.Now());
+        var details = new CompanyDetails(catalog, caller.Environment.Id, time.Now());
         var (offset, limit) = (body.Offset ?? 0, body.Limit ?? DefaultLimit);
         var found = new List<CompanyDetailResponseData>();
         var passed = 0L;

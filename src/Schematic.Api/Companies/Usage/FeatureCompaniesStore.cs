@@ -67,7 +67,7 @@ internal sealed class FeatureCompaniesStore(
             cancellationToken
         );
         var credits = await FeatureUseCredits.ReadAsync(db, page, cancellationToken);
-        var details = new CompanyDetails(db, catalog, caller.Environment.Id, now);
+        var details = new CompanyDetails(catalog, caller.Environment.Id, now);
         return
         [
             .. usage.Zip(

@@ -22,9 +22,11 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     private const long MigrationLock = 0x7363_6865_6D61_7469;
 
     // Plans are kept with the connection, and a young store outgrows those made when it was empty until the server gets
-    // to analysing it: all that is written goes through indexes, whatever the tables looked like at first.
+    // to analysing it: all that is written goes through indexes, whatever the tables looked like at first. One plan for
+    // all values: of arrays the server expects more than most hold, and would plan anew for those at hand, every time.
     private const string WriterSettings =
-        "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
+        "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; "
+        + "SET plan_cache_mode = force_generic_plan";
 
     private readonly ChangeFeed _feed;
     private readonly LostCommits _lostCommits;

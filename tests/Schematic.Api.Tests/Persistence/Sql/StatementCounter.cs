@@ -37,6 +37,7 @@ internal sealed class StatementCounter : IDisposable
                     && !sql.Contains("pg_notify", StringComparison.Ordinal)
                     && !sql.Contains("deleted_at IS NOT NULL", StringComparison.Ordinal)
                     && !IsOfPlanRules(sql)
+                    && !IsOfPlanGrants(sql)
                 )
                     Interlocked.Add(ref _count, Statements(sql));
             },
@@ -61,6 +62,11 @@ internal sealed class StatementCounter : IDisposable
             sql.StartsWith("SELECT count(*)", StringComparison.Ordinal)
             && sql.Contains("FROM entities AS", StringComparison.Ordinal)
         );
+
+    // Every few seconds, environments are looked for in which credits of plans are to follow a change.
+    private static bool IsOfPlanGrants(string sql) =>
+        sql.Contains("FROM environments AS", StringComparison.Ordinal)
+        && sql.Contains("plan_grant_rollouts", StringComparison.Ordinal);
 
     // One command may hold several statements.
     private static int Statements(string sql) =>
