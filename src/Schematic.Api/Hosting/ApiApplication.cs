@@ -158,6 +158,7 @@ public static class ApiApplication
         services.AddScoped<Caller>();
         services.AddSingleton(Options.Create(settings.RateLimits));
         services.AddSingleton<RateLimits>();
+        services.AddSingleton<WrongKeys>();
         services.AddRateLimiter();
         services
             .AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>()
@@ -166,6 +167,7 @@ public static class ApiApplication
 
     private static void UseMiddleware(WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseMiddleware<ErrorWriter>();
         app.UseMiddleware<LargeResponseCompression>();
         app.Use(

@@ -6,6 +6,7 @@ internal sealed class SessionsSlice : ISlice
     {
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<MemberSignIn>();
     }
 
     public void MapRoutes(IEndpointRouteBuilder api) => api.MapSessions();

@@ -69,7 +69,13 @@ internal sealed class SetupStore(
         {
             Environment = environment.ToContract(),
             ApiKey = key,
-            Session = await SessionStore.StartAsync(db, member, now, cancellationToken),
+            Session = await SessionStore.StartAsync(
+                db,
+                member,
+                new SessionOrigin(body.Address, body.UserAgent),
+                now,
+                cancellationToken
+            ),
         };
     }
 

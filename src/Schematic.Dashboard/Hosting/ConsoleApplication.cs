@@ -1,10 +1,12 @@
-using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using Radzen;
 using Schematic.Dashboard.Components;
 using Schematic.Dashboard.Events.Live;
 using Schematic.Dashboard.Flags.Rules;
+using Schematic.Dashboard.Sessions;
+using Schematic.Dashboard.Setup;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Session;
 using Schematic.Dashboard.Shared.Ui.Feedback;
@@ -34,6 +36,7 @@ internal static partial class ConsoleApplication
         var builder = WebApplication.CreateBuilder(args);
         if (!NamesAnAddress(builder.Configuration))
             builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
         // Outside Development the files of the Radzen package are found only when asked for; after a publish this does
         // nothing.
         builder.WebHost.UseStaticWebAssets();
@@ -55,6 +58,8 @@ internal static partial class ConsoleApplication
         [
             .. GatewayOptions.Errors(configuration),
             .. DataOptions.Errors(configuration),
+            .. NetworkOptions.Errors(configuration),
+            .. KeyRing.Errors(configuration, builder.Environment),
             .. EmbeddedApi.Errors(configuration, builder.Environment),
         ];
         if (errors.Count > 0)
@@ -66,17 +71,28 @@ internal static partial class ConsoleApplication
         var services = builder.Services;
         services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section);
         services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section);
+        services.AddOptions<NetworkOptions>().BindConfiguration(NetworkOptions.Section);
+        if (NetworkOptions.Read(builder.Configuration).AllowedHosts() is { } names)
+            services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [.. names]);
+        services.AddHsts(static hsts => hsts.MaxAge = TimeSpan.FromDays(365));
 
         services.AddSingleton(TimeProvider.System);
         services.AddMemoryCache();
         services.AddSingleton<EmbeddedApi>();
         services.AddHostedService(static provider => provider.GetRequiredService<EmbeddedApi>());
         services.AddConsoleSession();
+        services.AddSingleton<KnownBrowser>();
         services.AddSingleton<EventTailHub>();
         services.AddScoped<Toaster>();
         services.AddScoped<IRuleDraftStore, BrowserDraftStore>();
 
-        services.AddDataProtection().SetApplicationName("Schematic.Dashboard").PersistKeysInDataFolder();
+        services.AddKeyRing(builder.Configuration, builder.Environment);
+        services.AddAntiforgery(static forms =>
+        {
+            forms.Cookie.Name = "schematic.antiforgery";
+            forms.Cookie.Path = "/";
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services
             .AddRazorComponents()
             .AddInteractiveServerComponents(static circuits =>
@@ -94,11 +110,16 @@ internal static partial class ConsoleApplication
 
     private static void Configure(WebApplication app)
     {
+        app.UseLocalRequests();
+        EmbeddedApi.UseTrustedProxies(app);
+        app.UseHostCookies();
+        app.UseHsts();
         app.UseExceptionHandler(DashboardUrls.Error, createScopeForErrors: true);
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute(DashboardUrls.NotFound, createScopeForStatusCodePages: true);
         app.UseAuthentication();
+        CircuitGate.Use(app);
         app.UseAuthorization();
         app.UseTrustedForms();
 
@@ -115,17 +136,6 @@ internal static partial class ConsoleApplication
     private static bool NamesAnAddress(ConfigurationManager configuration) =>
         AddressSettings.Any(key => !string.IsNullOrEmpty(configuration[key]))
         || configuration.GetSection("Kestrel:Endpoints").Exists();
-
-    private static void PersistKeysInDataFolder(this IDataProtectionBuilder protection) =>
-        protection
-            .Services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
-            .Configure<IOptions<DataOptions>, IHostEnvironment, ILoggerFactory>(
-                static (keys, data, host, loggers) =>
-                    keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
-                        new DirectoryInfo(Path.Combine(data.Value.FullPath(host), "keys")),
-                        loggers
-                    )
-            );
 
     private static partial class Log
     {

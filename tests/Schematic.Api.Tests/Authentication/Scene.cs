@@ -32,6 +32,7 @@ internal sealed partial class Scene
         "other_feature_id",
         "other_plan_id",
         "plan_id",
+        "session_id",
         "unused",
     ];
 
@@ -286,6 +287,7 @@ internal sealed partial class Scene
                 ["condition_id"] = rules[0].Conditions[0].Id,
                 ["rules_save_id"] = save.Id,
                 ["rules_comment"] = save.Comment!,
+                ["session_id"] = "sess_nobodys",
                 ["unused"] = Guid.NewGuid().ToString("n"),
                 ["document_name"] = "v1",
             },

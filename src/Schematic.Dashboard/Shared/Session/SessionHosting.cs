@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Caching.Memory;
 using Schematic.Dashboard.Shared.Navigation;
@@ -13,7 +14,7 @@ internal static class SessionHosting
 {
     public const string CookieName = "schematic.session";
 
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
 
     public static void AddConsoleSession(this IServiceCollection services)
     {
@@ -21,6 +22,10 @@ internal static class SessionHosting
         services.AddSingleton<GatewayFactory>();
         services.AddSingleton<SessionValidator>();
         services.AddSingleton<SetupProbe>();
+        services.AddSingleton<OpenCircuits>();
+        services.AddSingleton<CircuitGate>();
+        services.AddScoped<CircuitHandler, CircuitLimit>();
+        services.AddHostedService<SessionWatch>();
         services.AddScoped(static provider => new ConsoleSession(
             provider.GetRequiredService<AuthenticationStateProvider>(),
             provider.GetRequiredService<GatewayFactory>(),
@@ -35,6 +40,7 @@ internal static class SessionHosting
             {
                 options.Cookie.Name = CookieName;
                 options.Cookie.HttpOnly = true;
+                options.Cookie.Path = "/";
                 options.Cookie.SameSite = SameSiteMode.Lax;
                 options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 options.ExpireTimeSpan = Lifetime;
@@ -70,7 +76,7 @@ internal static class SessionHosting
     private static async Task RedirectAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         // The circuit's own requests want an answer, not a page.
-        if (context.Request.Path.StartsWithSegments("/_blazor"))
+        if (context.Request.Path.StartsWithSegments(CircuitGate.Path))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
