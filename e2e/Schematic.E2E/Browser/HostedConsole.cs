@@ -44,28 +44,27 @@ internal sealed class HostedConsole : IAsyncDisposable
     /// <param name="keepsLostCircuits">
     /// True to keep the circuit of a browser that vanished for as long as the console does, should it come back.
     /// </param>
-    /// <param name="settings">Settings that replace those of a test's console.</param>
+    /// <param name="settings">Settings that replace those of a test's console; an empty one takes one away.</param>
     public static async Task<HostedConsole> StartAsync(
         bool keepsLostCircuits = false,
         params KeyValuePair<string, string>[] settings
     )
     {
         var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
-        var all = ApiServerOptions
-            .Defaults.Concat(database.Settings)
-            .Concat([
-                // The files of wwwroot are found through a manifest that has the name of the application.
-                new("applicationName", "Schematic.Dashboard"),
-                new("contentRoot", database.DataPath),
-                new("urls", "http://127.0.0.1:0"),
-                new("Api:Urls", "http://127.0.0.1:0"),
-                new("Logging:LogLevel:Default", "Warning"),
-            ])
-            .Concat(settings);
-        var console = new HostedConsole(
-            database,
-            [.. all.Select(static setting => $"--{setting.Key}={setting.Value}")]
-        );
+        Dictionary<string, string> all = new()
+        {
+            // The files of wwwroot are found through a manifest that has the name of the application.
+            ["applicationName"] = "Schematic.Dashboard",
+            ["contentRoot"] = database.DataPath,
+            ["urls"] = "http://127.0.0.1:0",
+            ["Api:Urls"] = "http://127.0.0.1:0",
+            ["Logging:LogLevel:Default"] = "Warning",
+        };
+        foreach (var (name, value) in ApiServerOptions.Defaults.Concat(database.Settings).Concat(settings))
+            all[name] = value;
+        var arguments = all.Where(static setting => setting.Value.Length > 0)
+            .Select(static setting => $"--{setting.Key}={setting.Value}");
+        var console = new HostedConsole(database, [.. arguments]);
         if (!keepsLostCircuits)
             console.Services.GetRequiredService<IOptions<CircuitOptions>>().Value.DisconnectedCircuitRetentionPeriod =
                 TimeSpan.FromSeconds(1);

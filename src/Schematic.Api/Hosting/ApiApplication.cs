@@ -106,6 +106,18 @@ public static class ApiApplication
         }
     }
 
+    /// <summary>
+    /// Errors in the setting that names trusted proxies, for a host that runs no server of its own.
+    /// </summary>
+    public static IReadOnlyList<string> ProxyErrors(IConfiguration configuration) =>
+        [.. TrustedProxies.Errors(configuration)];
+
+    /// <summary>Believes the proxies that are configured, for a host beside the server.</summary>
+    public static void UseProxies(WebApplication app) => app.UseTrustedProxies();
+
+    /// <summary>Makes a folder that only this account may read, for a host that keeps files beside the server's.</summary>
+    public static void CreatePrivateFolder(string path) => PrivateFiles.CreateFolder(path);
+
     private static void AddServices(IServiceCollection services, ApiSettings settings)
     {
         services.AddSingleton(settings);

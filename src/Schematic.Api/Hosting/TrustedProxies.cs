@@ -8,7 +8,7 @@ namespace Schematic.Api.Hosting;
 /// The proxies whose word counts: where a request came from, and over which scheme, is read from
 /// <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> only if one of these sent it.
 /// </summary>
-public static class TrustedProxies
+internal static class TrustedProxies
 {
     /// <summary>Addresses and networks, like <c>10.0.0.5;10.1.0.0/16</c>.</summary>
     public const string Setting = "TrustedProxies";
@@ -22,11 +22,12 @@ public static class TrustedProxies
         foreach (var text in Split(configuration))
         {
             if (Parse(text) is null)
-                yield return $"{Setting}: \"{text}\" is neither an address like 10.0.0.5 nor a network like 10.1.0.0/16.";
+                yield return $"{Setting}: \"{text}\" is no address like 10.0.0.5 and no network like 10.1.0.0/16.";
         }
 
         if (string.Equals(configuration[TrustEverybody], "true", StringComparison.OrdinalIgnoreCase))
-            yield return $"ASPNETCORE_FORWARDEDHEADERS_ENABLED believes whoever sends a header. Remove it, and name your proxies in {Setting}.";
+            yield return "ASPNETCORE_FORWARDEDHEADERS_ENABLED believes whoever sends a header. Remove it, and name "
+                + $"your proxies in {Setting}.";
     }
 
     /// <summary>Does nothing where no proxy is named.</summary>

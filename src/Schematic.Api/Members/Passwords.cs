@@ -12,7 +12,7 @@ namespace Schematic.Api.Members;
 /// </summary>
 internal sealed class Passwords(IPasswordHasher<MemberRow> hasher) : IDisposable
 {
-    /// <summary>Of PBKDF2 with HMAC-SHA512, as OWASP asks for.</summary>
+    /// <summary>Rounds of PBKDF2 with HMAC-SHA512, as many as OWASP asks for.</summary>
     public const int Iterations = 210_000;
 
     private const int MaxWaiting = 32;

@@ -4,7 +4,7 @@ namespace Schematic.Api.Persistence;
 /// Files that nobody but the account of this process may read, where the system knows such a thing (not on Windows,
 /// where folders hand down the rights of their user).
 /// </summary>
-public static class PrivateFiles
+internal static class PrivateFiles
 {
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;

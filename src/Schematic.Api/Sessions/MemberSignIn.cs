@@ -7,7 +7,7 @@ using Schematic.Contracts.Sessions;
 
 namespace Schematic.Api.Sessions;
 
-/// <summary>What is done with a password: signing in, and changing it.</summary>
+/// <summary>Signs members in by their passwords, and changes these.</summary>
 internal sealed class MemberSignIn(
     IDatabase database,
     SessionStore sessions,

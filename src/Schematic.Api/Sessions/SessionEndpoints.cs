@@ -8,8 +8,7 @@ using Schematic.Contracts.Wire;
 namespace Schematic.Api.Sessions;
 
 /// <summary>
-/// Sign-in and sign-out of members, their sessions and passwords: additions to the published API that only the console
-/// may call.
+/// Sign-in and sign-out of members, and their sessions: additions to the published API that only the console may call.
 /// </summary>
 internal static class SessionEndpoints
 {
@@ -22,7 +21,6 @@ internal static class SessionEndpoints
         api.MapDelete("/console/sessions/current", SignOut).WithName("signOut").InAccount(Access.Console);
         api.MapDelete("/console/sessions/{session_id}", EndSession).WithName("endSession").InAccount(Access.Console);
         api.MapPost("/console/sessions/ended", FindEnded).WithName("findEndedSessions").InAccount(Access.Console);
-        api.MapPut("/console/password", ChangePassword).WithName("changePassword").InAccount(Access.Console);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<OwnSessionResponseData>>>> ListSessions(
@@ -85,11 +83,4 @@ internal static class SessionEndpoints
                 TokenHashes = await store.FindEndedAsync(body.Value.TokenHashes, cancellationToken),
             }
         );
-
-    private static async Task<Ok<Envelope<SessionResponseData>>> ChangePassword(
-        Body<ChangePasswordRequestBody> body,
-        Caller caller,
-        MemberSignIn members,
-        CancellationToken cancellationToken
-    ) => Responses.Ok(await members.ChangePasswordAsync(caller.SessionToken, body.Value, cancellationToken));
 }

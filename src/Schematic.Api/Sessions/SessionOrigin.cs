@@ -1,4 +1,4 @@
 namespace Schematic.Api.Sessions;
 
-/// <summary>Where a session was begun, as far as the console said.</summary>
+/// <summary>Browser with which a session was begun, as far as the console said.</summary>
 internal sealed record SessionOrigin(string? Address, string? UserAgent);

@@ -24,10 +24,10 @@ internal sealed class SessionRow
 
     public DateTimeOffset ExpiresAt { get; set; }
 
-    /// <summary>Where the member's browser was at sign-in; null if the console did not say.</summary>
+    /// <summary>IP address of the member's browser at sign-in; null if the console did not say.</summary>
     public string? Address { get; init; }
 
-    /// <summary>What the browser said it was at sign-in.</summary>
+    /// <summary>Description of itself that the browser sent at sign-in.</summary>
     public string? UserAgent { get; init; }
 
     public sealed class Configuration : IEntityTypeConfiguration<SessionRow>

@@ -9,5 +9,9 @@ internal sealed class SessionsSlice : ISlice
         services.AddSingleton<MemberSignIn>();
     }
 
-    public void MapRoutes(IEndpointRouteBuilder api) => api.MapSessions();
+    public void MapRoutes(IEndpointRouteBuilder api)
+    {
+        api.MapSessions();
+        api.MapPasswords();
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class SignInThrottle(IOptions<RateLimitOptions> options, TimePro
     private readonly AttemptWindows _byAccount = new(options.Value.WrongSignInsOfAccountPerMinute, time);
 
     /// <param name="address">Where the member's browser is.</param>
-    /// <param name="knownBrowser">Mark of a browser that has signed in with this email before; null for another.</param>
+    /// <param name="knownBrowser">Mark of a browser that has signed in with this email; null for another.</param>
     /// <exception cref="ApiException">429: too many tries were wrong.</exception>
     public SignInTry Enter(string email, string? address, string? knownBrowser)
     {

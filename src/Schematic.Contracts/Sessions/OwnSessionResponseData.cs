@@ -18,7 +18,7 @@ public sealed record OwnSessionResponseData
     /// <summary>IP address of the browser at sign-in; null if it was not known.</summary>
     public string? Address { get; init; }
 
-    /// <summary>What the browser said it was at sign-in; null if it said nothing.</summary>
+    /// <summary>Description of itself that the browser sent at sign-in; null if it sent none.</summary>
     public string? UserAgent { get; init; }
 
     /// <summary>True for the session that asks.</summary>

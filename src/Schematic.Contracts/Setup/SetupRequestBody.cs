@@ -41,7 +41,9 @@ public sealed record SetupRequestBody
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Address { get; init; }
 
-    /// <summary>What the browser says it is, at most 512 characters; shown in the list of sessions.</summary>
+    /// <summary>
+    /// Description of itself that the browser sends, at most 512 characters; shown in the list of sessions.
+    /// </summary>
     [StringLength(512)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? UserAgent { get; init; }

@@ -72,9 +72,7 @@ internal static partial class ConsoleApplication
         services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section);
         services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section);
         services.AddOptions<NetworkOptions>().BindConfiguration(NetworkOptions.Section);
-        if (NetworkOptions.Read(builder.Configuration).AllowedHosts() is { } names)
-            services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [.. names]);
-        services.AddHsts(static hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        AddHosts(builder);
 
         services.AddSingleton(TimeProvider.System);
         services.AddMemoryCache();
@@ -87,12 +85,6 @@ internal static partial class ConsoleApplication
         services.AddScoped<IRuleDraftStore, BrowserDraftStore>();
 
         services.AddKeyRing(builder.Configuration, builder.Environment);
-        services.AddAntiforgery(static forms =>
-        {
-            forms.Cookie.Name = "schematic.antiforgery";
-            forms.Cookie.Path = "/";
-            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        });
         services
             .AddRazorComponents()
             .AddInteractiveServerComponents(static circuits =>
@@ -106,6 +98,19 @@ internal static partial class ConsoleApplication
         services.AddRadzenComponents();
         services.AddResponseCompression(options => options.Providers.Add<BrotliCompressionProvider>());
         services.AddHealthChecks();
+    }
+
+    private static void AddHosts(WebApplicationBuilder builder)
+    {
+        if (NetworkOptions.Read(builder.Configuration).AllowedHosts() is { } names)
+            builder.Services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [.. names]);
+        builder.Services.AddHsts(static hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        builder.Services.AddAntiforgery(static forms =>
+        {
+            forms.Cookie.Name = "schematic.antiforgery";
+            forms.Cookie.Path = "/";
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
     }
 
     private static void Configure(WebApplication app)

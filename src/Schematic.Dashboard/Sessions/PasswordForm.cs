@@ -6,7 +6,7 @@ namespace Schematic.Dashboard.Sessions;
 /// <summary>
 /// Fields of a change of password. Members are named as on the wire, so that a refusal finds its field.
 /// </summary>
-public sealed class PasswordForm
+internal sealed class PasswordForm
 {
     [Required(ErrorMessage = "Enter your current password.")]
     public string CurrentPassword { get; set; } = "";

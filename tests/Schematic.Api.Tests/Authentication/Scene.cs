@@ -46,10 +46,12 @@ internal sealed partial class Scene
 
     public static async Task<Scene> SetAsync(ApiServer server)
     {
-        var cancellation = TestContext.Current.CancellationToken;
-        var gateway = server.Gateway();
+        var (gateway, cancellation, tag) = (
+            server.Gateway(),
+            TestContext.Current.CancellationToken,
+            $"{Guid.NewGuid():n}"
+        );
         var environment = (await gateway.ApiKeys.WhoAmIAsync(cancellation)).Data.EnvironmentId!;
-        var tag = Guid.NewGuid().ToString("n");
         var company = (
             await gateway.Companies.UpsertAsync(
                 new UpsertCompanyRequestBody

@@ -1,6 +1,6 @@
 namespace Schematic.Dashboard.Shared.Session;
 
-/// <summary>What a request tells of the browser it came from, cut to what the API takes.</summary>
+/// <summary>Address and description of the browser that sent a request, cut to what the API takes.</summary>
 internal static class BrowserOrigin
 {
     private const int MaxUserAgent = 512;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
 using Microsoft.Extensions.Options;
-using Schematic.Dashboard.Hosting;
 
 namespace Schematic.Dashboard.Shared.Session;
 
@@ -30,7 +29,7 @@ internal sealed class CircuitGate(IOptions<NetworkOptions> options)
         );
     }
 
-    /// <summary>Where the browser of a circuit is.</summary>
+    /// <summary>Address of the browser of a circuit.</summary>
     public static string AddressOf(ClaimsPrincipal visitor) => visitor.FindFirstValue(AddressClaim) ?? "unknown";
 
     /// <summary>Cuts the connections of a session, after a moment in which its pages may leave by themselves.</summary>
@@ -63,6 +62,7 @@ internal sealed class CircuitGate(IOptions<NetworkOptions> options)
         if (origin.Length == 0 ? !isAsking : !IsOwn(origin, options.Value.Origin, context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            await context.Response.WriteAsync("Only a page of this console may do this.", context.RequestAborted);
             return;
         }
 

@@ -2,11 +2,10 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
-using Schematic.Dashboard.Hosting;
 
 namespace Schematic.Dashboard.Shared.Session;
 
-/// <summary>The pages that are open in browsers: how many each visitor has, and how to end those of a session.</summary>
+/// <summary>The pages that are open in browsers, counted by visitor, and how to end those of a session.</summary>
 internal sealed class OpenCircuits(IOptions<NetworkOptions> options)
 {
     // From any thread, so that whoever ends one waits for none.

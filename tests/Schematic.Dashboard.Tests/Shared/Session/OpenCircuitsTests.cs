@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Schematic.Dashboard.Hosting;
 using Schematic.Dashboard.Shared.Session;
 
 namespace Schematic.Dashboard.Tests.Shared.Session;

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Schematic.Contracts.Sessions;
-using Schematic.Dashboard.Hosting;
 using Schematic.Dashboard.Shared.Session;
 using Schematic.Testing.Http;
 using Schematic.Testing.Time;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
-using Schematic.Dashboard.Hosting;
+using Schematic.Dashboard.Shared.Session;
 
-namespace Schematic.Dashboard.Tests.Hosting;
+namespace Schematic.Dashboard.Tests.Shared.Session;
 
 public sealed class NetworkOptionsTests
 {

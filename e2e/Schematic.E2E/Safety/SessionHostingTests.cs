@@ -9,7 +9,7 @@ using Schematic.Testing.Processes;
 namespace Schematic.E2E.Safety;
 
 /// <summary>How many pages may be open, and what ends those of a session.</summary>
-public sealed partial class OpenPagesTests(Chromium chromium)
+public sealed partial class SessionHostingTests(Chromium chromium)
 {
     private static readonly TimeSpan Promised = TimeSpan.FromSeconds(2);
 

@@ -5,7 +5,7 @@ using Keys = Schematic.Testing.Hosting.ApiKeys;
 
 namespace Schematic.Api.Tests.Authentication.Credentials;
 
-public sealed class WrongKeysTests
+public sealed class KeyAuthenticationTests
 {
     [Fact]
     public async Task Whoever_tries_keys_is_slowed_down_and_a_good_key_from_the_same_address_is_not()

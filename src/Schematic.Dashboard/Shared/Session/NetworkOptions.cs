@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Schematic.Dashboard.Hosting;
+namespace Schematic.Dashboard.Shared.Session;
 
 /// <summary>How the console is reached, and how much of it one visitor may hold open.</summary>
 internal sealed class NetworkOptions
