@@ -115,7 +115,7 @@ public static class ApiApplication
     /// <summary>Believes the proxies that are configured, for a host beside the server.</summary>
     public static void UseProxies(WebApplication app) => app.UseTrustedProxies();
 
-    /// <summary>Makes a folder that only this account may read, for a host that keeps files beside the server's.</summary>
+    /// <summary>Makes a folder for this account alone, for a host that keeps files beside the server's.</summary>
     public static void CreatePrivateFolder(string path) => PrivateFiles.CreateFolder(path);
 
     private static void AddServices(IServiceCollection services, ApiSettings settings)

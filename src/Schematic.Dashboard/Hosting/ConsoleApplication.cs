@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using Radzen;
@@ -71,14 +70,14 @@ internal static partial class ConsoleApplication
         var services = builder.Services;
         services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section);
         services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section);
-        services.AddOptions<NetworkOptions>().BindConfiguration(NetworkOptions.Section);
-        AddHosts(builder);
 
         services.AddSingleton(TimeProvider.System);
         services.AddMemoryCache();
         services.AddSingleton<EmbeddedApi>();
         services.AddHostedService(static provider => provider.GetRequiredService<EmbeddedApi>());
         services.AddConsoleSession();
+        services.AddGuardedCircuits(builder.Configuration);
+        services.AddHostCookies();
         services.AddSingleton<KnownBrowser>();
         services.AddSingleton<EventTailHub>();
         services.AddScoped<Toaster>();
@@ -98,19 +97,6 @@ internal static partial class ConsoleApplication
         services.AddRadzenComponents();
         services.AddResponseCompression(options => options.Providers.Add<BrotliCompressionProvider>());
         services.AddHealthChecks();
-    }
-
-    private static void AddHosts(WebApplicationBuilder builder)
-    {
-        if (NetworkOptions.Read(builder.Configuration).AllowedHosts() is { } names)
-            builder.Services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [.. names]);
-        builder.Services.AddHsts(static hsts => hsts.MaxAge = TimeSpan.FromDays(365));
-        builder.Services.AddAntiforgery(static forms =>
-        {
-            forms.Cookie.Name = "schematic.antiforgery";
-            forms.Cookie.Path = "/";
-            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        });
     }
 
     private static void Configure(WebApplication app)

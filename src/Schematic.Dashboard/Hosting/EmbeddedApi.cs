@@ -132,12 +132,6 @@ internal sealed partial class EmbeddedApi(
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        /// <summary>A folder for this process alone, as the API makes that of its data.</summary>
-        public static void CreatePrivateFolder(string path) => ApiApplication.CreatePrivateFolder(path);
-
-        /// <summary>Believes the proxies that are configured, in front of the console as in front of the API.</summary>
-        public static void UseTrustedProxies(WebApplication app) => ApiApplication.UseProxies(app);
-
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 

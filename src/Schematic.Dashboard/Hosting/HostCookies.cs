@@ -17,6 +17,18 @@ internal static class HostCookies
     // Written by app.js as well, and worth nothing to anybody.
     private static readonly string[] Open = ["schematic.theme", "schematic.environment"];
 
+    /// <summary>Cookies for this host alone, and the promise to browsers that it stays with HTTPS.</summary>
+    public static void AddHostCookies(this IServiceCollection services)
+    {
+        services.AddHsts(static hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        services.AddAntiforgery(static forms =>
+        {
+            forms.Cookie.Name = "schematic.antiforgery";
+            forms.Cookie.Path = "/";
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+    }
+
     public static void UseHostCookies(this IApplicationBuilder app) =>
         app.Use(
             static (context, next) =>

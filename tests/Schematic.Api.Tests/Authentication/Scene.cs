@@ -32,7 +32,6 @@ internal sealed partial class Scene
         "other_feature_id",
         "other_plan_id",
         "plan_id",
-        "session_id",
         "unused",
     ];
 
@@ -46,11 +45,8 @@ internal sealed partial class Scene
 
     public static async Task<Scene> SetAsync(ApiServer server)
     {
-        var (gateway, cancellation, tag) = (
-            server.Gateway(),
-            TestContext.Current.CancellationToken,
-            $"{Guid.NewGuid():n}"
-        );
+        var (gateway, cancellation) = (server.Gateway(), TestContext.Current.CancellationToken);
+        var tag = Guid.NewGuid().ToString("n");
         var environment = (await gateway.ApiKeys.WhoAmIAsync(cancellation)).Data.EnvironmentId!;
         var company = (
             await gateway.Companies.UpsertAsync(

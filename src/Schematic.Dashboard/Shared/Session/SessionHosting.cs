@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Caching.Memory;
 using Schematic.Dashboard.Shared.Navigation;
@@ -22,10 +21,6 @@ internal static class SessionHosting
         services.AddSingleton<GatewayFactory>();
         services.AddSingleton<SessionValidator>();
         services.AddSingleton<SetupProbe>();
-        services.AddSingleton<OpenCircuits>();
-        services.AddSingleton<CircuitGate>();
-        services.AddScoped<CircuitHandler, CircuitLimit>();
-        services.AddHostedService<SessionWatch>();
         services.AddScoped(static provider => new ConsoleSession(
             provider.GetRequiredService<AuthenticationStateProvider>(),
             provider.GetRequiredService<GatewayFactory>(),
@@ -40,7 +35,6 @@ internal static class SessionHosting
             {
                 options.Cookie.Name = CookieName;
                 options.Cookie.HttpOnly = true;
-                options.Cookie.Path = "/";
                 options.Cookie.SameSite = SameSiteMode.Lax;
                 options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 options.ExpireTimeSpan = Lifetime;
