@@ -17,13 +17,15 @@ namespace Schematic.E2E.Browser;
 internal sealed class HostedConsole : IAsyncDisposable
 {
     private readonly TestDatabase _database;
-    private readonly WebApplication _application;
+    private readonly string[] _arguments;
     private readonly SocketsHttpHandler _sockets = new() { UseCookies = false, AllowAutoRedirect = false };
+    private WebApplication _application;
 
-    private HostedConsole(TestDatabase database, WebApplication application)
+    private HostedConsole(TestDatabase database, string[] arguments)
     {
         _database = database;
-        _application = application;
+        _arguments = arguments;
+        _application = ConsoleApplication.Build(arguments);
     }
 
     public Uri Address
@@ -35,33 +37,40 @@ internal sealed class HostedConsole : IAsyncDisposable
         }
     }
 
+    public string DataPath => _database.DataPath;
+
     private IServiceProvider Services => _application.Services;
 
     /// <param name="keepsLostCircuits">
     /// True to keep the circuit of a browser that vanished for as long as the console does, should it come back.
     /// </param>
-    public static async Task<HostedConsole> StartAsync(bool keepsLostCircuits = false)
+    /// <param name="settings">Settings that replace those of a test's console; an empty one takes one away.</param>
+    public static async Task<HostedConsole> StartAsync(
+        bool keepsLostCircuits = false,
+        params KeyValuePair<string, string>[] settings
+    )
     {
         var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
-        var settings = ApiServerOptions
-            .Defaults.Concat(database.Settings)
-            .Concat([
-                // The files of wwwroot are found through a manifest that has the name of the application.
-                new("applicationName", "Schematic.Dashboard"),
-                new("contentRoot", database.DataPath),
-                new("urls", "http://127.0.0.1:0"),
-                new("Api:Urls", "http://127.0.0.1:0"),
-                new("Logging:LogLevel:Default", "Warning"),
-            ]);
-        var arguments = settings.Select(static setting => $"--{setting.Key}={setting.Value}");
-        var application = ConsoleApplication.Build([.. arguments]);
-        var console = new HostedConsole(database, application);
+        Dictionary<string, string> all = new()
+        {
+            // The files of wwwroot are found through a manifest that has the name of the application.
+            ["applicationName"] = "Schematic.Dashboard",
+            ["contentRoot"] = database.DataPath,
+            ["urls"] = "http://127.0.0.1:0",
+            ["Api:Urls"] = "http://127.0.0.1:0",
+            ["Logging:LogLevel:Default"] = "Warning",
+        };
+        foreach (var (name, value) in ApiServerOptions.Defaults.Concat(database.Settings).Concat(settings))
+            all[name] = value;
+        var arguments = all.Where(static setting => setting.Value.Length > 0)
+            .Select(static setting => $"--{setting.Key}={setting.Value}");
+        var console = new HostedConsole(database, [.. arguments]);
         if (!keepsLostCircuits)
             console.Services.GetRequiredService<IOptions<CircuitOptions>>().Value.DisconnectedCircuitRetentionPeriod =
                 TimeSpan.FromSeconds(1);
         try
         {
-            await application.StartAsync();
+            await console._application.StartAsync();
             return console;
         }
         catch
@@ -69,6 +78,15 @@ internal sealed class HostedConsole : IAsyncDisposable
             await console.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Stops it and starts another on the same data, at another address.</summary>
+    public async Task RestartAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+        _application = ConsoleApplication.Build(_arguments);
+        await _application.StartAsync();
     }
 
     /// <summary>The API that the console stands over, with the key of an application.</summary>

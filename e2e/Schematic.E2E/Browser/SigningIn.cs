@@ -15,4 +15,11 @@ internal static class SigningIn
         await visitor.ExpectLiveAsync();
         return visitor;
     }
+
+    /// <summary>What the visitor's browser sends as <c>Cookie</c>.</summary>
+    public static async Task<string> CookieAsync(this Visitor visitor) =>
+        string.Join(
+            "; ",
+            (await visitor.Profile.CookiesAsync()).Select(static cookie => $"{cookie.Name}={cookie.Value}")
+        );
 }

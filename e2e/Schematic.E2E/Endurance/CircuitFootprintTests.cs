@@ -21,7 +21,10 @@ public sealed class CircuitFootprintTests(Chromium chromium, ITestOutputHelper o
     [Trait("Category", "Long")]
     public async Task An_open_list_of_companies_holds_1500_kB_and_gives_them_back_when_its_tab_is_closed()
     {
-        await using var console = await HostedConsole.StartAsync(keepsLostCircuits: true);
+        await using var console = await HostedConsole.StartAsync(
+            keepsLostCircuits: true,
+            new KeyValuePair<string, string>("Console:CircuitsPerMember", "100")
+        );
         using var circuits = new CircuitCounter();
         var address = await CreateCompaniesAsync(console);
         await using var visitor = await chromium.SignInAsync(console.Address);

@@ -17,6 +17,15 @@ internal sealed record RateLimitOptions
     /// Checks of flags and requests with events per second of each key, whatever it asks of the core API.
     /// </summary>
     public int ChecksPerSecond { get; init; } = 100_000;
+
+    /// <summary>API keys that are none, from one address each minute.</summary>
+    public int WrongKeysPerMinute { get; init; } = 100;
+
+    /// <summary>Wrong tries to sign in from one address each minute, whatever the email.</summary>
+    public int WrongSignInsPerMinute { get; init; } = 20;
+
+    /// <summary>Wrong tries to sign in with one email from one address each minute.</summary>
+    public int WrongSignInsOfAccountPerMinute { get; init; } = 5;
 }
 
 /// <summary>

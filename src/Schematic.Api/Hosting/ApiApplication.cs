@@ -109,6 +109,18 @@ public static class ApiApplication
         }
     }
 
+    /// <summary>
+    /// Errors in the setting that names trusted proxies, for a host that runs no server of its own.
+    /// </summary>
+    public static IReadOnlyList<string> ProxyErrors(IConfiguration configuration) =>
+        [.. TrustedProxies.Errors(configuration)];
+
+    /// <summary>Believes the proxies that are configured, for a host beside the server.</summary>
+    public static void UseProxies(WebApplication app) => app.UseTrustedProxies();
+
+    /// <summary>Makes a folder for this account alone, for a host that keeps files beside the server's.</summary>
+    public static void CreatePrivateFolder(string path) => PrivateFiles.CreateFolder(path);
+
     private static void AddServices(IServiceCollection services, ApiSettings settings)
     {
         services.AddSingleton(settings);
@@ -163,6 +175,7 @@ public static class ApiApplication
         services.AddScoped<Caller>();
         services.AddSingleton(Options.Create(settings.RateLimits));
         services.AddSingleton<RateLimits>();
+        services.AddSingleton<WrongKeys>();
         services.AddRateLimiter();
         services
             .AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>()
@@ -171,6 +184,7 @@ public static class ApiApplication
 
     private static void UseMiddleware(WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseMiddleware<ErrorWriter>();
         app.UseMiddleware<LargeResponseCompression>();
         app.Use(

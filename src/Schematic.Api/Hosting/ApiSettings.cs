@@ -49,6 +49,7 @@ internal sealed record ApiSettings
             Checks = ReadChecks(configuration.GetSection(CheckOptions.Section), errors),
             Events = ReadEvents(configuration.GetSection(EventOptions.Section), errors),
         };
+        errors.AddRange(TrustedProxies.Errors(configuration));
         if (settings.ConsoleKey.Length is > 0 and < ConsoleSecret.MinLength)
             errors.Add($"Console:Key must have at least {ConsoleSecret.MinLength} characters.");
         return errors.Count == 0 ? settings : throw new InvalidConfigurationException(errors);
@@ -172,17 +173,20 @@ internal sealed record ApiSettings
         var defaults = new RateLimitOptions();
         return new RateLimitOptions
         {
-            CorePerSecond = ReadPositive(
-                section.GetSection(nameof(RateLimitOptions.CorePerSecond)),
-                defaults.CorePerSecond,
-                errors
+            CorePerSecond = Read(nameof(RateLimitOptions.CorePerSecond), defaults.CorePerSecond),
+            ChecksPerSecond = Read(nameof(RateLimitOptions.ChecksPerSecond), defaults.ChecksPerSecond),
+            WrongKeysPerMinute = Read(nameof(RateLimitOptions.WrongKeysPerMinute), defaults.WrongKeysPerMinute),
+            WrongSignInsPerMinute = Read(
+                nameof(RateLimitOptions.WrongSignInsPerMinute),
+                defaults.WrongSignInsPerMinute
             ),
-            ChecksPerSecond = ReadPositive(
-                section.GetSection(nameof(RateLimitOptions.ChecksPerSecond)),
-                defaults.ChecksPerSecond,
-                errors
+            WrongSignInsOfAccountPerMinute = Read(
+                nameof(RateLimitOptions.WrongSignInsOfAccountPerMinute),
+                defaults.WrongSignInsOfAccountPerMinute
             ),
         };
+
+        int Read(string name, int otherwise) => ReadPositive(section.GetSection(name), otherwise, errors);
     }
 
     private static CheckOptions ReadChecks(IConfigurationSection section, List<string> errors)

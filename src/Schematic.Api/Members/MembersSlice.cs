@@ -4,8 +4,12 @@ namespace Schematic.Api.Members;
 
 internal sealed class MembersSlice : ISlice
 {
-    public void AddServices(IServiceCollection services) =>
+    public void AddServices(IServiceCollection services)
+    {
+        services.Configure<PasswordHasherOptions>(static hashing => hashing.IterationCount = Passwords.Iterations);
         services.AddSingleton<IPasswordHasher<MemberRow>, PasswordHasher<MemberRow>>();
+        services.AddSingleton<Passwords>();
+    }
 
     // Members have no operations of their own yet; signing in is of sessions.
     public void MapRoutes(IEndpointRouteBuilder api) { }

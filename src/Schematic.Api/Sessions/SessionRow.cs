@@ -8,6 +8,11 @@ namespace Schematic.Api.Sessions;
 /// <summary>A signed-in member. The token itself is only in the member's cookie.</summary>
 internal sealed class SessionRow
 {
+    public const string IdPrefix = "sess";
+
+    /// <summary>Names the session where its member looks at it; nothing can be done with it alone.</summary>
+    public required string Id { get; init; }
+
     /// <summary>SHA-256 of the token.</summary>
     public required byte[] TokenHash { get; init; }
 
@@ -18,6 +23,12 @@ internal sealed class SessionRow
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset ExpiresAt { get; set; }
+
+    /// <summary>IP address of the member's browser at sign-in; null if the console did not say.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Description of itself that the browser sent at sign-in.</summary>
+    public string? UserAgent { get; init; }
 
     public sealed class Configuration : IEntityTypeConfiguration<SessionRow>
     {
@@ -30,6 +41,7 @@ internal sealed class SessionRow
                 .WithMany()
                 .HasForeignKey(row => row.MemberSeq)
                 .OnDelete(DeleteBehavior.Cascade);
+            builder.HasIndex(row => row.Id).IsUnique();
             builder.HasIndex(row => row.ExpiresAt);
             builder.HasIndex(row => row.MemberSeq);
         }

@@ -1,5 +1,6 @@
+using System.Buffers;
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Identity;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
 using Schematic.Api.Http;
@@ -10,57 +11,27 @@ using Schematic.Contracts.Sessions;
 namespace Schematic.Api.Sessions;
 
 /// <summary>Signed-in members. A session ends after two weeks without use, at sign-out, or with its member.</summary>
-internal sealed class SessionStore(
-    IDatabase database,
-    IPasswordHasher<MemberRow> passwords,
-    SignInThrottle throttle,
-    TimeProvider time
-)
+internal sealed class SessionStore(IDatabase database, TimeProvider time)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
-    private static readonly TimeSpan ExtendAfter = TimeSpan.FromDays(1);
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
 
-    private static readonly TimeSpan BelievedFor = TimeSpan.FromSeconds(15);
+    /// <summary>How finely the last use is known.</summary>
+    private static readonly TimeSpan ExtendAfter = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan BelievedFor = TimeSpan.FromSeconds(1);
+
+    private const int MaxListed = 100;
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _believedUntil = new(StringComparer.Ordinal);
     private readonly Lock _believing = new();
     private long _ended;
-
-    // Hashed when the email is unknown, so that the time to answer does not tell which emails exist.
-    private static readonly MemberRow Nobody = new()
-    {
-        Id = "",
-        Email = "",
-        Name = "",
-        PasswordHash = "",
-    };
-
-    public async Task<SessionResponseData> SignInAsync(SignInRequestBody body, CancellationToken cancellationToken)
-    {
-        var email = MemberStore.Normalize(body.Email);
-        throttle.Enter(email);
-        MemberRow? member;
-        await using (var db = database.OpenAccount())
-            member = await db.Members.FirstOrDefaultAsync(row => row.Email == email, cancellationToken);
-        if (member is null)
-            passwords.HashPassword(Nobody, body.Password);
-        if (
-            member is null
-            || passwords.VerifyHashedPassword(member, member.PasswordHash, body.Password)
-                == PasswordVerificationResult.Failed
-        )
-            throw ApiProblem.Unauthorized("This email and password do not belong together. Check both and try again.");
-        return await database.WriteAccountAsync(
-            (db, token) => StartAsync(db, member, time.Now(), token),
-            cancellationToken
-        );
-    }
 
     /// <summary>Begins a session inside a write transaction.</summary>
     /// <returns>The session with its token, which is stored only as a hash.</returns>
     public static async Task<SessionResponseData> StartAsync(
         SchematicDb db,
         MemberRow member,
+        SessionOrigin origin,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
@@ -71,14 +42,17 @@ internal sealed class SessionStore(
         db.Add(
             new SessionRow
             {
+                Id = NewId.For(SessionRow.IdPrefix, now),
                 TokenHash = Secrets.Hash(token),
                 MemberSeq = member.Seq,
                 CreatedAt = now,
                 ExpiresAt = expiresAt,
+                Address = origin.Address,
+                UserAgent = origin.UserAgent,
             }
         );
         await db.SaveChangesAsync(cancellationToken);
-        return ToContract(member, expiresAt) with { Token = token };
+        return member.ToSession(expiresAt) with { Token = token };
     }
 
     /// <summary>
@@ -100,8 +74,7 @@ internal sealed class SessionStore(
     }
 
     public async Task<SessionResponseData> GetAsync(string? token, CancellationToken cancellationToken) =>
-        (token is null ? null : await FindAsync(token, cancellationToken))
-        ?? throw ApiProblem.Unauthorized("This session has ended. Sign in again.");
+        (token is null ? null : await FindAsync(token, cancellationToken)) ?? throw Over();
 
     /// <summary>The session of <paramref name="token"/>, used now; null where it is unknown or over.</summary>
     public async Task<SessionResponseData?> FindAsync(string token, CancellationToken cancellationToken)
@@ -128,7 +101,41 @@ internal sealed class SessionStore(
             );
         }
 
-        return ToContract(session.Member, expiresAt);
+        return session.Member.ToSession(expiresAt);
+    }
+
+    /// <summary>The sessions of whose session <paramref name="token"/> is, the newest first.</summary>
+    public async Task<IReadOnlyList<OwnSessionResponseData>> ListAsync(
+        string? token,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = time.Now();
+        await using var db = database.OpenAccount();
+        var member = await RequireMemberAsync(db, token, now, cancellationToken);
+        var hash = Secrets.Hash(token!);
+        var rows = await db
+            .Sessions.Where(row => row.MemberSeq == member.Seq && row.ExpiresAt > now)
+            .OrderByDescending(static row => row.Id)
+            .Take(MaxListed)
+            .ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => row.ToContract(isCurrent: row.TokenHash.AsSpan().SequenceEqual(hash)));
+    }
+
+    /// <summary>The ones of these sessions that are over, as hashes like they were asked for.</summary>
+    public async Task<IReadOnlyList<string>> FindEndedAsync(
+        IReadOnlyList<string> tokenHashes,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = time.Now();
+        var asked = tokenHashes.Select(ReadHash).ToList();
+        await using var db = database.OpenAccount();
+        var standing = await db
+            .Sessions.Where(row => asked.Contains(row.TokenHash) && row.ExpiresAt > now)
+            .Select(static row => row.TokenHash)
+            .ToListAsync(cancellationToken);
+        return [.. tokenHashes.Except(standing.Select(Convert.ToHexStringLower), StringComparer.OrdinalIgnoreCase)];
     }
 
     /// <summary>
@@ -165,19 +172,67 @@ internal sealed class SessionStore(
             (db, writeToken) => db.Sessions.Where(row => row.TokenHash == hash).ExecuteDeleteAsync(writeToken),
             cancellationToken
         );
+        DoubtAll();
+    }
+
+    /// <summary>Ends one session of the member whose session <paramref name="token"/> is.</summary>
+    public async Task EndOwnAsync(string? token, string id, CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        await database.WriteAccountAsync(
+            async (db, writeToken) =>
+            {
+                var member = await RequireMemberAsync(db, token, now, writeToken);
+                var count = await db
+                    .Sessions.Where(row => row.MemberSeq == member.Seq && row.Id == id)
+                    .ExecuteDeleteAsync(writeToken);
+                return count > 0 ? count : throw ApiProblem.NotFoundInAccount("session", id);
+            },
+            cancellationToken
+        );
+        DoubtAll();
+    }
+
+    /// <summary>Ends every session of the member whose session <paramref name="token"/> is, that one too.</summary>
+    public async Task EndAllOwnAsync(string? token, CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        await database.WriteAccountAsync(
+            async (db, writeToken) =>
+            {
+                var member = await RequireMemberAsync(db, token, now, writeToken);
+                return await db.Sessions.Where(row => row.MemberSeq == member.Seq).ExecuteDeleteAsync(writeToken);
+            },
+            cancellationToken
+        );
+        DoubtAll();
+    }
+
+    private static byte[] ReadHash(string text, int index)
+    {
+        var hash = new byte[SHA256.HashSizeInBytes];
+        return text.Length == 2 * hash.Length && Convert.FromHexString(text, hash, out _, out _) == OperationStatus.Done
+            ? hash
+            : throw ApiProblem.BadRequest("This is no SHA-256 in hexadecimal digits.", $"token_hashes[{index}]");
+    }
+
+    /// <summary>The member of a session, or 401.</summary>
+    public static async Task<MemberRow> RequireMemberAsync(
+        SchematicDb db,
+        string? token,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) => (token is null ? null : await MemberAsync(db, token, now, cancellationToken)) ?? throw Over();
+
+    /// <summary>After any session ended: each is looked up again before it is believed.</summary>
+    public void DoubtAll()
+    {
         lock (_believing)
         {
             _ended++;
-            _believedUntil.TryRemove(token, out _);
+            _believedUntil.Clear();
         }
     }
 
-    private static SessionResponseData ToContract(MemberRow member, DateTimeOffset expiresAt) =>
-        new()
-        {
-            MemberId = member.Id,
-            Email = member.Email,
-            Name = member.Name,
-            ExpiresAt = expiresAt,
-        };
+    private static ApiException Over() => ApiProblem.Unauthorized("This session has ended. Sign in again.");
 }

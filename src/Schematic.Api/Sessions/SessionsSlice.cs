@@ -6,7 +6,12 @@ internal sealed class SessionsSlice : ISlice
     {
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<MemberSignIn>();
     }
 
-    public void MapRoutes(IEndpointRouteBuilder api) => api.MapSessions();
+    public void MapRoutes(IEndpointRouteBuilder api)
+    {
+        api.MapSessions();
+        api.MapPasswords();
+    }
 }

@@ -1,30 +1,47 @@
-using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+using Schematic.Api.Authentication;
 using Schematic.Api.Http;
 
 namespace Schematic.Api.Sessions;
 
-/// <summary>Slows down whoever guesses a password: ten tries a minute for each email.</summary>
-internal sealed class SignInThrottle : IDisposable
+/// <summary>
+/// Slows down whoever guesses a password: wrong tries are counted by address, and by email and address. Nothing counts
+/// an email alone, so nobody can be locked out from elsewhere. A browser that has signed in as this member before has
+/// an allowance of its own, for when the guesser shares the member's address.
+/// </summary>
+internal sealed class SignInThrottle(IOptions<RateLimitOptions> options, TimeProvider time)
 {
-    private const int TriesPerMinute = 10;
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+    private readonly AttemptWindows _byAddress = new(options.Value.WrongSignInsPerMinute, time);
+    private readonly AttemptWindows _byAccount = new(options.Value.WrongSignInsOfAccountPerMinute, time);
 
-    private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(email =>
-        RateLimitPartition.GetFixedWindowLimiter(
-            email,
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesPerMinute, Window = Window }
-        )
-    );
-
-    public void Enter(string email)
+    /// <param name="address">Where the member's browser is.</param>
+    /// <param name="knownBrowser">Mark of a browser that has signed in with this email; null for another.</param>
+    /// <exception cref="ApiException">429: too many tries were wrong.</exception>
+    public SignInTry Enter(string email, string? address, string? knownBrowser)
     {
-        using var lease = _limiter.AttemptAcquire(email);
-        if (!lease.IsAcquired)
-            throw ApiProblem.TooManyRequests(
-                "Too many tries to sign in with this email",
-                lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Window
-            );
+        var network = ClientNetwork.Of(address);
+        var account = knownBrowser is null ? $"{network} {email}" : $"browser {knownBrowser} {email}";
+        if (knownBrowser is null && _byAddress.Enter(network) is { } wait)
+            throw ApiProblem.TooManyRequests("Too many tries to sign in came from this address", wait);
+        if (_byAccount.Enter(account) is { } later)
+            throw ApiProblem.TooManyRequests("Too many tries to sign in with this email", later);
+        return new SignInTry(() =>
+        {
+            if (knownBrowser is null)
+                _byAddress.GiveBack(network);
+            _byAccount.GiveBack(account);
+        });
     }
+}
 
-    public void Dispose() => _limiter.Dispose();
+/// <summary>One try, which counts only if it was wrong.</summary>
+internal sealed class SignInTry(Action giveBack) : IDisposable
+{
+    public bool IsWrong { get; set; }
+
+    public void Dispose()
+    {
+        if (!IsWrong)
+            giveBack();
+    }
 }

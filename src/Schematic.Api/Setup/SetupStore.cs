@@ -69,9 +69,11 @@ internal sealed class SetupStore(
         {
             Environment = environment.ToContract(),
             ApiKey = key,
-            Session = await SessionStore.StartAsync(db, member, now, cancellationToken),
+            Session = await SessionStore.StartAsync(db, member, OriginOf(body), now, cancellationToken),
         };
     }
+
+    private static SessionOrigin OriginOf(SetupRequestBody body) => new(body.Address, body.UserAgent);
 
     private static async Task<ApiKeyCreateResponseData> AddFirstKeyAsync(
         SchematicDb db,

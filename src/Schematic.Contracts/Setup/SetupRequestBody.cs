@@ -35,4 +35,16 @@ public sealed record SetupRequestBody
 
     /// <summary>True fills the environment with sample data.</summary>
     public required bool SampleData { get; init; }
+
+    /// <summary>IP address of the visitor's browser, at most 64 characters; null if it is not known.</summary>
+    [StringLength(64)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Address { get; init; }
+
+    /// <summary>
+    /// Description of itself that the browser sends, at most 512 characters; shown in the list of sessions.
+    /// </summary>
+    [StringLength(512)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? UserAgent { get; init; }
 }

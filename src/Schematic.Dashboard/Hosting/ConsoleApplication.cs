@@ -1,10 +1,11 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using Radzen;
 using Schematic.Dashboard.Components;
 using Schematic.Dashboard.Events.Live;
 using Schematic.Dashboard.Flags.Rules;
+using Schematic.Dashboard.Sessions;
+using Schematic.Dashboard.Setup;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Session;
 using Schematic.Dashboard.Shared.Ui.Feedback;
@@ -34,6 +35,7 @@ internal static partial class ConsoleApplication
         var builder = WebApplication.CreateBuilder(args);
         if (!NamesAnAddress(builder.Configuration))
             builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
         // Outside Development the files of the Radzen package are found only when asked for; after a publish this does
         // nothing.
         builder.WebHost.UseStaticWebAssets();
@@ -55,6 +57,8 @@ internal static partial class ConsoleApplication
         [
             .. GatewayOptions.Errors(configuration),
             .. DataOptions.Errors(configuration),
+            .. NetworkOptions.Errors(configuration),
+            .. KeyRing.Errors(configuration, builder.Environment),
             .. EmbeddedApi.Errors(configuration, builder.Environment),
         ];
         if (errors.Count > 0)
@@ -72,11 +76,14 @@ internal static partial class ConsoleApplication
         services.AddSingleton<EmbeddedApi>();
         services.AddHostedService(static provider => provider.GetRequiredService<EmbeddedApi>());
         services.AddConsoleSession();
+        services.AddGuardedCircuits(builder.Configuration);
+        services.AddHostCookies();
+        services.AddSingleton<KnownBrowser>();
         services.AddSingleton<EventTailHub>();
         services.AddScoped<Toaster>();
         services.AddScoped<IRuleDraftStore, BrowserDraftStore>();
 
-        services.AddDataProtection().SetApplicationName("Schematic.Dashboard").PersistKeysInDataFolder();
+        services.AddKeyRing(builder.Configuration, builder.Environment);
         services
             .AddRazorComponents()
             .AddInteractiveServerComponents(static circuits =>
@@ -94,11 +101,16 @@ internal static partial class ConsoleApplication
 
     private static void Configure(WebApplication app)
     {
+        app.UseLocalRequests();
+        EmbeddedApi.UseTrustedProxies(app);
+        app.UseHostCookies();
+        app.UseHsts();
         app.UseExceptionHandler(DashboardUrls.Error, createScopeForErrors: true);
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute(DashboardUrls.NotFound, createScopeForStatusCodePages: true);
         app.UseAuthentication();
+        CircuitGate.Use(app);
         app.UseAuthorization();
         app.UseTrustedForms();
 
@@ -115,17 +127,6 @@ internal static partial class ConsoleApplication
     private static bool NamesAnAddress(ConfigurationManager configuration) =>
         AddressSettings.Any(key => !string.IsNullOrEmpty(configuration[key]))
         || configuration.GetSection("Kestrel:Endpoints").Exists();
-
-    private static void PersistKeysInDataFolder(this IDataProtectionBuilder protection) =>
-        protection
-            .Services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
-            .Configure<IOptions<DataOptions>, IHostEnvironment, ILoggerFactory>(
-                static (keys, data, host, loggers) =>
-                    keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
-                        new DirectoryInfo(Path.Combine(data.Value.FullPath(host), "keys")),
-                        loggers
-                    )
-            );
 
     private static partial class Log
     {

@@ -7,6 +7,11 @@ internal sealed class DataOptions
 
     public string Path { get; set; } = "data/";
 
+    /// <summary>PKCS #12 file (.pfx) whose certificate encrypts the key ring; left out, it is not encrypted.</summary>
+    public string? KeyCertificate { get; set; }
+
+    public string? KeyCertificatePassword { get; set; }
+
     /// <summary>A relative path counts from the application's folder, wherever the process was started.</summary>
     public string FullPath(IHostEnvironment host) => System.IO.Path.GetFullPath(Path, host.ContentRootPath);
 

@@ -74,7 +74,13 @@ internal sealed partial class EmbeddedApi(
     public static IReadOnlyList<string> Errors(IConfiguration configuration, IHostEnvironment host) =>
         string.IsNullOrEmpty(configuration[$"{GatewayOptions.Section}:{nameof(GatewayOptions.BaseUrl)}"])
             ? ApiApplication.Errors(configuration, host.ContentRootPath)
-            : [];
+            : ApiApplication.ProxyErrors(configuration);
+
+    /// <summary>A folder for this process alone, as the API makes that of its data.</summary>
+    public static void CreatePrivateFolder(string path) => ApiApplication.CreatePrivateFolder(path);
+
+    /// <summary>Believes the proxies that are configured, in front of the console as in front of the API.</summary>
+    public static void UseTrustedProxies(WebApplication app) => ApiApplication.UseProxies(app);
 
     public Task StopAsync(CancellationToken cancellationToken) =>
         _api?.StopAsync(cancellationToken) ?? Task.CompletedTask;

@@ -5,10 +5,11 @@ namespace Schematic.Dashboard.Hosting;
 /// </summary>
 internal static class SecurityHeaders
 {
-    // style-src needs 'unsafe-inline' because Radzen positions pop-ups and dialogs with style attributes. Scripts stay
-    // strict.
+    // Only style attributes are allowed inline: Blazor writes them into the page for the width of a bar, and for the
+    // size and place of Radzen's dialogs and charts, where neither a nonce nor a hash can name them. Style elements and
+    // scripts stay strict.
     private const string ContentSecurityPolicy =
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+        "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) =>

@@ -29,6 +29,9 @@ public sealed partial class SignInPage : ComponentBase
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
+    [Inject]
+    private KnownBrowser Browser { get; set; } = default!;
+
     [SupplyParameterFromForm]
     private Credentials? Form { get; set; }
 
@@ -64,7 +67,14 @@ public sealed partial class SignInPage : ComponentBase
         try
         {
             using var gateway = Gateways.Create(sessionToken: null);
-            var body = new SignInRequestBody { Email = Form!.Email.Trim(), Password = Form.Password };
+            var body = new SignInRequestBody
+            {
+                Email = Form!.Email.Trim(),
+                Password = Form.Password,
+                Address = BrowserOrigin.AddressOf(HttpContext),
+                UserAgent = BrowserOrigin.UserAgentOf(HttpContext),
+                KnownBrowser = Browser.Read(HttpContext, Form.Email),
+            };
             member = SignedInMember.FromContract((await gateway.Sessions.SignInAsync(body, cancellationToken)).Data);
         }
         catch (GatewayException refused)
@@ -77,10 +87,14 @@ public sealed partial class SignInPage : ComponentBase
         }
         catch (Exception exception) when (LoadFailure.Explains(exception, cancellationToken))
         {
-            _refusal = $"{LoadFailure.FromException(exception).Message} Try again in a moment.";
+            var failure = LoadFailure.FromException(exception);
+            // The API's own sentence says how long to wait, if it knows.
+            _refusal = failure.RetryAfter is null ? $"{failure.Message} Try again in a moment." : failure.Message;
+            Form!.Password = "";
             return;
         }
 
+        Browser.Remember(HttpContext, member.Email);
         await SessionHosting.SignInAsync(HttpContext, member);
         Navigation.NavigateTo(Destination);
     }

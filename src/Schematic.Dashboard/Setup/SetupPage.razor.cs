@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Components;
 using Schematic.Contracts.Environments;
 using Schematic.Contracts.Setup;
+using Schematic.Dashboard.Sessions;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Session;
@@ -36,6 +37,9 @@ public sealed partial class SetupPage : ComponentBase
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private KnownBrowser Browser { get; set; } = default!;
 
     [SupplyParameterFromForm]
     private SetupForm? Form { get; set; }
@@ -75,6 +79,8 @@ public sealed partial class SetupPage : ComponentBase
                 EnvironmentType = form.EnvironmentType,
                 FromLoopback = !NeedsCode,
                 SampleData = form.SampleData,
+                Address = BrowserOrigin.AddressOf(HttpContext),
+                UserAgent = BrowserOrigin.UserAgentOf(HttpContext),
             };
             done = (await gateway.Setup.SetUpAsync(body, cancellationToken)).Data;
         }
@@ -89,6 +95,7 @@ public sealed partial class SetupPage : ComponentBase
             return;
         }
 
+        Browser.Remember(HttpContext, done.Session.Email);
         await SessionHosting.SignInAsync(HttpContext, SignedInMember.FromContract(done.Session));
         _done = done;
     }

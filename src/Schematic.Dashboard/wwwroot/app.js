@@ -307,6 +307,12 @@
   document.addEventListener("click", selectPointedCell);
 
   window.schematic = {
+    // The circuit of this page is refused: shown in place of the sentence for any error.
+    tooManyPages() {
+      const error = document.getElementById("blazor-error-ui");
+      error.firstChild.textContent = "Too many pages of the console are open. Close some of them. ";
+      error.style.display = "block";
+    },
     rememberEnvironment: (cookie, id) => setCookie(cookie, id),
     // A file that the circuit sends piece by piece.
     saveFile: async (name, type, stream) => {

@@ -267,6 +267,18 @@ internal static class Operations
         ),
         new("GET", "/console/sessions/current", Callers.TheConsole, 403, Status: 401),
         new("DELETE", "/console/sessions/current", Callers.TheConsole, 403),
+        new("GET", "/console/sessions", Callers.TheConsole, 403, Status: 401),
+        new("DELETE", "/console/sessions", Callers.TheConsole, 403, Status: 401),
+        new("DELETE", "/console/sessions/{session_id}", Callers.TheConsole, 403, Status: 401),
+        new("POST", "/console/sessions/ended", Callers.TheConsole, 403, """{"token_hashes":[]}"""),
+        new(
+            "PUT",
+            "/console/password",
+            Callers.TheConsole,
+            403,
+            """{"current_password":"correct horse battery staple","new_password":"long enough indeed"}""",
+            Status: 401
+        ),
     ];
 
     public static Operation Find(string method, string path) =>

@@ -45,10 +45,9 @@ internal sealed partial class Scene
 
     public static async Task<Scene> SetAsync(ApiServer server)
     {
-        var cancellation = TestContext.Current.CancellationToken;
-        var gateway = server.Gateway();
-        var environment = (await gateway.ApiKeys.WhoAmIAsync(cancellation)).Data.EnvironmentId!;
+        var (gateway, cancellation) = (server.Gateway(), TestContext.Current.CancellationToken);
         var tag = Guid.NewGuid().ToString("n");
+        var environment = (await gateway.ApiKeys.WhoAmIAsync(cancellation)).Data.EnvironmentId!;
         var company = (
             await gateway.Companies.UpsertAsync(
                 new UpsertCompanyRequestBody
@@ -286,6 +285,7 @@ internal sealed partial class Scene
                 ["condition_id"] = rules[0].Conditions[0].Id,
                 ["rules_save_id"] = save.Id,
                 ["rules_comment"] = save.Comment!,
+                ["session_id"] = "sess_nobodys",
                 ["unused"] = Guid.NewGuid().ToString("n"),
                 ["document_name"] = "v1",
             },

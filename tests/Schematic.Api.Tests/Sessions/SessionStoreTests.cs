@@ -1,8 +1,6 @@
 using System.Net;
-using System.Text.Json;
 using Schematic.Api.Tests.Persistence;
 using Schematic.Contracts.Sessions;
-using Schematic.Contracts.Wire;
 using Schematic.Testing.Hosting;
 using Schematic.Testing.Time;
 using Keys = Schematic.Testing.Hosting.ApiKeys;
@@ -103,31 +101,88 @@ public abstract class SessionStoreTests(ApiFixture api) : ApiTopic(api)
         );
 
     [Fact]
-    public async Task Whoever_guesses_is_slowed_down_and_nobody_else_is()
+    public async Task A_member_sees_their_sessions_and_ends_one_of_them()
     {
-        var guess = new SignInRequestBody { Email = $"{Guid.NewGuid():n}@example.com", Password = "wrong" };
-        for (var i = 0; i < 10; i++)
-            await RefusedAsync(HttpStatusCode.Unauthorized, () => Console.Sessions.SignInAsync(guess, Cancellation));
+        await using var server = await ApiServer.StartAsync(Api.Provider);
+        var (old, mine) = (await SignInAsync(server, "203.0.113.7", "Firefox"), await SignInAsync(server));
+        var gateway = server.Gateway(Keys.Console, sessionToken: mine.Token);
 
-        var limited = await SendAsync(
-            "POST",
-            "/console/sessions",
-            JsonSerializer.Serialize(guess with { Email = guess.Email.ToUpperInvariant() }, WireJson.Strict),
-            Keys.Console
+        var listed = (await gateway.Sessions.ListSessionsAsync(Cancellation)).Data;
+
+        Assert.Equal([true, false], listed.Select(static session => session.IsCurrent));
+        Assert.Equal(("203.0.113.7", "Firefox"), (listed[1].Address, listed[1].UserAgent));
+        await RefusedAsync(
+            HttpStatusCode.NotFound,
+            () => gateway.Sessions.EndSessionAsync("sess_nobodys", Cancellation)
         );
-
-        Assert.Equal(HttpStatusCode.TooManyRequests, limited.Status);
-        AssertSentence(limited.Error);
-        Assert.InRange(limited.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
-        Assert.NotNull((await SignInAsync(Server)).Token);
+        await gateway.Sessions.EndSessionAsync(listed[1].Id, Cancellation);
+        await OverAsync(server, old);
+        Assert.Single((await gateway.Sessions.ListSessionsAsync(Cancellation)).Data);
     }
 
-    private static async Task<SessionResponseData> SignInAsync(ApiServer server) =>
+    [Fact]
+    public async Task Signing_out_everywhere_ends_every_session_at_once()
+    {
+        await using var server = await ApiServer.StartAsync(Api.Provider);
+        var (one, other) = (await SignInAsync(server), await SignInAsync(server));
+        // Believed for a moment, as by an open page.
+        await server.Gateway(Keys.Console, sessionToken: one.Token).ApiKeys.WhoAmIAsync(Cancellation);
+
+        await server.Gateway(Keys.Console, sessionToken: other.Token).Sessions.EndSessionsAsync(Cancellation);
+
+        await OverAsync(server, one);
+        await OverAsync(server, other);
+    }
+
+    [Fact]
+    public async Task Of_many_sessions_those_that_are_over_are_found_without_using_any()
+    {
+        var clock = new TestClock();
+        await using var server = await ApiServer.StartAsync(Api.Provider, new ApiServerOptions { Clock = clock });
+        var (standing, over) = (await SignInAsync(server), await SignInAsync(server));
+        await server.Gateway(Keys.Console, sessionToken: over.Token).Sessions.SignOutAsync(Cancellation);
+        string[] hashes = [HashOf(standing), HashOf(over), new('0', 64)];
+        clock.Advance(TimeSpan.FromDays(13));
+        var console = server.Gateway(Keys.Console);
+
+        var ended = await console.Sessions.FindEndedSessionsAsync(new() { TokenHashes = hashes }, Cancellation);
+
+        Assert.Equal(hashes[1..], ended.Data.TokenHashes);
+        clock.Advance(TimeSpan.FromDays(1));
+        ended = await console.Sessions.FindEndedSessionsAsync(new() { TokenHashes = hashes }, Cancellation);
+        Assert.Equal(hashes, ended.Data.TokenHashes);
+        await RefusedAsync(
+            HttpStatusCode.BadRequest,
+            () => console.Sessions.FindEndedSessionsAsync(new() { TokenHashes = ["no hash"] }, Cancellation)
+        );
+    }
+
+    private static string HashOf(SessionResponseData session) =>
+        Convert.ToHexStringLower(Schematic.Api.Authentication.Secrets.Hash(session.Token!));
+
+    private static async Task OverAsync(ApiServer server, SessionResponseData session)
+    {
+        var gateway = server.Gateway(Keys.Console, sessionToken: session.Token);
+        await RefusedAsync(HttpStatusCode.Unauthorized, () => gateway.Sessions.GetSessionAsync(Cancellation));
+        await RefusedAsync(HttpStatusCode.Unauthorized, () => gateway.ApiKeys.WhoAmIAsync(Cancellation));
+    }
+
+    private static async Task<SessionResponseData> SignInAsync(
+        ApiServer server,
+        string? address = null,
+        string? userAgent = null
+    ) =>
         (
             await server
                 .Gateway(Keys.Console)
                 .Sessions.SignInAsync(
-                    new SignInRequestBody { Email = Admin.Email, Password = Admin.Password },
+                    new SignInRequestBody
+                    {
+                        Email = Admin.Email,
+                        Password = Admin.Password,
+                        Address = address,
+                        UserAgent = userAgent,
+                    },
                     Cancellation
                 )
         ).Data;

@@ -42,13 +42,17 @@ public abstract class PageContext : ConsoleContext
         Services.AddMemoryCache();
         Services.AddSingleton(target);
         Services.AddSingleton(new GatewayFactory(target, Api));
-        Services.AddSingleton(provider =>
-        {
-            var gateways = provider.GetRequiredService<GatewayFactory>();
-            var cache = provider.GetRequiredService<IMemoryCache>();
-            var sessions = new SessionValidator(gateways, cache, NullLogger<SessionValidator>.Instance);
-            return new EventTailHub(gateways, sessions, Clock, NullLogger<EventTailHub>.Instance);
-        });
+        Services.AddSingleton(static provider => new SessionValidator(
+            provider.GetRequiredService<GatewayFactory>(),
+            provider.GetRequiredService<IMemoryCache>(),
+            NullLogger<SessionValidator>.Instance
+        ));
+        Services.AddSingleton(provider => new EventTailHub(
+            provider.GetRequiredService<GatewayFactory>(),
+            provider.GetRequiredService<SessionValidator>(),
+            Clock,
+            NullLogger<EventTailHub>.Instance
+        ));
         Services.AddScoped<Toaster>();
         Services.AddScoped<IRuleDraftStore>(_ => Drafts);
         Services.AddScoped<AuthenticationStateProvider, SignedIn>();

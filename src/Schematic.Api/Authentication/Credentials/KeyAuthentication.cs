@@ -13,6 +13,7 @@ internal sealed class KeyAuthentication(
     KeyCache keyCache,
     ConsoleSecret consoleSecret,
     SessionStore sessions,
+    WrongKeys wrongKeys,
     KeyUsage usage
 )
 {
@@ -35,7 +36,7 @@ internal sealed class KeyAuthentication(
         if (rule.Access != Access.Open)
         {
             await keyCache.RefreshAsync(context.RequestAborted);
-            Authenticate(context.Request.Headers, rule, caller);
+            Authenticate(context, rule, caller);
         }
 
         // Set-up, sign-in and the like say themselves what a session means to them.
@@ -44,8 +45,9 @@ internal sealed class KeyAuthentication(
         await next(context);
     }
 
-    private void Authenticate(IHeaderDictionary headers, AccessRule rule, Caller caller)
+    private void Authenticate(HttpContext context, AccessRule rule, Caller caller)
     {
+        var headers = context.Request.Headers;
         var secret = headers[KeyHeader].ToString();
         // Each event has its own, or is refused for having none.
         if (secret.Length == 0 && rule.Access == Access.CaptureForm)
@@ -59,7 +61,7 @@ internal sealed class KeyAuthentication(
                 headers[SessionHeader].ToString() is { Length: > 0 } token ? token : null
             );
         else
-            AuthenticateKey(secret, headers, rule, caller);
+            AuthenticateKey(secret, context, rule, caller);
 
         if (rule.NeedsEnvironment && caller.EnvironmentOrNull is null)
             throw ApiProblem.BadRequest(
@@ -67,14 +69,14 @@ internal sealed class KeyAuthentication(
             );
     }
 
-    private void AuthenticateKey(string secret, IHeaderDictionary headers, AccessRule rule, Caller caller)
+    private void AuthenticateKey(string secret, HttpContext context, AccessRule rule, Caller caller)
     {
         var bySecret = keyCache.FindBySecret(secret);
         var found = bySecret ?? (rule.Access.IsHot() ? keyCache.FindByPublishable(secret) : null);
         if (found is not { } key)
         {
             throw keyCache.FindByPublishable(secret) is null
-                ? ApiProblem.Unauthorized("This API key is not valid. It may be mistyped or revoked.")
+                ? wrongKeys.Refuse(context.Connection.RemoteIpAddress)
                 : ApiProblem.Forbidden(
                     "This is a publishable key: it may only check flags and send events. Use the secret key here."
                 );
@@ -82,7 +84,7 @@ internal sealed class KeyAuthentication(
 
         Require(key, rule.Access);
         var boundTo = key.EnvironmentSeq is { } seq ? keyCache.FindEnvironment(seq) : null;
-        var named = NamedEnvironment(headers);
+        var named = NamedEnvironment(context.Request.Headers);
         if (boundTo is not null && named is not null && named.Seq != boundTo.Seq)
             throw ApiProblem.Forbidden(
                 $"This API key belongs to another environment than the one named in {EnvironmentHeader}."

@@ -72,7 +72,7 @@ internal static class OperationRefusals
             );
         if (hasBody)
             yield return (413, "The request body is larger than 1 MiB.");
-        if (rule.Access != Access.Console || operation.OperationId == "signIn")
+        if (rule.Access != Access.Console || operation.OperationId is "signIn" or "changePassword")
             yield return (429, "Too many requests; `Retry-After` says how many seconds to wait.");
     }
 

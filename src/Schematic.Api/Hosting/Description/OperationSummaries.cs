@@ -12,7 +12,7 @@ internal static class OperationSummaries
         ["ApiKeys"] = "API keys, and who a key belongs to.",
         ["Companies"] = "Companies: found by id or by any of their keys, with their traits and members.",
         ["Credits"] = "Credits: their types and bundles, what companies hold of them, and the ledger.",
-        ["Console"] = "Set-up and sign-in; only the console's own key may call these.",
+        ["Console"] = "Set-up, sign-in, sessions and passwords; only the console's own key may call these.",
         ["Entities"] = "Definitions of the keys and traits of companies and users.",
         ["Entitlements"] = "What plans give, and what single companies may use instead.",
         ["Environments"] = "Environments: each holds its own companies, users, events and rules.",
@@ -172,8 +172,6 @@ internal static class OperationSummaries
         ),
         ["getOrCreateEntityTraitDefinition"] = ("Define a trait", "Answers the definition if there is one already."),
         ["getServer"] = ("Get the server", "Its version, its description and its console. Needs no key."),
-        ["getSession"] = ("Get the session", "The one named in `X-Schematic-Session`."),
-        ["getSetup"] = ("Get whether the installation still waits for its first admin", null),
         ["getUser"] = ("Get a user", null),
         ["getUserUsageByCompany"] = (
             "Get a company's usage of a feature by user",
@@ -214,9 +212,6 @@ internal static class OperationSummaries
             "Replay a failed event",
             "It counts for the moment for which it was captured. 409 if it did not fail."
         ),
-        ["setUp"] = ("Set the installation up", "Makes the first admin, environment and API key; once."),
-        ["signIn"] = ("Sign a member in", null),
-        ["signOut"] = ("End the session", "The one named in `X-Schematic-Session`."),
         ["tailEvents"] = (
             "Wait for new events",
             "Answers as soon as there are any, or after about 20 seconds; of many a sample, with the number of the rest."
@@ -257,6 +252,7 @@ internal static class OperationSummaries
             Texts.TryGetValue(id, out var text)
             || PlanSummaries.Texts.TryGetValue(id, out text)
             || CreditSummaries.Texts.TryGetValue(id, out text)
+            || ConsoleSummaries.Texts.TryGetValue(id, out text)
         )
             (operation.Summary, operation.Description) = text;
         operation.Tags = new HashSet<OpenApiTagReference> { new(GetTag(context), context.Document) };

@@ -101,9 +101,17 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
     private static FileStream LockFolder(string databasePath)
     {
         var path = $"{databasePath}.lock";
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        PrivateFiles.CreateFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
         try
         {
+            PrivateFiles.Create(path);
+            // SQLite gives its other files the mode of this one.
+            foreach (var file in (string[])[databasePath, $"{databasePath}-wal", $"{databasePath}-shm"])
+            {
+                if (file == databasePath || File.Exists(file))
+                    PrivateFiles.Create(file);
+            }
+
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException busy)

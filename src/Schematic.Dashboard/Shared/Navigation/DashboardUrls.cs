@@ -51,6 +51,7 @@ internal static class DashboardUrls
     public const string EventRoute = EventsRoute + "/{EventId}";
     public const string EnvironmentsRoute = EnvironmentRoute + "/settings/environments";
     public const string ApiKeysRoute = EnvironmentRoute + "/settings/api-keys";
+    public const string AccountRoute = EnvironmentRoute + "/settings/account";
 
     /// <summary>The tab of a company with its flag checks.</summary>
     public const string ChecksTab = "checks";
@@ -171,6 +172,8 @@ internal static class DashboardUrls
 
     public static string ApiKeys(string environmentId, IUrlQuery? query = null) =>
         Page(ApiKeysRoute, environmentId, query);
+
+    public static string Account(string environmentId) => Page(AccountRoute, environmentId);
 
     public static string SignInThenReturnTo(string returnUrl) =>
         returnUrl is Home or "" ? SignIn : $"{SignIn}?returnUrl={Uri.EscapeDataString(returnUrl)}";

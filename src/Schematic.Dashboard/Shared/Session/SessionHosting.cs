@@ -13,7 +13,7 @@ internal static class SessionHosting
 {
     public const string CookieName = "schematic.session";
 
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
 
     public static void AddConsoleSession(this IServiceCollection services)
     {
@@ -70,7 +70,7 @@ internal static class SessionHosting
     private static async Task RedirectAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         // The circuit's own requests want an answer, not a page.
-        if (context.Request.Path.StartsWithSegments("/_blazor"))
+        if (context.Request.Path.StartsWithSegments(CircuitGate.Path))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;

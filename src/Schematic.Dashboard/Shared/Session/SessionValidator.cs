@@ -7,7 +7,7 @@ using Schematic.Gateway.Http;
 namespace Schematic.Dashboard.Shared.Session;
 
 /// <summary>
-/// Asks the API whether a session still stands, at most every half minute for each. Only the API's word, or signing out
+/// Asks the API whether a session still stands, at most once a second for each. Only the API's word, or signing out
 /// here, ends a session: an API that cannot be reached signs nobody out.
 /// </summary>
 internal sealed partial class SessionValidator(
@@ -16,7 +16,7 @@ internal sealed partial class SessionValidator(
     ILogger<SessionValidator> log
 )
 {
-    public static readonly TimeSpan Trust = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Trust = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
 

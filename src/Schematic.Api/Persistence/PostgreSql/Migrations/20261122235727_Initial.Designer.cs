@@ -12,7 +12,7 @@ using Schematic.Api.Persistence.PostgreSql;
 namespace Schematic.Api.Persistence.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlSchematicDb))]
-    [Migration("20261122175122_Initial")]
+    [Migration("20261122235727_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2981,6 +2981,11 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("token_hash");
 
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address")
+                        .UseCollation("C");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -2989,15 +2994,30 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
                     b.Property<int>("MemberSeq")
                         .HasColumnType("integer")
                         .HasColumnName("member_seq");
+
+                    b.Property<string>("UserAgent")
+                        .HasColumnType("text")
+                        .HasColumnName("user_agent")
+                        .UseCollation("C");
 
                     b.HasKey("TokenHash")
                         .HasName("pk_sessions");
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_sessions_expires_at");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sessions_id");
 
                     b.HasIndex("MemberSeq")
                         .HasDatabaseName("ix_sessions_member_seq");

@@ -10,7 +10,7 @@ using Schematic.Api.Persistence.Sqlite;
 namespace Schematic.Api.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSchematicDb))]
-    [Migration("20261122175119_Initial")]
+    [Migration("20261122235725_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2758,6 +2758,10 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("token_hash");
 
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -2766,15 +2770,28 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
 
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
                     b.Property<int>("MemberSeq")
                         .HasColumnType("INTEGER")
                         .HasColumnName("member_seq");
+
+                    b.Property<string>("UserAgent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_agent");
 
                     b.HasKey("TokenHash")
                         .HasName("pk_sessions");
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_sessions_expires_at");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sessions_id");
 
                     b.HasIndex("MemberSeq")
                         .HasDatabaseName("ix_sessions_member_seq");

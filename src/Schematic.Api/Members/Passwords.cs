@@ -1,0 +1,104 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Schematic.Api.Http;
+
+namespace Schematic.Api.Members;
+
+/// <summary>
+/// Hashes and compares passwords, which takes a processor's time on purpose: on half of the processors at most, and
+/// whoever would wait long is refused. A member that does not exist takes as long as one that does.
+/// </summary>
+internal sealed class Passwords(IPasswordHasher<MemberRow> hasher) : IDisposable
+{
+    /// <summary>Rounds of PBKDF2 with HMAC-SHA512, as many as OWASP asks for.</summary>
+    public const int Iterations = 210_000;
+
+    private const int MaxWaiting = 32;
+    private const byte FormatWithIterations = 1;
+
+    // In place of the member that there is not.
+    private static readonly MemberRow Nobody = new()
+    {
+        Id = "",
+        Email = "",
+        Name = "",
+        PasswordHash = "",
+    };
+
+    private readonly Lazy<string> _nobodysHash = new(() => hasher.HashPassword(Nobody, "nobody's"));
+    private readonly SemaphoreSlim _turns = new(Math.Max(1, Environment.ProcessorCount / 2));
+    private int _waiting;
+
+    public void Dispose() => _turns.Dispose();
+
+    public Task<string> HashAsync(string password, CancellationToken cancellationToken) =>
+        InTurnAsync(() => hasher.HashPassword(Nobody, password), cancellationToken);
+
+    public Task<PasswordVerificationResult> VerifyAsync(
+        MemberRow? member,
+        string password,
+        CancellationToken cancellationToken
+    ) => InTurnAsync(() => Verify(member, password), cancellationToken);
+
+    private PasswordVerificationResult Verify(MemberRow? member, string password)
+    {
+        if (member is null)
+        {
+            hasher.VerifyHashedPassword(Nobody, _nobodysHash.Value, password);
+            return PasswordVerificationResult.Failed;
+        }
+
+        var result = hasher.VerifyHashedPassword(member, member.PasswordHash, password);
+        // A hash made with fewer iterations must not be told by the time it takes.
+        if (
+            result == PasswordVerificationResult.Failed
+            && Iterations - IterationsOf(member.PasswordHash) is > 0 and var rest
+        )
+            Rfc2898DeriveBytes.Pbkdf2(
+                Encoding.UTF8.GetBytes(password),
+                new byte[16],
+                rest,
+                HashAlgorithmName.SHA512,
+                32
+            );
+        return result;
+    }
+
+    /// <summary>The iterations that a hash of ASP.NET Core Identity says it was made with.</summary>
+    public static int IterationsOf(string hash)
+    {
+        var bytes = Convert.FromBase64String(hash);
+        return bytes is [FormatWithIterations, _, _, _, _, _, _, _, _, ..]
+            ? BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(5))
+            : 0;
+    }
+
+    private async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Increment(ref _waiting) > MaxWaiting)
+        {
+            Interlocked.Decrement(ref _waiting);
+            throw ApiProblem.Overloaded("Too many people are signing in at this moment", TimeSpan.FromSeconds(1));
+        }
+
+        try
+        {
+            await _turns.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+}
