@@ -90,7 +90,7 @@ internal sealed partial class DatabaseWatch(
     {
         [LoggerMessage(
             Level = LogLevel.Error,
-            Message = "The database cannot be reached: {Reason}. Until it can, flag checks are answered from memory "
+            Message = "The database cannot be reached ({Reason}). Until it can, flag checks are answered from memory "
                 + "and everything else is refused"
         )]
         public static partial void Lost(ILogger logger, string reason);
