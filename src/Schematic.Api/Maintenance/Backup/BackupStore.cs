@@ -65,6 +65,9 @@ internal abstract class BackupStore(DbConnection connection, SchematicDb context
     /// <exception cref="UnusableDatabaseException">Another build made the database.</exception>
     public async Task<IReadOnlyList<string>> GetMigrationsAsync(CancellationToken cancellationToken)
     {
+        // To ask a table that is not there for its rows would end the transaction of PostgreSQL.
+        if (!await Context.GetService<IHistoryRepository>().ExistsAsync(cancellationToken))
+            return [];
         await AppliedMigrations.RequireKnownAsync(Context, Place, cancellationToken);
         var applied = await Context.Database.GetAppliedMigrationsAsync(cancellationToken);
         return [.. KnownMigrations.Take(applied.Count())];

@@ -63,6 +63,7 @@ internal static class BackupTables
         var columns = type.GetDerivedTypesInclusive()
             .SelectMany(static one => one.GetProperties())
             .DistinctBy(NameOf)
+            .OrderBy(NameOf, StringComparer.Ordinal)
             .ToList();
         return new BackupTable(
             type.GetTableName()!,

@@ -42,7 +42,17 @@ internal sealed class PostgreSqlBackupStore : BackupStore
     public override async Task BeginRestoreAsync(CancellationToken cancellationToken)
     {
         await Connection.OpenAsync(cancellationToken);
+        if (await PostgreSqlDatabase.IsPooledAsync(Npgsql, cancellationToken))
+            throw new CommandRefusedException(
+                "The connection leads to a pooler, through which no lock can be held. Name the database's own address in "
+                    + "ConnectionStrings:SchematicDirect; nothing was changed."
+            );
         await ExecuteAsync("SET statement_timeout = 0", cancellationToken);
+        // A server that starts meanwhile waits, and finds the store filled. It goes with the session.
+        await ExecuteAsync(
+            string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_lock({PostgreSqlDatabase.MigrationLock})"),
+            cancellationToken
+        );
     }
 
     public override async Task BeginFillAsync(CancellationToken cancellationToken)
