@@ -1,5 +1,9 @@
 using Schematic.Api.Hosting;
+using Schematic.Api.Maintenance;
 using Schematic.Api.Persistence;
+
+if (Commands.IsCommand(args))
+    return await Commands.RunAsync(args);
 
 try
 {

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Options;
 using Schematic.Dashboard.Hosting;
 
+if (EmbeddedApi.IsCommand(args))
+    return await EmbeddedApi.RunCommandAsync(args);
+
 try
 {
     await ConsoleApplication.RunAsync(args);

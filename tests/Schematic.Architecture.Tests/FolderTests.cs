@@ -31,7 +31,16 @@ public sealed class FolderTests
         ["Schematic.Contracts"] = ["Wire"],
         ["Schematic.Rules"] = ["Comparison", "Conditions", "Definitions", "Explaining", "Facts", "Lookup", "Traits"],
         ["Schematic.Gateway"] = ["Http"],
-        ["Schematic.Api"] = ["Hosting", "Authentication", "Http", "Persistence", "Evaluation", "Properties"],
+        ["Schematic.Api"] =
+        [
+            "Hosting",
+            "Authentication",
+            "Http",
+            "Persistence",
+            "Evaluation",
+            "Maintenance",
+            "Properties",
+        ],
         // Components holds the frame that Blazor starts from: App and Routes.
         ["Schematic.Dashboard"] = ["Shared", "Hosting", "Components", "Properties", "wwwroot"],
     };

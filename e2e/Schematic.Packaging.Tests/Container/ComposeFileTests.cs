@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Schematic.Testing;
 using YamlDotNet.RepresentationModel;
@@ -68,6 +69,24 @@ public sealed partial class ComposeFileTests
     [Fact]
     public void The_program_needs_no_capabilities() =>
         Assert.Equal(["ALL"], Items(Services.Single(static service => service.Key == "schematic").Value, "cap_drop"));
+
+    [Fact]
+    public void No_service_may_take_the_whole_machine() =>
+        Assert.All(
+            Services,
+            static service =>
+            {
+                Assert.Matches(@"^\d+g$", service.Value["mem_limit"].ToString());
+                Assert.True(int.Parse(service.Value["pids_limit"].ToString(), CultureInfo.InvariantCulture) > 0);
+            }
+        );
+
+    [Fact]
+    public void An_image_that_is_not_built_here_is_one_version_of_it() =>
+        Assert.All(
+            Services.Where(static service => !service.Value.Children.ContainsKey("build")),
+            static service => Assert.Matches(@"^\w+:\d+\.\d+$", service.Value["image"].ToString())
+        );
 
     private static IEnumerable<string> Items(YamlMappingNode service, string name) =>
         service.Children.TryGetValue(name, out var items)

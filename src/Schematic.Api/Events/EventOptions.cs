@@ -8,6 +8,9 @@ internal sealed record EventOptions
     /// <summary>Fewer would lose events that a sender's clock may still date.</summary>
     public const int MinRetentionDays = 35;
 
-    /// <summary>Days after which an event may be deleted. Counters and charts stay.</summary>
-    public int RetentionDays { get; init; } = 365;
+    /// <summary>Days after which an event may be deleted; null to keep all. Counters and charts stay.</summary>
+    public int? RetentionDays { get; init; } = 365;
+
+    /// <summary>Events before this may be deleted; null to keep all.</summary>
+    public DateTimeOffset? Oldest(DateTimeOffset now) => RetentionDays is { } days ? now.AddDays(-days) : null;
 }

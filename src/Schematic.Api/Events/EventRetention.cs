@@ -30,8 +30,8 @@ internal sealed partial class EventRetention(
         var now = time.Now();
         if (database.Dialect == SqlDialect.PostgreSql)
             await KeepMonthsAsync(now, cancellationToken);
-        else
-            await DeleteEventsAsync(now.AddDays(-options.RetentionDays), cancellationToken);
+        else if (options.Oldest(now) is { } oldest)
+            await DeleteEventsAsync(oldest, cancellationToken);
         await DeleteAsync(
             new SqlLiteral("idempotency_keys"),
             new SqlLiteral("environment_seq, event_type, key"),
@@ -72,7 +72,7 @@ internal sealed partial class EventRetention(
 
     private Task KeepMonthsAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         database.WriteAccountAsync(
-            (db, token) => EventPartitions.KeepAsync(db, now.AddDays(-options.RetentionDays), now, token),
+            (db, token) => EventPartitions.KeepAsync(db, options.Oldest(now), now, token),
             cancellationToken
         );
 

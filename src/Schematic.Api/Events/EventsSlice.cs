@@ -7,6 +7,7 @@ internal sealed class EventsSlice : ISlice
     public void AddServices(IServiceCollection services)
     {
         services.AddSingleton<EventQueue>();
+        services.AddSingleton<MeasuredEventQueue>();
         services.AddHosted<EventRetention>();
         services.AddScoped<EventCapture>();
         services.AddScoped<EventReplay>();

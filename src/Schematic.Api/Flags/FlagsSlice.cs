@@ -7,6 +7,7 @@ internal sealed class FlagsSlice : ISlice
 {
     public void AddServices(IServiceCollection services)
     {
+        services.AddHosted<FlagRuleSaveRetention>();
         services.AddScoped<FlagRuleSaveStore>();
         services.AddScoped<FlagStore>();
         services.AddScoped<UnknownFlagStore>();

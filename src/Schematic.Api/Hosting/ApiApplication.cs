@@ -127,6 +127,7 @@ public static class ApiApplication
         services.AddSingleton(settings.Bootstrap);
         services.AddSingleton(settings.Checks);
         services.AddSingleton(settings.Events);
+        services.AddSingleton(settings.RuleSaves);
         // A host may bring its own clock.
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new ConsoleAddress(static () => null));

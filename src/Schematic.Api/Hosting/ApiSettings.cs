@@ -3,6 +3,7 @@ using Npgsql;
 using Schematic.Api.Authentication;
 using Schematic.Api.Evaluation;
 using Schematic.Api.Events;
+using Schematic.Api.Flags.History;
 using Schematic.Api.Persistence;
 using Schematic.Api.Setup;
 
@@ -11,6 +12,9 @@ namespace Schematic.Api.Hosting;
 /// <summary>Everything that can be configured, read once at start.</summary>
 internal sealed record ApiSettings
 {
+    // A hundred years: what is longer is a mistake, and might be before all time.
+    private const int MaxDays = 36_500;
+
     public required IReadOnlyList<string> Urls { get; init; }
 
     public required DatabaseOptions Database { get; init; }
@@ -24,6 +28,8 @@ internal sealed record ApiSettings
     public required CheckOptions Checks { get; init; }
 
     public required EventOptions Events { get; init; }
+
+    public required RuleSaveOptions RuleSaves { get; init; }
 
     /// <param name="root">The folder that a relative <c>Data:Path</c> starts from.</param>
     /// <exception cref="InvalidConfigurationException">Any setting is wrong.</exception>
@@ -48,6 +54,7 @@ internal sealed record ApiSettings
             RateLimits = ReadRateLimits(configuration.GetSection(RateLimitOptions.Section), errors),
             Checks = ReadChecks(configuration.GetSection(CheckOptions.Section), errors),
             Events = ReadEvents(configuration.GetSection(EventOptions.Section), errors),
+            RuleSaves = ReadRuleSaves(configuration.GetSection(RuleSaveOptions.Section), errors),
         };
         errors.AddRange(TrustedProxies.Errors(configuration));
         if (settings.ConsoleKey.Length is > 0 and < ConsoleSecret.MinLength)
@@ -210,11 +217,33 @@ internal sealed record ApiSettings
     private static EventOptions ReadEvents(IConfigurationSection section, List<string> errors)
     {
         var setting = section.GetSection(nameof(EventOptions.RetentionDays));
-        var before = errors.Count;
-        var days = ReadPositive(setting, new EventOptions().RetentionDays, errors);
-        if (errors.Count == before && days < EventOptions.MinRetentionDays)
+        var days = ReadDays(setting, new EventOptions().RetentionDays, errors);
+        if (days < EventOptions.MinRetentionDays)
             errors.Add($"{setting.Path} is {days}; it must be at least {EventOptions.MinRetentionDays}.");
         return new EventOptions { RetentionDays = days };
+    }
+
+    private static RuleSaveOptions ReadRuleSaves(IConfigurationSection section, List<string> errors) =>
+        new()
+        {
+            RetentionDays = ReadDays(
+                section.GetSection(nameof(RuleSaveOptions.RetentionDays)),
+                new RuleSaveOptions().RetentionDays,
+                errors
+            ),
+        };
+
+    /// <returns>Null for "off".</returns>
+    private static int? ReadDays(IConfigurationSection setting, int? otherwise, List<string> errors)
+    {
+        if (setting.Value is not { Length: > 0 } text)
+            return otherwise;
+        if (string.Equals(text, "off", StringComparison.OrdinalIgnoreCase))
+            return null;
+        if (int.TryParse(text, out var days) && days is > 0 and <= MaxDays)
+            return days;
+        errors.Add($"{setting.Path} is \"{text}\"; it must be a whole number of days from 1 to {MaxDays}, or off.");
+        return otherwise;
     }
 
     private static int ReadPositive(IConfigurationSection setting, int otherwise, List<string> errors)

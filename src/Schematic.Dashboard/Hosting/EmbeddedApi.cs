@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using Schematic.Api.Hosting;
+using Schematic.Api.Maintenance;
 using Schematic.Api.Persistence;
 using Schematic.Dashboard.Shared.Session;
 
@@ -69,6 +70,13 @@ internal sealed partial class EmbeddedApi(
         target.Locate(AddressOf(_api), consoleKey);
         Log.Embedded(log, target.BaseAddress);
     }
+
+    /// <summary>Whether the command line names a command of the API, like <c>backup</c>.</summary>
+    public static bool IsCommand(string[] args) => Commands.IsCommand(args);
+
+    /// <summary>Runs the command without the console, with the settings both share.</summary>
+    /// <returns>The exit code.</returns>
+    public static Task<int> RunCommandAsync(string[] args) => Commands.RunAsync(args);
 
     /// <summary>Errors in the API's settings; empty if the API runs elsewhere.</summary>
     public static IReadOnlyList<string> Errors(IConfiguration configuration, IHostEnvironment host) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Schematic.Api.Environments;
 using Schematic.Api.Events;
 using Schematic.Api.Events.Capture;
@@ -44,6 +45,26 @@ public abstract class EventRetentionTests(DatabaseProvider provider)
             (await server.Gateway().Events.ListTypesAsync(new EventTypesQuery(), Cancellation)).Data
         );
         Assert.Equal(501, summary.EventCount);
+    }
+
+    [Fact]
+    public async Task All_events_are_kept_where_retention_is_off()
+    {
+        await using var server = await ApiServer.StartAsync(
+            provider,
+            new ApiServerOptions { Settings = new Dictionary<string, string?> { ["Events:RetentionDays"] = "off" } }
+        );
+        await SendAsync(server, 3, null);
+        // By a clock of its own: that of the server would have every timer tick for years.
+        await new EventRetention(
+            server.Services.GetRequiredService<IDatabase>(),
+            server.Services.GetRequiredService<EventOptions>(),
+            new TestClock(DateTimeOffset.UtcNow.AddDays(2000)),
+            NullLogger<EventRetention>.Instance
+        ).RunAsync(Cancellation);
+        await SendAsync(server, 1, null);
+
+        Assert.Equal((4, 0), await CountAsync(server));
     }
 
     [Fact]

@@ -121,6 +121,9 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         );
     }
 
+    /// <summary>Where a program of PostgreSQL is, like <c>pg_dump</c>.</summary>
+    public static string PathTo(string program) => Path.Combine(Binaries.Value, program);
+
     /// <summary>Ends it at once, with every connection to it.</summary>
     public async Task StopAsync()
     {

@@ -36,15 +36,22 @@ public sealed class ApiServer : IAsyncDisposable
 
     public string DataPath => _database.DataPath;
 
+    /// <summary>By which another program finds its database.</summary>
+    public IReadOnlyDictionary<string, string> DatabaseSettings => _database.Settings;
+
     public LogRecorder Logs { get; } = new();
 
     public IServiceProvider Services => Running.Services;
 
     private WebApplication Running => _application ?? throw new InvalidOperationException("The server is stopped.");
 
-    public static async Task<ApiServer> StartAsync(DatabaseProvider provider, ApiServerOptions? options = null)
+    public static async Task<ApiServer> StartAsync(DatabaseProvider provider, ApiServerOptions? options = null) =>
+        await StartAsync(await TestDatabase.CreateAsync(provider), options);
+
+    /// <param name="database">Disposed of with the server.</param>
+    public static async Task<ApiServer> StartAsync(TestDatabase database, ApiServerOptions? options = null)
     {
-        var server = new ApiServer(await TestDatabase.CreateAsync(provider), options ?? new ApiServerOptions());
+        var server = new ApiServer(database, options ?? new ApiServerOptions());
         try
         {
             await server.StartAsync();

@@ -52,6 +52,9 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public Task<int> Pid => Running.Pid;
 
+    /// <summary>By which another program finds its database.</summary>
+    public IReadOnlyDictionary<string, string> DatabaseSettings => _database.Settings;
+
     private ChildProcess Running => _process ?? throw new InvalidOperationException("The server is stopped.");
 
     /// <remarks>Of the options only the settings reach another process.</remarks>

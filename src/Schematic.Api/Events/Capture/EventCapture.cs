@@ -8,7 +8,7 @@ namespace Schematic.Api.Events.Capture;
 
 /// <summary>Reads the events of one request and has them stored, each in the environment of its key.</summary>
 internal sealed partial class EventCapture(
-    EventQueue queue,
+    MeasuredEventQueue queue,
     EventSenders senders,
     Caller caller,
     TimeProvider time,

@@ -52,6 +52,9 @@ internal sealed partial class EventQueue : IAsyncDisposable
         _loops = Task.WhenAll(Enumerable.Range(0, database.WritersAtOnce).Select(_ => Task.Run(RunAsync)));
     }
 
+    /// <summary>Events that have arrived and are not stored yet.</summary>
+    public long Waiting => Interlocked.Read(ref _waiting);
+
     /// <returns>What became of each event, durably stored.</returns>
     /// <exception cref="ApiException">503: too many events are waiting.</exception>
     public async Task<IReadOnlyList<EventOutcome>> ApplyAsync(int environmentSeq, IReadOnlyList<ReceivedEvent> events)

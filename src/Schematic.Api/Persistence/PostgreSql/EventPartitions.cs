@@ -14,6 +14,9 @@ internal static class EventPartitions
 
     private const int MonthsAhead = 2;
 
+    // How long ago an event may have happened that is imported.
+    private const int MonthsBack = 12;
+
     // Instances do it one after the other: a partition cannot be made twice.
     private const long Turn = 0x6576_656E_7473;
 
@@ -34,10 +37,10 @@ internal static class EventPartitions
     /// <summary>
     /// Makes the months from the oldest that an event may be of to the one after next, and drops those before.
     /// </summary>
-    /// <param name="oldest">Events before this are gone.</param>
+    /// <param name="oldest">Events before this are gone; null to keep all.</param>
     public static async Task KeepAsync(
         SchematicDb db,
-        DateTimeOffset oldest,
+        DateTimeOffset? oldest,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
@@ -48,14 +51,17 @@ internal static class EventPartitions
             static row => row.GetString(0),
             cancellationToken
         );
-        var wanted = Months(oldest, now.AddMonths(MonthsAhead)).ToDictionary(Name, static month => month);
+        var wanted = Months(oldest ?? now.AddMonths(-MonthsBack), now.AddMonths(MonthsAhead))
+            .ToDictionary(Name, static month => month);
         foreach (var (name, month) in wanted.Where(month => !existing.Contains(month.Key)))
             await AddAsync(db, name, month, cancellationToken);
+        if (oldest is not { } gone)
+            return;
         var last = Name(wanted.Values.Min());
         foreach (var name in existing.Where(name => name != Default && string.CompareOrdinal(name, last) < 0))
             await db.ExecuteAsync(new SqlText($"DROP TABLE {new SqlLiteral(name)}"), cancellationToken);
         await db.ExecuteAsync(
-            new SqlText($"DELETE FROM {new SqlLiteral(Default)} WHERE captured_at < {oldest}"),
+            new SqlText($"DELETE FROM {new SqlLiteral(Default)} WHERE captured_at < {gone}"),
             cancellationToken
         );
     }

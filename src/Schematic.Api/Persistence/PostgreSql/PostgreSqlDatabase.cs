@@ -18,8 +18,11 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
 
     private static readonly TimeSpan ChangesKeptFor = TimeSpan.FromMinutes(2);
 
-    // "schematic" in ASCII, cut to 63 bits: any number that others do not use.
-    private const long MigrationLock = 0x7363_6865_6D61_7469;
+    /// <summary>
+    /// Whoever changes the schema holds this advisory lock: "schematic" in ASCII, cut to 63 bits, any number that others
+    /// do not use.
+    /// </summary>
+    public const long MigrationLock = 0x7363_6865_6D61_7469;
 
     // Plans are kept with the connection, and a young store outgrows those made when it was empty until the server gets
     // to analysing it: all that is written goes through indexes, whatever the tables looked like at first. One plan for

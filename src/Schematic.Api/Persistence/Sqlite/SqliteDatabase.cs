@@ -97,8 +97,12 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
         _readers.Dispose();
     }
 
-    // Released by the system however the process ends.
-    private static FileStream LockFolder(string databasePath)
+    /// <summary>
+    /// Keeps other processes away from the database until it is disposed of, or released by the system however the
+    /// process ends.
+    /// </summary>
+    /// <exception cref="UnusableDatabaseException">A server uses it.</exception>
+    public static FileStream LockFolder(string databasePath)
     {
         var path = $"{databasePath}.lock";
         PrivateFiles.CreateFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
