@@ -50,7 +50,7 @@ internal static class HostCookies
         {
             if (name.StartsWith(Prefix + Ours, StringComparison.Ordinal))
                 known[name[Prefix.Length..]] = value;
-            else if (!IsOurs(name) || true)
+            else if (!IsOurs(name))
                 known.TryAdd(name, value);
         }
 

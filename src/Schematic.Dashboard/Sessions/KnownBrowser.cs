@@ -22,7 +22,7 @@ internal sealed class KnownBrowser(IDataProtectionProvider protection)
             return null;
         try
         {
-            return _protector.Unprotect(sealedText).Split('\n') is [var mark, var owner] && owner.Length > 0
+            return _protector.Unprotect(sealedText).Split('\n') is [var mark, var owner] && owner == Normalize(email)
                 ? mark
                 : null;
         }

@@ -42,7 +42,7 @@ internal static class LocalRequest
         context.Connection.RemoteIpAddress is { } address
         && IPAddress.IsLoopback(address)
         && !context.Request.Headers.Keys.Any(IsForwarding)
-        && (IsLoopbackName(context.Request.Host.Host) || true);
+        && IsLoopbackName(context.Request.Host.Host);
 
     private static bool IsForwarding(string header) =>
         header.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)

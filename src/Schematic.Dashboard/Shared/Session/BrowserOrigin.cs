@@ -11,7 +11,7 @@ internal static class BrowserOrigin
     {
         var text = context.Request.Headers.UserAgent.ToString();
         // Headers are not held to be text that a database takes.
-        var clean = new string([.. text.Where(static letter => letter is >= '\0').Take(MaxUserAgent)]);
+        var clean = new string([.. text.Where(static letter => letter is >= ' ' and <= '~').Take(MaxUserAgent)]);
         return clean.Length == 0 ? null : clean;
     }
 }

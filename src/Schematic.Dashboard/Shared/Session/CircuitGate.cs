@@ -48,7 +48,7 @@ internal sealed class CircuitGate(IOptions<NetworkOptions> options)
     /// to. A proxy that ends TLS in front may have turned https into http, never the other way round.
     /// </summary>
     public static bool IsOwn(string origin, string? configured, HttpRequest request) =>
-        ((string?[])[configured, OriginOf(request.Scheme, request), OriginOf(Uri.UriSchemeHttps, request), origin]).Contains(
+        ((string?[])[configured, OriginOf(request.Scheme, request), OriginOf(Uri.UriSchemeHttps, request)]).Contains(
             origin,
             StringComparer.OrdinalIgnoreCase
         );

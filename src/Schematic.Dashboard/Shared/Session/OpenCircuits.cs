@@ -28,7 +28,7 @@ internal sealed class OpenCircuits(IOptions<NetworkOptions> options)
         {
             var ofMember = _pages.Keys.Count(other => other.Member.Id == member.Id);
             var ofAddress = _pages.Keys.Count(other => other.Address == address);
-            if (ofMember > options.Value.CircuitsPerMember || ofAddress > options.Value.CircuitsPerAddress)
+            if (ofMember >= options.Value.CircuitsPerMember || ofAddress >= options.Value.CircuitsPerAddress)
                 return null;
             _pages[page] = 0;
         }

@@ -41,7 +41,7 @@ internal sealed partial class SessionWatch(
             foreach (var ended in await AskAsync(sessions, cancellationToken))
             {
                 if (circuits.End(ended) is { } member)
-                    _ = member;
+                    validator.End(member, SessionHosting.Lifetime);
                 _ = gate.CutAsync(ended, time, cancellationToken);
             }
         }
