@@ -45,7 +45,8 @@ public sealed class PasswordsTests
         var fastest = new TimeSpan[members.Length];
         Array.Fill(fastest, TimeSpan.MaxValue);
 
-        // The fastest of several is what the work takes when nothing else gets in between.
+        // The fastest of several is what the work takes when little else gets in between. Without the rest of its
+        // rounds the weak hash would take a quarter, and nobody would take no time at all without a hash.
         for (var round = 0; round < 15; round++)
         {
             for (var i = 0; i < members.Length; i++)
@@ -57,7 +58,7 @@ public sealed class PasswordsTests
             }
         }
 
-        Assert.All(fastest, took => Assert.InRange(took / fastest[1], 0.67, 1.5));
+        Assert.All(fastest, took => Assert.InRange(took / fastest[1], 0.4, 2.5));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class HostCookiesTests
         Assert.Equal(["schematic.session=new", "schematic.theme=light", "other=2"], written);
     }
 
-    private static async Task<(string Read, string?[] Written)> PassAsync(string scheme, string cookies)
+    private static async Task<(string Read, string[] Written)> PassAsync(string scheme, string cookies)
     {
         var response = new StartingResponse();
         var context = new DefaultHttpContext();
@@ -57,7 +57,7 @@ public sealed class HostCookiesTests
 
         await app.Build()(context);
         await response.StartAsync();
-        return (read, [.. context.Response.Headers.SetCookie]);
+        return (read, [.. context.Response.Headers.SetCookie.OfType<string>()]);
     }
 
     /// <summary>Calls what waits for the response to start.</summary>
