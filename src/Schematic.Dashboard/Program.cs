@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Options;
 using Schematic.Dashboard.Hosting;
 
-if (EmbeddedApi.IsCommand(args))
-    return await EmbeddedApi.RunCommandAsync(args);
+if (await EmbeddedApi.RunCommandAsync(args) is { } code)
+    return code;
 
 try
 {

@@ -16,6 +16,7 @@ public sealed class TypeTests
         "Schematic.Api.Hosting.ConsoleAddress",
         "Schematic.Api.Hosting.InvalidConfigurationException",
         "Schematic.Api.Hosting.StartLines",
+        "Schematic.Api.Maintenance.Commands",
         "Schematic.Api.Persistence.UnusableDatabaseException",
     ];
 

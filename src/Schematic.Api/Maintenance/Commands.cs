@@ -8,7 +8,7 @@ using Schematic.Api.Persistence;
 namespace Schematic.Api.Maintenance;
 
 /// <summary>
-/// What the program does besides serving: named by the first word of the command line, with the settings after it.
+/// Everything the program does besides serving, named by the first word of the command line; settings follow it.
 /// </summary>
 public static class Commands
 {
@@ -25,7 +25,9 @@ public static class Commands
         && first[0] is not ('-' or '/')
         && !first.Contains('=', StringComparison.Ordinal);
 
-    /// <summary>Runs the command. What was done is written to standard output, why it was not to standard error.</summary>
+    /// <summary>
+    /// Runs the command. What was done is written to standard output, why it was not to standard error.
+    /// </summary>
     /// <returns>The exit code: 0 if it was done, and found nothing wrong.</returns>
     public static async Task<int> RunAsync(string[] args)
     {

@@ -71,12 +71,10 @@ internal sealed partial class EmbeddedApi(
         Log.Embedded(log, target.BaseAddress);
     }
 
-    /// <summary>Whether the command line names a command of the API, like <c>backup</c>.</summary>
-    public static bool IsCommand(string[] args) => Commands.IsCommand(args);
-
-    /// <summary>Runs the command without the console, with the settings both share.</summary>
-    /// <returns>The exit code.</returns>
-    public static Task<int> RunCommandAsync(string[] args) => Commands.RunAsync(args);
+    /// <summary>Runs the command of the API that the command line names, like <c>backup</c>.</summary>
+    /// <returns>The exit code; null if it names none.</returns>
+    public static async Task<int?> RunCommandAsync(string[] args) =>
+        Commands.IsCommand(args) ? await Commands.RunAsync(args) : null;
 
     /// <summary>Errors in the API's settings; empty if the API runs elsewhere.</summary>
     public static IReadOnlyList<string> Errors(IConfiguration configuration, IHostEnvironment host) =>

@@ -48,6 +48,14 @@ public sealed class EmbeddedApiTests : IDisposable
         Assert.Equal("700", Convert.ToString((int)File.GetUnixFileMode(found), 8));
     }
 
+    [Fact]
+    public async Task A_command_line_of_settings_names_no_command() =>
+        Assert.Null(await EmbeddedApi.RunCommandAsync(["--Data:Path=data"]));
+
+    [Fact]
+    public async Task A_word_that_is_no_command_is_refused_with_an_exit_code() =>
+        Assert.Equal(1, await EmbeddedApi.RunCommandAsync(["bakcup"]));
+
     private sealed class Host(string root) : IHostEnvironment
     {
         public string ApplicationName { get; set; } = "";

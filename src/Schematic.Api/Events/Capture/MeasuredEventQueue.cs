@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Schematic.Api.Events.Capture;
 
-/// <summary>The queue, with meters and a span for each request that sends events. docs/operations.md lists them.</summary>
+/// <summary>The queue, with meters and a span for each request that sends events: see docs/operations.md.</summary>
 internal sealed class MeasuredEventQueue
 {
     public const string SourceName = "Schematic.Api";

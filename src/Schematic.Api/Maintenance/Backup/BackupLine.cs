@@ -26,7 +26,7 @@ internal sealed record BackupLine
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
 
-    /// <summary>In the first line alone: <see cref="FormatName"/>.</summary>
+    /// <summary><see cref="FormatName"/> in the first line; null in all others.</summary>
     public string? Format { get; init; }
 
     public int? Version { get; init; }

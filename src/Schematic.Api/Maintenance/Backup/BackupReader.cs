@@ -7,7 +7,7 @@ using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Maintenance.Backup;
 
-/// <summary>What is done with a backup while it is read from its beginning to its end.</summary>
+/// <summary>Does something with a backup while it is read from its beginning to its end.</summary>
 internal interface IBackupVisitor
 {
     Task BeginAsync(BackupLine header, CancellationToken cancellationToken);

@@ -114,7 +114,7 @@ internal sealed class BackupWriter : IAsyncDisposable
         return (_rows, bytes);
     }
 
-    /// <summary>What was not ended leaves no file behind.</summary>
+    /// <summary>Leaves no file behind if the backup was not ended.</summary>
     public async ValueTask DisposeAsync()
     {
         await _json.DisposeAsync();

@@ -44,8 +44,8 @@ internal sealed class PostgreSqlBackupStore : BackupStore
         await Connection.OpenAsync(cancellationToken);
         if (await PostgreSqlDatabase.IsPooledAsync(Npgsql, cancellationToken))
             throw new CommandRefusedException(
-                "The connection leads to a pooler, through which no lock can be held. Name the database's own address in "
-                    + "ConnectionStrings:SchematicDirect; nothing was changed."
+                "The connection leads to a pooler, through which no lock can be held. Name the database's own address "
+                    + "in ConnectionStrings:SchematicDirect; nothing was changed."
             );
         await ExecuteAsync("SET statement_timeout = 0", cancellationToken);
         // A server that starts meanwhile waits, and finds the store filled. It goes with the session.

@@ -34,7 +34,10 @@ internal sealed class SqliteBackupStore : BackupStore
         await Connection.OpenAsync(cancellationToken);
         // The checkpoints are left to the server. A transaction sees what was committed before its first read.
         await ExecuteAsync(
-            "PRAGMA busy_timeout=5000; PRAGMA query_only=ON; PRAGMA wal_autocheckpoint=0; BEGIN; SELECT 1 FROM sqlite_schema",
+            """
+            PRAGMA busy_timeout=5000; PRAGMA query_only=ON; PRAGMA wal_autocheckpoint=0;
+            BEGIN; SELECT 1 FROM sqlite_schema
+            """,
             cancellationToken
         );
     }

@@ -47,7 +47,7 @@ internal sealed class DatabaseCheck(DatabaseOptions options, TimeProvider time)
         return findings;
     }
 
-    /// <summary>What to say when the database's clock is ahead by so much.</summary>
+    /// <summary>The finding for a clock of the database that is ahead by so much.</summary>
     public static Finding Clock(TimeSpan ahead)
     {
         var seconds = string.Create(CultureInfo.InvariantCulture, $"{ahead.Duration().TotalSeconds:0.0} s");
@@ -56,7 +56,7 @@ internal sealed class DatabaseCheck(DatabaseOptions options, TimeProvider time)
             var large when large > TooMuch => new Finding(
                 Health.Wrong,
                 "clock",
-                $"This machine and the database differ by {seconds}. Set both by NTP: periods and expiries follow the clock."
+                $"This machine and the database differ by {seconds}. Set both by NTP: expiries follow the clock."
             ),
             var some when some > Noticeable => new Finding(
                 Health.Warning,

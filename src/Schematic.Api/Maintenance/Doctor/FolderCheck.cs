@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Schematic.Api.Maintenance.Doctor;
 
-/// <summary>The data folder: whether it can be written to, who may read what is in it, and how much space is left.</summary>
+/// <summary>
+/// The data folder: whether it can be written to, who may read what is in it, and how much space is left.
+/// </summary>
 internal static class FolderCheck
 {
     private const long Megabyte = 1024 * 1024;
@@ -28,7 +30,7 @@ internal static class FolderCheck
         yield return Space(folder, new DriveInfo(folder).AvailableFreeSpace);
     }
 
-    /// <summary>What to say of so many free bytes.</summary>
+    /// <summary>The finding for so many free bytes.</summary>
     public static Finding Space(string folder, long free)
     {
         var megabytes = string.Create(CultureInfo.InvariantCulture, $"{free / Megabyte} MB are free at {folder}.");
@@ -53,7 +55,7 @@ internal static class FolderCheck
             return new Finding(
                 Health.Wrong,
                 "folder",
-                $"{folder} cannot be written to by {Environment.UserName} ({refused.Message}). Make it theirs with chown."
+                $"{folder} cannot be written to by {Environment.UserName} ({refused.Message}). Change its owner."
             );
         }
     }

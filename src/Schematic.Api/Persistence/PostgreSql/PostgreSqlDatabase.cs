@@ -19,8 +19,8 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     private static readonly TimeSpan ChangesKeptFor = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// Whoever changes the schema holds this advisory lock: "schematic" in ASCII, cut to 63 bits, any number that others
-    /// do not use.
+    /// Whoever changes the schema holds this advisory lock: "schematic" in ASCII, cut to 63 bits, any number that
+    /// others do not use.
     /// </summary>
     public const long MigrationLock = 0x7363_6865_6D61_7469;
 

@@ -33,7 +33,8 @@ public sealed class BackupWriterTests
                 [false, short.MinValue, int.MinValue, long.MinValue, "", Array.Empty<byte>(), DateTimeOffset.MinValue]
             },
             {
-                "1, 32767, 2147483647, 9223372036854775807, '\"\\ 😀 é' || char(10, 9, 8232, 127), x'00ff', 253402300799999999",
+                "1, 32767, 2147483647, 9223372036854775807, "
+                    + "'\"\\ 😀 é' || char(10, 9, 8232, 127), x'00ff', 253402300799999999",
                 [
                     true,
                     short.MaxValue,

@@ -33,7 +33,10 @@ public sealed class PostgreSqlBackupStoreTests
             200,
             await StoreRows.ScalarAsync(
                 target,
-                "SELECT sum(reltuples)::bigint FROM pg_class WHERE relname LIKE 'events\\_2%' AND relkind = 'r' AND reltuples > 0"
+                """
+                SELECT sum(reltuples)::bigint FROM pg_class
+                WHERE relname LIKE 'events\_2%' AND relkind = 'r' AND reltuples > 0
+                """
             )
         );
     }

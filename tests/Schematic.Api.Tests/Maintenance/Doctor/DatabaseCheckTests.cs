@@ -62,7 +62,8 @@ public sealed class DatabaseCheckTestsOnSqlite() : DatabaseCheckTests(DatabasePr
         await StoreRows.ExecuteAsync(
             server,
             """
-            INSERT INTO events (id, environment_seq, event_type, status, body, quantity, clock, captured_at, received_at)
+            INSERT INTO events
+                (id, environment_seq, event_type, status, body, quantity, clock, captured_at, received_at)
             VALUES ('evt_x', 1, 'track', 0, '{}', 1, 0, 4102444800000000, 4102444800000000)
             """
         );
