@@ -13,6 +13,8 @@ namespace Schematic.Packaging.Tests.Proxy;
 /// <summary>deploy/nginx.conf, with nothing changed in it but ports and the paths of the certificates.</summary>
 public sealed class NginxTests
 {
+    private const string CertificateName = "CN=example.com";
+
     private static readonly string Program = Environment.GetEnvironmentVariable("NGINX_PATH") ?? "/usr/sbin/nginx";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -29,10 +31,7 @@ public sealed class NginxTests
         await using var server = await ServerProcess.StartAsync(
             ServerProgram.Console,
             DatabaseProvider.Sqlite,
-            new ApiServerOptions
-            {
-                Settings = new Dictionary<string, string?> { ["ForwardedHeaders_Enabled"] = "true" },
-            }
+            new ApiServerOptions { Settings = new Dictionary<string, string?> { ["TrustedProxies"] = "127.0.0.1" } }
         );
         WriteCertificate(folder);
         await File.WriteAllTextAsync(
@@ -108,7 +107,7 @@ public sealed class NginxTests
         }
     }
 
-    /// <summary>Both names are this machine, and any certificate will do.</summary>
+    /// <summary>Both names are this machine, which nobody vouches for.</summary>
     private static HttpClient Client(int secure, int plain) =>
         new(
             new SocketsHttpHandler
@@ -127,7 +126,11 @@ public sealed class NginxTests
                     );
                     return new System.Net.Sockets.NetworkStream(socket, ownsSocket: true);
                 },
-                SslOptions = { RemoteCertificateValidationCallback = static (_, _, _, _) => true },
+                SslOptions =
+                {
+                    RemoteCertificateValidationCallback = static (_, certificate, _, _) =>
+                        certificate?.Subject == CertificateName,
+                },
             }
         );
 
@@ -165,7 +168,7 @@ public sealed class NginxTests
     private static void WriteCertificate(string folder)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=example.com", key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest(CertificateName, key, HashAlgorithmName.SHA256);
         var now = DateTimeOffset.UtcNow;
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
         File.WriteAllText(Path.Combine(folder, "fullchain.pem"), certificate.ExportCertificatePem());

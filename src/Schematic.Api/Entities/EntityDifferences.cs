@@ -39,6 +39,8 @@ internal sealed class EntityDifferences(SchematicDb db)
     private readonly List<(EntityDetail Entity, KeyDetail Key, byte[] Hash)> _newKeys = [];
     private readonly HashSet<int> _traitDefinitions = [];
 
+    private SqlDialect Dialect => db.Dialect;
+
     /// <param name="before">Null where <paramref name="after"/> is not stored yet.</param>
     public void Add(EntityDetail? before, EntityDetail after)
     {
@@ -85,7 +87,6 @@ internal sealed class EntityDifferences(SchematicDb db)
     {
         if (_created.Rows.Count + _renamed.Rows.Count + _updated.Rows.Count == 0)
             return;
-        var dialect = db.Dialect;
         // Two writers with the same new keys wait for each other, rather than lock each other out.
         _newKeys.Sort(
             static (a, b) =>
@@ -97,12 +98,12 @@ internal sealed class EntityDifferences(SchematicDb db)
             _keys.Add(entity.Seq, key.Definition.Seq, db.EnvironmentSeq, key.Value, hash, key.CreatedAt, key.UpdatedAt);
         IEnumerable<SqlText> statements =
         [
-            .. dialect.Insert(new SqlLiteral("entities"), _created),
-            .. dialect.Update(new SqlLiteral("entities"), _renamed),
-            .. dialect.Update(new SqlLiteral("entities"), _updated),
-            .. dialect.Delete(new SqlLiteral("entity_keys"), _goneKeys),
-            .. dialect.Insert(new SqlLiteral("entity_keys"), _keys),
-            .. dialect.Insert(
+            .. Dialect.Insert(new SqlLiteral("entities"), _created),
+            .. Dialect.Update(new SqlLiteral("entities"), _renamed),
+            .. Dialect.Update(new SqlLiteral("entities"), _updated),
+            .. Dialect.Delete(new SqlLiteral("entity_keys"), _goneKeys),
+            .. Dialect.Insert(new SqlLiteral("entity_keys"), _keys),
+            .. Dialect.Insert(
                 new SqlLiteral("entity_search"),
                 _texts,
                 "ON CONFLICT (entity_seq) DO UPDATE SET text = excluded.text"
@@ -111,7 +112,7 @@ internal sealed class EntityDifferences(SchematicDb db)
         // Whoever deletes a definition holds up the rows themselves; only a look after they are written knows. A
         // foreign key would lock the definition, which all writers share.
         var existing = new SqlText(
-            $"SELECT count(*) FROM entity_trait_definitions WHERE seq {dialect.Among(SqlArray.Of(_traitDefinitions))}"
+            $"SELECT count(*) FROM entity_trait_definitions WHERE seq {Dialect.Among(SqlArray.Of(_traitDefinitions))}"
         );
         var found = await db.QueryAfterAsync(
             statements,
