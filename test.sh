@@ -120,6 +120,7 @@ install_what_is_missing() {
   find_chromium || missing+=(chromium)
   [[ -n ${TEST_POSTGRES:-} ]] || find_postgres >/dev/null || missing+=(postgresql)
   [[ -x /usr/sbin/pgbouncer ]] || missing+=(pgbouncer)
+  [[ -x ${NGINX_PATH:-/usr/sbin/nginx} ]] || missing+=(nginx-light)
   has_sqlite || missing+=(libsqlite3-0)
   command -v curl >/dev/null || missing+=(curl)
   command -v npm >/dev/null && command -v node >/dev/null ||

@@ -78,6 +78,7 @@ public sealed class NginxTests
     {
         using var http = Client(secure, secure);
         using var socket = new ClientWebSocket();
+        socket.Options.CollectHttpResponseDetails = true;
         socket.Options.SetRequestHeader("Origin", "https://console.example.com");
         // A circuit needs a member; that it is asked who is there shows that the request has come through as one.
         var refused = await Record.ExceptionAsync(() =>

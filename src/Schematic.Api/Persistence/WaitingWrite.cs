@@ -5,7 +5,7 @@ namespace Schematic.Api.Persistence;
 /// is everybody's.
 /// </summary>
 /// <typeparam name="T">What its caller is answered.</typeparam>
-internal class WaitingWrite<T>
+internal abstract class WaitingWrite<T>
 {
     private const int Waiting = 0;
     private const int Begun = 1;
