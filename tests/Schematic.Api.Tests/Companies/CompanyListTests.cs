@@ -317,7 +317,7 @@ public sealed class CompanyListTestsOnPostgreSql(PostgreSqlApi api)
         var environmentId = (await gateway.ApiKeys.WhoAmIAsync(Cancellation)).Data.EnvironmentId;
         // Flags and plans are read once, and held.
         await SendAsync("GET", path, apiKey: Keys.Console, environmentId: environmentId);
-        using var statements = new StatementCounter(Server);
+        using var statements = new StatementCounter();
 
         var answer = await SendAsync("GET", path, apiKey: Keys.Console, environmentId: environmentId);
 

@@ -57,7 +57,7 @@ public sealed class CompanyStandingTests(PostgreSqlApi api) : PlanTopic(api), IC
     {
         // Flags and plans are read once, and held.
         await SendAsync("GET", path);
-        using var statements = new StatementCounter(Server);
+        using var statements = new StatementCounter();
         var answer = await SendAsync("GET", path);
         Assert.True(rows is null || answer.Data.GetArrayLength() == rows, $"{path}: {answer.Text}");
         return statements.Count;

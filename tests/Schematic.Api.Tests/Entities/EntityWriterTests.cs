@@ -172,7 +172,7 @@ public sealed class EntityWriterTestsOnPostgreSql(PostgreSqlApi api)
     public async Task A_group_takes_as_many_statements_as_one_company()
     {
         await ApplyManyAsync(1);
-        using var one = new StatementCounter(Server);
+        using var one = new StatementCounter();
         await ApplyManyAsync(2);
         var ofTwo = one.Count;
 

@@ -213,7 +213,7 @@ public sealed class CompanyPlanWriterTestsOnPostgreSql(PostgreSqlApi api)
         var companies = await NewCompaniesAsync(21);
         // The first change of a plan stores how it is called.
         await SetAsync([plan.Id, other.Id], companies, (i, plans) => [plans[i < 11 ? plan.Id : other.Id]]);
-        using var statements = new StatementCounter(Server);
+        using var statements = new StatementCounter();
         await SetAsync([other.Id], [companies[0]], (_, plans) => [plans[other.Id]]);
         var ofOne = statements.Count;
 

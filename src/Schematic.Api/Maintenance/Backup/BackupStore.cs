@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -21,6 +22,9 @@ internal abstract class BackupStore(DbConnection connection, SchematicDb context
     public SchematicDb Context => context;
 
     protected DbConnection Connection => connection;
+
+    /// <summary>A query with a row if the database has a schema of ours.</summary>
+    protected abstract string MigrationsTable { get; }
 
     /// <summary>Migrations of this program, under the names that a backup has for them.</summary>
     public static IReadOnlyList<string> KnownMigrations
@@ -66,8 +70,9 @@ internal abstract class BackupStore(DbConnection connection, SchematicDb context
     public async Task<IReadOnlyList<string>> GetMigrationsAsync(CancellationToken cancellationToken)
     {
         // To ask a table that is not there for its rows would end the transaction of PostgreSQL.
-        if (!await Context.GetService<IHistoryRepository>().ExistsAsync(cancellationToken))
-            return [];
+        await using (var exists = Command($"SELECT EXISTS ({MigrationsTable})"))
+            if (!Convert.ToBoolean(await exists.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture))
+                return [];
         await AppliedMigrations.RequireKnownAsync(Context, Place, cancellationToken);
         var applied = await Context.Database.GetAppliedMigrationsAsync(cancellationToken);
         return [.. KnownMigrations.Take(applied.Count())];
@@ -95,10 +100,7 @@ internal abstract class BackupStore(DbConnection connection, SchematicDb context
     public async Task<bool> HasRowsAsync(BackupTable table, CancellationToken cancellationToken)
     {
         await using var command = Command($"SELECT EXISTS (SELECT 1 FROM {table.QuotedName})");
-        return Convert.ToBoolean(
-            await command.ExecuteScalarAsync(cancellationToken),
-            System.Globalization.CultureInfo.InvariantCulture
-        );
+        return Convert.ToBoolean(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
     }
 
     public virtual async ValueTask DisposeAsync()

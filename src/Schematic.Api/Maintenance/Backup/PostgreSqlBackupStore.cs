@@ -30,6 +30,9 @@ internal sealed class PostgreSqlBackupStore : BackupStore
 
     public override string Place => $"{Connection.DataSource}, database {Connection.Database}";
 
+    protected override string MigrationsTable =>
+        """SELECT 1 WHERE to_regclass('"__EFMigrationsHistory"') IS NOT NULL""";
+
     private NpgsqlConnection Npgsql => (NpgsqlConnection)Connection;
 
     public override async Task BeginSnapshotAsync(CancellationToken cancellationToken)

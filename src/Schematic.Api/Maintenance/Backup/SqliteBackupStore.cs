@@ -27,6 +27,8 @@ internal sealed class SqliteBackupStore : BackupStore
 
     public override string Place => _path;
 
+    protected override string MigrationsTable => "SELECT 1 FROM sqlite_schema WHERE name = '__EFMigrationsHistory'";
+
     public override async Task BeginSnapshotAsync(CancellationToken cancellationToken)
     {
         if (!File.Exists(_path))

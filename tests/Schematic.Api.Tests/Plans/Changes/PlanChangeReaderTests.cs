@@ -14,7 +14,7 @@ public sealed class PlanChangeReaderTests(PostgreSqlApi api) : PlanMigrationTopi
         var (plan, other) = (await SoldPlanAsync(PlanType.Plan), await SoldPlanAsync(PlanType.AddOn));
         foreach (var company in await CompaniesOnAsync(plan, 30))
             await AssignAsync(company, null, other.Id);
-        using var statements = new StatementCounter(Server);
+        using var statements = new StatementCounter();
         await ListAsync(1);
         var ofOne = statements.Count;
 

@@ -126,7 +126,7 @@ public sealed class PlanMigrationBatchTestsOnPostgreSql(PostgreSqlApiAtRest api)
         // The first names the versions.
         await RunBatchAsync(migration, 10);
         await EnvironmentSeqAsync();
-        using var statements = new StatementCounter(Server);
+        using var statements = new StatementCounter();
         await RunBatchAsync(migration, 10);
         var small = statements.Count;
 
