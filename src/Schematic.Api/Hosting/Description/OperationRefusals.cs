@@ -1,11 +1,9 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Schematic.Api.Authentication;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Entities;
-using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Hosting.Description;
@@ -33,7 +31,7 @@ internal static class OperationRefusals
         {
             var schema =
                 status == StatusCodes.Status412PreconditionFailed
-                    ? await context.GetReferenceAsync(StaleErrorOf(context), cancellationToken)
+                    ? await context.GetReferenceAsync(StaleErrorType.Of(context), cancellationToken)
                     : error;
             operation.Responses ??= [];
             operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
@@ -75,26 +73,6 @@ internal static class OperationRefusals
             yield return (413, "The request body is larger than 1 MiB.");
         if (rule.Access != Access.Console || operation.OperationId is "signIn" or "changePassword")
             yield return (429, "Too many requests; `Retry-After` says how many seconds to wait.");
-    }
-
-    // With what the operation answers; where that is only "deleted", with what changing the same resource answers. Rules
-    // are a part of their flag, whose state it is.
-    private static Type StaleErrorOf(OpenApiOperationTransformerContext context)
-    {
-        if (context.Description.RelativePath == "flags/{flag_id}/rules")
-            return typeof(StaleError<FlagDetailResponseData>);
-        var (path, method) = (context.Description.RelativePath, context.Description.HttpMethod);
-        var changing =
-            method == HttpMethods.Delete
-                ? context
-                    .ApplicationServices.GetRequiredService<IApiDescriptionGroupCollectionProvider>()
-                    .ApiDescriptionGroups.Items.SelectMany(static group => group.Items)
-                    .Single(other => other.RelativePath == path && other.HttpMethod == HttpMethods.Put)
-                : context.Description;
-        var envelope = changing
-            .SupportedResponseTypes.Select(static response => response.Type)
-            .First(static type => type?.IsGenericType == true && type.GetGenericTypeDefinition() == typeof(Envelope<>));
-        return typeof(StaleError<>).MakeGenericType(envelope!.GetGenericArguments());
     }
 
     private static bool IsInPath(IOpenApiParameter parameter) => parameter.In == ParameterLocation.Path;
