@@ -205,8 +205,9 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
             page => page.GetByRole(AriaRole.Dialog),
             page => Place.Click(page, "Revoke Configured key")
         ),
+        // Where no row's buttons lie half below it.
         ["the account menu"] = new(
-            console => DashboardUrls.Environments(console.Production),
+            console => DashboardUrls.Companies(console.Production),
             page => page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }),
             page => page.GetByLabel("Account:").ClickAsync()
         ),
