@@ -179,7 +179,7 @@ start_postgres() {
   "${as[@]}" "$bin/initdb" -D "$postgres_folder/data" -U postgres -A trust -E UTF8 --locale=C --locale-provider=icu --icu-locale=en-US --no-sync --no-instructions >"$postgres_folder.log" 2>&1 ||
     die "PostgreSQL could not make a database:"$'\n'"$(cat "$postgres_folder.log")"
   port=$(free_port)
-  "${as[@]}" "$bin/postgres" -D "$postgres_folder/data" -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=300 \
+  "${as[@]}" "$bin/postgres" -D "$postgres_folder/data" -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=600 \
     -c fsync=off -c synchronous_commit=off -c full_page_writes=off >>"$postgres_folder.log" 2>&1 &
   postgres_pid=$!
   local attempt

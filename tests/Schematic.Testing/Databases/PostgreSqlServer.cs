@@ -103,7 +103,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
                 "-c",
                 "unix_socket_directories=",
                 "-c",
-                "max_connections=300",
+                "max_connections=600",
                 "-c",
                 "fsync=off",
                 "-c",

@@ -6,11 +6,16 @@ namespace Schematic.Api.Persistence.PostgreSql;
 /// <summary>Settings of connections, where the operator has not said otherwise.</summary>
 internal static class PostgreSqlConnections
 {
-    // Whoever waits has long been refused by then.
-    private const int SecondsToConnect = 2;
+    // Those that read and those that write come to fewer than the hundred that PostgreSQL allows by default. More would
+    // wait for each other there instead of here.
+    private const int MaxInPool = 40;
 
     /// <param name="hasSessions">False behind a pooler.</param>
-    public static NpgsqlConnectionStringBuilder Read(string connectionString, bool hasSessions)
+    public static NpgsqlConnectionStringBuilder Read(
+        string connectionString,
+        bool hasSessions,
+        DatabasePatience patience
+    )
     {
         var connection = new NpgsqlConnectionStringBuilder(connectionString)
         {
@@ -21,8 +26,11 @@ internal static class PostgreSqlConnections
         // Hand-written statements repeat: let the server keep their plans.
         if (hasSessions && connection.MaxAutoPrepare == 0)
             connection.MaxAutoPrepare = 200;
+        if (!Names(connectionString, "Maximum Pool Size"))
+            connection.MaxPoolSize = MaxInPool;
         if (!Names(connectionString, "Timeout"))
-            connection.Timeout = SecondsToConnect;
+            // Also of waiting for a place in the pool. Whoever waits has been refused by then.
+            connection.Timeout = (int)patience.WorkWithin.TotalSeconds;
         if (!Names(connectionString, "Tcp Keepalive"))
             // A connection into nowhere is noticed, and leaves its place in the pool.
             (connection.TcpKeepAlive, connection.TcpKeepAliveTime, connection.TcpKeepAliveInterval) = (true, 10, 5);

@@ -44,7 +44,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
         Patience = options.Patience;
         _lostCommits = new LostCommits(options.ConnectionString);
         _hasSessions = HasSessions(options);
-        var connection = PostgreSqlConnections.Read(options.ConnectionString, _hasSessions);
+        var connection = PostgreSqlConnections.Read(options.ConnectionString, _hasSessions, Patience);
         _readers = new ContextPool(
             () => new NpgsqlDataSourceBuilder(connection.ToString()).UseLoggerFactory(loggers).Build(),
             Reach,

@@ -18,9 +18,10 @@ public sealed class DatabaseWatchTests(PostgreSqlApi api) : ApiTopic(api), IClas
     private const int AtOnce = 40;
     private const string Took = "X-Test-Took";
 
-    // Three seconds are promised; the rest is for a machine that runs other tests as well.
-    private static readonly TimeSpan Promised = TimeSpan.FromSeconds(3 + 1);
-    private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(2 + 1);
+    // Three seconds and two are promised; the rest is for a machine that runs other tests as well, where the same call
+    // takes a second longer or two. A server that waits for its database takes fifteen.
+    private static readonly TimeSpan Promised = TimeSpan.FromSeconds(3 + 5);
+    private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(2 + 5);
 
     private string Database => Server.Services.GetRequiredService<DatabaseOptions>().ConnectionString;
 
