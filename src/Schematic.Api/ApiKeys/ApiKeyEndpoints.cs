@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Schematic.Api.Authentication;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
+using Schematic.Api.Http.Idempotency;
 using Schematic.Contracts.ApiKeys;
 using Schematic.Contracts.Wire;
 
@@ -12,7 +13,7 @@ internal static class ApiKeyEndpoints
     public static void MapApiKeys(this IEndpointRouteBuilder api)
     {
         api.MapGet("/api-keys", List).WithName("listApiKeys").InAccount(Access.Admin);
-        api.MapPost("/api-keys", Create).WithName("createApiKey").InAccount(Access.Admin);
+        api.MapPost("/api-keys", Create).WithName("createApiKey").InAccount(Access.Admin).ShowsSecret();
         api.MapGet("/api-keys/count", Count).WithName("countApiKeys").InAccount(Access.Admin);
         api.MapGet("/api-keys/{api_key_id}", Get).WithName("getApiKey").InAccount(Access.Admin);
         api.MapPut("/api-keys/{api_key_id}", Update).WithName("updateApiKey").InAccount(Access.Admin);

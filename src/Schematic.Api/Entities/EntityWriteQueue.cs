@@ -33,7 +33,10 @@ internal sealed class EntityWriteQueue : IAsyncDisposable
     )
     {
         var job = new Job(environmentSeq, change);
-        await _jobs.Writer.WriteAsync(job, cancellationToken);
+        if (CommittedWork.IsAlone && job.TryBegin())
+            await RunAsync(environmentSeq, [job]);
+        else
+            await _jobs.Writer.WriteAsync(job, cancellationToken);
         return await job.StoredAsync(cancellationToken);
     }
 
@@ -76,8 +79,7 @@ internal sealed class EntityWriteQueue : IAsyncDisposable
                 async (db, token) =>
                 {
                     isApplied = false;
-                    var writer = new EntityWriter(db, _time.Now());
-                    var outcomes = await writer.ApplyAsync([.. group.Select(static job => job.Change)], token);
+                    var outcomes = await ApplyAsync(db, group, token);
                     isApplied = true;
                     return outcomes;
                 },
@@ -102,6 +104,18 @@ internal sealed class EntityWriteQueue : IAsyncDisposable
             foreach (var job in group)
                 job.Fail(failure);
         }
+    }
+
+    private async Task<IReadOnlyList<EntityOutcome>> ApplyAsync(
+        SchematicDb db,
+        List<Job> group,
+        CancellationToken cancellationToken
+    )
+    {
+        var writer = new EntityWriter(db, _time.Now());
+        var outcomes = await writer.ApplyAsync([.. group.Select(static job => job.Change)], cancellationToken);
+        // Nothing of one that is refused is stored, also not that it was asked for.
+        return outcomes is [{ Refusal: { } refusal }] ? throw refusal : outcomes;
     }
 
     private sealed class Job(int environmentSeq, EntityChange change) : WaitingWrite<EntityDetail>

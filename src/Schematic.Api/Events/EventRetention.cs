@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Schematic.Api.Credits.Accounts;
 using Schematic.Api.Environments;
 using Schematic.Api.Events.Capture;
+using Schematic.Api.Http.Idempotency;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.PostgreSql;
 using Schematic.Api.Persistence.Sql;
@@ -10,7 +10,7 @@ namespace Schematic.Api.Events;
 
 /// <summary>
 /// Deletes what is old: events, by the month where the database keeps months apart and a few at a time where it does
-/// not, and idempotency keys of events and of grants of credits that have expired. Counters are not touched.
+/// not, and idempotency keys of events and of requests that have expired. Counters are not touched.
 /// </summary>
 internal sealed partial class EventRetention(
     IDatabase database,
@@ -39,9 +39,9 @@ internal sealed partial class EventRetention(
             cancellationToken
         );
         await DeleteAsync(
-            new SqlLiteral("credit_requests"),
+            new SqlLiteral("kept_requests"),
             new SqlLiteral("environment_seq, key"),
-            new SqlText($"seen_at <= {now - CreditRequestRow.Lifetime}"),
+            new SqlText($"seen_at <= {now - KeptRequestRow.Lifetime}"),
             cancellationToken
         );
     }

@@ -16,6 +16,7 @@ using Schematic.Api.Hosting.Compression;
 using Schematic.Api.Hosting.Description;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
+using Schematic.Api.Http.Idempotency;
 using Schematic.Api.Insights;
 using Schematic.Api.Members;
 using Schematic.Api.Persistence;
@@ -201,13 +202,7 @@ public static class ApiApplication
         app.UseMiddleware<KeyAuthentication>();
         app.UseRateLimiter();
         // From here on: that a session was renewed is nothing the caller has asked for.
-        app.Use(
-            (context, next) =>
-            {
-                context.Features.Set(CommittedWork.Begin());
-                return next(context);
-            }
-        );
+        app.UseMiddleware<IdempotentRequests>();
     }
 
     private static void Map(WebApplication app)

@@ -8,10 +8,21 @@ internal sealed class CommittedWork
 {
     private static readonly AsyncLocal<CommittedWork?> Current = new();
 
+    private readonly Func<SchematicDb, CancellationToken, Task>? _first;
+
+    private CommittedWork(Func<SchematicDb, CancellationToken, Task>? first) => _first = first;
+
+    /// <summary>
+    /// Whether the caller's next transaction has to be its own, because it stores more than it was asked to.
+    /// </summary>
+    public static bool IsAlone => Current.Value is { Any: false, _first: not null };
+
     public bool Any { get; private set; }
 
     /// <summary>Begins to watch what the caller does from here on, and whatever it waits for.</summary>
-    public static CommittedWork Begin() => Current.Value = new CommittedWork();
+    /// <param name="first">Done at the beginning of the first transaction, and stored with it or not at all.</param>
+    public static CommittedWork Begin(Func<SchematicDb, CancellationToken, Task>? first = null) =>
+        Current.Value = new CommittedWork(first);
 
     /// <summary>To be called where the caller goes on after a commit.</summary>
     public static void Note()
@@ -19,4 +30,16 @@ internal sealed class CommittedWork
         if (Current.Value is { } work)
             work.Any = true;
     }
+
+    /// <summary>The work of one transaction, with what the caller's first one has to do before.</summary>
+    public static Func<SchematicDb, CancellationToken, Task<T>> With<T>(
+        Func<SchematicDb, CancellationToken, Task<T>> work
+    ) =>
+        Current.Value is { Any: false, _first: { } first }
+            ? async (db, token) =>
+            {
+                await first(db, token);
+                return await work(db, token);
+            }
+            : work;
 }

@@ -69,10 +69,9 @@ internal static class CompanyCreditEndpoints
 
     private static async Task<Created<Envelope<BillingCreditGrantResponseData>>> Grant(
         Body<CreateCompanyCreditGrant> body,
-        IdempotencyKey key,
         CompanyCreditStore store,
         CancellationToken cancellationToken
-    ) => Responses.Created(await store.GrantAsync(body.Value, key, cancellationToken));
+    ) => Responses.Created(await store.GrantAsync(body.Value, cancellationToken));
 
     private static async Task<Ok<Envelope<IReadOnlyList<BillingCreditGrantResponseData>>>> ListOfCompany(
         Query<CompanyCreditGrantsQuery> query,

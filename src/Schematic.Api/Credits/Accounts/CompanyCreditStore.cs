@@ -3,7 +3,6 @@ using Schematic.Api.Authentication;
 using Schematic.Api.Credits.Ledger;
 using Schematic.Api.Entities;
 using Schematic.Api.Http;
-using Schematic.Api.Http.Binding;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Credits;
 using Schematic.Contracts.Wire;
@@ -76,7 +75,6 @@ internal sealed class CompanyCreditStore(IDatabase database, Caller caller, Cred
 
     public Task<BillingCreditGrantResponseData> GrantAsync(
         CreateCompanyCreditGrant body,
-        IdempotencyKey key,
         CancellationToken cancellationToken
     ) =>
         database.WriteAsync(
@@ -85,8 +83,6 @@ internal sealed class CompanyCreditStore(IDatabase database, Caller caller, Cred
             {
                 var now = time.Now();
                 var id = NewId.For(CreditGrantRow.IdPrefix, now);
-                if (await CreditRequests.TakeAsync(db, key, body, id, now, token) is { } earlier)
-                    return await GetAsync(db, earlier, token);
                 var given = await CompanyGrantInput.CheckAsync(db, body, now, token);
                 var writer = new CreditAccountWriter(db, now);
                 var stored = await writer.LockAsync(given.Account, token);

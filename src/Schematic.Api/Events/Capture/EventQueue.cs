@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Schematic.Api.Evaluation;
 using Schematic.Api.Events.Metering;
 using Schematic.Api.Http;
+using Schematic.Api.Http.Idempotency;
 using Schematic.Api.Persistence;
 
 namespace Schematic.Api.Events.Capture;
@@ -72,7 +73,10 @@ internal sealed partial class EventQueue : IAsyncDisposable
                     "More events arrive than can be stored; none of these was stored",
                     ComeAgain
                 );
-            await _jobs.Writer.WriteAsync(job);
+            if (CommittedWork.IsAlone && job.TryBegin())
+                await RunAsync(environmentSeq, [job]);
+            else
+                await _jobs.Writer.WriteAsync(job);
             // A browser that is closed does not wait for its events, and means them all the same.
             using var limit = new CancellationTokenSource(_database.Patience.WorkWithin);
             return await job.StoredAsync(limit.Token);
@@ -222,7 +226,8 @@ internal sealed partial class EventQueue : IAsyncDisposable
             throw new LostDatabaseException();
         }
         // A commit that was begun may have succeeded: what is not known to be undone must not run again.
-        catch (Exception failure) when (!isApplied && !DatabaseFailure.IsOutOfReach(failure))
+        catch (Exception failure)
+            when (!isApplied && failure is not RepeatedRequestException && !DatabaseFailure.IsOutOfReach(failure))
         {
             throw new PoisonException(failure);
         }

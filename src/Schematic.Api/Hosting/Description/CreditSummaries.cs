@@ -47,10 +47,7 @@ internal static class CreditSummaries
         ),
         ["getSingleBillingCredit"] = ("Get a credit type", null),
         ["getSingleBillingPlanCreditGrant"] = ("Get credits that a plan includes", null),
-        ["grantBillingCreditsToCompany"] = (
-            "Grant credits to a company",
-            "With an `Idempotency-Key`, a request that is sent again within a day grants nothing again."
-        ),
+        ["grantBillingCreditsToCompany"] = ("Grant credits to a company", null),
         ["listBillingCredits"] = ("List credit types", null),
         ["listBillingPlanCreditGrants"] = (
             "List credits that plans include",

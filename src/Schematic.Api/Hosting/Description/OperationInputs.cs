@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
+using Schematic.Api.Authentication;
 using Schematic.Api.Http.Binding;
+using Schematic.Api.Http.Idempotency;
 using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Hosting.Description;
@@ -24,7 +26,7 @@ internal static class OperationInputs
             await AddParametersAsync(operation, query.Type, context, cancellationToken);
         foreach (var _ in context.GetMetadata<IfMatchMetadata>())
             AddIfMatch(operation);
-        foreach (var _ in context.GetMetadata<IdempotencyKeyMetadata>())
+        if (IdempotentRequests.Heeds(context.Description.HttpMethod, context.GetMetadata<AccessRule>()))
             AddIdempotencyKey(operation);
         foreach (var body in context.GetMetadata<BodyMetadata>())
             operation.RequestBody = new OpenApiRequestBody
@@ -99,8 +101,8 @@ internal static class OperationInputs
                 In = ParameterLocation.Header,
                 Name = IdempotencyKey.Header,
                 Description =
-                    "A text of at most 255 characters that names the request: sent again within a day, it is answered "
-                    + "without being carried out again.",
+                    $"A text of at most {IdempotencyKey.MaxLength} characters that names the request: sent again "
+                    + "within a day, it is answered as it was and not carried out again.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             }
         );

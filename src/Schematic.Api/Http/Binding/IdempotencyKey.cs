@@ -1,31 +1,19 @@
-using System.Reflection;
-using Microsoft.AspNetCore.Http.Metadata;
-
 namespace Schematic.Api.Http.Binding;
 
 /// <summary>
 /// The header <c>Idempotency-Key</c>, an addition to the published API: a request that is sent again with its key is
 /// carried out once.
 /// </summary>
-/// <param name="Value">Null if the request has none.</param>
-internal sealed record IdempotencyKey(string? Value) : IEndpointParameterMetadataProvider
+internal static class IdempotencyKey
 {
     public const string Header = "Idempotency-Key";
-    private const int MaxLength = 255;
 
-    public static ValueTask<IdempotencyKey?> BindAsync(HttpContext context)
-    {
-        var header = context.Request.Headers[Header];
-        if (header.Count == 0)
-            return ValueTask.FromResult<IdempotencyKey?>(new IdempotencyKey(Value: null));
-        if (header is not [{ Length: > 0 and <= MaxLength } key])
-            throw ApiProblem.BadRequest($"{Header} must be one text of 1 to {MaxLength} characters.");
-        return ValueTask.FromResult<IdempotencyKey?>(new IdempotencyKey(key));
-    }
+    /// <summary>Characters that a key may have.</summary>
+    public const int MaxLength = 255;
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new IdempotencyKeyMetadata());
+    /// <exception cref="ApiException">400: there is more than one, or it is empty or too long.</exception>
+    public static string Read(HttpRequest request) =>
+        request.Headers[Header] is [{ Length: > 0 and <= MaxLength } key]
+            ? key
+            : throw ApiProblem.BadRequest($"{Header} must be one text of 1 to {MaxLength} characters.");
 }
-
-/// <summary>Tells the OpenAPI document that an operation heeds <c>Idempotency-Key</c>.</summary>
-internal sealed record IdempotencyKeyMetadata;

@@ -89,6 +89,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
+        var all = CommittedWork.With(work);
         for (var attempt = 1; ; attempt++)
         {
             await using var db = _writers.CreateContext(environmentSeq);
@@ -98,7 +99,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
             {
                 // Rolled back as the context is disposed of.
                 var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-                var result = await work(db, cancellationToken);
+                var result = await all(db, cancellationToken);
                 var mark = await ChangeLog.AppendAsync(db, cancellationToken);
                 await CommitAsync(db, transaction, mark);
                 CommittedWork.Note();

@@ -50,7 +50,7 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var write = new SqliteWrite<T>(environmentSeq, work, cancellationToken);
+        var write = new SqliteWrite<T>(environmentSeq, CommittedWork.With(work), cancellationToken);
         var result = await _writer.WriteAsync(write, cancellationToken);
         CommittedWork.Note();
         return result;

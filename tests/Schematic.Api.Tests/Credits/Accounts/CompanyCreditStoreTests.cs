@@ -43,7 +43,7 @@ public abstract class CompanyCreditStoreTests(ApiFixture api) : CreditTopic(api)
         Assert.Single(grants.Select(static grant => grant.Id).Distinct());
         Assert.Equal(5, (await BalanceAsync(company.Id)).Remaining);
         await RefusedAsync(
-            HttpStatusCode.BadRequest,
+            HttpStatusCode.Conflict,
             "was sent with another request",
             () => GrantAsync(body with { Quantity = 6 }, key)
         );

@@ -12,7 +12,7 @@ using Schematic.Api.Persistence.PostgreSql;
 namespace Schematic.Api.Persistence.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlSchematicDb))]
-    [Migration("20261122235727_Initial")]
+    [Migration("20261123044924_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -679,41 +679,6 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .HasFilter("plan_seq IS NOT NULL");
 
                     b.ToTable("credit_renewals", (string)null);
-                });
-
-            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditRequestRow", b =>
-                {
-                    b.Property<int>("EnvironmentSeq")
-                        .HasColumnType("integer")
-                        .HasColumnName("environment_seq");
-
-                    b.Property<string>("Key")
-                        .HasColumnType("text")
-                        .HasColumnName("key")
-                        .UseCollation("C");
-
-                    b.Property<byte[]>("BodyHash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("body_hash");
-
-                    b.Property<string>("GrantId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("grant_id")
-                        .UseCollation("C");
-
-                    b.Property<DateTimeOffset>("SeenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("seen_at");
-
-                    b.HasKey("EnvironmentSeq", "Key")
-                        .HasName("pk_credit_requests");
-
-                    b.HasIndex("SeenAt")
-                        .HasDatabaseName("ix_credit_requests_seen_at");
-
-                    b.ToTable("credit_requests", (string)null);
                 });
 
             modelBuilder.Entity("Schematic.Api.Credits.CreditBundleRow", b =>
@@ -2009,6 +1974,48 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                     b.ToTable("unknown_flags", (string)null);
                 });
 
+            modelBuilder.Entity("Schematic.Api.Http.Idempotency.KeptRequestRow", b =>
+                {
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("text")
+                        .HasColumnName("e_tag")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("request_hash");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("EnvironmentSeq", "Key")
+                        .HasName("pk_kept_requests");
+
+                    b.HasIndex("SeenAt")
+                        .HasDatabaseName("ix_kept_requests_seen_at");
+
+                    b.ToTable("kept_requests", (string)null);
+                });
+
             modelBuilder.Entity("Schematic.Api.Members.MemberRow", b =>
                 {
                     b.Property<int>("Seq")
@@ -3153,16 +3160,6 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_credit_renewals_credit_type_seq");
-                });
-
-            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditRequestRow", b =>
-                {
-                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
-                        .WithMany()
-                        .HasForeignKey("EnvironmentSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_credit_requests_environment_seq");
                 });
 
             modelBuilder.Entity("Schematic.Api.Credits.CreditBundleRow", b =>

@@ -10,7 +10,7 @@ using Schematic.Api.Persistence.Sqlite;
 namespace Schematic.Api.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSchematicDb))]
-    [Migration("20261122235725_Initial")]
+    [Migration("20261123044922_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -649,39 +649,6 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .HasFilter("plan_seq IS NOT NULL");
 
                     b.ToTable("credit_renewals", (string)null);
-                });
-
-            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditRequestRow", b =>
-                {
-                    b.Property<int>("EnvironmentSeq")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("environment_seq");
-
-                    b.Property<string>("Key")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
-
-                    b.Property<byte[]>("BodyHash")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("body_hash");
-
-                    b.Property<string>("GrantId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("grant_id");
-
-                    b.Property<long>("SeenAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("seen_at");
-
-                    b.HasKey("EnvironmentSeq", "Key")
-                        .HasName("pk_credit_requests");
-
-                    b.HasIndex("SeenAt")
-                        .HasDatabaseName("ix_credit_requests_seen_at");
-
-                    b.ToTable("credit_requests", (string)null);
                 });
 
             modelBuilder.Entity("Schematic.Api.Credits.CreditBundleRow", b =>
@@ -1877,6 +1844,46 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                     b.ToTable("unknown_flags", (string)null);
                 });
 
+            modelBuilder.Entity("Schematic.Api.Http.Idempotency.KeptRequestRow", b =>
+                {
+                    b.Property<int>("EnvironmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("environment_seq");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("e_tag");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request_hash");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("EnvironmentSeq", "Key")
+                        .HasName("pk_kept_requests");
+
+                    b.HasIndex("SeenAt")
+                        .HasDatabaseName("ix_kept_requests_seen_at");
+
+                    b.ToTable("kept_requests", (string)null);
+                });
+
             modelBuilder.Entity("Schematic.Api.Members.MemberRow", b =>
                 {
                     b.Property<int>("Seq")
@@ -2927,16 +2934,6 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_credit_renewals_credit_type_seq");
-                });
-
-            modelBuilder.Entity("Schematic.Api.Credits.Accounts.CreditRequestRow", b =>
-                {
-                    b.HasOne("Schematic.Api.Environments.EnvironmentRow", null)
-                        .WithMany()
-                        .HasForeignKey("EnvironmentSeq")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_credit_requests_environment_seq");
                 });
 
             modelBuilder.Entity("Schematic.Api.Credits.CreditBundleRow", b =>
