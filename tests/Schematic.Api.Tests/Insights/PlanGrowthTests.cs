@@ -27,9 +27,9 @@ public abstract class PlanGrowthTests(DatabaseProvider provider)
         var gone = await CompanyAsync(gateway, "gone");
         foreach (var company in (string[])[first, second, gone])
             await AssignAsync(gateway, company, basic, addOn);
-        _clock.MoveTo(new DateTimeOffset(2026, 4, 30, 23, 59, 59, TimeSpan.Zero));
+        _clock.JumpTo(new DateTimeOffset(2026, 4, 30, 23, 59, 59, TimeSpan.Zero));
         await AssignAsync(gateway, first, pro);
-        _clock.MoveTo(new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero));
+        _clock.JumpTo(new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero));
         await AssignAsync(gateway, second, null);
         await gateway.Companies.DeleteAsync(gone, Cancellation);
 
@@ -59,7 +59,7 @@ public abstract class PlanGrowthTests(DatabaseProvider provider)
         var plan = await SoldAsync(gateway, "Basic");
         var company = await CompanyAsync(gateway, "one");
         await AssignAsync(gateway, company, plan);
-        _clock.MoveTo(new DateTimeOffset(2026, 4, 2, 0, 0, 0, TimeSpan.Zero));
+        _clock.JumpTo(new DateTimeOffset(2026, 4, 2, 0, 0, 0, TimeSpan.Zero));
         await AssignAsync(gateway, company, null);
         await gateway.Plans.DeleteAsync(plan, Cancellation);
 

@@ -62,14 +62,14 @@ public abstract class SessionStoreTests(ApiFixture api) : ApiTopic(api)
         var gateway = server.Gateway(Keys.Console, sessionToken: session.Token);
         Assert.Equal(clock.GetUtcNow().AddDays(14), session.ExpiresAt);
 
-        clock.Advance(TimeSpan.FromDays(13));
+        clock.Jump(TimeSpan.FromDays(13));
         Assert.Equal(
             clock.GetUtcNow().AddDays(14),
             (await gateway.Sessions.GetSessionAsync(Cancellation)).Data.ExpiresAt
         );
-        clock.Advance(TimeSpan.FromDays(13.9));
+        clock.Jump(TimeSpan.FromDays(13.9));
         await gateway.Sessions.GetSessionAsync(Cancellation);
-        clock.Advance(TimeSpan.FromDays(14));
+        clock.Jump(TimeSpan.FromDays(14));
 
         await RefusedAsync(HttpStatusCode.Unauthorized, () => gateway.Sessions.GetSessionAsync(Cancellation));
     }
@@ -142,13 +142,13 @@ public abstract class SessionStoreTests(ApiFixture api) : ApiTopic(api)
         var (standing, over) = (await SignInAsync(server), await SignInAsync(server));
         await server.Gateway(Keys.Console, sessionToken: over.Token).Sessions.SignOutAsync(Cancellation);
         string[] hashes = [HashOf(standing), HashOf(over), new('0', 64)];
-        clock.Advance(TimeSpan.FromDays(13));
+        clock.Jump(TimeSpan.FromDays(13));
         var console = server.Gateway(Keys.Console);
 
         var ended = await console.Sessions.FindEndedSessionsAsync(new() { TokenHashes = hashes }, Cancellation);
 
         Assert.Equal(hashes[1..], ended.Data.TokenHashes);
-        clock.Advance(TimeSpan.FromDays(1));
+        clock.Jump(TimeSpan.FromDays(1));
         ended = await console.Sessions.FindEndedSessionsAsync(new() { TokenHashes = hashes }, Cancellation);
         Assert.Equal(hashes, ended.Data.TokenHashes);
         await RefusedAsync(

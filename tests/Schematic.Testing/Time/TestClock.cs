@@ -42,6 +42,13 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
             _now = time.ToUniversalTime();
     }
 
+    /// <summary>As <see cref="JumpTo"/>, by hours or days: timers of less than a second are many by then.</summary>
+    public void Jump(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        JumpTo(GetUtcNow() + by);
+    }
+
     /// <summary>
     /// Moves forward as a machine does that slept: every timer whose time has come fires once, and sees the new time.
     /// </summary>

@@ -36,7 +36,7 @@ public abstract class CreditSweeperTests(DatabaseProvider provider)
         ).Data;
         var start = _clock.GetUtcNow();
 
-        _clock.JumpTo(_clock.GetUtcNow().AddDays(40));
+        _clock.Jump(TimeSpan.FromDays(40));
         var sweeper = server.Services.GetRequiredService<CreditSweeper>();
         await Task.WhenAll(sweeper.RunAsync(Cancellation), sweeper.RunAsync(Cancellation));
 
@@ -68,7 +68,7 @@ public abstract class CreditSweeperTests(DatabaseProvider provider)
         var (companyId, _) = await HolderAsync(gateway);
         await server.Services.GetRequiredService<CreditSweeper>().StopAsync(Cancellation);
 
-        _clock.JumpTo(_clock.GetUtcNow().AddDays(30));
+        _clock.Jump(TimeSpan.FromDays(30));
 
         var balance = Assert.Single(
             (
@@ -89,7 +89,7 @@ public abstract class CreditSweeperTests(DatabaseProvider provider)
         var gateway = server.Gateway();
         var (companyId, creditId) = await HolderAsync(gateway, renews: true);
 
-        _clock.JumpTo(_clock.GetUtcNow().AddDays(365));
+        _clock.Jump(TimeSpan.FromDays(365));
         await server.Services.GetRequiredService<CreditSweeper>().RunAsync(Cancellation);
 
         var grants = (

@@ -275,7 +275,7 @@ internal sealed class WorldChanges(SchematicGateway gateway, ToldWorld world, Te
             .Select(static terms => terms.ExpiresAt)
             .Where(at => at > now.AddSeconds(1))
             .Min();
-        clock.MoveTo(
+        clock.JumpTo(
             random.Next(4) switch
             {
                 0 when expiry is { } at => at,

@@ -26,7 +26,7 @@ public abstract class FlagRuleSaveRetentionTests(DatabaseProvider provider)
         for (var version = 1; version <= 4; version++)
         {
             await SaveAsync(server.Gateway(), flag);
-            _clock.Advance(TimeSpan.FromHours(16));
+            _clock.Jump(TimeSpan.FromHours(16));
         }
 
         await RunAsync(server);
