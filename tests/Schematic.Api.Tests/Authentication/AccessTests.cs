@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,8 @@ namespace Schematic.Api.Tests.Authentication;
 /// <summary>Walks every route of the running server with every kind of key.</summary>
 public abstract partial class AccessTests(ApiFixture api) : ApiTopic(api)
 {
+    private static readonly ConditionalWeakTable<ApiServer, StageProps> Props = [];
+
     public static TheoryData<string, string> EveryOperation { get; } =
         new(Operations.All.Select(static operation => (operation.Method, operation.Path)));
 
@@ -39,7 +42,7 @@ public abstract partial class AccessTests(ApiFixture api) : ApiTopic(api)
     public async Task Nobody_calls_it_without_a_key_of_the_right_kind(string method, string path)
     {
         var operation = Operations.Find(method, path);
-        var scene = await Scene.SetAsync(Server);
+        var scene = await SceneAsync(operation);
         var callers = new List<(string Who, string? Key, bool May)>
         {
             ("nobody", null, operation.Callers == Callers.Anyone),
@@ -134,7 +137,7 @@ public abstract partial class AccessTests(ApiFixture api) : ApiTopic(api)
     public async Task Another_environments_key_sees_and_changes_nothing_here(string method, string path)
     {
         var operation = Operations.Find(method, path);
-        var scene = await Scene.SetAsync(Server);
+        var scene = await SceneAsync(operation);
         var before = await TableDump.OfEnvironmentAsync(Server, scene["environment_id"]);
 
         var answer = await SendAsync(method, operation.Address(scene), operation.Json(scene), Keys.Staging);
@@ -152,7 +155,7 @@ public abstract partial class AccessTests(ApiFixture api) : ApiTopic(api)
     public async Task The_console_may_call_everything(string method, string path)
     {
         var operation = Operations.Find(method, path);
-        var scene = await Scene.SetAsync(Server);
+        var scene = await SceneAsync(operation);
         // Production stays, for the other tests.
         var environment =
             path == "/environments/{environment_id}" ? (await NewEnvironmentAsync()).Id : scene["environment_id"];
@@ -194,8 +197,17 @@ public abstract partial class AccessTests(ApiFixture api) : ApiTopic(api)
     private static string Data(Reply answer) =>
         answer.Json.TryGetProperty("data", out var data) ? data.GetRawText() : answer.Text;
 
-    private async Task<string> KeyAsync(Scene scene, bool readOnly, params ApiKeyScope[] scopes) => (
-            await Console.ApiKeys.CreateAsync(
+    // What is only read can be read by all tests of a server; it would be several hundred scenes otherwise.
+    private Task<Scene> SceneAsync(Operation operation) =>
+        operation.Writes ? Scene.SetAsync(Server) : Props.GetValue(Server, NewProps).Scene;
+
+    private async Task<string> KeyAsync(Scene scene, bool readOnly, params ApiKeyScope[] scopes)
+    {
+        var keys = Props.GetValue(Server, NewProps).Keys;
+        var kind = $"{readOnly} {string.Join(' ', scopes)}";
+        if (!keys.TryGetValue(kind, out var secret))
+        {
+            var created = await Console.ApiKeys.CreateAsync(
                 new CreateApiKeyRequestBody
                 {
                     Name = Unique("key"),
@@ -204,8 +216,14 @@ public abstract partial class AccessTests(ApiFixture api) : ApiTopic(api)
                     Scopes = scopes.Length == 0 ? null : scopes,
                 },
                 Cancellation
-            )
-        ).Data.Secret;
+            );
+            keys.Add(kind, secret = created.Data.Secret);
+        }
+
+        return secret;
+    }
+
+    private static StageProps NewProps(ApiServer server) => new(Scene.SetAsync(server), []);
 
     // {documentName} is the framework's own spelling.
     private static string SnakeCase(string pattern) =>
@@ -213,6 +231,8 @@ public abstract partial class AccessTests(ApiFixture api) : ApiTopic(api)
 
     [GeneratedRegex("(?<=[a-z])[A-Z]")]
     private static partial Regex Capital();
+
+    private sealed record StageProps(Task<Scene> Scene, Dictionary<string, string> Keys);
 }
 
 public sealed class AccessTestsOnSqlite(SqliteApi api) : AccessTests(api), IClassFixture<SqliteApi>;
