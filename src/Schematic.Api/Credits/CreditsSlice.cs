@@ -28,6 +28,8 @@ internal sealed class CreditsSlice : ISlice
         api.MapCredits();
         api.MapCreditBundles();
         api.MapCompanyCredits();
+        api.MapCreditLeases();
+        api.MapCreditLedger();
         api.MapPlanGrants();
         api.MapCreditSelfCheck();
     }

@@ -1,11 +1,22 @@
+using System.Text.Json.Serialization;
+using Schematic.Contracts.Wire;
+
 namespace Schematic.Contracts.Events;
 
-/// <summary>Refusal of a batch of too many events, as SDKs know it. An addition to the published description.</summary>
+/// <summary>
+/// Refusal of a batch, as <see cref="ApiError"/>, and as SDKs know it if there are too many events. An addition to the
+/// published description.
+/// </summary>
 public sealed record BatchTooLarge
 {
-    /// <summary>Always <c>batch too large</c>.</summary>
+    /// <summary><c>batch too large</c>, or another reason in one sentence.</summary>
     public required string Error { get; init; }
 
-    /// <summary>Largest number of events in a batch.</summary>
-    public required int MaxSize { get; init; }
+    /// <summary>Path of the refused member; left out if the refusal is not about one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Field { get; init; }
+
+    /// <summary>Largest number of events in a batch; left out unless there were more.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? MaxSize { get; init; }
 }

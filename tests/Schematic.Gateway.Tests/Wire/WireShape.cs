@@ -140,7 +140,8 @@ internal static class WireShape
             || (mayBeNull && member.ShouldSerialize?.Invoke(new object(), null) == false);
         if (isOptionalValue)
         {
-            if (!published.Nullable)
+            // Nothing is cleared by an answer.
+            if (!published.Nullable && direction == Direction.Request)
                 yield return "can be cleared with null here, which the description does not allow";
             if (!leftOut)
                 yield return "is written although nobody set it";

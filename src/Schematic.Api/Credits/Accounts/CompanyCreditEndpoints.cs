@@ -34,31 +34,6 @@ internal static class CompanyCreditEndpoints
         api.MapGet("/billing/credits/balances/count", CountHolders)
             .WithName("countCreditHolders")
             .InEnvironment(Access.Read);
-        api.MapGet("/billing/credits/leases", Leases).WithName("listCreditLeases").InEnvironment(Access.Read);
-        api.MapGet("/billing/credits/leases/count", CountLeases)
-            .WithName("countCreditLeases")
-            .InEnvironment(Access.Read);
-        api.MapPost("/billing/credits/lease", Acquire).WithName("acquireCreditLease").InEnvironment(Access.Write);
-        api.MapPut("/billing/credits/lease/{lease_id}/extend", Extend)
-            .WithName("extendCreditLease")
-            .InEnvironment(Access.Write);
-        api.MapPut("/billing/credits/lease/{lease_id}/release", Release)
-            .WithName("releaseCreditLease")
-            .InEnvironment(Access.Write);
-        api.MapGet("/v2/billing/credits/ledger", Ledger).WithName("listCreditEventLedger").InEnvironment(Access.Read);
-        api.MapGet("/v2/billing/credits/ledger/count", CountLedger)
-            .WithName("countCreditEventLedger")
-            .InEnvironment(Access.Read);
-        api.MapGet("/v2/billing/credits/ledger/totals", Totals)
-            .WithName("listCreditLedgerTotals")
-            .InEnvironment(Access.Read);
-        // The older addresses of the same.
-        api.MapGet("/billing/credits/ledger", Ledger)
-            .WithName("listCreditEventLedgerBefore")
-            .InEnvironment(Access.Read);
-        api.MapGet("/billing/credits/ledger/count", CountLedger)
-            .WithName("countCreditEventLedgerBefore")
-            .InEnvironment(Access.Read);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<CompanyCreditBalanceResponseData>>>> Balances(
@@ -113,56 +88,6 @@ internal static class CompanyCreditEndpoints
     private static async Task<Ok<Envelope<CountResponse>>> CountHolders(
         Query<CreditHoldersQuery> query,
         CreditHolderStore store,
-        CancellationToken cancellationToken
-    ) => Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
-
-    private static async Task<Ok<Envelope<IReadOnlyList<CreditLeaseResponseData>>>> Leases(
-        Query<CreditLeasesQuery> query,
-        CreditLeaseStore store,
-        CancellationToken cancellationToken
-    ) => Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
-
-    private static async Task<Ok<Envelope<CountResponse>>> CountLeases(
-        Query<CreditLeasesQuery> query,
-        CreditLeaseStore store,
-        CancellationToken cancellationToken
-    ) => Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
-
-    private static async Task<Created<Envelope<CreditLeaseResponseData>>> Acquire(
-        Body<AcquireCreditLeaseRequestBody> body,
-        CreditLeaseStore store,
-        CancellationToken cancellationToken
-    ) => Responses.Created(await store.AcquireAsync(body.Value, cancellationToken));
-
-    private static async Task<Ok<Envelope<CreditLeaseResponseData>>> Extend(
-        string lease_id,
-        Body<ExtendCreditLeaseRequestBody> body,
-        CreditLeaseStore store,
-        CancellationToken cancellationToken
-    ) => Responses.Ok(await store.ExtendAsync(lease_id, body.Value, cancellationToken));
-
-    // Its body has no members, and SDKs leave it out.
-    private static async Task<Ok<Envelope<CreditLeaseResponseData>>> Release(
-        string lease_id,
-        CreditLeaseStore store,
-        CancellationToken cancellationToken
-    ) => Responses.Ok(await store.ReleaseAsync(lease_id, cancellationToken));
-
-    private static async Task<Ok<Envelope<IReadOnlyList<CreditEventLedgerResponseData>>>> Ledger(
-        Query<CreditLedgerQuery> query,
-        CreditLedgerStore store,
-        CancellationToken cancellationToken
-    ) => Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
-
-    private static async Task<Ok<Envelope<IReadOnlyList<CreditLedgerTotal>>>> Totals(
-        Query<CreditLedgerQuery> query,
-        CreditLedgerStore store,
-        CancellationToken cancellationToken
-    ) => Responses.Ok(await store.TotalsAsync(query.Value, cancellationToken), query.Value);
-
-    private static async Task<Ok<Envelope<CountResponse>>> CountLedger(
-        Query<CreditLedgerQuery> query,
-        CreditLedgerStore store,
         CancellationToken cancellationToken
     ) => Responses.Count(await store.CountAsync(query.Value, cancellationToken), query.Value);
 }

@@ -99,6 +99,10 @@ internal static class ContractSchemas
             schema.Type = JsonSchemaType.String;
             schema.Enum = [.. WireNames(type).Select(static name => (JsonNode)name)];
         }
+        else if (type == typeof(bool))
+        {
+            schema.Type = JsonSchemaType.Boolean;
+        }
         else if (type == typeof(DateTimeOffset))
         {
             (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time");

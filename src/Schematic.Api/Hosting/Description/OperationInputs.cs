@@ -31,7 +31,7 @@ internal static class OperationInputs
         foreach (var body in context.GetMetadata<BodyMetadata>())
             operation.RequestBody = new OpenApiRequestBody
             {
-                Required = true,
+                Required = body.IsRequired,
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
                     ["application/json"] = new()

@@ -4,6 +4,7 @@ using Microsoft.OpenApi;
 using Schematic.Api.Authentication;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Entities;
+using Schematic.Contracts.Events;
 using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Hosting.Description;
@@ -29,10 +30,16 @@ internal static class OperationRefusals
         var error = await context.GetReferenceAsync(typeof(ApiError), cancellationToken);
         foreach (var (status, description) in GetRefusals(operation, context, rule))
         {
-            var schema =
-                status == StatusCodes.Status412PreconditionFailed
-                    ? await context.GetReferenceAsync(StaleErrorType.Of(context), cancellationToken)
-                    : error;
+            var schema = status switch
+            {
+                StatusCodes.Status412PreconditionFailed => await context.GetReferenceAsync(
+                    StaleErrorType.Of(context),
+                    cancellationToken
+                ),
+                StatusCodes.Status400BadRequest when context.Description.RelativePath == "batch" =>
+                    await context.GetReferenceAsync(typeof(BatchTooLarge), cancellationToken),
+                _ => error,
+            };
             operation.Responses ??= [];
             operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
             {

@@ -17,4 +17,5 @@ internal sealed record Body<T>(T Value) : IEndpointParameterMetadataProvider
 /// Tells the OpenAPI document what an operation reads. Not the framework's own metadata, which would refuse JSON sent
 /// under another content type.
 /// </summary>
-internal sealed record BodyMetadata(Type Type);
+/// <param name="IsRequired">False if the operation does without.</param>
+internal sealed record BodyMetadata(Type Type, bool IsRequired = true);
