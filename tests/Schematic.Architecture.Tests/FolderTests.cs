@@ -23,8 +23,11 @@ public sealed class FolderTests
         "AuditLog",
     ];
 
-    /// <summary>Words that several slices share: keys and traits, billing data, first-run set-up and sign-in.</summary>
-    private static readonly string[] SharedWords = ["Entities", "Billing", "Setup", "Sessions"];
+    /// <summary>
+    /// Words that several slices share: keys and traits, billing data, first-run set-up, sign-in, and the search over
+    /// all of them.
+    /// </summary>
+    private static readonly string[] SharedWords = ["Entities", "Billing", "Setup", "Sessions", "Search"];
 
     private static readonly Dictionary<string, string[]> Rooms = new()
     {

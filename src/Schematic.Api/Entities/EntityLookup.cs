@@ -79,6 +79,30 @@ internal static class EntityLookup
         return sql;
     }
 
+    /// <summary>
+    /// The seqs of all companies and users with this id, or with this value in any key: one look-up in the unique index
+    /// for each name of a key that there is.
+    /// </summary>
+    /// <param name="keyName">Only keys of this name, and no id; null for any.</param>
+    public static SqlText SelectSeqs(SchematicDb db, string value, string? keyName, int limit)
+    {
+        var byKey = new SqlText(
+            $"""
+            SELECT k.entity_seq AS seq FROM entity_key_definitions d CROSS JOIN entity_keys k
+            WHERE k.definition_seq = d.seq AND k.environment_seq = {db.EnvironmentSeq}
+                AND k.value_hash = {EntityKeyRow.Hash(value)}
+            """
+        );
+        return keyName is null
+            ? new SqlText(
+                $"""
+                SELECT seq FROM entities WHERE id = {value} AND environment_seq = {db.EnvironmentSeq}
+                UNION {byKey} LIMIT {limit}
+                """
+            )
+            : byKey.Append($" AND d.key = {keyName} LIMIT {limit}");
+    }
+
     /// <summary>Refuses a change of nothing in particular.</summary>
     public static void RequireName(EntityReference named)
     {

@@ -14,6 +14,7 @@ internal sealed class EvaluationSlice : ISlice
         services.AddSingleton<MemoryAge>();
         services.AddScoped<FlagChecks>();
         services.AddScoped<FlagExplanations>();
+        services.AddScoped<FlagVerdicts>();
         services.AddScoped<ImpactPreview>();
         services.AddCors(static cors =>
             cors.AddPolicy(

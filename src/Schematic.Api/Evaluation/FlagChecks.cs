@@ -95,6 +95,26 @@ internal sealed partial class FlagChecks(
         return answers;
     }
 
+    /// <summary>Every flag that there is, by key; leaves no trace of having been checked.</summary>
+    public async ValueTask<(CheckSubject Subject, IReadOnlyList<Verdict> Verdicts)> TryAllAsync(
+        IReadOnlyDictionary<string, string>? company,
+        IReadOnlyDictionary<string, string>? user,
+        CancellationToken cancellationToken
+    )
+    {
+        var snapshot = await snapshots.OfAsync(caller.Environment.Seq, cancellationToken);
+        var subject = await SubjectAsync(snapshot, company, user, snapshot.Needs, cancellationToken);
+        var verdicts = new Verdict[snapshot.All.Count];
+        var now = time.Now();
+        for (var i = 0; i < verdicts.Length; i++)
+        {
+            var flag = snapshot.All[i];
+            (verdicts[i], _) = Evaluate(flag, flag.Prepared.Key, subject, null, now);
+        }
+
+        return (subject, verdicts);
+    }
+
     /// <param name="needs">What rules of the flags to be tried ask for.</param>
     private async ValueTask<CheckSubject> SubjectAsync(
         FlagSnapshot snapshot,

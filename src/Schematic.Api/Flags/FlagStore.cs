@@ -151,7 +151,7 @@ internal sealed class FlagStore(IDatabase database, IDerivedRules derived, Calle
 
     private static IQueryable<FlagRow> Filtered(SchematicDb db, FlagsQuery query)
     {
-        var rows = db.Flags.AsQueryable();
+        var rows = Matching(db, query.Q);
         if (query.FeatureId is { } featureId)
         {
             var features = db.Features;
@@ -160,12 +160,16 @@ internal sealed class FlagStore(IDatabase database, IDerivedRules derived, Calle
 
         if (query.Ids is { } ids)
             rows = rows.Where(row => ids.Contains(row.Id));
-        if (TextPart.FromQuery(query.Q) is { } part)
-            rows = rows.Where(row =>
-                row.Name.ToLower().Contains(part) || row.Key.ToLower().Contains(part) || row.Id.ToLower().Contains(part)
-            );
         return rows;
     }
+
+    /// <summary>The flags whose name, key or id has <paramref name="q"/> in it; all of them if that is empty.</summary>
+    public static IQueryable<FlagRow> Matching(SchematicDb db, string? q) =>
+        TextPart.FromQuery(q) is { } part
+            ? db.Flags.Where(row =>
+                row.Name.ToLower().Contains(part) || row.Key.ToLower().Contains(part) || row.Id.ToLower().Contains(part)
+            )
+            : db.Flags;
 
     private static async Task<FeatureRow?> FeatureAsync(SchematicDb db, string? id, CancellationToken cancellationToken)
     {

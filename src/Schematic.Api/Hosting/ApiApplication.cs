@@ -26,6 +26,7 @@ using Schematic.Api.Persistence.PostgreSql.Reach;
 using Schematic.Api.Persistence.PostgreSql.Replication;
 using Schematic.Api.Persistence.Sqlite;
 using Schematic.Api.Plans;
+using Schematic.Api.Search;
 using Schematic.Api.Sessions;
 using Schematic.Api.Setup;
 using Schematic.Api.Users;
@@ -56,6 +57,7 @@ public static class ApiApplication
         new InsightsSlice(),
         new MembersSlice(),
         new PlansSlice(),
+        new SearchSlice(),
         new SessionsSlice(),
         new SetupSlice(),
         new UsersSlice(),

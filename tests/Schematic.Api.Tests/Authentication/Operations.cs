@@ -245,6 +245,9 @@ internal static class Operations
             200,
             """{"rules":[{"name":"All","priority":1,"value":true,"conditions":[],"condition_groups":[]}]}"""
         ),
+        new("GET", "/flags/verdicts", Callers.Readers, 404, Query: "?company_id={company_id}"),
+        new("GET", "/flags/verdicts/count", Callers.Readers, 404, Query: "?company_id={company_id}"),
+        new("GET", "/search", Callers.Readers, 200, Query: "?q={company_key}"),
         new("GET", "/unknown-flags", Callers.Readers, 200, Query: "?q={unknown_flag_key}"),
         new("GET", "/unknown-flags/count", Callers.Readers, 200, Query: "?q={unknown_flag_key}"),
         new("DELETE", "/unknown-flags/{unknown_flag_key}", Callers.Writers, 404),

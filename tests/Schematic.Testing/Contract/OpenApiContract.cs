@@ -12,6 +12,7 @@ public sealed class OpenApiContract(OpenApiDocument document)
     /// <summary>What this server has and the description does not: see docs/wire-compatibility.md.</summary>
     private static readonly Regex Additions = new(
         @"\A/(\z|console/|health/|openapi/|unknown-flags(/|\z)|flags/[^/]+/(explain|impact|rules/history(/count)?)\z"
+            + @"|search\z|flags/verdicts(/count)?\z"
             + @"|billing/credits/((leases|balances)(/count)?|self-check)\z|v2/billing/credits/ledger/totals\z"
             + @"|audience/(count|get)-companies\z|batch\z|e\z|events/(tail|[^/]+/(effects|replay))\z"
             + @"|feature-usage-history\z|user-usage-by-company\z"

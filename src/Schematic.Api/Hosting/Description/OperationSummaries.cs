@@ -21,6 +21,7 @@ internal static class OperationSummaries
         ["Flags"] = "Flags, their rules in each environment, and checks.",
         ["Insights"] = "Usage of features over time, by company and by user, and names that nobody uses.",
         ["Plans"] = "Plans and add-ons, their versions, and the plans of companies over time.",
+        ["Search"] = "One search over companies, users, flags, features, plans and credits.",
         ["Server"] = "The server itself.",
         ["Users"] = "Users: found by id or by any of their keys, with their traits and companies.",
     };
@@ -102,6 +103,7 @@ internal static class OperationSummaries
         ),
         ["countFeatures"] = ("Count features", "Takes the filters of the list."),
         ["countFlagRuleSaves"] = ("Count saves of a flag's rules", "Takes the filters of the list."),
+        ["countFlagVerdicts"] = ("Count flags by their verdict", "Takes the subject and the filters of the list."),
         ["countFlags"] = ("Count flags", "Takes the filters of the list."),
         ["countTraitValues"] = ("Count known values of a trait", "Takes the filters of the list."),
         ["countTopCompanies"] = ("Count companies that use a feature", "Takes the filters of the list."),
@@ -198,6 +200,10 @@ internal static class OperationSummaries
         ),
         ["listFeatures"] = ("List features", null),
         ["listFlagRuleSaves"] = ("List saves of a flag's rules", "Newest first, each with the rules as it left them."),
+        ["listFlagVerdicts"] = (
+            "List flags with their verdict",
+            "For one company and user, by name. Nothing is recorded as checked."
+        ),
         ["listFlags"] = ("List flags", "With their rules in this environment."),
         ["listTopCompanies"] = ("List companies that use a feature", "Those with the most usage first."),
         ["listUnknownFlags"] = ("List unknown flags", "Keys that checks asked for and no flag has."),
@@ -211,6 +217,11 @@ internal static class OperationSummaries
         ["replayEvent"] = (
             "Replay a failed event",
             "It counts for the moment for which it was captured. 409 if it did not fail."
+        ),
+        ["search"] = (
+            "Find anything by id, key or part of a name",
+            "What the text names exactly comes first, with the keys that do; then companies, users, flags, features, plans "
+                + "and credits that have it in a name, key or text trait."
         ),
         ["tailEvents"] = (
             "Wait for new events",
