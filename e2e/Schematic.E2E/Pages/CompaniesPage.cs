@@ -23,9 +23,10 @@ internal sealed class CompaniesPage(Visitor visitor)
 
     public ILocator Named(string name) => visitor.Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
+    /// <summary>Opens the company whose id or key is exactly this.</summary>
     public async Task LookUpAsync(string value)
     {
-        await visitor.Page.GetByLabel("Key value", new() { Exact = true }).FillAsync(value);
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Look up" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Searchbox).FillAsync(value);
+        await visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Exact matches" }).GetByRole(AriaRole.Link).ClickAsync();
     }
 }

@@ -1,5 +1,4 @@
 using Schematic.Contracts.Companies;
-using Schematic.Dashboard.Entities.Keys;
 using Schematic.Dashboard.Shared.Navigation;
 
 namespace Schematic.Dashboard.Companies;
@@ -38,8 +37,6 @@ public sealed record CompaniesListQuery : ListQuery<CompaniesListQuery>
             IsShown = false,
         };
 
-    public KeyLookup? Lookup { get; init; }
-
     /// <summary>Only companies on this plan or add-on, or <see cref="NoPlan"/>; empty for all.</summary>
     public string PlanId { get; init; } = "";
 
@@ -54,8 +51,6 @@ public sealed record CompaniesListQuery : ListQuery<CompaniesListQuery>
 
     public override bool IsFiltered =>
         base.IsFiltered || PlanId.Length > 0 || EntitledTo.Length > 0 || OverrideFor.Length > 0;
-
-    public override CompaniesListQuery Rows => base.Rows with { Lookup = null };
 
     public CompaniesQuery ToContract() =>
         new()
@@ -74,15 +69,11 @@ public sealed record CompaniesListQuery : ListQuery<CompaniesListQuery>
     protected override CompaniesListQuery ReadFilters(UrlReader url) =>
         this with
         {
-            Lookup = KeyLookup.Read(url),
             PlanId = url.Text(PlanName),
             EntitledTo = url.Text(EntitledName),
             OverrideFor = url.Text(OverrideName),
         };
 
-    protected override void WriteFilters(UrlWriter url)
-    {
-        KeyLookup.Write(url, Lookup);
+    protected override void WriteFilters(UrlWriter url) =>
         url.Add(PlanName, PlanId).Add(EntitledName, EntitledTo).Add(OverrideName, OverrideFor);
-    }
 }

@@ -16,6 +16,7 @@ public sealed partial class CompaniesPage : ListPage<CompaniesListQuery, Company
     private KnownPlans _plans = KnownPlans.None;
     private IReadOnlyList<FeatureDetailResponseData> _features = [];
     private bool _isAsked;
+    private int _exactCount;
 
     [Inject]
     private GatewayTarget Target { get; set; } = default!;

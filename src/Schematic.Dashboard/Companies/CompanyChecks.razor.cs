@@ -1,21 +1,21 @@
 using Microsoft.AspNetCore.Components;
 using Schematic.Contracts.Flags;
-using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Entities;
 using Schematic.Dashboard.Flags.Checks;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Session;
+using Schematic.Dashboard.Shared.Ui.Forms;
 
 namespace Schematic.Dashboard.Companies;
 
 /// <summary>Tab of a company: try a flag for it and see why, and the recent checks by applications.</summary>
 public sealed partial class CompanyChecks : CancellableComponent
 {
+    private const int MostOffered = 20;
+
     private FlagExplanation _answer = default!;
-    private IReadOnlyList<(string Key, string Name)> _flags = [];
-    private string _key = "";
-    private string? _shown;
+    private PageLoader<string?> _name = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -40,32 +40,27 @@ public sealed partial class CompanyChecks : CancellableComponent
     [EditorRequired]
     public RecentChecksQuery Recent { get; set; } = default!;
 
-    protected override async Task OnInitializedAsync()
+    private string FlagName =>
+        Query.Flag.Length == 0 ? "" : (_name.State is { IsBusy: false, Value: { } name } ? name : Query.Flag);
+
+    protected override void OnInitialized()
     {
         _answer = Own(new FlagExplanation(Session.Gateway.Flags, StateHasChanged, Time));
-        var flags = Session.Gateway.Flags;
-        _flags = await Suggestions.ListAsync<(string Key, string Name)>(
-            async cancellationToken =>
-                [
-                    .. (await flags.ListAsync(new() { Limit = Page.MaxLimit }, cancellationToken))
-                        .Data.Select(static flag => (flag.Key, flag.Name))
-                        .OrderBy(static flag => flag.Key, StringComparer.Ordinal),
-                ],
-            Closing
-        );
+        _name = NewLoader<string?>();
     }
 
     protected override Task OnParametersSetAsync()
     {
-        if (_shown != Query.Flag)
-            (_shown, _key) = (Query.Flag, Query.Flag);
         if (Query.Flag.Length == 0)
             return Task.CompletedTask;
         var body = new ExplainFlagRequestBody
         {
             Company = new Dictionary<string, string> { [EntityApi.IdKey] = CompanyId },
         };
-        return _answer.AskAsync((Query.Flag, CompanyId), Query.Flag, body);
+        return Task.WhenAll(
+            _answer.AskAsync((Query.Flag, CompanyId), Query.Flag, body),
+            _name.LoadAsync(Query.Flag, FindNameAsync)
+        );
     }
 
     private string FlagUrl =>
@@ -79,19 +74,40 @@ public sealed partial class CompanyChecks : CancellableComponent
     private string UrlOf(ListQuery recent) =>
         DashboardUrls.Company(EnvironmentId, CompanyId, DashboardUrls.ChecksTab, new UrlQueryPair(Query, recent));
 
-    private Task Ask()
+    private async Task<string?> FindNameAsync(CancellationToken cancellationToken)
     {
-        var key = (_key ?? "").Trim();
-        if (key == Query.Flag)
-            return _answer.AskAgainAsync();
+        var key = Query.Flag;
+        return (await FindFlagsAsync(key, cancellationToken)).FirstOrDefault(flag => flag.Detail == key)?.Title;
+    }
+
+    private async Task<IReadOnlyList<ComboboxOption>> FindFlagsAsync(string text, CancellationToken cancellationToken)
+    {
+        var query = new FlagVerdictsQuery
+        {
+            CompanyId = CompanyId,
+            Q = text.Length == 0 ? null : text,
+            Limit = MostOffered,
+        };
+        return
+        [
+            .. (await Session.Gateway.Flags.ListVerdictsAsync(query, cancellationToken)).Data.Select(
+                flag => new ComboboxOption(
+                    flag.Key,
+                    flag.Name,
+                    flag.Key,
+                    flag.Key == text || flag.FlagId == text ? "Exact match" : null
+                )
+            ),
+        ];
+    }
+
+    private void Choose(ComboboxOption? flag) =>
         Navigation.NavigateTo(
             DashboardUrls.Company(
                 EnvironmentId,
                 CompanyId,
                 DashboardUrls.ChecksTab,
-                new CompanyChecksQuery { Flag = key }
+                new CompanyChecksQuery { Flag = flag?.Value ?? "" }
             )
         );
-        return Task.CompletedTask;
-    }
 }

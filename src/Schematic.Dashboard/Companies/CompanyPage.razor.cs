@@ -18,10 +18,12 @@ namespace Schematic.Dashboard.Companies;
 public sealed partial class CompanyPage : EntityPage<CompanyDetailResponseData>
 {
     private const string EntitlementsTab = "";
+    private const int MostOffered = 20;
 
     private ListLoader<CompanyUsersQuery, UserDetailResponseData> _users = default!;
     private CompanyUsersQuery _usersQuery = new();
     private CompanyEntitlementsQuery _entitlements = new();
+    private FlagVerdictsListQuery _flags = new();
     private CompanyChecksQuery _checks = new();
     private CompanyUsageQuery _usage = new();
     private CompanyCreditsQuery _credits = new();
@@ -42,7 +44,12 @@ public sealed partial class CompanyPage : EntityPage<CompanyDetailResponseData>
     protected override EntityType Type => EntityType.Company;
 
     private string ActiveTab =>
-        Tab is DashboardUrls.UsersTab or DashboardUrls.ChecksTab or DashboardUrls.UsageTab or DashboardUrls.CreditsTab
+        Tab
+            is DashboardUrls.FlagsTab
+                or DashboardUrls.UsersTab
+                or DashboardUrls.ChecksTab
+                or DashboardUrls.UsageTab
+                or DashboardUrls.CreditsTab
             ? Tab
             : EntitlementsTab;
 
@@ -56,8 +63,9 @@ public sealed partial class CompanyPage : EntityPage<CompanyDetailResponseData>
 
     protected override Task LoadAsync()
     {
-        (_entitlements, _usersQuery, _usage, _credits, _checks, _recent) = (
+        (_entitlements, _flags, _usersQuery, _usage, _credits, _checks, _recent) = (
             ReadUrl<CompanyEntitlementsQuery>(),
+            ReadUrl<FlagVerdictsListQuery>(),
             ReadUrl<CompanyUsersQuery>(),
             ReadUrl<CompanyUsageQuery>(),
             ReadUrl<CompanyCreditsQuery>(),
@@ -82,6 +90,7 @@ public sealed partial class CompanyPage : EntityPage<CompanyDetailResponseData>
     private IReadOnlyList<UrlTab> GetTabs(CompanyDetailResponseData company) =>
         [
             new(EntitlementsTab, "Entitlements", UrlOf(null)),
+            new(DashboardUrls.FlagsTab, "Flags", UrlOf(DashboardUrls.FlagsTab)),
             new(DashboardUrls.UsageTab, "Usage", UrlOf(DashboardUrls.UsageTab)),
             new(DashboardUrls.CreditsTab, "Credits", UrlOf(DashboardUrls.CreditsTab)),
             new(DashboardUrls.UsersTab, "Users", UrlOf(DashboardUrls.UsersTab), company.UserCount),
@@ -89,6 +98,27 @@ public sealed partial class CompanyPage : EntityPage<CompanyDetailResponseData>
         ];
 
     private string UrlOf(string? tab) => DashboardUrls.Company(EnvironmentId, CompanyId, tab);
+
+    private async Task<IReadOnlyList<ComboboxOption>> FindUsersAsync(string text, CancellationToken cancellationToken)
+    {
+        var id = CompanyId;
+        var isId = text.StartsWith(EntityWords.IdPrefix(EntityType.User), StringComparison.Ordinal);
+        var query = new UsersQuery
+        {
+            CompanyId = id,
+            Ids = isId ? [text] : null,
+            Q = isId || text.Length == 0 ? null : text,
+            Limit = MostOffered,
+        };
+        return
+        [
+            .. (await Api.Users.ListAsync(query, cancellationToken)).Data.Select(user => new ComboboxOption(
+                user.Id,
+                user.Name,
+                user.Keys is [var key, ..] ? key.Value : null
+            )),
+        ];
+    }
 
     private async Task ChangePlansAsync()
     {

@@ -1,4 +1,3 @@
-using Schematic.Dashboard.Entities.Keys;
 using Schematic.Dashboard.Shared.Navigation;
 
 namespace Schematic.Dashboard.Entities;
@@ -12,7 +11,9 @@ internal sealed record NewEntityQuery : IUrlQuery<NewEntityQuery>
 
     public static NewEntityQuery FromUri(UrlReader url) => new() { Key = url.Text("key"), Value = url.Text("value") };
 
-    public static NewEntityQuery For(KeyLookup lookup) => new() { Key = lookup.Name ?? "", Value = lookup.Value };
+    /// <summary>The key that a search named in vain: <c>domain=acme.com</c>, or a bare value.</summary>
+    public static NewEntityQuery FromSearch(string text) =>
+        KeyText.Split(text) is var (name, value) ? new() { Key = name, Value = value } : new() { Value = text };
 
     public string ToUri() => new UrlWriter().Add("key", Key).Add("value", Value).ToString();
 

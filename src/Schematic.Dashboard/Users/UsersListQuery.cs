@@ -1,5 +1,4 @@
 using Schematic.Contracts.Users;
-using Schematic.Dashboard.Entities.Keys;
 using Schematic.Dashboard.Shared.Navigation;
 
 namespace Schematic.Dashboard.Users;
@@ -27,13 +26,9 @@ public sealed record UsersListQuery : ListQuery<UsersListQuery>
     /// <summary>Only users of this company; empty for all.</summary>
     public string CompanyId { get; init; } = "";
 
-    public KeyLookup? Lookup { get; init; }
-
     public override IReadOnlyList<ListColumn> Columns => [Keys, Id, Companies, LastSeen, Created, Updated];
 
     public override bool IsFiltered => base.IsFiltered || CompanyId.Length > 0;
-
-    public override UsersListQuery Rows => base.Rows with { Lookup = null };
 
     public UsersQuery ToContract() =>
         new()
@@ -47,16 +42,7 @@ public sealed record UsersListQuery : ListQuery<UsersListQuery>
     /// <summary>The first page of one company's users, or of all where it is empty.</summary>
     public UsersListQuery OfCompany(string companyId) => this with { CompanyId = companyId, Page = 1 };
 
-    protected override UsersListQuery ReadFilters(UrlReader url) =>
-        this with
-        {
-            CompanyId = url.Text(Company),
-            Lookup = KeyLookup.Read(url),
-        };
+    protected override UsersListQuery ReadFilters(UrlReader url) => this with { CompanyId = url.Text(Company) };
 
-    protected override void WriteFilters(UrlWriter url)
-    {
-        url.Add(Company, CompanyId);
-        KeyLookup.Write(url, Lookup);
-    }
+    protected override void WriteFilters(UrlWriter url) => url.Add(Company, CompanyId);
 }

@@ -1,7 +1,6 @@
 using Schematic.Contracts.Users;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Entities;
-using Schematic.Dashboard.Entities.Keys;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Pages;
@@ -12,6 +11,7 @@ namespace Schematic.Dashboard.Users;
 public sealed partial class UsersPage : ListPage<UsersListQuery, UserDetailResponseData>
 {
     private PageLoader<string> _company = default!;
+    private int _exactCount;
 
     public override Noun Noun { get; } = new("user", "users");
 
@@ -49,6 +49,6 @@ public sealed partial class UsersPage : ListPage<UsersListQuery, UserDetailRespo
             )
             : Task.CompletedTask;
 
-    private string CreateUrl(KeyLookup lookup) =>
-        DashboardUrls.NewUser(EnvironmentId, new NewUserQuery { Entity = NewEntityQuery.For(lookup) });
+    private string CreateUrl =>
+        DashboardUrls.NewUser(EnvironmentId, new NewUserQuery { Entity = NewEntityQuery.FromSearch(Query.Search) });
 }

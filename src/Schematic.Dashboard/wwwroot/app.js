@@ -306,6 +306,153 @@
   document.addEventListener("pointerdown", pointAtCell);
   document.addEventListener("click", selectPointedCell);
 
+  // Comboboxes: the server fills the list, the keys work here. A choice is a click on an option. "data-answered" says what was
+  // searched for: Enter waits for the answer to what is typed, and does not choose what an earlier text found.
+  const boxOf = (target) => target instanceof Element ? target.closest("[data-combobox]") : null;
+  const inputOf = (box) => box.querySelector("[role=combobox]");
+  const staysOpen = (box) => box.dataset.combobox === "always";
+
+  const activate = (box, option) => {
+    for (const other of box.querySelectorAll("[role=option][aria-selected=true]"))
+      other.setAttribute("aria-selected", "false");
+    option?.setAttribute("aria-selected", "true");
+    option?.scrollIntoView({ block: "nearest" });
+    if (option)
+      inputOf(box).setAttribute("aria-activedescendant", option.id);
+    else
+      inputOf(box).removeAttribute("aria-activedescendant");
+  };
+
+  const setExpanded = (box, isExpanded) => {
+    if (staysOpen(box))
+      return;
+    box.toggleAttribute("data-open", isExpanded);
+    inputOf(box).setAttribute("aria-expanded", String(isExpanded));
+    if (!isExpanded)
+      activate(box, null);
+  };
+
+  const steps = { ArrowDown: 1, ArrowUp: -1 };
+
+  const moveInOptions = (box, step) => {
+    const options = [...box.querySelectorAll("[role=option]")];
+    const at = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
+    if (options.length > 0)
+      activate(box, options[at < 0 && step < 0 ? options.length - 1 : (at + step + options.length) % options.length]);
+  };
+
+  const enterOption = (box, event) => {
+    if (!staysOpen(box) && !box.hasAttribute("data-open"))
+      return;
+    const text = inputOf(box).value.trim();
+    const active = box.querySelector("[role=option][aria-selected=true]");
+    if (!active && text === "" && !staysOpen(box))
+      return;
+    event.preventDefault();
+    if (box.querySelector("[role=listbox]").dataset.answered === text || (active && text === ""))
+      active?.click();
+    else
+      box.dataset.entered = text;
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const box = boxOf(event.target);
+    if (!box || event.target !== inputOf(box) || event.isComposing)
+      return;
+    if (event.key in steps) {
+      event.preventDefault();
+      setExpanded(box, true);
+      moveInOptions(box, steps[event.key]);
+    } else if (event.key === "Enter") {
+      enterOption(box, event);
+    } else if (event.key === "Escape" && box.hasAttribute("data-open")) {
+      event.stopPropagation();
+      setExpanded(box, false);
+    }
+  }, true);
+
+  // Pointing at an option must not take the focus out of the field, which would close the list below the pointer.
+  document.addEventListener("pointerdown", (event) => {
+    const box = boxOf(event.target);
+    if (box && event.target === inputOf(box))
+      setExpanded(box, true);
+  });
+  document.addEventListener("mousedown", (event) => {
+    if (event.target instanceof Element && event.target.closest("[data-combobox] [role=listbox]"))
+      event.preventDefault();
+  });
+  document.addEventListener("input", (event) => {
+    const box = boxOf(event.target);
+    if (!box || event.target !== inputOf(box))
+      return;
+    delete box.dataset.entered;
+    setExpanded(box, true);
+  });
+  document.addEventListener("focusout", (event) => {
+    const box = boxOf(event.target);
+    if (box && !box.contains(event.relatedTarget))
+      setExpanded(box, false);
+  });
+  document.addEventListener("click", (event) => {
+    const option = event.target instanceof Element && event.target.closest("[data-combobox] [role=option]");
+    if (option)
+      setExpanded(boxOf(option), false);
+  });
+
+  new MutationObserver((changes) => {
+    for (const { target } of changes) {
+      const box = boxOf(target);
+      const text = box && inputOf(box).value.trim();
+      if (!box || target.dataset.answered !== text)
+        continue;
+      activate(box, text === "" && !staysOpen(box) ? null : target.querySelector("[role=option]"));
+      if (box.dataset.entered === text) {
+        delete box.dataset.entered;
+        target.querySelector("[role=option]")?.click();
+      }
+    }
+  }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-answered"] });
+
+  // The search in the top bar. A native dialog keeps the focus inside, closes on Escape and gives the focus back.
+  const palette = () => document.querySelector("dialog[data-search]");
+
+  const openSearch = () => {
+    const dialog = palette();
+    if (!dialog || dialog.open)
+      return;
+    closeMenus();
+    dialog.showModal();
+    const input = dialog.querySelector("input");
+    input.focus();
+    input.select();
+    activate(boxOf(input), dialog.querySelector("[role=option]"));
+  };
+
+  const isWriting = (target) => target instanceof Element && target.closest("input, select, textarea, [contenteditable]");
+
+  document.addEventListener("keydown", (event) => {
+    const isShortcut = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isWriting(event.target);
+    if ((!isShortcut && !isSlash) || !palette() || document.querySelector(".rz-dialog"))
+      return;
+    event.preventDefault();
+    if (isShortcut && palette().open)
+      palette().close();
+    else
+      openSearch();
+  });
+
+  document.addEventListener("click", (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    if (target?.closest("[data-search-open]"))
+      openSearch();
+    else if (target?.closest("[data-search-close], [data-search] [role=option]") || target?.matches("dialog[data-search]"))
+      palette().close();
+  });
+
+  if (/Mac|iPhone|iPad/.test(navigator.platform))
+    root.classList.add("is-mac");
+
   window.schematic = {
     // The circuit of this page is refused: shown in place of the sentence for any error.
     tooManyPages() {
@@ -321,6 +468,11 @@
       [link.href, link.download] = [url, name];
       link.click();
       URL.revokeObjectURL(url);
+    },
+    // What was opened from the search last.
+    recent: {
+      read: (key) => localStorage.getItem(key),
+      write: (key, text) => localStorage.setItem(key, text),
     },
     // Read in pieces: what the browser sends in one message is limited.
     draft: {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Schematic.Dashboard.Companies;
-using Schematic.Dashboard.Entities.Keys;
 using Schematic.Dashboard.Shared.Navigation;
 
 namespace Schematic.Dashboard.Tests.Companies;
@@ -39,10 +38,6 @@ public sealed class CompaniesListQueryTests
             var query = new CompaniesListQuery
             {
                 Search = Pick(Texts),
-                Lookup =
-                    random.Next(2) == 0
-                        ? null
-                        : new KeyLookup(Pick(Texts[1..]), random.Next(2) == 0 ? null : Pick(Texts[1..])),
                 PlanId = Pick(["", CompaniesListQuery.NoPlan, "plan_1"]),
                 EntitledTo = Pick(["", "feat_1"]),
                 OverrideFor = Pick(["", "feat_2"]),
@@ -77,7 +72,7 @@ public sealed class CompaniesListQueryTests
     [InlineData("?page=0")]
     [InlineData("?page=-3&size=7")]
     [InlineData("?sort=shoe_size")]
-    [InlineData("?q=&lookup=&lookup_key=domain&unknown=1")]
+    [InlineData("?q=&lookup=x&unknown=1")]
     public void What_makes_no_sense_is_passed_over(string uri) =>
         Assert.Equal(new CompaniesListQuery(), CompaniesListQuery.FromUri(new UrlReader(uri)));
 
@@ -89,12 +84,7 @@ public sealed class CompaniesListQueryTests
     public void How_rows_are_shown_decides_nothing_about_which_there_are() =>
         Assert.Equal(
             new CompaniesListQuery { Search = "acme" },
-            new CompaniesListQuery
-            {
-                Search = "acme",
-                Lookup = new("x"),
-                ShownColumns = "id",
-            }.Rows
+            new CompaniesListQuery { Search = "acme", ShownColumns = "id" }.Rows
         );
 
     // The console runs without the cultures of the system: one is made up.

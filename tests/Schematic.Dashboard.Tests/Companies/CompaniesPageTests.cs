@@ -4,9 +4,9 @@ using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Plans;
+using Schematic.Contracts.Search;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Companies;
-using Schematic.Dashboard.Entities.Keys;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Tests.Entitlements;
 using Schematic.Dashboard.Tests.Flags;
@@ -19,13 +19,14 @@ public sealed class CompaniesPageTests : PageContext
 {
     private const string List = "GET /companies";
     private const string Count = "GET /companies/count";
-    private const string Lookup = "GET /companies/lookup";
+    private const string Search = "GET /search";
 
     public CompaniesPageTests() =>
         Api.OnData<IReadOnlyList<EntityKeyDefinitionResponseData>>(
                 "GET /entity-key-definitions",
                 [CompanySamples.KeyDefinition("domain"), CompanySamples.KeyDefinition("crm_id")]
             )
+            .OnData<IReadOnlyList<SearchHitResponseData>>(Search, [])
             .OnData<IReadOnlyList<PlanDetailResponseData>>("GET /plans", [])
             .OnData<IReadOnlyList<FeatureDetailResponseData>>("GET /features", []);
 
@@ -204,87 +205,78 @@ public sealed class CompaniesPageTests : PageContext
     }
 
     [Fact]
-    public async Task Looking_up_a_bare_value_tries_the_id_and_every_key_and_opens_the_only_match()
+    public async Task An_exact_key_stands_above_the_rows_and_says_so()
+    {
+        Answer(CompanySamples.Company());
+        Api.OnData<IReadOnlyList<SearchHitResponseData>>(
+            Search,
+            [Hit(SearchKind.Company, "comp_9", "Globex", "domain")]
+        );
+        var page = await OpenAsync(new CompaniesListQuery { Search = "globex.com" });
+
+        page.WaitForAssertion(() => Assert.StartsWith("Globex Exact: domain", Words(page.Find(".exact li"))));
+        Assert.Equal(DashboardUrls.Company(Production.Id, "comp_9"), page.Find(".exact a").GetAttribute("href"));
+        Assert.Contains(("exact", "true"), Assert.Single(Asked(Search)).Parameters);
+    }
+
+    [Fact]
+    public async Task A_value_that_belongs_to_a_user_says_so_and_leads_there()
     {
         Answer();
-        Api.On(
-            Lookup,
-            static request =>
-                request.Parameters.Contains(("keys[crm_id]", "42 & +7"))
-                    ? FakeApi.Data(CompanySamples.Company("comp_9"))
-                    : FakeApi.Error(HttpStatusCode.NotFound, "None.")
-        );
-        var page = await OpenAsync();
-        WaitUntilLoaded(page);
-
-        page.Find(".lookup-value").Change("42 & +7 ");
-        page.Find(".lookup").Submit();
+        Api.OnData<IReadOnlyList<SearchHitResponseData>>(Search, [Hit(SearchKind.User, "user_1", "Ada", "email")]);
+        var page = await OpenAsync(new CompaniesListQuery { Search = "ada@acme.com" });
 
         page.WaitForAssertion(() =>
-            Assert.EndsWith(DashboardUrls.Company(Production.Id, "comp_9"), Navigation.Uri, StringComparison.Ordinal)
+            Assert.StartsWith("Ada Exact: email is a user, not a company", Words(page.Find(".exact li")))
         );
-        Assert.Equal(
-            ["keys[crm_id]", "keys[domain]", "keys[id]"],
-            Asked(Lookup).Select(static request => request.Parameters[0].Name).Order(StringComparer.Ordinal)
+        Assert.Equal(DashboardUrls.User(Production.Id, "user_1"), page.Find(".exact a").GetAttribute("href"));
+        page.WaitForAssertion(() =>
+            Assert.Equal("No other company has this text", page.Find(".state-title").TextContent)
         );
     }
 
     [Fact]
-    public async Task Looking_up_a_value_of_several_companies_lists_them()
+    public async Task One_key_can_be_named_with_its_value()
     {
         Answer();
         Api.On(
-            Lookup,
+            Search,
             static request =>
-                request.Parameters[0].Name == "keys[id]"
-                    ? FakeApi.Error(HttpStatusCode.NotFound, "None.")
-                    : FakeApi.Data(CompanySamples.Company($"comp_{request.Parameters[0].Name[5..^1]}"))
+                FakeApi.Data<IReadOnlyList<SearchHitResponseData>>(
+                    request.Parameters.Contains(("key", "domain")) && request.Parameters.Contains(("q", "acme.com"))
+                        ? [Hit(SearchKind.Company, "comp_1", "Acme", "domain")]
+                        : []
+                )
         );
-        var page = await OpenAsync(new CompaniesListQuery { Lookup = new KeyLookup("x") });
+        var page = await OpenAsync(new CompaniesListQuery { Search = "domain=acme.com" });
 
-        page.WaitForAssertion(() =>
-            Assert.Equal(
-                [
-                    DashboardUrls.Company(Production.Id, "comp_crm_id"),
-                    DashboardUrls.Company(Production.Id, "comp_domain"),
-                ],
-                page.FindAll(".lookup-matches a").Select(static link => link.GetAttribute("href"))
-            )
-        );
+        page.WaitForAssertion(() => Assert.StartsWith("Acme", Words(page.Find(".exact li"))));
     }
 
     [Fact]
-    public async Task Looking_up_in_vain_says_which_keys_there_are_and_offers_to_create()
+    public async Task Searching_in_vain_says_which_keys_there_are_and_offers_to_create()
     {
         Answer();
-        Api.OnError(Lookup, HttpStatusCode.NotFound, "None.");
-        var page = await OpenAsync(new CompaniesListQuery { Lookup = new KeyLookup("x&y", "domain") });
+        var page = await OpenAsync(new CompaniesListQuery { Search = "domain=x&y" });
 
         page.WaitForAssertion(() =>
-            Assert.Contains(
-                "No company has this domain",
-                page.Find(".lookup-result").TextContent,
-                StringComparison.Ordinal
-            )
+            Assert.Equal(["crm_id", "domain"], page.FindAll(".key-name").Select(static name => name.TextContent))
         );
-        Assert.Equal(["crm_id", "domain"], page.FindAll(".key-name").Select(static name => name.TextContent));
         Assert.Contains(
-            page.FindAll(".lookup-result a"),
+            page.FindAll(".state a"),
             link => link.GetAttribute("href") == DashboardUrls.NewCompany(Production.Id) + "?key=domain&value=x%26y"
         );
     }
 
     [Fact]
-    public async Task A_look_up_that_fails_says_so_and_not_that_there_is_none()
+    public async Task A_search_for_exact_matches_that_fails_leaves_the_rows()
     {
-        Answer();
-        Api.OnError(Lookup, HttpStatusCode.InternalServerError, "The store is away.");
-        var page = await OpenAsync(new CompaniesListQuery { Lookup = new KeyLookup("x") });
+        Answer(CompanySamples.Company());
+        Api.OnError(Search, HttpStatusCode.InternalServerError, "The store is away.");
+        var page = await OpenAsync(new CompaniesListQuery { Search = "acme" });
 
-        page.WaitForAssertion(() =>
-            Assert.Contains("The store is away.", page.Find(".lookup-result").TextContent, StringComparison.Ordinal)
-        );
-        Assert.DoesNotContain("No company has", page.Markup, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal("Acme", page.Find("tbody .grid-primary a").TextContent));
+        Assert.Empty(page.FindAll(".exact"));
     }
 
     [Fact]
@@ -310,6 +302,16 @@ public sealed class CompaniesPageTests : PageContext
         );
         Assert.EndsWith("?columns=id%2Cusers%2Clast_seen%2Ccreated", Navigation.Uri, StringComparison.Ordinal);
     }
+
+    private static SearchHitResponseData Hit(SearchKind kind, string id, string name, string key) =>
+        new()
+        {
+            Kind = kind,
+            Id = id,
+            Name = name,
+            Key = "value",
+            MatchedKeys = [key],
+        };
 
     private void Answer(params CompanyDetailResponseData[] companies) =>
         Api.OnData<IReadOnlyList<CompanyDetailResponseData>>(List, companies)

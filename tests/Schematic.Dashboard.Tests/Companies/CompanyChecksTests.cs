@@ -5,7 +5,6 @@ using Schematic.Contracts.Flags;
 using Schematic.Dashboard.Companies;
 using Schematic.Dashboard.Flags.Checks;
 using Schematic.Dashboard.Shared.Navigation;
-using Schematic.Dashboard.Tests.Flags;
 using Schematic.Dashboard.Tests.Flags.Checks;
 using Schematic.Dashboard.Tests.Shared;
 
@@ -13,8 +12,17 @@ namespace Schematic.Dashboard.Tests.Companies;
 
 public sealed class CompanyChecksTests : PageContext
 {
+    private static readonly FlagVerdictResponseData Analytics = new()
+    {
+        FlagId = "flag_1",
+        Key = "analytics",
+        Name = "Analytics",
+        Reason = "No rules matched",
+        Value = false,
+    };
+
     public CompanyChecksTests() =>
-        Api.OnData<IReadOnlyList<FlagDetailResponseData>>("GET /flags", [FlagSamples.Flag()])
+        Api.OnData<IReadOnlyList<FlagVerdictResponseData>>("GET /flags/verdicts", [Analytics])
             .OnData("POST /flags/analytics/explain", FlagCheckTests.Answer())
             .OnData<IReadOnlyList<EventDetailResponseData>>("GET /events", []);
 
@@ -36,14 +44,22 @@ public sealed class CompanyChecksTests : PageContext
     public async Task Choosing_one_goes_to_its_address()
     {
         var part = await OpenAsync("");
-        part.Find("input").Change("analytics");
-        part.Find("form").Submit();
+        part.Find("#check-flag").Focus();
+        part.WaitForElement("[role=option]").Click();
 
         Assert.EndsWith(
             DashboardUrls.Company(Production.Id, "comp_1", "checks", new CompanyChecksQuery { Flag = "analytics" }),
             Navigation.Uri,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task The_flag_of_the_address_stands_in_the_field_by_its_name()
+    {
+        var part = await OpenAsync("analytics");
+
+        part.WaitForAssertion(() => Assert.Equal("Analytics", part.Find("#check-flag").GetAttribute("value")));
     }
 
     private async Task<IRenderedComponent<CompanyChecks>> OpenAsync(string flag)

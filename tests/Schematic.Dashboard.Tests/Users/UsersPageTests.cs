@@ -1,6 +1,7 @@
 using System.Net;
 using Bunit;
 using Schematic.Contracts.Entities;
+using Schematic.Contracts.Search;
 using Schematic.Contracts.Users;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Shared.Navigation;
@@ -15,7 +16,8 @@ public sealed class UsersPageTests : PageContext
     private const string Count = "GET /users/count";
 
     public UsersPageTests() =>
-        Api.OnData<IReadOnlyList<EntityKeyDefinitionResponseData>>("GET /entity-key-definitions", []);
+        Api.OnData<IReadOnlyList<EntityKeyDefinitionResponseData>>("GET /entity-key-definitions", [])
+            .OnData<IReadOnlyList<SearchHitResponseData>>("GET /search", []);
 
     [Fact]
     public async Task While_loading_the_page_shows_its_shape()
@@ -237,30 +239,24 @@ public sealed class UsersPageTests : PageContext
     }
 
     [Fact]
-    public async Task A_look_up_beside_the_list_loads_the_list_once()
+    public async Task A_search_in_vain_offers_to_create_a_user_with_that_key()
     {
-        Answer(UserSamples.User());
-        Api.OnError("GET /users/lookup", HttpStatusCode.NotFound, "There is no such user.");
-        var page = await OpenAsync();
-        page.WaitForAssertion(() => Assert.Single(Asked(List)));
+        Answer();
+        var page = await OpenAsync(new UsersListQuery { Search = "email=ada@example.com" });
 
-        Navigation.NavigateTo(
-            DashboardUrls.Users(Production.Id, new UsersListQuery { Lookup = new("ada@example.com", "email") })
-        );
-
-        page.WaitForAssertion(() => Assert.Contains("No user has this email", page.Markup, StringComparison.Ordinal));
-        Assert.Single(Asked(List));
-        Assert.Contains(
-            page.FindAll(".lookup-result a"),
-            link =>
-                link.GetAttribute("href")
-                == DashboardUrls.NewUser(
-                    Production.Id,
-                    new NewUserQuery
-                    {
-                        Entity = new() { Key = "email", Value = "ada@example.com" },
-                    }
-                )
+        page.WaitForAssertion(() =>
+            Assert.Contains(
+                page.FindAll(".state a"),
+                link =>
+                    link.GetAttribute("href")
+                    == DashboardUrls.NewUser(
+                        Production.Id,
+                        new NewUserQuery
+                        {
+                            Entity = new() { Key = "email", Value = "ada@example.com" },
+                        }
+                    )
+            )
         );
     }
 

@@ -24,8 +24,8 @@ public sealed partial class FlagCheck : CancellableComponent
     private readonly ValidationMessageStore _mistakes;
     private FlagExplanation _answer = default!;
     private FlagCheckQuery? _shown;
-    private IReadOnlyList<string> _companyKeys = [];
-    private IReadOnlyList<string> _userKeys = [];
+    private string? _companyMistake;
+    private string? _userMistake;
 
     public FlagCheck()
     {
@@ -62,12 +62,8 @@ public sealed partial class FlagCheck : CancellableComponent
     [EditorRequired]
     public RecentChecksQuery Recent { get; set; } = default!;
 
-    protected override async Task OnInitializedAsync()
-    {
+    protected override void OnInitialized() =>
         _answer = Own(new FlagExplanation(Session.Gateway.Flags, StateHasChanged, Time));
-        _companyKeys = await ListKeyNamesAsync(EntityType.Company);
-        _userKeys = await ListKeyNamesAsync(EntityType.User);
-    }
 
     protected override Task OnParametersSetAsync()
     {
@@ -75,6 +71,7 @@ public sealed partial class FlagCheck : CancellableComponent
         {
             _shown = Query;
             _draft.Read(Query);
+            (_companyMistake, _userMistake) = (null, null);
         }
 
         return Query.IsAsked
@@ -82,24 +79,58 @@ public sealed partial class FlagCheck : CancellableComponent
             : Task.CompletedTask;
     }
 
-    private Task<IReadOnlyList<string>> ListKeyNamesAsync(EntityType type) =>
-        Suggestions.ListAsync(new EntityApi(Session.Gateway, type).ListKeyNamesAsync, Closing);
+    private void SetCompany((string Key, string Value) named) =>
+        (_draft.CompanyKey, _draft.Company, _companyMistake) = (named.Key, named.Value, null);
+
+    private void SetUser((string Key, string Value) named) =>
+        (_draft.UserKey, _draft.User, _userMistake) = (named.Key, named.Value, null);
 
     private string UrlOf(ListQuery recent) =>
         DashboardUrls.Flag(EnvironmentId, Flag.Id, Tab, new UrlQueryPair(Query, recent));
 
-    private Task AskAsync()
+    private async Task AskAsync()
     {
+        (_draft.CompanyKey, _draft.Company, _companyMistake) = await ResolveAsync(
+            EntityType.Company,
+            _draft.CompanyKey,
+            _draft.Company
+        );
+        (_draft.UserKey, _draft.User, _userMistake) = await ResolveAsync(EntityType.User, _draft.UserKey, _draft.User);
         _mistakes.Clear();
         foreach (var (field, wrong) in _draft.Mistakes())
             _mistakes.Add(field, wrong);
         _form.NotifyValidationStateChanged();
-        if (_form.GetValidationMessages().Any())
-            return Task.CompletedTask;
+        if (_companyMistake is not null || _userMistake is not null || _form.GetValidationMessages().Any())
+            return;
         var query = _draft.ToQuery();
         if (query == Query)
-            return _answer.AskAgainAsync();
-        Navigation.NavigateTo(DashboardUrls.Flag(EnvironmentId, Flag.Id, Tab, query));
-        return Task.CompletedTask;
+            await _answer.AskAgainAsync();
+        else
+            Navigation.NavigateTo(DashboardUrls.Flag(EnvironmentId, Flag.Id, Tab, query));
+    }
+
+    // What was typed and not chosen from the list: one exact match is who is meant.
+    private async Task<(string Key, string Value, string? Mistake)> ResolveAsync(
+        EntityType type,
+        string key,
+        string value
+    )
+    {
+        var text = value.Trim();
+        if (key != SubjectPicker.AnyKey || text.Length == 0)
+            return (text.Length == 0 ? EntityApi.IdKey : key, value, null);
+        try
+        {
+            return await new EntityOptions(Session.Gateway, type).FindNamedAsync(text, Closing) switch
+            {
+                [var only] => (EntityApi.IdKey, only.Id, null),
+                [] => (key, value, $"No {EntityWords.Noun(type)} has this id or key. Choose one from the list."),
+                _ => (key, value, $"Several {EntityWords.Plural(type)} have this key. Choose one from the list."),
+            };
+        }
+        catch (Exception failure) when (LoadFailure.Explains(failure, Closing))
+        {
+            return (key, value, LoadFailure.FromException(failure).Message);
+        }
     }
 }

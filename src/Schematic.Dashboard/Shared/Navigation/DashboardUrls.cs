@@ -56,6 +56,9 @@ internal static class DashboardUrls
     /// <summary>The tab of a company with its flag checks.</summary>
     public const string ChecksTab = "checks";
 
+    /// <summary>The tab of a company with every flag and its verdict, and that of a user.</summary>
+    public const string FlagsTab = "flags";
+
     /// <summary>The tab of a company with its users.</summary>
     public const string UsersTab = "users";
 

@@ -2,9 +2,11 @@ using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using Bunit;
+using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Flags;
+using Schematic.Contracts.Search;
 using Schematic.Contracts.Users;
 using Schematic.Dashboard.Flags;
 using Schematic.Dashboard.Flags.Checks;
@@ -21,11 +23,22 @@ public sealed class FlagCheckTests : PageContext
 {
     private const string Explain = "POST /flags/analytics/explain";
 
+    private static readonly SearchHitResponseData Acme = new()
+    {
+        Kind = SearchKind.Company,
+        Id = "comp_1",
+        Name = "Acme",
+        MatchedKeys = ["domain"],
+    };
+
     public FlagCheckTests() =>
         Api.OnData<IReadOnlyList<EntityKeyDefinitionResponseData>>(
                 "GET /entity-key-definitions",
                 [CompanySamples.KeyDefinition("domain")]
             )
+            .OnData("GET /companies/lookup", CompanySamples.Company())
+            .OnData<IReadOnlyList<CompanyDetailResponseData>>("GET /companies", [CompanySamples.Company()])
+            .OnData<IReadOnlyList<SearchHitResponseData>>("GET /search", [Acme])
             .OnData("GET /flags/flag_1", FlagSamples.Flag())
             .OnData(Explain, Answer())
             .OnData<IReadOnlyList<EventDetailResponseData>>("GET /events", []);
@@ -80,7 +93,7 @@ public sealed class FlagCheckTests : PageContext
         var page = await OpenAsync();
         page.WaitForAssertion(() => page.Find("#check-company"));
 
-        page.Find("#check-company").Change("comp_1");
+        page.Find("#check-company").Input("acme.com");
         page.Find(".check-form").Submit();
 
         page.WaitForAssertion(() =>
@@ -95,6 +108,26 @@ public sealed class FlagCheckTests : PageContext
                 StringComparison.Ordinal
             )
         );
+    }
+
+    [Theory]
+    [InlineData(0, "No company has this id or key. Choose one from the list.")]
+    [InlineData(2, "Several companies have this key. Choose one from the list.")]
+    public async Task What_names_nobody_or_several_is_refused_at_its_field(int hits, string sentence)
+    {
+        Api.OnData<IReadOnlyList<SearchHitResponseData>>(
+            "GET /search",
+            [.. Enumerable.Range(0, hits).Select(static number => Acme with { Id = $"comp_{number}" })]
+        );
+        var page = await OpenAsync();
+        page.WaitForAssertion(() => page.Find("#check-company"));
+
+        page.Find("#check-company").Input("acme.com");
+        page.Find(".check-form").Submit();
+
+        page.WaitForAssertion(() => Assert.Equal(sentence, page.Find("#check-company-error").TextContent));
+        Assert.Equal("true", page.Find("#check-company").GetAttribute("aria-invalid"));
+        Assert.Empty(Asked(Explain));
     }
 
     [Fact]
@@ -196,19 +229,15 @@ public sealed class FlagCheckTests : PageContext
                 )
         );
         var page = await OpenAsync();
-        var dialogs = RenderDialogs();
         page.WaitForAssertion(() => page.Find("#check-user"));
 
-        Button(page, "Find a user").Click();
-        dialogs.WaitForAssertion(() =>
-            Assert.Contains("There are no users yet", dialogs.Markup, StringComparison.Ordinal)
-        );
-        dialogs.Find("input").Input("ada");
+        page.Find("#check-user").Input("ada");
         Clock.Advance(TimeSpan.FromSeconds(1));
-        dialogs.WaitForAssertion(() => Button(dialogs, "Choose Ada"));
-        Button(dialogs, "Choose Ada").Click();
+        page.WaitForElement("[role=option]").Click();
+        page.Find(".check-form").Submit();
 
-        page.WaitForAssertion(() => Assert.Equal("user_7", page.Find("#check-user").GetAttribute("value")));
+        page.WaitForAssertion(() => Assert.Contains("user=user_7", Navigation.Uri, StringComparison.Ordinal));
+        Assert.Equal("Ada", page.Find("#check-user").GetAttribute("value"));
     }
 
     [Fact]

@@ -193,7 +193,7 @@ public sealed class RecentChecksTests : PageContext
     public async Task A_company_page_pages_its_checks_without_explaining_anew()
     {
         Answer([.. Enumerable.Range(0, 50).Select(static number => EventSamples.Check($"evt_{number}"))]);
-        Api.OnData<IReadOnlyList<FlagDetailResponseData>>("GET /flags", [FlagSamples.Flag()])
+        Api.OnData<IReadOnlyList<FlagVerdictResponseData>>("GET /flags/verdicts", [])
             .OnData("POST /flags/analytics/explain", FlagCheckTests.Answer());
         await EnterAsync();
         var part = Render<CompanyChecks>(part =>
