@@ -22,13 +22,17 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
                 DashboardUrls.Companies(console.Production, new CompaniesListQuery { Search = "nobody has this" }),
             page => page.GetByText("No company matches")
         ),
-        ["companies, looked up in vain"] = new(
+        ["companies, one of them exactly what is searched for"] = new(
+            console => DashboardUrls.Companies(console.Production, new CompaniesListQuery { Search = "acme.example" }),
+            page => page.GetByText("Exact: domain")
+        ),
+        ["the search over everything"] = new(
             console => DashboardUrls.Companies(console.Production),
-            page => page.GetByRole(AriaRole.Link, new() { Name = "Search for it instead" }),
+            page => page.GetByRole(AriaRole.Option).GetByText("Exact: domain"),
             async page =>
             {
-                await page.GetByLabel("Key value", new() { Exact = true }).FillAsync("nobody has this");
-                await Place.Click(page, "Look up");
+                await page.Keyboard.PressAsync("Control+k");
+                await page.Keyboard.TypeAsync("acme.example");
             }
         ),
         ["companies, columns being chosen"] = new(
@@ -43,6 +47,21 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
         ["a company and its traits"] = new(
             console => DashboardUrls.Company(console.Production, console.CompanyId),
             page => page.GetByRole(AriaRole.Heading, new() { Name = "Traits" })
+        ),
+        ["the flags of a company, one explained"] = new(
+            console =>
+                DashboardUrls.Company(
+                    console.Production,
+                    console.CompanyId,
+                    DashboardUrls.FlagsTab,
+                    new FlagVerdictsListQuery { Open = FurnishedConsole.FlagKey }
+                ),
+            page => page.Locator(".ladder")
+        ),
+        ["a flag being chosen for a company"] = new(
+            console => DashboardUrls.Company(console.Production, console.CompanyId, DashboardUrls.ChecksTab),
+            page => page.GetByRole(AriaRole.Option).First,
+            page => page.Locator("#check-flag").ClickAsync()
         ),
         ["the users of a company"] = new(
             console => DashboardUrls.Company(console.Production, console.CompanyId, DashboardUrls.UsersTab),

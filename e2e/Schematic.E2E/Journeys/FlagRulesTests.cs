@@ -337,7 +337,7 @@ public sealed class FlagRulesTests(Chromium chromium, FlagConsole console)
         var ladder = new Ladder(visitor);
         await visitor.OpenAsync(DashboardUrls.Company(console.Environment, console.Acme));
         await visitor.EnterAsync(visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Checks", Exact = true }));
-        await visitor.TypeAsync(visitor.Page.GetByLabel("Flag key"), "audit-log");
+        await visitor.TypeAsync(visitor.Page.Locator("#check-flag"), "audit-log");
         await visitor.Page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(ladder.Verdict).ToHaveTextAsync("Audit log is on for Acme");

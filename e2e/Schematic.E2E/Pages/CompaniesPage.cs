@@ -8,7 +8,7 @@ internal sealed class CompaniesPage(Visitor visitor)
     public ILocator Heading => visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Companies", Exact = true });
 
     public ILocator Search =>
-        visitor.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search names, keys and traits" });
+        visitor.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search names, keys, traits and ids" });
 
     public ILocator Names => visitor.Page.Locator("tbody a.cell-name");
 
@@ -27,6 +27,9 @@ internal sealed class CompaniesPage(Visitor visitor)
     public async Task LookUpAsync(string value)
     {
         await visitor.Page.GetByRole(AriaRole.Searchbox).FillAsync(value);
-        await visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Exact matches" }).GetByRole(AriaRole.Link).ClickAsync();
+        await visitor
+            .Page.GetByRole(AriaRole.Region, new() { Name = "Exact matches" })
+            .GetByRole(AriaRole.Link)
+            .ClickAsync();
     }
 }

@@ -18,10 +18,13 @@ internal sealed class CompanyPage(Visitor visitor)
             }
         );
 
-    public Task OpenUsersAsync() =>
+    public Task OpenUsersAsync() => OpenAsync("Users");
+
+    /// <summary>Opens a tab.</summary>
+    public Task OpenAsync(string tab) =>
         visitor
             .Page.GetByRole(AriaRole.Navigation, new() { Name = "Company", Exact = true })
-            .GetByRole(AriaRole.Link, new() { Name = "Users" })
+            .GetByRole(AriaRole.Link, new() { Name = tab })
             .ClickAsync();
 
     public ILocator User(string name) => visitor.Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });

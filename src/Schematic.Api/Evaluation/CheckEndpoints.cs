@@ -33,8 +33,6 @@ internal static class CheckEndpoints
             .InEnvironment(Access.Check)
             .RequireCors(FromBrowsers);
         api.MapPost("/flags/{key}/explain", Explain).WithName("explainFlag").InEnvironment(Access.Read);
-        api.MapGet("/flags/verdicts", ListVerdicts).WithName("listFlagVerdicts").InEnvironment(Access.Read);
-        api.MapGet("/flags/verdicts/count", CountVerdicts).WithName("countFlagVerdicts").InEnvironment(Access.Read);
         api.MapPost("/flags/{flag_id}/impact", Impact)
             .WithName("getFlagImpact")
             .InEnvironment(Access.Read)
@@ -69,18 +67,6 @@ internal static class CheckEndpoints
         FlagExplanations explanations,
         CancellationToken cancellationToken
     ) => Responses.Ok(await explanations.ExplainAsync(key, body.Value, cancellationToken));
-
-    private static async Task<Ok<Envelope<IReadOnlyList<FlagVerdictResponseData>>>> ListVerdicts(
-        Query<FlagVerdictsQuery> query,
-        FlagVerdicts verdicts,
-        CancellationToken cancellationToken
-    ) => Responses.Ok(await verdicts.ListAsync(query.Value, cancellationToken), query.Value);
-
-    private static async Task<Ok<Envelope<CountResponse>>> CountVerdicts(
-        Query<FlagVerdictsQuery> query,
-        FlagVerdicts verdicts,
-        CancellationToken cancellationToken
-    ) => Responses.Count(await verdicts.CountAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<FlagImpactResponseData>>> Impact(
         string flag_id,

@@ -29,5 +29,9 @@ internal sealed class EvaluationSlice : ISlice
         );
     }
 
-    public void MapRoutes(IEndpointRouteBuilder api) => api.MapChecks();
+    public void MapRoutes(IEndpointRouteBuilder api)
+    {
+        api.MapChecks();
+        api.MapVerdicts();
+    }
 }

@@ -7,7 +7,7 @@ using Schematic.Contracts.Search;
 
 namespace Schematic.Api.Search;
 
-/// <summary>Flags, features, plans and credits by id, key or part of a name: thousands at most, read as they are.</summary>
+/// <summary>Flags, features, plans and credits by id, key or part of a name: thousands at most, no index.</summary>
 internal static class CatalogFilter
 {
     /// <summary>One query for each kind; what is named exactly comes first in each.</summary>

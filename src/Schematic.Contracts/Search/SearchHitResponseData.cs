@@ -3,7 +3,7 @@ namespace Schematic.Contracts.Search;
 /// <summary>One thing that a search has found. An addition to the published API.</summary>
 public sealed record SearchHitResponseData
 {
-    /// <summary>Its id.</summary>
+    /// <summary>Id with the prefix of its kind, as <c>comp_…</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>Its key: that of a flag, or one value of a company or user; null if it has none.</summary>

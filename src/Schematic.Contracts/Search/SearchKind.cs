@@ -8,19 +8,19 @@ public enum SearchKind
     /// <summary>Any value that this version does not know; never sent.</summary>
     Unknown = 0,
 
-    /// <summary>A company.</summary>
+    /// <summary>Found by name, key, text trait or id.</summary>
     [JsonStringEnumMemberName("company")]
     Company,
 
-    /// <summary>A user.</summary>
+    /// <summary>Found by name, key, text trait or id, as companies are.</summary>
     [JsonStringEnumMemberName("user")]
     User,
 
-    /// <summary>A flag.</summary>
+    /// <summary>Found by name, key or id.</summary>
     [JsonStringEnumMemberName("flag")]
     Flag,
 
-    /// <summary>A feature.</summary>
+    /// <summary>Found by name or id.</summary>
     [JsonStringEnumMemberName("feature")]
     Feature,
 

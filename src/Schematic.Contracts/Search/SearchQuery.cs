@@ -9,7 +9,7 @@ public sealed record SearchQuery : IQuery
     /// <summary>True to find only what an id or key names exactly; null or false finds parts of texts, too.</summary>
     public bool? Exact { get; init; }
 
-    /// <summary>Only companies and users with a key of this name, and that value; null takes keys of any name.</summary>
+    /// <summary>Only companies and users whose key of this name has that value; null takes any key.</summary>
     [StringLength(255)]
     public string? Key { get; init; }
 

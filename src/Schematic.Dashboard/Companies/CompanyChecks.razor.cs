@@ -90,7 +90,7 @@ public sealed partial class CompanyChecks : CancellableComponent
         };
         return
         [
-            .. (await Session.Gateway.Flags.ListVerdictsAsync(query, cancellationToken)).Data.Select(
+            .. (await Session.Gateway.FlagVerdicts.ListAsync(query, cancellationToken)).Data.Select(
                 flag => new ComboboxOption(
                     flag.Key,
                     flag.Name,

@@ -10,7 +10,7 @@ internal sealed class EntityOptions(SchematicGateway gateway, EntityType type)
 {
     private const int Most = 20;
 
-    /// <summary>What is named exactly, first and marked with the keys; the newest of all for no text.</summary>
+    /// <summary>Exact matches come first, marked with their keys; the newest of all for no text.</summary>
     public async Task<IReadOnlyList<ComboboxOption>> FindAsync(string text, CancellationToken cancellationToken)
     {
         IReadOnlyList<SearchHitResponseData> named =
@@ -30,26 +30,16 @@ internal sealed class EntityOptions(SchematicGateway gateway, EntityType type)
         ];
     }
 
-    /// <summary>Those with this id, or with this value in any key; <c>domain=acme.com</c> asks for one key.</summary>
+    /// <summary>Only exact matches: by id, or by the value of any key.</summary>
     public async Task<IReadOnlyList<SearchHitResponseData>> FindNamedAsync(
         string text,
         CancellationToken cancellationToken
-    )
-    {
-        var found = await FindAsync(new SearchQuery { Q = text, Exact = true }, cancellationToken);
-        return found.Count == 0 && KeyText.Split(text) is var (name, value)
-            ? await FindAsync(new SearchQuery { Q = value, Key = name }, cancellationToken)
-            : found;
-    }
-
-    private async Task<IReadOnlyList<SearchHitResponseData>> FindAsync(
-        SearchQuery query,
-        CancellationToken cancellationToken
-    )
-    {
-        var kind = type == EntityType.User ? SearchKind.User : SearchKind.Company;
-        return [.. (await gateway.Search.FindAsync(query, cancellationToken)).Data.Where(hit => hit.Kind == kind)];
-    }
+    ) =>
+        [
+            .. (await gateway.Search.FindEntitiesAsync(text, cancellationToken)).Where(hit =>
+                ExactSearch.TypeOf(hit) == type
+            ),
+        ];
 
     private static string? KeyOf(Entity entity) => entity.Keys is [var key, ..] ? key.Value : null;
 }

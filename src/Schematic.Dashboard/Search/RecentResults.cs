@@ -3,7 +3,7 @@ using Microsoft.JSInterop;
 
 namespace Schematic.Dashboard.Search;
 
-/// <summary>What was opened from the search last, kept in the browser for one member in one environment.</summary>
+/// <summary>The last results that were opened, kept in the browser for one member in one environment.</summary>
 internal sealed class RecentResults(IJSRuntime script, string memberId, string environmentId)
 {
     public const int Most = 6;

@@ -7,11 +7,11 @@ namespace Schematic.Dashboard.Search;
 /// <summary>A line of the search: a thing, a page or an action, each with its address.</summary>
 /// <param name="Detail">What tells it from others of that name: a key; null for nothing.</param>
 /// <param name="Mark">Names of the keys that match exactly; null for a match in a text.</param>
-public sealed record SearchResult(string Url, string Title, string Icon, string? Detail = null, string? Mark = null)
+internal sealed record SearchResult(string Url, string Title, string Icon, string? Detail = null, string? Mark = null)
 {
     private const int LongestDetail = 120;
 
-    internal static SearchResult FromContract(string environmentId, SearchHitResponseData hit) =>
+    public static SearchResult FromContract(string environmentId, SearchHitResponseData hit) =>
         new(
             UrlOf(environmentId, hit),
             hit.Name,
@@ -20,7 +20,7 @@ public sealed record SearchResult(string Url, string Title, string Icon, string?
             hit.MatchedKeys.Count == 0 ? null : string.Join(", ", hit.MatchedKeys)
         );
 
-    internal static string GroupOf(SearchKind kind) =>
+    public static string GroupOf(SearchKind kind) =>
         kind switch
         {
             SearchKind.Company => "Companies",

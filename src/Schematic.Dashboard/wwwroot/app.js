@@ -28,6 +28,18 @@
     markTheme();
   };
 
+  // Height of rows
+  const markDensity = () => {
+    for (const button of document.querySelectorAll("[data-set-density]"))
+      button.setAttribute("aria-pressed", String(button.dataset.setDensity === root.dataset.density));
+  };
+
+  const setDensity = (density) => {
+    root.dataset.density = density;
+    setCookie("schematic.density", density);
+    markDensity();
+  };
+
   // Copying
   const copy = async (button) => {
     const text = button.dataset.copy;
@@ -80,6 +92,9 @@
     const theme = target.closest("[data-set-theme]");
     if (theme)
       setTheme(theme.dataset.setTheme);
+    const density = target.closest("[data-set-density]");
+    if (density)
+      setDensity(density.dataset.setDensity);
     if (target.closest("[data-nav-toggle]"))
       setNavigation(!root.classList.contains("nav-open"));
     else if (target.closest("[data-nav-close], #navigation a"))
@@ -104,7 +119,10 @@
     }
   });
 
-  document.addEventListener("toggle", markTheme, true);
+  document.addEventListener("toggle", () => {
+    markTheme();
+    markDensity();
+  }, true);
 
   // Plain forms are sent once.
   document.addEventListener("submit", (event) => {
@@ -482,4 +500,5 @@
     },
   };
   markTheme();
+  markDensity();
 })();

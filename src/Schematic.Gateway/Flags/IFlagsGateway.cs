@@ -112,22 +112,6 @@ namespace Schematic.Gateway.Flags
         );
 
         /// <summary>
-        /// Lists flags with their verdict for a company and a user, by name; nothing is recorded as checked.
-        /// </summary>
-        [Get("flags/verdicts")]
-        Task<Envelope<IReadOnlyList<FlagVerdictResponseData>>> ListVerdictsAsync(
-            [Query] FlagVerdictsQuery query,
-            CancellationToken cancellationToken
-        );
-
-        /// <summary>Counts the flags whose verdict the query matches.</summary>
-        [Get("flags/verdicts/count")]
-        Task<Envelope<CountResponse>> CountVerdictsAsync(
-            [Query] FlagVerdictsQuery query,
-            CancellationToken cancellationToken
-        );
-
-        /// <summary>
         /// Lists companies whose result would change if these rules were saved. One call examines as many companies as
         /// it can in a second or two.
         /// </summary>

@@ -103,10 +103,10 @@ public abstract class FlagVerdictsTests(ApiFixture api) : FlagTopic(api)
     private FlagVerdictsQuery Query(string companyId) => new() { CompanyId = companyId, Q = _mark };
 
     private async Task<IReadOnlyList<FlagVerdictResponseData>> ListAsync(FlagVerdictsQuery query) =>
-        (await Production.Flags.ListVerdictsAsync(query, Cancellation)).Data;
+        (await Production.FlagVerdicts.ListAsync(query, Cancellation)).Data;
 
     private async Task<long> CountAsync(FlagVerdictsQuery query) =>
-        (await Production.Flags.CountVerdictsAsync(query, Cancellation)).Data.Count;
+        (await Production.FlagVerdicts.CountAsync(query, Cancellation)).Data.Count;
 }
 
 public sealed class FlagVerdictsTestsOnSqlite(SqliteApi api) : FlagVerdictsTests(api), IClassFixture<SqliteApi>;

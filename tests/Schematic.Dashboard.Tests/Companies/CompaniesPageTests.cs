@@ -10,6 +10,7 @@ using Schematic.Dashboard.Companies;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Tests.Entitlements;
 using Schematic.Dashboard.Tests.Flags;
+using Schematic.Dashboard.Tests.Search;
 using Schematic.Dashboard.Tests.Shared;
 using Schematic.Testing.Http;
 
@@ -205,52 +206,20 @@ public sealed class CompaniesPageTests : PageContext
     }
 
     [Fact]
-    public async Task An_exact_key_stands_above_the_rows_and_says_so()
-    {
-        Answer(CompanySamples.Company());
-        Api.OnData<IReadOnlyList<SearchHitResponseData>>(
-            Search,
-            [Hit(SearchKind.Company, "comp_9", "Globex", "domain")]
-        );
-        var page = await OpenAsync(new CompaniesListQuery { Search = "globex.com" });
-
-        page.WaitForAssertion(() => Assert.StartsWith("Globex Exact: domain", Words(page.Find(".exact li"))));
-        Assert.Equal(DashboardUrls.Company(Production.Id, "comp_9"), page.Find(".exact a").GetAttribute("href"));
-        Assert.Contains(("exact", "true"), Assert.Single(Asked(Search)).Parameters);
-    }
-
-    [Fact]
-    public async Task A_value_that_belongs_to_a_user_says_so_and_leads_there()
+    public async Task Beside_an_exact_match_no_row_is_no_reason_to_create_one()
     {
         Answer();
-        Api.OnData<IReadOnlyList<SearchHitResponseData>>(Search, [Hit(SearchKind.User, "user_1", "Ada", "email")]);
+        Api.OnData<IReadOnlyList<SearchHitResponseData>>(
+            Search,
+            [SearchSamples.Hit(SearchKind.User, "user_1", "Ada", "email")]
+        );
         var page = await OpenAsync(new CompaniesListQuery { Search = "ada@acme.com" });
 
-        page.WaitForAssertion(() =>
-            Assert.StartsWith("Ada Exact: email is a user, not a company", Words(page.Find(".exact li")))
-        );
-        Assert.Equal(DashboardUrls.User(Production.Id, "user_1"), page.Find(".exact a").GetAttribute("href"));
+        page.WaitForAssertion(() => Assert.StartsWith("Ada Exact: email", Words(page.Find(".exact li"))));
         page.WaitForAssertion(() =>
             Assert.Equal("No other company has this text", page.Find(".state-title").TextContent)
         );
-    }
-
-    [Fact]
-    public async Task One_key_can_be_named_with_its_value()
-    {
-        Answer();
-        Api.On(
-            Search,
-            static request =>
-                FakeApi.Data<IReadOnlyList<SearchHitResponseData>>(
-                    request.Parameters.Contains(("key", "domain")) && request.Parameters.Contains(("q", "acme.com"))
-                        ? [Hit(SearchKind.Company, "comp_1", "Acme", "domain")]
-                        : []
-                )
-        );
-        var page = await OpenAsync(new CompaniesListQuery { Search = "domain=acme.com" });
-
-        page.WaitForAssertion(() => Assert.StartsWith("Acme", Words(page.Find(".exact li"))));
+        Assert.Equal(["Show all companies"], page.FindAll(".state a").Select(Words));
     }
 
     [Fact]
@@ -302,16 +271,6 @@ public sealed class CompaniesPageTests : PageContext
         );
         Assert.EndsWith("?columns=id%2Cusers%2Clast_seen%2Ccreated", Navigation.Uri, StringComparison.Ordinal);
     }
-
-    private static SearchHitResponseData Hit(SearchKind kind, string id, string name, string key) =>
-        new()
-        {
-            Kind = kind,
-            Id = id,
-            Name = name,
-            Key = "value",
-            MatchedKeys = [key],
-        };
 
     private void Answer(params CompanyDetailResponseData[] companies) =>
         Api.OnData<IReadOnlyList<CompanyDetailResponseData>>(List, companies)

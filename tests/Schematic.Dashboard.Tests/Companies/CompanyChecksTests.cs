@@ -23,7 +23,7 @@ public sealed class CompanyChecksTests : PageContext
 
     public CompanyChecksTests() =>
         Api.OnData<IReadOnlyList<FlagVerdictResponseData>>("GET /flags/verdicts", [Analytics])
-            .OnData("POST /flags/analytics/explain", FlagCheckTests.Answer())
+            .OnData("POST /flags/analytics/explain", ExplanationSamples.ClosestMiss())
             .OnData<IReadOnlyList<EventDetailResponseData>>("GET /events", []);
 
     [Fact]

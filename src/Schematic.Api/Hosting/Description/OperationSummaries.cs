@@ -37,19 +37,6 @@ internal static class OperationSummaries
             "As server SDKs send them, at most 100, each with its own key or all with that of the header. "
                 + "An event that is wrong is stored as failed."
         ),
-        ["checkFlag"] = (
-            "Check a flag",
-            "Decides one flag for a company, a user or both. An unknown flag is false with a reason, and no error. "
-                + "Recorded as an event; may be called from a browser with a publishable key."
-        ),
-        ["checkFlags"] = (
-            "Check all flags",
-            "Decides every flag for one company, user or both. Not recorded as events."
-        ),
-        ["checkFlagsBulk"] = (
-            "Check all flags for several contexts",
-            "Answers the contexts in the order of the request."
-        ),
         ["countApiKeys"] = ("Count API keys", null),
         ["countCompanies"] = ("Count companies", "Takes the filters of the list."),
         ["countCompanyMemberships"] = ("Count company memberships", "Takes the filters of the list."),
@@ -102,12 +89,8 @@ internal static class OperationSummaries
             "Of a published version, the answer is the copy in the draft."
         ),
         ["countFeatures"] = ("Count features", "Takes the filters of the list."),
-        ["countFlagRuleSaves"] = ("Count saves of a flag's rules", "Takes the filters of the list."),
-        ["countFlagVerdicts"] = ("Count flags by their verdict", "Takes the subject and the filters of the list."),
-        ["countFlags"] = ("Count flags", "Takes the filters of the list."),
         ["countTraitValues"] = ("Count known values of a trait", "Takes the filters of the list."),
         ["countTopCompanies"] = ("Count companies that use a feature", "Takes the filters of the list."),
-        ["countUnknownFlags"] = ("Count unknown flags", "Takes the filters of the list."),
         ["countUnknownNames"] = ("Count unknown names", "Takes the filters of the list."),
         ["countUsers"] = ("Count users", "Takes the filters of the list."),
         ["createApiKey"] = ("Create an API key", "The answer is the only one that holds the secret."),
@@ -122,7 +105,6 @@ internal static class OperationSummaries
             "At most 1,000. An event that is wrong is stored as failed, with a sentence; the others count."
         ),
         ["createFeature"] = ("Create a feature", "With `flag`, its flag is made, linked or changed along with it."),
-        ["createFlag"] = ("Create a flag", null),
         ["createUser"] = ("Create a user", "409 if a user with any of the keys exists; see the upsert."),
         ["deleteApiKey"] = ("Delete an API key", "It stops working at once, on other instances within a second."),
         ["deleteCompany"] = ("Delete a company", "Its memberships go along; its users stay."),
@@ -137,14 +119,8 @@ internal static class OperationSummaries
             "Its data is out of sight at once and removed in the background. The last environment stays."
         ),
         ["deleteFeature"] = ("Delete a feature", "Its flag goes along."),
-        ["deleteFlag"] = ("Delete a flag", "Its rules and their history go along, in every environment."),
         ["deleteUser"] = ("Delete a user", null),
         ["deleteUserByKeys"] = ("Delete a user found by its keys", null),
-        ["explainFlag"] = (
-            "Explain a flag's verdict",
-            "A check that shows every tier, rule and condition with its outcome. `rules` are tried instead of those saved."
-        ),
-        ["forgetUnknownFlag"] = ("Forget an unknown flag", "It is listed again if it is asked for again."),
         ["getApiKey"] = ("Get an API key", "Never with its secret."),
         ["getCompany"] = ("Get a company", null),
         ["getEntityTraitDefinition"] = ("Get the definition of a trait", null),
@@ -162,11 +138,6 @@ internal static class OperationSummaries
         ["getFeatureUsageTimeSeries"] = (
             "Get a company's usage of a feature over time",
             "Each point counts from the start of its month on."
-        ),
-        ["getFlag"] = ("Get a flag", "With its rules in this environment and their `ETag`."),
-        ["getFlagImpact"] = (
-            "Preview whom rules would affect",
-            "Examines companies for about a second; send `next_cursor` back as `cursor` to go on."
         ),
         ["getOrCreateCompanyMembership"] = (
             "Put a user into a company",
@@ -199,14 +170,7 @@ internal static class OperationSummaries
                 + "Advance by the limit until a page is empty."
         ),
         ["listFeatures"] = ("List features", null),
-        ["listFlagRuleSaves"] = ("List saves of a flag's rules", "Newest first, each with the rules as it left them."),
-        ["listFlagVerdicts"] = (
-            "List flags with their verdict",
-            "For one company and user, by name. Nothing is recorded as checked."
-        ),
-        ["listFlags"] = ("List flags", "With their rules in this environment."),
         ["listTopCompanies"] = ("List companies that use a feature", "Those with the most usage first."),
-        ["listUnknownFlags"] = ("List unknown flags", "Keys that checks asked for and no flag has."),
         ["listUnknownNames"] = (
             "List unknown names",
             "Names of events and traits that no feature and no rule uses, each with the nearest that is used."
@@ -220,8 +184,8 @@ internal static class OperationSummaries
         ),
         ["search"] = (
             "Find anything by id, key or part of a name",
-            "What the text names exactly comes first, with the keys that do; then companies, users, flags, features, plans "
-                + "and credits that have it in a name, key or text trait."
+            "What the text names exactly comes first, with the keys that do; then companies, users, flags, features, "
+                + "plans and credits that have it in a name, key or text trait."
         ),
         ["tailEvents"] = (
             "Wait for new events",
@@ -234,11 +198,6 @@ internal static class OperationSummaries
         ),
         ["updateEnvironment"] = ("Update an environment", null),
         ["updateFeature"] = ("Update a feature", "Its type never changes."),
-        ["updateFlag"] = ("Update a flag", "Without `If-Match` the last write wins."),
-        ["updateFlagRules"] = (
-            "Replace a flag's rules in this environment",
-            "Rules, groups and conditions with an id are kept; those without are new; those left out are removed."
-        ),
         ["upsertCompany"] = (
             "Create or update a company",
             "Keys that find nobody create; keys that find one company update it; keys of different ones are refused with 409. "
@@ -261,6 +220,7 @@ internal static class OperationSummaries
         var id = operation.OperationId ?? "";
         if (
             Texts.TryGetValue(id, out var text)
+            || FlagSummaries.Texts.TryGetValue(id, out text)
             || PlanSummaries.Texts.TryGetValue(id, out text)
             || CreditSummaries.Texts.TryGetValue(id, out text)
             || ConsoleSummaries.Texts.TryGetValue(id, out text)

@@ -3,7 +3,6 @@ using Schematic.Contracts.Entities;
 using Schematic.Contracts.Search;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Session;
-using Schematic.Gateway.Search;
 
 namespace Schematic.Dashboard.Entities.Keys;
 
@@ -26,7 +25,7 @@ public sealed partial class ExactMatches : CancellableComponent
     [EditorRequired]
     public string EnvironmentId { get; set; } = "";
 
-    /// <summary>What the list is searched for; empty for nothing.</summary>
+    /// <summary>Text of the list's search; empty for none.</summary>
     [Parameter]
     [EditorRequired]
     public string Text { get; set; } = "";
@@ -46,26 +45,10 @@ public sealed partial class ExactMatches : CancellableComponent
 
     private async Task<IReadOnlyList<SearchHitResponseData>> FindAsync(CancellationToken cancellationToken)
     {
-        var (text, search) = (Text, Session.Gateway.Search);
+        var (text, type) = (Text, Type);
         IReadOnlyList<SearchHitResponseData> hits =
-            text.Length == 0 ? [] : await FindAsync(search, new() { Q = text, Exact = true }, cancellationToken);
-        if (hits.Count == 0 && KeyText.Split(text) is var (name, value))
-            hits = await FindAsync(search, new() { Q = value, Key = name }, cancellationToken);
+            text.Length == 0 ? [] : await Session.Gateway.Search.FindEntitiesAsync(text, cancellationToken);
         await Found.InvokeAsync(hits.Count);
-        return hits;
+        return [.. hits.OrderBy(hit => ExactSearch.TypeOf(hit) != type)];
     }
-
-    private async Task<IReadOnlyList<SearchHitResponseData>> FindAsync(
-        ISearchGateway search,
-        SearchQuery query,
-        CancellationToken cancellationToken
-    ) =>
-        [
-            .. (await search.FindAsync(query, cancellationToken))
-                .Data.Where(static hit => hit.Kind is SearchKind.Company or SearchKind.User)
-                .OrderBy(hit => TypeOf(hit) != Type),
-        ];
-
-    private static EntityType TypeOf(SearchHitResponseData hit) =>
-        hit.Kind == SearchKind.User ? EntityType.User : EntityType.Company;
 }

@@ -72,7 +72,7 @@ public sealed partial class FlagVerdicts : CancellableComponent
             ? [(null, "All", on + off), (true, "On", on), (false, "Off", off)]
             : [(null, "All", null), (true, "On", null), (false, "Off", null)];
 
-    private IFlagsGateway Api => Session.Gateway.Flags;
+    private IFlagVerdictsGateway Api => Session.Gateway.FlagVerdicts;
 
     protected override void OnInitialized()
     {
@@ -81,14 +81,14 @@ public sealed partial class FlagVerdicts : CancellableComponent
                 StateHasChanged,
                 Time,
                 (query, cancellationToken) =>
-                    Api.ListVerdictsAsync(query.ToContract(Subject.CompanyId, Subject.UserId), cancellationToken),
+                    Api.ListAsync(query.ToContract(Subject.CompanyId, Subject.UserId), cancellationToken),
                 (query, cancellationToken) =>
-                    Api.CountVerdictsAsync(query.ToContract(Subject.CompanyId, Subject.UserId), cancellationToken)
+                    Api.CountAsync(query.ToContract(Subject.CompanyId, Subject.UserId), cancellationToken)
             )
         );
         _counts = NewLoader<(long, long)>();
         _other = NewLoader<Entity?>();
-        _answer = Own(new FlagExplanation(Api, StateHasChanged, Time));
+        _answer = Own(new FlagExplanation(Session.Gateway.Flags, StateHasChanged, Time));
     }
 
     protected override Task OnParametersSetAsync()
@@ -114,8 +114,8 @@ public sealed partial class FlagVerdicts : CancellableComponent
     private async Task<(long On, long Off)> CountBothAsync(CancellationToken cancellationToken)
     {
         var asked = Query.ToContract(Subject.CompanyId, Subject.UserId) with { Limit = null, Offset = null };
-        var on = await Api.CountVerdictsAsync(asked with { Value = true }, cancellationToken);
-        var off = await Api.CountVerdictsAsync(asked with { Value = false }, cancellationToken);
+        var on = await Api.CountAsync(asked with { Value = true }, cancellationToken);
+        var off = await Api.CountAsync(asked with { Value = false }, cancellationToken);
         return (on.Data.Count, off.Data.Count);
     }
 

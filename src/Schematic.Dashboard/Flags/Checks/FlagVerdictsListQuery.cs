@@ -6,7 +6,7 @@ namespace Schematic.Dashboard.Flags.Checks;
 /// <summary>The address of the list of all flags with their verdicts. Searches names, keys and ids.</summary>
 public sealed record FlagVerdictsListQuery : ListQuery<FlagVerdictsListQuery>
 {
-    /// <summary>Id of the user who asks for a company, or of the company that a user asks for; empty for nobody.</summary>
+    /// <summary>Id of the user who asks for a company, or of the company a user asks for; empty for nobody.</summary>
     public string With { get; init; } = "";
 
     /// <summary>Only flags with this verdict; null for all.</summary>

@@ -143,10 +143,12 @@ public sealed class CreditLedgerPageTests : PageContext
 
         page.Find("select[aria-label=Credit]").Change("bilcr_1");
 
-        Assert.EndsWith(
-            DashboardUrls.CreditLedger(Production.Id, new LedgerListQuery { CreditId = "bilcr_1" }),
-            Navigation.Uri,
-            StringComparison.Ordinal
+        page.WaitForAssertion(() =>
+            Assert.EndsWith(
+                DashboardUrls.CreditLedger(Production.Id, new LedgerListQuery { CreditId = "bilcr_1" }),
+                Navigation.Uri,
+                StringComparison.Ordinal
+            )
         );
     }
 

@@ -27,6 +27,56 @@ internal static class ExplanationSamples
             ],
         };
 
+    /// <summary>Off for Acme: of its three seats, the only rule asks for five.</summary>
+    public static ExplainFlagResponseData ClosestMiss() =>
+        new()
+        {
+            Check = new()
+            {
+                Flag = "analytics",
+                Reason = "No rules matched; default value for flag",
+                Value = false,
+            },
+            CompanyName = "Acme",
+            DefaultValue = false,
+            ClosestMissRuleId = "rule_1",
+            Tiers =
+            [
+                .. RuleTiers.All.Select(static tier => new ExplainedTier
+                {
+                    RuleType = tier,
+                    Outcome = ExplainedOutcome.NotMatched,
+                    Rules =
+                        tier != RuleType.Standard
+                            ? []
+                            :
+                            [
+                                new()
+                                {
+                                    Id = "rule_1",
+                                    Name = "Large",
+                                    Outcome = ExplainedOutcome.NotMatched,
+                                    Priority = 1,
+                                    Value = true,
+                                    ConditionGroups = [],
+                                    Conditions =
+                                    [
+                                        new()
+                                        {
+                                            Id = "cond_1",
+                                            ConditionType = ConditionType.Trait,
+                                            Subject = "company trait seats",
+                                            Expected = "at least 5",
+                                            Actual = "3",
+                                            Outcome = ExplainedOutcome.NotMatched,
+                                        },
+                                    ],
+                                },
+                            ],
+                }),
+            ],
+        };
+
     public static ExplainedRule Rule(string id, params ExplainedCondition[] conditions) =>
         new()
         {

@@ -12,6 +12,15 @@ public sealed class FlagCheckQueryTests
     ]);
 
     [Theory]
+    [InlineData(
+        "?company_key=domain&company=a%2Bb&user=user_1&usage=3&event=api_call&event_usage=9"
+            + "&credit_cost=bilcr_1%3A2.5&credit_cost=a%3Ab%3A0&saved=true&ask=true"
+    )]
+    [InlineData("")]
+    public void The_address_holds_what_is_tried(string uri) =>
+        Assert.Equal(uri, FlagCheckQuery.FromUri(new UrlReader(uri)).ToUri());
+
+    [Theory]
     [InlineData("?usage=-1&event_usage=x&credit_cost=none")]
     [InlineData("?company_key=&user_key=")]
     public void What_the_address_says_wrongly_is_ignored(string uri) =>

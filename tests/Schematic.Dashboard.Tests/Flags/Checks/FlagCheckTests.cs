@@ -5,7 +5,6 @@ using Bunit;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Events;
-using Schematic.Contracts.Flags;
 using Schematic.Contracts.Search;
 using Schematic.Contracts.Users;
 using Schematic.Dashboard.Flags;
@@ -40,7 +39,7 @@ public sealed class FlagCheckTests : PageContext
             .OnData<IReadOnlyList<CompanyDetailResponseData>>("GET /companies", [CompanySamples.Company()])
             .OnData<IReadOnlyList<SearchHitResponseData>>("GET /search", [Acme])
             .OnData("GET /flags/flag_1", FlagSamples.Flag())
-            .OnData(Explain, Answer())
+            .OnData(Explain, ExplanationSamples.ClosestMiss())
             .OnData<IReadOnlyList<EventDetailResponseData>>("GET /events", []);
 
     [Fact]
@@ -254,63 +253,6 @@ public sealed class FlagCheckTests : PageContext
             )
         );
     }
-
-    [Theory]
-    [InlineData(
-        "?company_key=domain&company=a%2Bb&user=user_1&usage=3&event=api_call&event_usage=9&credit_cost=bilcr_1%3A2.5&credit_cost=a%3Ab%3A0&saved=true&ask=true"
-    )]
-    [InlineData("")]
-    public void The_address_holds_what_is_tried(string uri) =>
-        Assert.Equal(uri, FlagCheckQuery.FromUri(new UrlReader(uri)).ToUri());
-
-    internal static ExplainFlagResponseData Answer() =>
-        new()
-        {
-            Check = new()
-            {
-                Flag = "analytics",
-                Reason = "No rules matched; default value for flag",
-                Value = false,
-            },
-            CompanyName = "Acme",
-            DefaultValue = false,
-            ClosestMissRuleId = "rule_1",
-            Tiers =
-            [
-                .. RuleTiers.All.Select(static tier => new ExplainedTier
-                {
-                    RuleType = tier,
-                    Outcome = ExplainedOutcome.NotMatched,
-                    Rules =
-                        tier != RuleType.Standard
-                            ? []
-                            :
-                            [
-                                new()
-                                {
-                                    Id = "rule_1",
-                                    Name = "Large",
-                                    Outcome = ExplainedOutcome.NotMatched,
-                                    Priority = 1,
-                                    Value = true,
-                                    ConditionGroups = [],
-                                    Conditions =
-                                    [
-                                        new()
-                                        {
-                                            Id = "cond_1",
-                                            ConditionType = ConditionType.Trait,
-                                            Subject = "company trait seats",
-                                            Expected = "at least 5",
-                                            Actual = "3",
-                                            Outcome = ExplainedOutcome.NotMatched,
-                                        },
-                                    ],
-                                },
-                            ],
-                }),
-            ],
-        };
 
     private static IElement Field(IRenderedComponent<FlagPage> page, string label, int number = 0) =>
         page.Find(

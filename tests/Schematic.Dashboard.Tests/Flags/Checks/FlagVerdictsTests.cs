@@ -76,7 +76,7 @@ public sealed class FlagVerdictsTests : PageContext
     [Fact]
     public async Task A_row_opens_the_explanation_in_place()
     {
-        Api.OnData("POST /flags/analytics/explain", FlagCheckTests.Answer());
+        Api.OnData("POST /flags/analytics/explain", ExplanationSamples.ClosestMiss());
         var part = await OpenAsync(new());
         part.WaitForElements(".verdict-line", 2)[1].Click();
         Assert.EndsWith("/flags?flag=analytics", Navigation.Uri, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class FlagVerdictsTests : PageContext
     [Fact]
     public async Task Opening_a_row_does_not_load_the_list_again()
     {
-        Api.OnData("POST /flags/analytics/explain", FlagCheckTests.Answer());
+        Api.OnData("POST /flags/analytics/explain", ExplanationSamples.ClosestMiss());
         var part = await OpenAsync(new());
         part.WaitForElements(".verdict-line", 2);
 

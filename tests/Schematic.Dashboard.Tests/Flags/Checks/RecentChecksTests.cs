@@ -194,7 +194,7 @@ public sealed class RecentChecksTests : PageContext
     {
         Answer([.. Enumerable.Range(0, 50).Select(static number => EventSamples.Check($"evt_{number}"))]);
         Api.OnData<IReadOnlyList<FlagVerdictResponseData>>("GET /flags/verdicts", [])
-            .OnData("POST /flags/analytics/explain", FlagCheckTests.Answer());
+            .OnData("POST /flags/analytics/explain", ExplanationSamples.ClosestMiss());
         await EnterAsync();
         var part = Render<CompanyChecks>(part =>
             part.Add(static part => part.EnvironmentId, Production.Id)

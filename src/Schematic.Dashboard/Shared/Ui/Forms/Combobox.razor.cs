@@ -47,11 +47,9 @@ public sealed partial class Combobox : CancellableComponent
     [Parameter]
     public EventCallback<string> Typed { get; set; }
 
+    /// <summary>True if the element <c>{Id}-error</c> says what is wrong.</summary>
     [Parameter]
     public bool IsInvalid { get; set; }
-
-    [Parameter]
-    public string? DescribedBy { get; set; }
 
     private string ListId => $"{Id}-list";
 
