@@ -61,7 +61,7 @@ internal static class ByKeyboard
     public static async Task OpenDialogAsync(this Visitor visitor, ILocator target)
     {
         await visitor.EnterAsync(target);
-        await Assertions.Expect(visitor.Page.Locator(".rz-dialog :focus")).ToHaveCountAsync(1);
+        await Assertions.Expect(visitor.Page.Locator(".dialog-layer:not([inert]) :focus")).ToHaveCountAsync(1);
     }
 
     /// <summary>Goes to a field and types over what is there.</summary>

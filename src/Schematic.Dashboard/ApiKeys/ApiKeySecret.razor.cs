@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
-using Radzen;
 using Schematic.Contracts.ApiKeys;
 using Schematic.Dashboard.Shared.Session;
+using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Gateway.Http;
 
 namespace Schematic.Dashboard.ApiKeys;
@@ -29,18 +29,11 @@ public sealed partial class ApiKeySecret : ComponentBase
     private string Curl => $"curl {Target.BaseAddress}whoami -H \"{GatewayHeaders.ApiKey}: {Created.Secret}\"";
 
     public static Task ShowAsync(DialogService dialogs, ApiKeyCreateResponseData created) =>
-        dialogs.OpenAsync(
+        dialogs.OpenFormAsync<ApiKeySecret, object>(
             $"{created.Name} was created",
-            Shared.Ui.Forms.Dialogs.Content<ApiKeySecret>(new() { [nameof(Created)] = created }),
-            new DialogOptions
-            {
-                Width = "min(560px, calc(100vw - 32px))",
-                CssClass = "dialog",
-                ShowClose = false,
-                CloseDialogOnEsc = false,
-                CloseDialogOnOverlayClick = false,
-                AutoFocusFirstElement = true,
-            }
+            new() { [nameof(Created)] = created },
+            width: 560,
+            canBeLeft: false
         );
 
     private void Stay(LocationChangingContext context)

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Radzen;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entitlements;
 using Schematic.Dashboard.Entitlements.Overrides;
@@ -7,6 +6,7 @@ using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Session;
 using Schematic.Dashboard.Shared.Ui.Feedback;
+using Schematic.Dashboard.Shared.Ui.Forms;
 
 namespace Schematic.Dashboard.Entitlements;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components.Forms;
-using Radzen;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Events;
 using Schematic.Dashboard.Entities;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Flags.Checks;
@@ -161,7 +160,14 @@ public sealed partial class FlagPage : EnvironmentPage
 
     private async Task DiscardAsync(RuleEditingSession editing)
     {
-        if (!await AskAsync("Discard the draft?", "Your changes to these rules are lost.", "Discard", "Keep editing"))
+        if (
+            !await Dialogs.AskAsync(
+                "Discard the draft?",
+                "Your changes to these rules are lost.",
+                "Discard",
+                "Keep editing"
+            )
+        )
             return;
         _mustRefocus = true;
         editing.Discard();
@@ -170,7 +176,7 @@ public sealed partial class FlagPage : EnvironmentPage
     private async Task RestoreAsync(RuleEditingSession editing, FlagRuleSaveResponseData save)
     {
         const string Lost = "You have changed these rules and not saved them. Those changes are lost.";
-        if (editing.HasDraft && !await AskAsync("Replace the draft?", Lost, "Replace", "Keep the draft"))
+        if (editing.HasDraft && !await Dialogs.AskAsync("Replace the draft?", Lost, "Replace", "Keep the draft"))
             return;
         editing.Restore(save.Rules);
         Navigation.NavigateTo(DashboardUrls.Flag(EnvironmentId, FlagId));
@@ -245,18 +251,6 @@ public sealed partial class FlagPage : EnvironmentPage
         Toaster.Done($"{flag.Name} was deleted.");
         Navigation.NavigateTo(DashboardUrls.Flags(EnvironmentId), replace: true);
     }
-
-    private async Task<bool> AskAsync(string title, string text, string yes, string no) =>
-        await Dialogs.Confirm(
-            text,
-            title,
-            new ConfirmOptions
-            {
-                OkButtonText = yes,
-                CancelButtonText = no,
-                CssClass = "dialog",
-            }
-        ) == true;
 
     private IReadOnlyList<UrlTab> GetTabs(FlagDetailResponseData flag) =>
         [

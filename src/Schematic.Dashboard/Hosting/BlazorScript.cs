@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
@@ -16,21 +15,24 @@ internal static class BlazorScript
     private const string Route = "/_framework/blazor.web.js";
     private const string ContentType = "text/javascript; charset=utf-8";
 
+    private static readonly byte[] Plain = Read();
+    private static readonly string Version = Convert.ToHexStringLower(SHA256.HashData(Plain))[..16];
+
+    /// <summary>The address with the version, which a browser need not ask for again.</summary>
+    public static string Url { get; } = $"{Route[1..]}?v={Version}";
+
     public static void MapBlazorScript(this IEndpointRouteBuilder endpoints)
     {
-        var plain = Read();
-        var brotli = Compress(plain);
-        var etag = string.Create(
-            CultureInfo.InvariantCulture,
-            $"\"{Convert.ToHexStringLower(SHA256.HashData(plain))[..16]}\""
-        );
+        var brotli = Compress(Plain);
+        var etag = $"\"{Version}\"";
 
         endpoints.MapGet(
             Route,
             IResult (HttpContext context) =>
             {
                 context.Response.Headers.ETag = etag;
-                context.Response.Headers.CacheControl = "no-cache";
+                context.Response.Headers.CacheControl =
+                    context.Request.Query["v"] == Version ? LongLived.CacheControl : "no-cache";
                 context.Response.Headers.Vary = "Accept-Encoding";
                 if (context.Request.Headers.IfNoneMatch.Contains(etag))
                     return TypedResults.StatusCode(StatusCodes.Status304NotModified);
@@ -39,7 +41,7 @@ internal static class BlazorScript
                         .Request.GetTypedHeaders()
                         .AcceptEncoding.Any(encoding => encoding.Value == "br" && encoding.Quality is not 0)
                 )
-                    return TypedResults.Bytes(plain, ContentType);
+                    return TypedResults.Bytes(Plain, ContentType);
                 context.Response.Headers.ContentEncoding = "br";
                 return TypedResults.Bytes(brotli, ContentType);
             }

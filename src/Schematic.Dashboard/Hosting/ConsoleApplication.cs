@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
-using Radzen;
 using Schematic.Dashboard.Components;
 using Schematic.Dashboard.Events.Live;
 using Schematic.Dashboard.Flags.Rules;
@@ -9,6 +8,7 @@ using Schematic.Dashboard.Setup;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Session;
 using Schematic.Dashboard.Shared.Ui.Feedback;
+using Schematic.Dashboard.Shared.Ui.Forms;
 
 namespace Schematic.Dashboard.Hosting;
 
@@ -36,9 +36,7 @@ internal static partial class ConsoleApplication
         if (!NamesAnAddress(builder.Configuration))
             builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
-        // Outside Development the files of the Radzen package are found only when asked for; after a publish this does
-        // nothing.
-        builder.WebHost.UseStaticWebAssets();
+        LongLived.UseBuiltAssets(builder.WebHost);
         RefuseWrongSettings(builder);
         // What keeps the console from starting is thrown as well, and said by Program.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
@@ -94,7 +92,8 @@ internal static partial class ConsoleApplication
                 circuits.DisconnectedCircuitMaxRetained = 100;
                 circuits.PersistedCircuitInMemoryMaxRetained = 0; // BlazorScript cannot resume them.
             });
-        services.AddRadzenComponents();
+        services.AddScoped<Radzen.TooltipService>(); // Of charts.
+        services.AddScoped<DialogService>();
         services.AddResponseCompression(options => options.Providers.Add<BrotliCompressionProvider>());
         services.AddHealthChecks();
     }
@@ -107,6 +106,7 @@ internal static partial class ConsoleApplication
         app.UseHsts();
         app.UseExceptionHandler(DashboardUrls.Error, createScopeForErrors: true);
         app.UseSecurityHeaders();
+        app.UseLongLivedFonts();
         app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute(DashboardUrls.NotFound, createScopeForStatusCodePages: true);
         app.UseAuthentication();

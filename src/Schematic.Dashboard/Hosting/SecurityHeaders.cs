@@ -6,7 +6,7 @@ namespace Schematic.Dashboard.Hosting;
 internal static class SecurityHeaders
 {
     // Only style attributes are allowed inline: Blazor writes them into the page for the width of a bar, and for the
-    // size and place of Radzen's dialogs and charts, where neither a nonce nor a hash can name them. Style elements and
+    // size of dialogs and the parts of charts, where neither a nonce nor a hash can name them. Style elements and
     // scripts stay strict.
     private const string ContentSecurityPolicy =
         "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "

@@ -9,12 +9,6 @@
   };
 
   // Theme
-  const media = {
-    light: { light: "all", dark: "not all" },
-    dark: { light: "not all", dark: "all" },
-    system: { light: "(prefers-color-scheme: light)", dark: "(prefers-color-scheme: dark)" },
-  };
-
   const markTheme = () => {
     for (const button of document.querySelectorAll("[data-set-theme]"))
       button.setAttribute("aria-pressed", String(button.dataset.setTheme === root.dataset.theme));
@@ -22,8 +16,6 @@
 
   const setTheme = (theme) => {
     root.dataset.theme = theme;
-    for (const sheet of document.querySelectorAll("[data-theme-sheet]"))
-      sheet.media = media[theme][sheet.dataset.themeSheet];
     setCookie("schematic.theme", theme);
     markTheme();
   };
@@ -164,7 +156,7 @@
   const restarted = () => {
     clearInterval(waiting);
     bar.className = "reconnect components-reconnect-rejected";
-    if (!document.querySelector("[data-unsaved=true], .rz-dialog"))
+    if (!document.querySelector("[data-unsaved=true], .dialog-layer"))
       location.reload();
   };
 
@@ -431,6 +423,46 @@
     }
   }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-answered"] });
 
+  // Dialogs: the server draws them; here is who has the focus. Whatever lies below the topmost one is inert, which keeps Tab
+  // within it, and the bar that says a connection is lost within reach.
+  const layers = document.getElementsByClassName("dialog-layer");
+  const focusable = "a[href], button:not([disabled]), input:not([disabled], [type=hidden]), select:not([disabled]), textarea:not([disabled]), [tabindex='0']";
+  const openers = new Map();
+
+  const syncDialogs = () => {
+    const open = [...layers];
+    const top = open.at(-1);
+    const isNew = top && !openers.has(top);
+    if (isNew)
+      openers.set(top, document.activeElement);
+    let opener = null;
+    for (const [layer, focused] of [...openers].reverse())
+      if (!layer.isConnected) {
+        opener = focused;
+        openers.delete(layer);
+      }
+    document.querySelector(".frame")?.toggleAttribute("inert", open.length > 0);
+    for (const layer of open)
+      layer.toggleAttribute("inert", layer !== top);
+    if (isNew)
+      (top.querySelector(".dialog-body")?.querySelector(focusable) ?? top.querySelector(".dialog")).focus();
+    else if (opener && (document.activeElement ?? document.body) === document.body)
+      (opener.isConnected ? opener : document.querySelector("h1"))?.focus();
+  };
+
+  let shown = 0;
+  new MutationObserver(() => {
+    if (layers.length !== shown || (shown > 0 && !openers.has(layers[shown - 1]))) {
+      shown = layers.length;
+      syncDialogs();
+    }
+  }).observe(document.body, { subtree: true, childList: true });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.isComposing && !event.defaultPrevented)
+      layers[layers.length - 1]?.querySelector("[data-dialog-close]")?.click();
+  });
+
   // The search in the top bar. A native dialog keeps the focus inside, closes on Escape and gives the focus back.
   const palette = () => document.querySelector("dialog[data-search]");
 
@@ -451,7 +483,7 @@
   document.addEventListener("keydown", (event) => {
     const isShortcut = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isWriting(event.target);
-    if ((!isShortcut && !isSlash) || !palette() || document.querySelector(".rz-dialog"))
+    if ((!isShortcut && !isSlash) || !palette() || document.querySelector(".dialog-layer"))
       return;
     event.preventDefault();
     if (isShortcut && palette().open)
@@ -486,6 +518,26 @@
       [link.href, link.download] = [url, name];
       link.click();
       URL.revokeObjectURL(url);
+    },
+    // Charts need a script that no other page loads.
+    loadScript(source) {
+      const loaded = document.querySelector(`script[src="${source}"]`);
+      if (loaded?.dataset.loaded)
+        return Promise.resolve();
+      const script = loaded ?? Object.assign(document.createElement("script"), { src: source });
+      const done = new Promise((resolve, reject) => {
+        script.addEventListener("load", () => {
+          script.dataset.loaded = "true";
+          resolve();
+        });
+        script.addEventListener("error", () => {
+          script.remove();
+          reject(new Error(`${source} cannot be loaded.`));
+        });
+      });
+      if (!loaded)
+        document.head.append(script);
+      return done;
     },
     // What was opened from the search last.
     recent: {

@@ -1,11 +1,11 @@
 using System.Net;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
 using Schematic.Contracts.ApiKeys;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.ApiKeys;
 using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Tests.Shared;
 using Schematic.Testing.Http;
 
@@ -146,19 +146,16 @@ public sealed class ApiKeysPageTests : PageContext
     [Fact]
     public async Task Nothing_but_the_word_that_it_is_stored_closes_the_secret()
     {
-        DialogOptions? options = null;
         var dialogs = RenderDialogs();
         await EnterAsync();
         var service = Services.GetRequiredService<DialogService>();
-        service.OnOpen += (_, _, _, opened) => options = opened;
         await dialogs.InvokeAsync(() =>
         {
             _ = ApiKeySecret.ShowAsync(service, ApiKeySamples.Created(Secret, null));
         });
 
-        Assert.False(options!.ShowClose);
-        Assert.False(options.CloseDialogOnEsc);
-        Assert.False(options.CloseDialogOnOverlayClick);
+        dialogs.WaitForAssertion(() => Assert.NotEmpty(dialogs.FindAll("[role=dialog]")));
+        Assert.Empty(dialogs.FindAll("[data-dialog-close]"));
 
         var before = Navigation.Uri;
         await dialogs.InvokeAsync(() => Navigation.NavigateTo(DashboardUrls.Users(Production.Id)));
@@ -254,7 +251,7 @@ public sealed class ApiKeysPageTests : PageContext
 
     private async Task<(
         IRenderedComponent<ApiKeysPage> Page,
-        IRenderedComponent<Radzen.Blazor.RadzenComponents> Dialogs
+        IRenderedComponent<DialogHost> Dialogs
     )> OpenWithDialogsAsync(params IReadOnlyList<ApiKeyResponseData> keys)
     {
         Answer(keys);

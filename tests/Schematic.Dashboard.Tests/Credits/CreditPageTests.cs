@@ -6,6 +6,7 @@ using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Credits;
 using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Tests.Shared;
 
 namespace Schematic.Dashboard.Tests.Credits;
@@ -187,7 +188,7 @@ public sealed class CreditPageTests : PageContext
         Assert.Empty(Asked(Update));
     }
 
-    private IRenderedComponent<Radzen.Blazor.RadzenComponents> OpenEditor(IRenderedComponent<CreditPage> page)
+    private IRenderedComponent<DialogHost> OpenEditor(IRenderedComponent<CreditPage> page)
     {
         var dialogs = RenderDialogs();
         page.WaitForAssertion(() => Button(page, "Edit"));

@@ -1,13 +1,12 @@
 using System.Net;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
-using Radzen.Blazor;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Events;
 using Schematic.Dashboard.Events;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Ui.Feedback;
+using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Tests.Companies;
 using Schematic.Dashboard.Tests.Shared;
 
@@ -101,7 +100,7 @@ public sealed class SendEventDialogTests : PageContext
         Assert.Equal("api_call", Input(dialogs, "Event").GetAttribute("value"));
     }
 
-    private async Task<IRenderedComponent<RadzenComponents>> OpenAsync()
+    private async Task<IRenderedComponent<DialogHost>> OpenAsync()
     {
         await EnterAsync();
         var dialogs = RenderDialogs();

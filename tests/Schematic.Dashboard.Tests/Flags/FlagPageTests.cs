@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
-using Radzen.Blazor;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Events;
@@ -13,6 +12,7 @@ using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Flags;
 using Schematic.Dashboard.Flags.Rules;
 using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Tests.Companies;
 using Schematic.Dashboard.Tests.Shared;
 using Schematic.Testing.Http;
@@ -695,7 +695,7 @@ public sealed class FlagPageTests : PageContext
 
     private static async Task ExpectCommentAsync(
         IRenderedComponent<FlagPage> page,
-        IRenderedComponent<RadzenComponents> dialogs,
+        IRenderedComponent<DialogHost> dialogs,
         string comment
     )
     {

@@ -2,6 +2,7 @@ using System.Net;
 using Bunit;
 using Schematic.Contracts.Plans;
 using Schematic.Dashboard.Plans;
+using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Tests.Shared;
 
 namespace Schematic.Dashboard.Tests.Plans;
@@ -77,9 +78,7 @@ public sealed class PlanRolesDialogTests : PageContext
         return Render<PlanRoles>(builder => builder.Add(static card => card.EnvironmentId, Production.Id));
     }
 
-    private async Task<IRenderedComponent<Radzen.Blazor.RadzenComponents>> OpenDialogAsync(
-        IRenderedComponent<PlanRoles> card
-    )
+    private async Task<IRenderedComponent<DialogHost>> OpenDialogAsync(IRenderedComponent<PlanRoles> card)
     {
         var dialogs = RenderDialogs();
         card.WaitForAssertion(() => Button(card, "Change"));

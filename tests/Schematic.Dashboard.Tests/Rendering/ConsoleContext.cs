@@ -1,14 +1,14 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
 using Radzen.Blazor.Rendering;
+using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Testing.Http;
 using Schematic.Testing.Time;
 
 namespace Schematic.Dashboard.Tests.Rendering;
 
 /// <summary>
-/// A page rendered without a browser and without a server: Radzen as the console uses it, a gateway on a
+/// A page rendered without a browser and without a server: charts and dialogs as the console uses them, a gateway on a
 /// <see cref="FakeApi"/>.
 /// </summary>
 public abstract class ConsoleContext : BunitContext
@@ -20,7 +20,8 @@ public abstract class ConsoleContext : BunitContext
         JSInterop
             .Setup<Rect>("Radzen.createChart", static _ => true)
             .SetResult(new Rect { Width = 400, Height = 200 });
-        Services.AddRadzenComponents();
+        Services.AddScoped<Radzen.TooltipService>();
+        Services.AddScoped<DialogService>();
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddScoped(_ => Api.Gateway());
     }

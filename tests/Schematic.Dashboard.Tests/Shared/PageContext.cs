@@ -5,13 +5,13 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Radzen.Blazor;
 using Schematic.Contracts.Environments;
 using Schematic.Dashboard.Events.Live;
 using Schematic.Dashboard.Flags.Rules;
 using Schematic.Dashboard.Shared.Pages;
 using Schematic.Dashboard.Shared.Session;
 using Schematic.Dashboard.Shared.Ui.Feedback;
+using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Tests.Flags.Rules;
 using Schematic.Dashboard.Tests.Rendering;
 using Schematic.Testing.Http;
@@ -102,7 +102,7 @@ public abstract class PageContext : ConsoleContext
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".skeleton, .grid-busy, .pager-wait")));
 
     /// <summary>Where dialogs appear.</summary>
-    protected IRenderedComponent<RadzenComponents> RenderDialogs() => Render<RadzenComponents>();
+    protected IRenderedComponent<DialogHost> RenderDialogs() => Render<DialogHost>();
 
     /// <summary>The requests of one kind, in their order.</summary>
     protected IReadOnlyList<RecordedRequest> Asked(string methodAndPath) =>

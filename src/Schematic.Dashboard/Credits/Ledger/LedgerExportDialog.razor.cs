@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using Radzen;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Session;
+using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Shared.Ui.Text;
 
 namespace Schematic.Dashboard.Credits.Ledger;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Radzen;
 using Schematic.Contracts.Credits;
 using Schematic.Contracts.Plans;
 using Schematic.Dashboard.Shared.Loading;

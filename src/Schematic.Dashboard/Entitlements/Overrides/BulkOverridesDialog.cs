@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
-using Radzen;
 using Schematic.Contracts.Entitlements;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Session;
+using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Gateway.Http;
 
 namespace Schematic.Dashboard.Entitlements.Overrides;

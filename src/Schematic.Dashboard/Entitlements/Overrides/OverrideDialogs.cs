@@ -1,4 +1,3 @@
-using Radzen;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entitlements;
 using Schematic.Dashboard.Shared.Ui.Forms;

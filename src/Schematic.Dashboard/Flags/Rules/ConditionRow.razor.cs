@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Flags;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Flags;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Session;
+using Schematic.Dashboard.Shared.Ui.Forms;
 
 namespace Schematic.Dashboard.Flags.Rules;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Radzen;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Plans;
 using Schematic.Dashboard.Shared.Loading;
@@ -73,16 +72,12 @@ public sealed partial class PlanMatrixPage : EnvironmentPage
     private async Task DiscardAsync()
     {
         if (
-            await Dialogs.Confirm(
-                "Every cell shows again what its plan gives.",
+            await Dialogs.AskAsync(
                 "Discard your changes?",
-                new ConfirmOptions
-                {
-                    OkButtonText = "Discard",
-                    CancelButtonText = "Keep editing",
-                    CssClass = "dialog",
-                }
-            ) == true
+                "Every cell shows again what its plan gives.",
+                "Discard",
+                "Keep editing"
+            )
         )
             _edits.Clear();
     }

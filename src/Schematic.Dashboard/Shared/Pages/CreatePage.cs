@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Radzen;
 using Schematic.Dashboard.Shared.Ui.Feedback;
 using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Shared.Ui.Page;

@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using Bunit;
-using Radzen.Blazor;
 using Schematic.Contracts.Credits;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Credits.Bundles;
+using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Tests.Plans;
 using Schematic.Dashboard.Tests.Shared;
 
@@ -108,7 +108,7 @@ public sealed class CreditBundlesTests : PageContext
         panel.WaitForAssertion(() => Assert.Single(Asked("DELETE /billing/credits/bundles/bcbn_1")));
     }
 
-    private IRenderedComponent<RadzenComponents> Click(IRenderedComponent<CreditBundles> panel, string button)
+    private IRenderedComponent<DialogHost> Click(IRenderedComponent<CreditBundles> panel, string button)
     {
         var dialogs = RenderDialogs();
         panel.WaitForAssertion(() => Button(panel, button));

@@ -1,8 +1,6 @@
 using System.Net;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
-using Radzen.Blazor;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Plans;
@@ -162,7 +160,7 @@ public sealed class ChangePlansDialogTests : PageContext
         Assert.Null(_result);
     }
 
-    private async Task<IRenderedComponent<RadzenComponents>> OpenAsync()
+    private async Task<IRenderedComponent<DialogHost>> OpenAsync()
     {
         await EnterAsync();
         var dialogs = RenderDialogs();

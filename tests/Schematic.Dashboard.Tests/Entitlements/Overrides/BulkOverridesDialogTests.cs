@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Net;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
-using Radzen.Blazor;
 using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Entitlements.Overrides;
@@ -90,7 +88,7 @@ public sealed class BulkOverridesDialogTests : PageContext
 
     private static CompanyOverrideResponseData Own(DateTimeOffset? ends) => UsageSamples.Override(60, ends);
 
-    private async Task<IRenderedComponent<RadzenComponents>> OpenAsync<TDialog>(CompanyOverrideResponseData own)
+    private async Task<IRenderedComponent<DialogHost>> OpenAsync<TDialog>(CompanyOverrideResponseData own)
         where TDialog : BulkOverridesDialog
     {
         await EnterAsync();

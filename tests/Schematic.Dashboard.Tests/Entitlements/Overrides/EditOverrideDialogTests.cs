@@ -1,8 +1,8 @@
 using System.Globalization;
 using Bunit;
-using Radzen.Blazor;
 using Schematic.Contracts.Entitlements;
 using Schematic.Dashboard.Entitlements.Overrides;
+using Schematic.Dashboard.Shared.Ui.Forms;
 
 namespace Schematic.Dashboard.Tests.Entitlements.Overrides;
 
@@ -61,6 +61,6 @@ public sealed class EditOverrideDialogTests : OverrideDialogTopic
     private static string Text(DateTimeOffset time) =>
         string.Create(CultureInfo.InvariantCulture, $"{time.UtcDateTime:d MMM yyyy HH:mm} UTC");
 
-    private Task<IRenderedComponent<RadzenComponents>> EditAsync(CompanyOverrideResponseData own) =>
+    private Task<IRenderedComponent<DialogHost>> EditAsync(CompanyOverrideResponseData own) =>
         OpenAsync(service => service.EditOverrideAsync(own, "Acme"));
 }

@@ -1,9 +1,9 @@
 using System.Net;
 using Bunit;
-using Radzen.Blazor;
 using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Plans;
 using Schematic.Dashboard.Entitlements.Overrides;
+using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Tests.Companies;
 using Schematic.Dashboard.Tests.Entitlements.Changes;
 
@@ -85,6 +85,6 @@ public sealed class NewOverrideDialogTests : OverrideDialogTopic
         Assert.Contains("\"value_numeric\":1500", Asked(Preview)[^1].Body, StringComparison.Ordinal);
     }
 
-    private Task<IRenderedComponent<RadzenComponents>> AddAsync(string? featureId = null) =>
+    private Task<IRenderedComponent<DialogHost>> AddAsync(string? featureId = null) =>
         OpenAsync(service => service.AddOverrideAsync(CompanySamples.Company(), featureId, ["feat_taken"]));
 }

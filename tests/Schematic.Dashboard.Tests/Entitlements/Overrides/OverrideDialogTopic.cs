@@ -1,11 +1,10 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
-using Radzen.Blazor;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Plans;
+using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Tests.Companies;
 using Schematic.Dashboard.Tests.Flags;
 using Schematic.Dashboard.Tests.Shared;
@@ -48,7 +47,7 @@ public abstract class OverrideDialogTopic : PageContext
     /// <summary>What the dialog was closed with; null as long as it is open.</summary>
     protected CompanyOverrideResponseData? Result { get; private set; }
 
-    protected async Task<IRenderedComponent<RadzenComponents>> OpenAsync(
+    protected async Task<IRenderedComponent<DialogHost>> OpenAsync(
         Func<DialogService, Task<CompanyOverrideResponseData?>> open
     )
     {

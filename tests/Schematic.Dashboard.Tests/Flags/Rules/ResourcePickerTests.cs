@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Net;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
-using Radzen.Blazor;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Flags;
@@ -164,13 +162,12 @@ public sealed class ResourcePickerTests : PageContext
         Assert.Null(await result);
     }
 
-    private static string Count(IRenderedComponent<RadzenComponents> dialog) =>
-        dialog.Find(".picked-count").TextContent;
+    private static string Count(IRenderedComponent<DialogHost> dialog) => dialog.Find(".picked-count").TextContent;
 
-    private static IEnumerable<string> Tokens(IRenderedComponent<RadzenComponents> dialog) =>
+    private static IEnumerable<string> Tokens(IRenderedComponent<DialogHost> dialog) =>
         dialog.FindAll(".token-text").Select(static token => token.TextContent);
 
-    private async Task<(IRenderedComponent<RadzenComponents> Dialog, Task<IReadOnlyList<string>?> Result)> OpenAsync(
+    private async Task<(IRenderedComponent<DialogHost> Dialog, Task<IReadOnlyList<string>?> Result)> OpenAsync(
         ConditionType type,
         params string[] chosen
     )

@@ -1,8 +1,6 @@
 using System.Net;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
-using Radzen.Blazor;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Features;
@@ -258,16 +256,16 @@ public sealed class EntitlementDialogTests : PageContext
         );
     }
 
-    private static AngleSharp.Dom.IElement Cell(IRenderedComponent<RadzenComponents> dialogs, string label) =>
+    private static AngleSharp.Dom.IElement Cell(IRenderedComponent<DialogHost> dialogs, string label) =>
         dialogs.Find($"[aria-label='{label}']");
 
-    private static void Choose(IRenderedComponent<RadzenComponents> dialogs, string label, string value)
+    private static void Choose(IRenderedComponent<DialogHost> dialogs, string label, string value)
     {
         dialogs.WaitForAssertion(() => Assert.NotEmpty(dialogs.FindAll($"option[value={value}]")));
         Input(dialogs, label).Change(value);
     }
 
-    private async Task<(IRenderedComponent<RadzenComponents>, Task<PlanEntitlementResponseData?>)> OpenAsync(
+    private async Task<(IRenderedComponent<DialogHost>, Task<PlanEntitlementResponseData?>)> OpenAsync(
         PlanEntitlementResponseData? entitlement = null
     )
     {

@@ -1,13 +1,13 @@
 using System.Net;
 using AngleSharp.Dom;
 using Bunit;
-using Radzen.Blazor;
 using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Plans.Matrix;
 using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Tests.Entitlements;
 using Schematic.Dashboard.Tests.Flags;
 using Schematic.Dashboard.Tests.Shared;
@@ -153,7 +153,7 @@ public sealed class PlanMatrixPageTests : PageContext
             ]
         );
 
-    private IRenderedComponent<RadzenComponents> Review(IRenderedComponent<PlanMatrixPage> page)
+    private IRenderedComponent<DialogHost> Review(IRenderedComponent<PlanMatrixPage> page)
     {
         var dialogs = RenderDialogs();
         Button(page, "Review and save").Click();

@@ -1,10 +1,10 @@
 using System.Net;
 using Bunit;
-using Radzen.Blazor;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Plans;
 using Schematic.Dashboard.Plans.Versions;
+using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Tests.Shared;
 using Schematic.Testing.Http;
 
@@ -118,7 +118,7 @@ public sealed class PlanVersionsTabTests : PageContext
         Assert.Empty(tab.FindAll(".plan-moves"));
     }
 
-    private static async Task ConfirmAsync(IRenderedComponent<RadzenComponents> dialogs, string name)
+    private static async Task ConfirmAsync(IRenderedComponent<DialogHost> dialogs, string name)
     {
         dialogs.WaitForAssertion(() => dialogs.Find(".dialog-form input"));
         await dialogs.Find(".dialog-form input").InputAsync(name);

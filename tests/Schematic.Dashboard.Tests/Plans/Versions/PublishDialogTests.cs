@@ -1,10 +1,10 @@
 using System.Net;
 using Bunit;
-using Radzen.Blazor;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Plans;
 using Schematic.Dashboard.Plans.Versions;
+using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Tests.Shared;
 using Schematic.Testing.Http;
 
@@ -88,13 +88,13 @@ public sealed class PublishDialogTests : PageContext
         Assert.Equal(0, _changes);
     }
 
-    private static void Choose(IRenderedComponent<RadzenComponents> dialogs, int choice)
+    private static void Choose(IRenderedComponent<DialogHost> dialogs, int choice)
     {
         var radio = dialogs.FindAll(".plan-choices input")[choice];
         radio.Change(radio.GetAttribute("value"));
     }
 
-    private IRenderedComponent<RadzenComponents> OpenPublish(IRenderedComponent<PlanVersionsTab> tab)
+    private IRenderedComponent<DialogHost> OpenPublish(IRenderedComponent<PlanVersionsTab> tab)
     {
         var dialogs = RenderDialogs();
         Button(tab, "Publish…").Click();

@@ -1,8 +1,8 @@
 using System.Net;
 using Bunit;
-using Radzen.Blazor;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Shared.Navigation;
+using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Tests.Flags;
 using Schematic.Testing.Http;
 
@@ -167,7 +167,7 @@ public sealed class DetailPageTests : PageContext
         Assert.Empty(Toaster.Toasts);
     }
 
-    private async Task<(IRenderedComponent<SampleDetailPage>, IRenderedComponent<RadzenComponents>)> AskAsync()
+    private async Task<(IRenderedComponent<SampleDetailPage>, IRenderedComponent<DialogHost>)> AskAsync()
     {
         var dialogs = RenderDialogs();
         var page = await OpenAsync();

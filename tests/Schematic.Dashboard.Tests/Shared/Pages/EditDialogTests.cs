@@ -1,8 +1,6 @@
 using System.Net;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
-using Radzen.Blazor;
 using Schematic.Contracts.Plans;
 using Schematic.Dashboard.Plans;
 using Schematic.Dashboard.Shared.Ui.Forms;
@@ -160,9 +158,9 @@ public sealed class EditDialogTests : PageContext
 
     private static PlanDetailResponseData Named(string name) => PlanSamples.Plan(name: name);
 
-    private static AngleSharp.Dom.IElement Name(IRenderedComponent<RadzenComponents> dialogs) => Input(dialogs, "Name");
+    private static AngleSharp.Dom.IElement Name(IRenderedComponent<DialogHost> dialogs) => Input(dialogs, "Name");
 
-    private async Task<IRenderedComponent<RadzenComponents>> OpenAsync(string? tag)
+    private async Task<IRenderedComponent<DialogHost>> OpenAsync(string? tag)
     {
         await EnterAsync();
         var dialogs = RenderDialogs();

@@ -1,8 +1,6 @@
 using System.Net;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
-using Radzen.Blazor;
 using Schematic.Contracts.Features;
 using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Tests.Flags;
@@ -89,7 +87,7 @@ public sealed class FormDialogTests : PageContext
         Assert.Empty(Asked(Save));
     }
 
-    private async Task<IRenderedComponent<RadzenComponents>> OpenAsync(string name)
+    private async Task<IRenderedComponent<DialogHost>> OpenAsync(string name)
     {
         await EnterAsync();
         var dialogs = RenderDialogs();

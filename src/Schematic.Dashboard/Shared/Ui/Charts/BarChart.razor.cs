@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
 
 namespace Schematic.Dashboard.Shared.Ui.Charts;
 
 /// <summary>
-/// Numbers as bars, drawn by Radzen. The exact number of a bar is shown where one points and, with the arrow keys,
-/// below the chart; all of them are in a table.
+/// Numbers as bars, drawn by Radzen once its script is there, which no page without a chart loads. The exact number of
+/// a bar is shown where one points and, with the arrow keys, below the chart; all of them are in a table.
 /// </summary>
 public sealed partial class BarChart : ComponentBase
 {
@@ -14,6 +15,10 @@ public sealed partial class BarChart : ComponentBase
     private Dictionary<string, string> _shortLabels = [];
     private int _chosen;
     private bool _isChosen;
+    private bool _canDraw;
+
+    [Inject]
+    private IJSRuntime Script { get; set; } = default!;
 
     /// <summary>The chart's name: "Usage by day".</summary>
     [Parameter]
@@ -40,6 +45,24 @@ public sealed partial class BarChart : ComponentBase
         _shortLabels = Bars.ToDictionary(static bar => bar.Label, static bar => bar.ShortLabel, StringComparer.Ordinal);
         // The latest, which is what one looks for first.
         _chosen = Math.Max(0, Bars.Count - 1);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        try
+        {
+            await Script.InvokeVoidAsync("schematic.loadScript", Assets["_content/Radzen.Blazor/Radzen.Blazor.min.js"]);
+        }
+        catch (JSException)
+        {
+            // Blocked, or the line was cut: the numbers below are all there is of it.
+            return;
+        }
+
+        _canDraw = true;
+        StateHasChanged();
     }
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

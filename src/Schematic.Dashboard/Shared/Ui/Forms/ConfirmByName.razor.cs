@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Radzen;
 using Schematic.Dashboard.Shared.Loading;
 
 namespace Schematic.Dashboard.Shared.Ui.Forms;

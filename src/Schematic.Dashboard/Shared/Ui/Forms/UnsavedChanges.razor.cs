@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
-using Radzen;
 
 namespace Schematic.Dashboard.Shared.Ui.Forms;
 
@@ -30,20 +29,15 @@ public sealed partial class UnsavedChanges : ComponentBase
     {
         if (!IsDirty || _isLeaving || IsWithinPage(context.TargetLocation))
             return;
-        // Radzen closes dialogs when the location changes, so the navigation stops here and is done again after the
-        // answer.
+        // Dialogs close when the location changes, so the navigation stops here and is done again after the answer.
         context.PreventNavigation();
         if (
-            await Dialogs.Confirm(
-                "What you have entered here has not been saved.",
+            !await Dialogs.AskAsync(
                 "Leave without saving?",
-                new ConfirmOptions
-                {
-                    OkButtonText = "Leave",
-                    CancelButtonText = "Stay",
-                    CssClass = "dialog",
-                }
-            ) != true
+                "What you have entered here has not been saved.",
+                "Leave",
+                "Stay"
+            )
         )
             return;
         _isLeaving = true;

@@ -2,8 +2,6 @@ using System.Net;
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
-using Radzen.Blazor;
 using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Tests.Rendering;
 using Schematic.Gateway.Http;
@@ -106,9 +104,9 @@ public sealed class ConfirmByNameTests : ConsoleContext
         Assert.Equal(0, _performed);
     }
 
-    private IRenderedComponent<RadzenComponents> Ask(string name)
+    private IRenderedComponent<DialogHost> Ask(string name)
     {
-        var dialogs = Render<RadzenComponents>();
+        var dialogs = Render<DialogHost>();
         dialogs.InvokeAsync(() =>
         {
             _answer = Services
@@ -133,6 +131,5 @@ public sealed class ConfirmByNameTests : ConsoleContext
     private Task<bool> AnswerAsync() =>
         _answer.WaitAsync(TimeSpan.FromSeconds(10), Xunit.TestContext.Current.CancellationToken);
 
-    private static IElement Submit(IRenderedComponent<RadzenComponents> question) =>
-        question.Find("button[type=submit]");
+    private static IElement Submit(IRenderedComponent<DialogHost> question) => question.Find("button[type=submit]");
 }

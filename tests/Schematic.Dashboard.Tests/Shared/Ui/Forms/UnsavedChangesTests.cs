@@ -1,7 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen.Blazor;
 using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Tests.Rendering;
 
@@ -14,7 +13,7 @@ public sealed class UnsavedChangesTests : ConsoleContext
     [Fact]
     public void A_page_with_nothing_to_lose_is_left_at_once()
     {
-        var dialogs = Render<RadzenComponents>();
+        var dialogs = Render<DialogHost>();
         Guard(isDirty: false);
 
         Go("/env/env_1/users");
@@ -26,7 +25,7 @@ public sealed class UnsavedChangesTests : ConsoleContext
     [Fact]
     public void A_half_filled_form_asks_and_stays()
     {
-        var dialogs = Render<RadzenComponents>();
+        var dialogs = Render<DialogHost>();
         var before = Navigation.Uri;
         Guard(isDirty: true);
 
@@ -40,7 +39,7 @@ public sealed class UnsavedChangesTests : ConsoleContext
     [Fact]
     public void Who_wants_to_leave_is_asked_once()
     {
-        var dialogs = Render<RadzenComponents>();
+        var dialogs = Render<DialogHost>();
         Guard(isDirty: true);
 
         Go("/env/env_1/users");
@@ -56,7 +55,7 @@ public sealed class UnsavedChangesTests : ConsoleContext
     [InlineData(Page + "?q=a&page=2")]
     public void The_tabs_of_a_page_keep_what_was_entered(string url)
     {
-        var dialogs = Render<RadzenComponents>();
+        var dialogs = Render<DialogHost>();
         Guard(isDirty: true, Page);
 
         Go(url);
@@ -70,7 +69,7 @@ public sealed class UnsavedChangesTests : ConsoleContext
     [InlineData("/env/env_1/companies/comp_12")]
     public void Any_other_page_does_not(string url)
     {
-        var dialogs = Render<RadzenComponents>();
+        var dialogs = Render<DialogHost>();
         Guard(isDirty: true, Page);
 
         Go(url);
@@ -94,6 +93,6 @@ public sealed class UnsavedChangesTests : ConsoleContext
             parameters.Add(static guard => guard.IsDirty, isDirty).Add(static guard => guard.PageUrl, pageUrl)
         );
 
-    private static AngleSharp.Dom.IElement Button(IRenderedComponent<RadzenComponents> dialogs, string text) =>
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<DialogHost> dialogs, string text) =>
         dialogs.FindAll("button").First(button => button.TextContent.Trim() == text);
 }
