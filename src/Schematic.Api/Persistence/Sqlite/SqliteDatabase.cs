@@ -104,28 +104,52 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
     /// <exception cref="UnusableDatabaseException">A server uses it.</exception>
     public static FileStream LockFolder(string databasePath)
     {
-        var path = $"{databasePath}.lock";
+        var path = LockFile(databasePath);
         PrivateFiles.CreateFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        FileStream inUse;
         try
         {
             PrivateFiles.Create(path);
-            // SQLite gives its other files the mode of this one.
-            foreach (var file in (string[])[databasePath, $"{databasePath}-wal", $"{databasePath}-shm"])
-            {
-                if (file == databasePath || File.Exists(file))
-                    PrivateFiles.Create(file);
-            }
-
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            inUse = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException busy)
+        catch (IOException busy) when (IsInUse(databasePath))
         {
-            throw new UnusableDatabaseException(
-                $"Data:Path: Another process already uses {databasePath}. Stop it, give this one another Data:Path, or use PostgreSQL to run several.",
-                busy
-            );
+            throw new UnusableDatabaseException(InUse(databasePath), busy);
+        }
+
+        // SQLite gives its other files the mode of this one.
+        foreach (var file in (string[])[databasePath, $"{databasePath}-wal", $"{databasePath}-shm"])
+        {
+            if (file == databasePath || File.Exists(file))
+                PrivateFiles.Create(file);
+        }
+
+        return inUse;
+    }
+
+    /// <summary>Whether a server has the database open now.</summary>
+    public static bool IsInUse(string databasePath)
+    {
+        var path = LockFile(databasePath);
+        if (!File.Exists(path))
+            return false;
+        try
+        {
+            using (new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)) { }
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
         }
     }
+
+    /// <summary>Why a database that another process has open cannot be used.</summary>
+    public static string InUse(string databasePath) =>
+        $"Data:Path: another process already uses {databasePath}. Stop it, give this one another Data:Path, "
+        + "or use PostgreSQL to run several.";
+
+    private static string LockFile(string databasePath) => $"{databasePath}.lock";
 
     private async Task PragmaAsync(string sql, CancellationToken cancellationToken)
     {
