@@ -36,7 +36,7 @@ namespace Schematic.Api.Hosting;
 /// <summary>
 /// The server as an application of its own: run alone by <c>Program.cs</c>, or beside the console in one process.
 /// </summary>
-public static class ApiApplication
+public static partial class ApiApplication
 {
     private const int MaxBodyBytes = 1024 * 1024;
 
@@ -92,6 +92,8 @@ public static class ApiApplication
         var app = builder.Build();
         UseMiddleware(app);
         Map(app);
+        foreach (var mistake in SettingMistakes(app.Configuration))
+            Log.SettingMistake(app.Logger, mistake);
         return app;
     }
 
@@ -109,6 +111,12 @@ public static class ApiApplication
             return invalid.Errors;
         }
     }
+
+    /// <summary>
+    /// Settings that look misspelt, each in a sentence; logged by a server, and to be logged by a host without one.
+    /// </summary>
+    public static IEnumerable<string> SettingMistakes(IConfiguration configuration) =>
+        KnownSettings.FindMistakes(configuration);
 
     /// <summary>
     /// Errors in the setting that names trusted proxies, for a host that runs no server of its own.
@@ -221,5 +229,11 @@ public static class ApiApplication
         public Task StartAsync(CancellationToken cancellationToken) => bootstrap.RunAsync(cancellationToken);
 
         public Task StopAsync(CancellationToken cancellationToken) => database.CloseAsync(cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Mistake}")]
+        public static partial void SettingMistake(ILogger logger, string mistake);
     }
 }

@@ -43,6 +43,8 @@ internal sealed partial class EmbeddedApi(
                 new Uri(elsewhere),
                 options.Value.ApiKey is { Length: > 0 } key ? key : configuration[ConsoleKey]!
             );
+            foreach (var mistake in ApiApplication.SettingMistakes(configuration))
+                Log.SettingMistake(log, mistake);
             Log.Elsewhere(log, target.BaseAddress);
             return;
         }
@@ -162,5 +164,8 @@ internal sealed partial class EmbeddedApi(
 
         [LoggerMessage(2, LogLevel.Information, "The console stands over the API at {Address}.")]
         public static partial void Elsewhere(ILogger logger, Uri address);
+
+        [LoggerMessage(3, LogLevel.Warning, "{Mistake}")]
+        public static partial void SettingMistake(ILogger logger, string mistake);
     }
 }

@@ -25,6 +25,9 @@ internal sealed class DoctorCommand(IConfiguration configuration, string root, s
         return
         [
             new Finding(Health.Ok, "settings", "All settings can be read."),
+            .. KnownSettings
+                .FindMistakes(configuration)
+                .Select(static mistake => new Finding(Health.Warning, "settings", mistake)),
             .. AddressCheck.Run(plan.Addresses),
             .. plan.Folders.SelectMany(FolderCheck.Run),
             .. plan.FindUser() is { } user ? [Finding.Of("folder", user)] : Array.Empty<Finding>(),
