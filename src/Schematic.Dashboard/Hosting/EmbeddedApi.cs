@@ -111,7 +111,9 @@ internal sealed partial class EmbeddedApi(
         !string.IsNullOrEmpty(configuration[$"{GatewayOptions.Section}:{nameof(GatewayOptions.BaseUrl)}"]);
 
     // Bound only after the API is, so asked for anew each time.
-    private string? FindConsoleAddress() => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+    private string? FindConsoleAddress() =>
+        NetworkOptions.Read(configuration).Origin
+        ?? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
 
     /// <summary>
     /// The console's settings but for the addresses it listens on. A copy: a chained configuration would write the
