@@ -17,6 +17,7 @@ using Schematic.Api.Hosting.Description;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Api.Http.Idempotency;
+using Schematic.Api.Http.Unread;
 using Schematic.Api.Insights;
 using Schematic.Api.Members;
 using Schematic.Api.Persistence;
@@ -79,6 +80,7 @@ public static partial class ApiApplication
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            UnreadRequests.Use(kestrel);
         });
         builder
             .Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
@@ -92,6 +94,7 @@ public static partial class ApiApplication
         var app = builder.Build();
         UseMiddleware(app);
         Map(app);
+        UnreadRequests.Answer(app);
         foreach (var mistake in SettingMistakes(app.Configuration))
             Log.SettingMistake(app.Logger, mistake);
         return app;
