@@ -157,6 +157,7 @@ public static partial class ApiApplication
     {
         services.AddSingleton(options);
         services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<DiskRoom>();
         // First of the hosted services: it is started before, and stopped after, everything that reads or writes.
         services.AddHostedService<DatabaseService>();
         if (options.Provider == DatabaseProvider.Sqlite)

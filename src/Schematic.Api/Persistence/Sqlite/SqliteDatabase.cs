@@ -12,6 +12,7 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
 {
     private static readonly Version OldestVersion = new(3, 35);
 
+    private readonly DiskRoom _room;
     private readonly SqliteReaders _readers;
     private readonly SqliteConnection _writeConnection;
     private readonly DbContextOptions<SqliteSchematicDb> _writeOptions;
@@ -20,8 +21,9 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
     private readonly ILogger<SqliteDatabase> _logger;
     private FileStream? _inUse;
 
-    public SqliteDatabase(DatabaseOptions options, ChangeFeed feed, ILogger<SqliteDatabase> logger)
+    public SqliteDatabase(DatabaseOptions options, ChangeFeed feed, DiskRoom room, ILogger<SqliteDatabase> logger)
     {
+        _room = room;
         _logger = logger;
         Patience = options.Patience;
         var connection = new SqliteConnectionStringBuilder(options.ConnectionString)
@@ -51,7 +53,7 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
     )
     {
         var write = new SqliteWrite<T>(environmentSeq, CommittedWork.With(work), cancellationToken);
-        var result = await _writer.WriteAsync(write, cancellationToken);
+        var result = await _room.WatchAsync(_writer.WriteAsync(write, cancellationToken));
         CommittedWork.Note();
         return result;
     }

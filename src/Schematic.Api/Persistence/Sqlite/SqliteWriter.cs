@@ -110,6 +110,8 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
             await RunInSavepointsAsync(group);
     }
 
+    // A full disk is nobody's own failure, and SQLite may have taken all of the transaction back by itself.
+    //
     // Without savepoints: at each of them FTS5 would write what it has gathered to the disk, a segment for every job.
     private async Task<bool> TryRunTogetherAsync(List<SqliteWrite> group)
     {
@@ -123,7 +125,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
             {
                 await RunAsync(job);
             }
-            catch (Exception failure)
+            catch (Exception failure) when (!DatabaseFailure.IsDiskFull(failure))
             {
                 // What failed after writing has to be taken back, and the others with it, which then run again.
                 if (await TotalChangesAsync(transaction) != changes)
@@ -146,7 +148,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
             {
                 await RunAsync(job);
             }
-            catch (Exception failure)
+            catch (Exception failure) when (!DatabaseFailure.IsDiskFull(failure))
             {
                 await transaction.RollbackAsync("job");
                 job.Fail(failure);

@@ -1,0 +1,33 @@
+namespace Schematic.Api.Persistence;
+
+/// <summary>
+/// Whether the disk of the database had room for what was last to be stored. Nobody can ask it: only a write tells.
+/// </summary>
+internal sealed class DiskRoom(TimeProvider time)
+{
+    // As long as nothing is written nobody is refused either, and there may be room again.
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
+
+    private long _fullAt;
+
+    /// <summary>True from a write that found no room until one finds some, or none has failed for a minute.</summary>
+    public bool IsFull =>
+        Volatile.Read(ref _fullAt) is not 0 and var fullAt && time.GetUtcNow().Ticks - fullAt < Remembered.Ticks;
+
+    /// <summary>Learns from how a write ends.</summary>
+    public async Task<T> WatchAsync<T>(Task<T> write)
+    {
+        try
+        {
+            var result = await write;
+            if (Volatile.Read(ref _fullAt) != 0)
+                Volatile.Write(ref _fullAt, 0);
+            return result;
+        }
+        catch (Exception failure) when (DatabaseFailure.IsDiskFull(failure))
+        {
+            Volatile.Write(ref _fullAt, time.GetUtcNow().Ticks);
+            throw;
+        }
+    }
+}
