@@ -91,9 +91,10 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
                     "Something that this change refers to was deleted meanwhile; nothing was changed. Read it again, then decide."
                 );
             case var _ when DatabaseFailure.IsOutOfReach(failure):
-                // That it is lost was said once, by whoever watches it.
+                // That it is lost or full was said once, by whoever watches it.
                 if (
                     failure is not LostDatabaseException
+                    && !DatabaseFailure.IsDiskFull(failure)
                     && context.RequestServices.GetService<IDatabase>()?.LostSince is null
                 )
                     Log.DatabaseOutOfReach(logger, failure);

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Sql;
@@ -31,7 +32,7 @@ public sealed class DiskRoomTests
     [MemberData(nameof(Full))]
     public async Task A_write_without_room_is_remembered_until_one_finds_some(Exception failure)
     {
-        var room = new DiskRoom(_clock);
+        var room = new DiskRoom(_clock, NullLogger<DiskRoom>.Instance);
         Assert.False(room.IsFull);
 
         await Assert.ThrowsAsync(failure.GetType(), () => room.WatchAsync(Task.FromException<int>(failure)));
@@ -45,7 +46,7 @@ public sealed class DiskRoomTests
     [Fact]
     public async Task It_is_forgotten_when_nobody_writes_any_more()
     {
-        var room = new DiskRoom(_clock);
+        var room = new DiskRoom(_clock, NullLogger<DiskRoom>.Instance);
         var failure = new SqliteException("database or disk is full", 13);
 
         await Assert.ThrowsAsync<SqliteException>(() => room.WatchAsync(Task.FromException<int>(failure)));
@@ -117,6 +118,7 @@ public sealed class DiskRoomTests
         );
         Assert.Contains(more, static reply => reply.Status == HttpStatusCode.ServiceUnavailable);
 
+        Assert.StartsWith("The disk of the database is full.", Assert.Single(server.Logs.Errors).Message);
         var ready = await server.SendAsync("GET", "/health/ready", null, null);
         Assert.Equal(HttpStatusCode.OK, ready.Status);
         Assert.StartsWith("The disk of the database is full", ready.Json.GetProperty("warning").GetString());

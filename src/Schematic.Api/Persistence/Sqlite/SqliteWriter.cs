@@ -74,7 +74,9 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
             {
                 // The shared transaction itself failed (disk full, I/O error): none of its work is stored, and each
                 // caller is told.
-                Log.CommitFailed(_logger, failure, group.Count);
+                // A full disk is told of once, by DiskRoom.
+                if (!DatabaseFailure.IsDiskFull(failure))
+                    Log.CommitFailed(_logger, failure, group.Count);
                 foreach (var job in group)
                     job.Fail(failure);
             }

@@ -232,7 +232,7 @@ public sealed class ChangeLogTests(PostgreSqlApi api) : ApiTopic(api), IClassFix
         new(
             Options,
             new ChangeFeed(NullLogger<ChangeFeed>.Instance),
-            new DiskRoom(TimeProvider.System),
+            new DiskRoom(TimeProvider.System, NullLogger<DiskRoom>.Instance),
             NullLoggerFactory.Instance
         );
 
