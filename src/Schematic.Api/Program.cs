@@ -1,6 +1,6 @@
 using Schematic.Api.Hosting;
+using Schematic.Api.Hosting.Start;
 using Schematic.Api.Maintenance;
-using Schematic.Api.Persistence;
 
 if (Commands.IsCommand(args))
     return await Commands.RunAsync(args);
@@ -10,7 +10,7 @@ try
     await StartLines.RunAsync(ApiApplication.Build(args));
     return 0;
 }
-catch (Exception refused) when (refused is InvalidConfigurationException or UnusableDatabaseException)
+catch (Exception refused) when (refused is InvalidConfigurationException or StartRefusedException)
 {
     await Console.Error.WriteLineAsync(refused.Message);
     return 1;

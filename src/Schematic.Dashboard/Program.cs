@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Schematic.Dashboard.Hosting;
 
 if (await EmbeddedApi.RunCommandAsync(args) is { } code)
@@ -9,10 +8,8 @@ try
     await ConsoleApplication.RunAsync(args);
     return 0;
 }
-catch (OptionsValidationException invalid)
+catch (Exception failure) when (EmbeddedApi.Refusal(failure) is { } refusal)
 {
-    await Console.Error.WriteLineAsync(
-        $"The configuration is not valid:{string.Concat(invalid.Failures.Select(failure => $"{Environment.NewLine}  {failure}"))}"
-    );
+    await Console.Error.WriteLineAsync(refusal);
     return 1;
 }

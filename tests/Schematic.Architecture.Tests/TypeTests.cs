@@ -15,9 +15,10 @@ public sealed class TypeTests
         "Schematic.Api.Hosting.ApiApplication",
         "Schematic.Api.Hosting.ConsoleAddress",
         "Schematic.Api.Hosting.InvalidConfigurationException",
+        "Schematic.Api.Hosting.Start.StartChecks",
+        "Schematic.Api.Hosting.Start.StartRefusedException",
         "Schematic.Api.Hosting.StartLines",
         "Schematic.Api.Maintenance.Commands",
-        "Schematic.Api.Persistence.UnusableDatabaseException",
     ];
 
     public static TheoryData<string> Projects { get; } =

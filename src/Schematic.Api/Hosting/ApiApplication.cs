@@ -17,6 +17,7 @@ using Schematic.Api.Hosting.Description;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Api.Http.Idempotency;
+using Schematic.Api.Http.Unread;
 using Schematic.Api.Insights;
 using Schematic.Api.Members;
 using Schematic.Api.Persistence;
@@ -37,7 +38,7 @@ namespace Schematic.Api.Hosting;
 /// <summary>
 /// The server as an application of its own: run alone by <c>Program.cs</c>, or beside the console in one process.
 /// </summary>
-public static class ApiApplication
+public static partial class ApiApplication
 {
     private const int MaxBodyBytes = 1024 * 1024;
 
@@ -81,6 +82,7 @@ public static class ApiApplication
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            UnreadRequests.Use(kestrel);
         });
         builder
             .Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
@@ -94,6 +96,9 @@ public static class ApiApplication
         var app = builder.Build();
         UseMiddleware(app);
         Map(app);
+        UnreadRequests.Answer(app);
+        foreach (var mistake in SettingMistakes(app.Configuration))
+            Log.SettingMistake(app.Logger, mistake);
         return app;
     }
 
@@ -111,6 +116,12 @@ public static class ApiApplication
             return invalid.Errors;
         }
     }
+
+    /// <summary>
+    /// Settings that look misspelt, each in a sentence; logged by a server, and to be logged by a host without one.
+    /// </summary>
+    public static IEnumerable<string> SettingMistakes(IConfiguration configuration) =>
+        KnownSettings.FindMistakes(configuration);
 
     /// <summary>
     /// Errors in the setting that names trusted proxies, for a host that runs no server of its own.
@@ -148,6 +159,7 @@ public static class ApiApplication
     {
         services.AddSingleton(options);
         services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<DiskRoom>();
         // First of the hosted services: it is started before, and stopped after, everything that reads or writes.
         services.AddHostedService<DatabaseService>();
         if (options.Provider == DatabaseProvider.Sqlite)
@@ -223,5 +235,11 @@ public static class ApiApplication
         public Task StartAsync(CancellationToken cancellationToken) => bootstrap.RunAsync(cancellationToken);
 
         public Task StopAsync(CancellationToken cancellationToken) => database.CloseAsync(cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Mistake}")]
+        public static partial void SettingMistake(ILogger logger, string mistake);
     }
 }

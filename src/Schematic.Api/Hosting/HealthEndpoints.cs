@@ -11,6 +11,9 @@ namespace Schematic.Api.Hosting;
 /// </summary>
 internal static class HealthEndpoints
 {
+    private const string NoRoom =
+        "The disk of the database is full: reads and flag checks go on, and writes are refused until there is room.";
+
     public static void MapHealth(this IEndpointRouteBuilder api)
     {
         api.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" }))
@@ -19,13 +22,16 @@ internal static class HealthEndpoints
         api.MapGet("/health/ready", Ready).WithName("ready").InAccount(Access.Open).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Ready(IDatabase database, CancellationToken cancellationToken)
+    // Ready also without room for writes: a balancer that sent nothing any more would end reads and checks as well.
+    private static async Task<IResult> Ready(IDatabase database, DiskRoom room, CancellationToken cancellationToken)
     {
         try
         {
             await using var db = database.OpenAccount();
             await db.Accounts.AnyAsync(cancellationToken);
-            return TypedResults.Ok(new { status = "ready" });
+            return room.IsFull
+                ? TypedResults.Ok(new { status = "ready", warning = NoRoom })
+                : TypedResults.Ok(new { status = "ready" });
         }
         catch (Exception failure)
             when (failure is System.Data.Common.DbException or InvalidOperationException or TimeoutException)

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Reflection;
+using System.Text;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Schematic.Api.Authentication;
@@ -6,7 +8,7 @@ using Schematic.Api.Authentication;
 namespace Schematic.Api.Hosting;
 
 /// <summary>
-/// Answer for a person who opens the API's address in a browser: the way to the console and to the description.
+/// Answer for whoever opens the API's address: the way to the console and to the description.
 /// </summary>
 internal static class RootEndpoint
 {
@@ -17,8 +19,26 @@ internal static class RootEndpoint
     public static void MapRoot(this IEndpointRouteBuilder api) =>
         api.MapGet("/", Get).WithName("getServer").InAccount(Access.Open);
 
-    private static Ok<ServerResponseData> Get(ConsoleAddress console) =>
-        TypedResults.Ok(new ServerResponseData { Version = Version, Console = console.Find() });
+    private static Results<Ok<ServerResponseData>, ContentHttpResult> Get(ConsoleAddress console, HttpContext context)
+    {
+        var server = new ServerResponseData { Version = Version, Console = Find(console, context.Request) };
+        context.Response.Headers.Vary = "Accept";
+        if (!RootPage.IsFor(context.Request))
+            return TypedResults.Ok(server);
+        context.Response.Headers.ContentSecurityPolicy = RootPage.ContentSecurityPolicy;
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        return TypedResults.Text(RootPage.Write(server), "text/html", Encoding.UTF8);
+    }
+
+    // A console that listens at every address of its machine is at the one by which this was found.
+    private static string? Find(ConsoleAddress console, HttpRequest request) =>
+        console.Find() is not { } address ? null
+        : request.Host.HasValue
+        && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && IPAddress.TryParse(uri.Host, out var ip)
+        && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any))
+            ? new UriBuilder(uri) { Host = request.Host.Host }.Uri.GetLeftPart(UriPartial.Authority)
+        : address;
 }
 
 /// <summary>The server itself.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Schematic.Api.Hosting.Start;
 using Schematic.Api.Persistence;
 
 namespace Schematic.Api.Hosting;
@@ -14,7 +15,7 @@ public static partial class StartLines
     {
         await using (api)
         {
-            await api.StartAsync();
+            await StartChecks.StartApiAsync(api);
             var (addresses, data) = (GetAddresses(api), GetDataLocation(api));
             Log.Started(api.Logger, addresses, data);
             await api.WaitForShutdownAsync();

@@ -91,9 +91,10 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
                     "Something that this change refers to was deleted meanwhile; nothing was changed. Read it again, then decide."
                 );
             case var _ when DatabaseFailure.IsOutOfReach(failure):
-                // That it is lost was said once, by whoever watches it.
+                // That it is lost or full was said once, by whoever watches it.
                 if (
                     failure is not LostDatabaseException
+                    && !DatabaseFailure.IsDiskFull(failure)
                     && context.RequestServices.GetService<IDatabase>()?.LostSince is null
                 )
                     Log.DatabaseOutOfReach(logger, failure);
@@ -147,7 +148,8 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
             _ => false,
         };
 
-    private static string Sentence(int status) =>
+    /// <summary>The sentence for a status about which no more is known.</summary>
+    public static string Sentence(int status) =>
         status switch
         {
             StatusCodes.Status404NotFound =>
@@ -156,8 +158,11 @@ internal sealed partial class ErrorWriter(RequestDelegate next, ILogger<ErrorWri
                 "This path does not take that method. The operations are listed at /openapi/v1.json.",
             StatusCodes.Status413PayloadTooLarge => "The request body is larger than 1 MiB. Send less at once.",
             StatusCodes.Status408RequestTimeout => "The request did not arrive in time. Send it again.",
-            StatusCodes.Status431RequestHeaderFieldsTooLarge => "The request headers are too large.",
-            _ => "The request could not be read as HTTP.",
+            StatusCodes.Status414UriTooLong =>
+                "The address is longer than 8 kB. Send what is long in a body, or less at once.",
+            StatusCodes.Status431RequestHeaderFieldsTooLarge =>
+                "The request headers are larger than 32 kB, or more than a hundred. Send less.",
+            _ => "The request could not be read as HTTP. Look at its address and its headers.",
         };
 
     private static partial class Log

@@ -16,7 +16,7 @@ public static class Commands
         Commands, each followed by settings like --Data:Path=data; without one the server starts:
           backup FILE    write the database into a new file, also while a server is at work
           restore FILE   fill an empty database from such a file; stop its servers before
-          doctor         look at settings, folder, disk, clock, database and certificates
+          doctor         look at settings, addresses, folder, disk, clock, database and certificates
         """;
 
     /// <summary>Whether the command line names a command, instead of starting a server.</summary>
@@ -29,12 +29,15 @@ public static class Commands
     /// Runs the command. What was done is written to standard output, why it was not to standard error.
     /// </summary>
     /// <returns>The exit code: 0 if it was done, and found nothing wrong.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    /// <param name="consoleUrl">
+    /// Where the console listens unless its settings say otherwise; null for the server alone.
+    /// </param>
+    public static async Task<int> RunAsync(string[] args, string? consoleUrl = null)
     {
         using var stop = new CancellationTokenSource();
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        return await RunAsync(args, Console.Out, Console.Error, stop.Token);
+        return await RunAsync(args, consoleUrl, Console.Out, Console.Error, stop.Token);
 
         void Stop(PosixSignalContext signal)
         {
@@ -45,6 +48,7 @@ public static class Commands
 
     internal static async Task<int> RunAsync(
         string[] args,
+        string? consoleUrl,
         TextWriter output,
         TextWriter errors,
         CancellationToken cancellationToken
@@ -52,7 +56,7 @@ public static class Commands
     {
         try
         {
-            return await RunAsync(args, output, cancellationToken);
+            return await RunAsync(args, consoleUrl, output, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -79,7 +83,12 @@ public static class Commands
         return 1;
     }
 
-    private static async Task<int> RunAsync(string[] args, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        string[] args,
+        string? consoleUrl,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         // The file stays out of the settings: a path that begins with a slash would be taken for the name of one.
         switch (args)
@@ -98,6 +107,7 @@ public static class Commands
                 var findings = await new DoctorCommand(
                     host.Configuration,
                     host.Environment.ContentRootPath,
+                    consoleUrl,
                     TimeProvider.System
                 ).RunAsync(cancellationToken);
                 foreach (var finding in findings)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Schematic.Api.Persistence.Sql;
 
 namespace Schematic.Api.Persistence;
 
@@ -15,7 +16,9 @@ internal static class AppliedMigrations
         var known = db.Database.GetMigrations().ToList();
         var applied = await db.Database.GetAppliedMigrationsAsync(cancellationToken);
         if (FindMistake(known, [.. applied], place) is { } mistake)
-            throw new UnusableDatabaseException(mistake);
+            throw new UnusableDatabaseException(
+                $"{(db.Dialect == SqlDialect.Sqlite ? "Data:Path" : "ConnectionStrings:Schematic")}: {mistake}"
+            );
     }
 
     /// <summary>
@@ -27,9 +30,9 @@ internal static class AppliedMigrations
         if (unknown.Count == 0)
             return null;
         return string.CompareOrdinal(unknown[0], known[^1]) > 0
-            ? $"The database at {place} was made by a newer version ({unknown[^1]}). "
+            ? $"the database at {place} was made by a newer version ({unknown[^1]}). "
                 + "Install that version or a later one, or give this one another database; nothing was changed."
-            : $"The database at {place} was made by an earlier, unreleased build ({unknown[0]}), "
+            : $"the database at {place} was made by an earlier, unreleased build ({unknown[0]}), "
                 + "which cannot be upgraded. Move it away or delete it and start again; nothing was changed.";
     }
 }

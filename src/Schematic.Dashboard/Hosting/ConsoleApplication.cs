@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.Extensions.Options;
 using Schematic.Dashboard.Components;
 using Schematic.Dashboard.Events.Live;
 using Schematic.Dashboard.Flags.Rules;
@@ -15,25 +14,26 @@ namespace Schematic.Dashboard.Hosting;
 /// <summary>The console as an application: its parts, and the order in which a request passes through them.</summary>
 internal static partial class ConsoleApplication
 {
-    private const string DefaultUrl = "http://localhost:5080";
-
-    private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
+    /// <summary>The address of a console whose settings name none.</summary>
+    public const string DefaultUrl = "http://localhost:5080";
 
     /// <summary>Runs until it is told to stop; once started, the last lines of the log say where to go.</summary>
     public static async Task RunAsync(string[] args)
     {
-        await using var app = Build(args);
-        await app.StartAsync();
+        var builder = CreateBuilder(args);
+        await using var app = await EmbeddedApi.StartConsoleAsync(builder, () => Build(builder));
         var api = app.Services.GetRequiredService<EmbeddedApi>();
         var (console, addresses, data) = (string.Join(", ", app.Urls), api.Addresses, api.DataLocation);
         Log.Started(app.Logger, console, addresses, data);
         await app.WaitForShutdownAsync();
     }
 
-    public static WebApplication Build(string[] args)
+    public static WebApplication Build(string[] args) => Build(CreateBuilder(args));
+
+    private static WebApplicationBuilder CreateBuilder(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        if (!NamesAnAddress(builder.Configuration))
+        if (!EmbeddedApi.NameConsole(builder.Configuration))
             builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
         LongLived.UseBuiltAssets(builder.WebHost);
@@ -41,10 +41,7 @@ internal static partial class ConsoleApplication
         // What keeps the console from starting is thrown as well, and said by Program.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         AddServices(builder);
-
-        var app = builder.Build();
-        Configure(app);
-        return app;
+        return builder;
     }
 
     // All at once, the embedded API's among them: whoever configures should not have to start again for each mistake.
@@ -60,7 +57,7 @@ internal static partial class ConsoleApplication
             .. EmbeddedApi.Errors(configuration, builder.Environment),
         ];
         if (errors.Count > 0)
-            throw new OptionsValidationException(nameof(ConsoleApplication), typeof(GatewayOptions), errors);
+            throw EmbeddedApi.Invalid(errors);
     }
 
     private static void AddServices(WebApplicationBuilder builder)
@@ -98,8 +95,10 @@ internal static partial class ConsoleApplication
         services.AddHealthChecks();
     }
 
-    private static void Configure(WebApplication app)
+    // Makes the folder of the keys, so to be called only once it is known that all is well.
+    private static WebApplication Build(WebApplicationBuilder builder)
     {
+        var app = builder.Build();
         app.UseLocalRequests();
         EmbeddedApi.UseTrustedProxies(app);
         app.UseHostCookies();
@@ -122,11 +121,8 @@ internal static partial class ConsoleApplication
             // The header of SecurityHeaders already says who may frame the console: nobody.
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .RequireAuthorization();
+        return app;
     }
-
-    private static bool NamesAnAddress(ConfigurationManager configuration) =>
-        AddressSettings.Any(key => !string.IsNullOrEmpty(configuration[key]))
-        || configuration.GetSection("Kestrel:Endpoints").Exists();
 
     private static partial class Log
     {

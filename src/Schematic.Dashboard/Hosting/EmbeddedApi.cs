@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using Schematic.Api.Hosting;
+using Schematic.Api.Hosting.Start;
 using Schematic.Api.Maintenance;
-using Schematic.Api.Persistence;
 using Schematic.Dashboard.Shared.Session;
 
 namespace Schematic.Dashboard.Hosting;
@@ -43,6 +43,8 @@ internal sealed partial class EmbeddedApi(
                 new Uri(elsewhere),
                 options.Value.ApiKey is { Length: > 0 } key ? key : configuration[ConsoleKey]!
             );
+            foreach (var mistake in ApiApplication.SettingMistakes(configuration))
+                Log.SettingMistake(log, mistake);
             Log.Elsewhere(log, target.BaseAddress);
             return;
         }
@@ -58,15 +60,7 @@ internal sealed partial class EmbeddedApi(
                 builder.Services.AddSingleton(new ConsoleAddress(FindConsoleAddress));
             }
         );
-        try
-        {
-            await _api.StartAsync(cancellationToken);
-        }
-        catch (UnusableDatabaseException unusable)
-        {
-            throw new OptionsValidationException(nameof(EmbeddedApi), typeof(GatewayOptions), [unusable.Message]);
-        }
-
+        await _api.StartAsync(cancellationToken);
         target.Locate(AddressOf(_api), consoleKey);
         Log.Embedded(log, target.BaseAddress);
     }
@@ -74,13 +68,32 @@ internal sealed partial class EmbeddedApi(
     /// <summary>Runs the command of the API that the command line names, like <c>backup</c>.</summary>
     /// <returns>The exit code; null if it names none.</returns>
     public static async Task<int?> RunCommandAsync(string[] args) =>
-        Commands.IsCommand(args) ? await Commands.RunAsync(args) : null;
+        Commands.IsCommand(args) ? await Commands.RunAsync(args, ConsoleApplication.DefaultUrl) : null;
 
     /// <summary>Errors in the API's settings; empty if the API runs elsewhere.</summary>
     public static IReadOnlyList<string> Errors(IConfiguration configuration, IHostEnvironment host) =>
-        string.IsNullOrEmpty(configuration[$"{GatewayOptions.Section}:{nameof(GatewayOptions.BaseUrl)}"])
-            ? ApiApplication.Errors(configuration, host.ContentRootPath)
-            : ApiApplication.ProxyErrors(configuration);
+        IsElsewhere(configuration)
+            ? ApiApplication.ProxyErrors(configuration)
+            : ApiApplication.Errors(configuration, host.ContentRootPath);
+
+    /// <summary>Whether the settings say where the console listens.</summary>
+    public static bool NameConsole(IConfiguration configuration) => StartChecks.NameConsole(configuration);
+
+    /// <summary>Starts the console, once everything that it and the API need is seen to be there.</summary>
+    public static Task<WebApplication> StartConsoleAsync(WebApplicationBuilder console, Func<WebApplication> build) =>
+        StartChecks.StartConsoleAsync(
+            console,
+            ConsoleApplication.DefaultUrl,
+            IsElsewhere(console.Configuration),
+            build
+        );
+
+    /// <summary>The exception of settings that cannot work, as the API throws it.</summary>
+    public static Exception Invalid(IReadOnlyList<string> errors) => new InvalidConfigurationException(errors);
+
+    /// <summary>Why the program did not start, for its operator; null for what only a developer can mend.</summary>
+    public static string? Refusal(Exception failure) =>
+        failure is InvalidConfigurationException or StartRefusedException ? failure.Message : null;
 
     /// <summary>A folder for this process alone, as the API makes that of its data.</summary>
     public static void CreatePrivateFolder(string path) => ApiApplication.CreatePrivateFolder(path);
@@ -94,8 +107,13 @@ internal sealed partial class EmbeddedApi(
     // The container disposes of it twice: as itself, and as a hosted service.
     public ValueTask DisposeAsync() => Interlocked.Exchange(ref _api, null)?.DisposeAsync() ?? ValueTask.CompletedTask;
 
+    private static bool IsElsewhere(IConfiguration configuration) =>
+        !string.IsNullOrEmpty(configuration[$"{GatewayOptions.Section}:{nameof(GatewayOptions.BaseUrl)}"]);
+
     // Bound only after the API is, so asked for anew each time.
-    private string? FindConsoleAddress() => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+    private string? FindConsoleAddress() =>
+        NetworkOptions.Read(configuration).Origin
+        ?? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
 
     /// <summary>
     /// The console's settings but for the addresses it listens on. A copy: a chained configuration would write the
@@ -148,5 +166,8 @@ internal sealed partial class EmbeddedApi(
 
         [LoggerMessage(2, LogLevel.Information, "The console stands over the API at {Address}.")]
         public static partial void Elsewhere(ILogger logger, Uri address);
+
+        [LoggerMessage(3, LogLevel.Warning, "{Mistake}")]
+        public static partial void SettingMistake(ILogger logger, string mistake);
     }
 }

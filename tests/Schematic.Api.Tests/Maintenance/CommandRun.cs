@@ -15,6 +15,7 @@ internal sealed record CommandRun(int Code, string Output, string Error)
         await using var errors = new StringWriter();
         var code = await Commands.RunAsync(
             [.. command, .. settings.Select(static setting => $"--{setting.Key}={setting.Value}")],
+            consoleUrl: null,
             output,
             errors,
             TestContext.Current.CancellationToken

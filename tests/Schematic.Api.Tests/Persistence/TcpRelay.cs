@@ -22,6 +22,11 @@ internal sealed class TcpRelay : IAsyncDisposable
     /// <summary>What becomes of every COMMIT from now on.</summary>
     public CommitFate Commits { get; set; }
 
+    /// <summary>
+    /// What the database says, and what is heard instead, of the same length; null if all arrives as it is.
+    /// </summary>
+    public (byte[] Said, byte[] Heard)? Misquoted { get; init; }
+
     /// <summary>Settings of a server that reaches its database by this.</summary>
     public Dictionary<string, string?> Settings =>
         new()
@@ -33,9 +38,9 @@ internal sealed class TcpRelay : IAsyncDisposable
             }.ConnectionString,
         };
 
-    public static TcpRelay StartTo(string connectionString)
+    public static TcpRelay StartTo(string connectionString, (byte[] Said, byte[] Heard)? misquoted = null)
     {
-        var relay = new TcpRelay(connectionString);
+        var relay = new TcpRelay(connectionString) { Misquoted = misquoted };
         relay.Start();
         return relay;
     }
@@ -155,10 +160,17 @@ internal sealed class TcpRelay : IAsyncDisposable
             while (await far.GetStream().ReadAsync(buffer) is > 0 and var count && !_losesAnswers)
             {
                 await PassAsync();
+                Misquote(buffer.AsSpan(0, count));
                 await near.GetStream().WriteAsync(buffer.AsMemory(0, count));
             }
 
             return true;
+        }
+
+        private void Misquote(Span<byte> answer)
+        {
+            if (relay.Misquoted is var (said, heard) && answer.IndexOf(said) is >= 0 and var at)
+                heard.CopyTo(answer[at..]);
         }
 
         private Task PassAsync() => relay._frozen?.Task ?? Task.CompletedTask;

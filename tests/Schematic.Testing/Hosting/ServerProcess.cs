@@ -81,6 +81,15 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The DLL of a program, to be run with <c>dotnet</c>.</summary>
+    public static string PathTo(ServerProgram program)
+    {
+        var project = program == ServerProgram.Api ? "Schematic.Api" : "Schematic.Dashboard";
+        // bin/<configuration>/<framework> of this assembly is that of the program, too.
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        return Repository.PathTo("src", project, "bin", output.Parent!.Name, output.Name, $"{project}.dll");
+    }
+
     public SchematicGateway Gateway(string apiKey = ApiKeys.Production, string? environmentId = null) =>
         new(ApiAddress, new GatewaySession { ApiKey = apiKey, EnvironmentId = environmentId }, _transport);
 
@@ -89,15 +98,11 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts it, or starts it again on the same data and addresses, and waits until it is ready.</summary>
     public async Task StartAsync()
     {
-        var project = _program == ServerProgram.Api ? "Schematic.Api" : "Schematic.Dashboard";
-        // bin/<configuration>/<framework> of this assembly is that of the program, too.
-        var output = new DirectoryInfo(AppContext.BaseDirectory);
-        var assembly = Repository.PathTo("src", project, "bin", output.Parent!.Name, output.Name, $"{project}.dll");
         var arguments = _options
             .ToArguments(_database.Settings)
             .Where(static argument => !argument.StartsWith("--Api:Urls=", StringComparison.Ordinal));
         _process = ChildProcess.Start(
-            ["dotnet", assembly, .. arguments, $"--Api:Urls={ApiAddress}"],
+            ["dotnet", PathTo(_program), .. arguments, $"--Api:Urls={ApiAddress}"],
             new Dictionary<string, string>
             {
                 ["ASPNETCORE_URLS"] = ConsoleAddress.ToString(),
@@ -107,7 +112,7 @@ public sealed class ServerProcess : IAsyncDisposable
         );
 
         using var http = new HttpClient(_sockets, disposeHandler: false);
-        await Poll.UntilAsync($"{project} to be ready", StartPatience, () => ProbeAsync(http), CancellationToken.None);
+        await Poll.UntilAsync($"{_program} to be ready", StartPatience, () => ProbeAsync(http), CancellationToken.None);
     }
 
     /// <summary><c>kill -9</c>.</summary>

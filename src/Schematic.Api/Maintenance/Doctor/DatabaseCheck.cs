@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Schematic.Api.Events;
+using Schematic.Api.Hosting.Start;
 using Schematic.Api.Maintenance.Backup;
 using Schematic.Api.Persistence;
 
@@ -11,7 +12,6 @@ namespace Schematic.Api.Maintenance.Doctor;
 /// <summary>The database: reached, new enough, with a schema of this version, and by the same clock.</summary>
 internal sealed class DatabaseCheck(DatabaseOptions options, TimeProvider time)
 {
-    private const int OldestPostgreSql = 13;
     private static readonly TimeSpan Noticeable = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TooMuch = TimeSpan.FromMinutes(1);
 
@@ -23,7 +23,7 @@ internal sealed class DatabaseCheck(DatabaseOptions options, TimeProvider time)
             await using var store = BackupStore.For(options);
             await store.BeginSnapshotAsync(cancellationToken);
             var connection = store.Context.Database.GetDbConnection();
-            findings.Add(Version(store.Place, connection.ServerVersion));
+            findings.Add(Version(store.Place, connection));
             var migrations = await SchemaAsync(store, findings, cancellationToken);
             findings.Add(
                 options.Provider == DatabaseProvider.PostgreSql
@@ -35,11 +35,9 @@ internal sealed class DatabaseCheck(DatabaseOptions options, TimeProvider time)
         {
             findings.Add(new Finding(Health.Ok, "database", "There is none yet: the first start makes it."));
         }
-        catch (Exception failure) when (failure is DbException or TimeoutException)
+        catch (Exception failure) when (DatabaseTrouble.Explain(options, failure) is { } sentence)
         {
-            findings.Add(
-                new Finding(Health.Wrong, "database", $"It cannot be opened: {failure.Message} Check its address.")
-            );
+            findings.Add(new Finding(Health.Wrong, "database", sentence));
         }
 
         if (options.ReplicaConnectionString is { } replica)
@@ -67,19 +65,13 @@ internal sealed class DatabaseCheck(DatabaseOptions options, TimeProvider time)
         };
     }
 
-    private Finding Version(string place, string version)
+    private static Finding Version(string place, DbConnection connection)
     {
-        if (options.Provider == DatabaseProvider.Sqlite)
-            return new Finding(Health.Ok, "database", $"SQLite {version} at {place}.");
-        var number = version.Split(' ')[0];
-        return
-            int.TryParse(number.Split('.')[0], CultureInfo.InvariantCulture, out var major) && major < OldestPostgreSql
-            ? new Finding(
-                Health.Wrong,
-                "database",
-                $"PostgreSQL {number} at {place} is too old. Use version {OldestPostgreSql} or a later one."
-            )
-            : new Finding(Health.Ok, "database", $"PostgreSQL {number} at {place}.");
+        if (connection is not NpgsqlConnection postgreSql)
+            return new Finding(Health.Ok, "database", $"SQLite {connection.ServerVersion} at {place}.");
+        return DatabaseTrouble.TooOld(postgreSql, $"PostgreSQL at {place}") is { } problem
+            ? Finding.Of("database", problem)
+            : new Finding(Health.Ok, "database", $"PostgreSQL {postgreSql.PostgreSqlVersion} at {place}.");
     }
 
     /// <returns>How many migrations the database has; none if this version cannot use it.</returns>

@@ -1,5 +1,5 @@
 using Schematic.Api.Hosting;
-using Schematic.Api.Persistence;
+using Schematic.Api.Hosting.Start;
 
 namespace Schematic.Api.Maintenance.Doctor;
 
@@ -7,7 +7,8 @@ namespace Schematic.Api.Maintenance.Doctor;
 /// Looks at everything a server needs and changes nothing, also while one is at work: a line for each finding.
 /// </summary>
 /// <param name="root">The folder that a relative <c>Data:Path</c> starts from.</param>
-internal sealed class DoctorCommand(IConfiguration configuration, string root, TimeProvider time)
+/// <param name="consoleUrl">Where the console listens unless its settings say otherwise; null if there is none.</param>
+internal sealed class DoctorCommand(IConfiguration configuration, string root, string? consoleUrl, TimeProvider time)
 {
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {
@@ -20,22 +21,18 @@ internal sealed class DoctorCommand(IConfiguration configuration, string root, T
                 new Finding(Health.Warning, "database", "Not looked at: mend the settings first."),
             ];
 
-        var database = ApiSettings.Read(configuration, root).Database;
+        var plan = StartPlan.Read(configuration, root, consoleUrl);
         return
         [
             new Finding(Health.Ok, "settings", "All settings can be read."),
-            .. FolderCheck.Run(FolderOf(database), database.Provider == DatabaseProvider.Sqlite),
-            .. await new DatabaseCheck(database, time).RunAsync(cancellationToken),
+            .. KnownSettings
+                .FindMistakes(configuration)
+                .Select(static mistake => new Finding(Health.Warning, "settings", mistake)),
+            .. AddressCheck.Run(plan.Addresses),
+            .. plan.Folders.SelectMany(FolderCheck.Run),
+            .. plan.FindUser() is { } user ? [Finding.Of("folder", user)] : Array.Empty<Finding>(),
+            .. await new DatabaseCheck(plan.Database!, time).RunAsync(cancellationToken),
             .. certificates,
         ];
     }
-
-    // On PostgreSQL only the keys of the console are there.
-    private string FolderOf(DatabaseOptions database) =>
-        database.Provider == DatabaseProvider.Sqlite
-            ? Path.GetDirectoryName(SqliteFile(database))!
-            : Path.GetFullPath(configuration["Data:Path"] is { Length: > 0 } folder ? folder : "data", root);
-
-    private static string SqliteFile(DatabaseOptions database) =>
-        new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
 }

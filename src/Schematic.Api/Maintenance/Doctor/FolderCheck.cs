@@ -1,4 +1,5 @@
 using System.Globalization;
+using Schematic.Api.Hosting.Start;
 
 namespace Schematic.Api.Maintenance.Doctor;
 
@@ -13,21 +14,24 @@ internal static class FolderCheck
     private const UnixFileMode Others =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
-    /// <param name="isNeeded">Whether the database is in it.</param>
-    public static IEnumerable<Finding> Run(string folder, bool isNeeded)
+    public static IEnumerable<Finding> Run(DataFolder folder)
     {
-        if (!Directory.Exists(folder))
+        if (folder.FindProblem() is { } problem)
         {
-            yield return isNeeded
-                ? new Finding(Health.Ok, "folder", $"{folder} is not there yet: the first start makes it.")
-                : new Finding(Health.Ok, "folder", $"{folder} is not there, and the API does not need it.");
+            yield return Finding.Of("folder", problem);
             yield break;
         }
 
-        yield return Writable(folder);
-        foreach (var finding in Permissions(folder))
+        if (!Directory.Exists(folder.Path))
+        {
+            yield return new Finding(Health.Ok, "folder", $"{folder.Path} is not there yet: the first start makes it.");
+            yield break;
+        }
+
+        yield return new Finding(Health.Ok, "folder", $"{folder.Path} can be written to.");
+        foreach (var finding in Permissions(folder.Path))
             yield return finding;
-        yield return Space(folder, new DriveInfo(folder).AvailableFreeSpace);
+        yield return Space(folder.Path, new DriveInfo(folder.Path).AvailableFreeSpace);
     }
 
     /// <summary>The finding for so many free bytes.</summary>
@@ -40,24 +44,6 @@ internal static class FolderCheck
             < Little => new Finding(Health.Warning, "disk", $"{megabytes} Make room soon."),
             _ => new Finding(Health.Ok, "disk", megabytes),
         };
-    }
-
-    private static Finding Writable(string folder)
-    {
-        var probe = Path.Combine(folder, $".doctor-{Guid.NewGuid():n}");
-        try
-        {
-            using (File.Create(probe, 1, FileOptions.DeleteOnClose)) { }
-            return new Finding(Health.Ok, "folder", $"{folder} can be written to.");
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            return new Finding(
-                Health.Wrong,
-                "folder",
-                $"{folder} cannot be written to by {Environment.UserName} ({refused.Message}). Change its owner."
-            );
-        }
     }
 
     private static IEnumerable<Finding> Permissions(string folder)

@@ -32,14 +32,16 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
         + "SET plan_cache_mode = force_generic_plan";
 
     private readonly ChangeFeed _feed;
+    private readonly DiskRoom _room;
     private readonly LostCommits _lostCommits;
     private readonly bool _hasSessions;
     private readonly ContextPool _readers;
     private readonly ContextPool _writers;
     private readonly Channel<byte> _appended = ChangeListener.NewSignal();
 
-    public PostgreSqlDatabase(DatabaseOptions options, ChangeFeed feed, ILoggerFactory loggers)
+    public PostgreSqlDatabase(DatabaseOptions options, ChangeFeed feed, DiskRoom room, ILoggerFactory loggers)
     {
+        _room = room;
         _feed = feed;
         Patience = options.Patience;
         _lostCommits = new LostCommits(options.ConnectionString);
@@ -83,34 +85,11 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
 
     public SchematicDb Open(int environmentSeq) => _readers.CreateContext(environmentSeq);
 
-    public async Task<T> WriteAsync<T>(
+    public Task<T> WriteAsync<T>(
         int environmentSeq,
         Func<SchematicDb, CancellationToken, Task<T>> work,
         CancellationToken cancellationToken
-    )
-    {
-        var all = CommittedWork.With(work);
-        for (var attempt = 1; ; attempt++)
-        {
-            await using var db = _writers.CreateContext(environmentSeq);
-            db.Database.AutoSavepointsEnabled = false;
-            db.Changes = new ChangeSet();
-            try
-            {
-                // Rolled back as the context is disposed of.
-                var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-                var result = await all(db, cancellationToken);
-                var mark = await ChangeLog.AppendAsync(db, cancellationToken);
-                await CommitAsync(db, transaction, mark);
-                CommittedWork.Note();
-                return result;
-            }
-            catch (Exception failure) when (attempt < MaxAttempts && LostARace(failure))
-            {
-                await Task.Delay(RandomNumberGenerator.GetInt32(1, 4 << attempt), cancellationToken);
-            }
-        }
-    }
+    ) => _room.WatchAsync(TransactAsync(environmentSeq, work, cancellationToken));
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
@@ -159,6 +138,35 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
         await _readers.DisposeAsync();
         await _writers.DisposeAsync();
         Reach.Dispose();
+    }
+
+    private async Task<T> TransactAsync<T>(
+        int environmentSeq,
+        Func<SchematicDb, CancellationToken, Task<T>> work,
+        CancellationToken cancellationToken
+    )
+    {
+        var all = CommittedWork.With(work);
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = _writers.CreateContext(environmentSeq);
+            db.Database.AutoSavepointsEnabled = false;
+            db.Changes = new ChangeSet();
+            try
+            {
+                // Rolled back as the context is disposed of.
+                var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+                var result = await all(db, cancellationToken);
+                var mark = await ChangeLog.AppendAsync(db, cancellationToken);
+                await CommitAsync(db, transaction, mark);
+                CommittedWork.Note();
+                return result;
+            }
+            catch (Exception failure) when (attempt < MaxAttempts && LostARace(failure))
+            {
+                await Task.Delay(RandomNumberGenerator.GetInt32(1, 4 << attempt), cancellationToken);
+            }
+        }
     }
 
     private static void Prepare(NpgsqlConnection connection)

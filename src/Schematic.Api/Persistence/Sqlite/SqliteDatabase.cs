@@ -12,6 +12,7 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
 {
     private static readonly Version OldestVersion = new(3, 35);
 
+    private readonly DiskRoom _room;
     private readonly SqliteReaders _readers;
     private readonly SqliteConnection _writeConnection;
     private readonly DbContextOptions<SqliteSchematicDb> _writeOptions;
@@ -20,8 +21,9 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
     private readonly ILogger<SqliteDatabase> _logger;
     private FileStream? _inUse;
 
-    public SqliteDatabase(DatabaseOptions options, ChangeFeed feed, ILogger<SqliteDatabase> logger)
+    public SqliteDatabase(DatabaseOptions options, ChangeFeed feed, DiskRoom room, ILogger<SqliteDatabase> logger)
     {
+        _room = room;
         _logger = logger;
         Patience = options.Patience;
         var connection = new SqliteConnectionStringBuilder(options.ConnectionString)
@@ -51,7 +53,7 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
     )
     {
         var write = new SqliteWrite<T>(environmentSeq, CommittedWork.With(work), cancellationToken);
-        var result = await _writer.WriteAsync(write, cancellationToken);
+        var result = await _room.WatchAsync(_writer.WriteAsync(write, cancellationToken));
         CommittedWork.Note();
         return result;
     }
@@ -104,28 +106,52 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
     /// <exception cref="UnusableDatabaseException">A server uses it.</exception>
     public static FileStream LockFolder(string databasePath)
     {
-        var path = $"{databasePath}.lock";
+        var path = LockFile(databasePath);
         PrivateFiles.CreateFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        FileStream inUse;
         try
         {
             PrivateFiles.Create(path);
-            // SQLite gives its other files the mode of this one.
-            foreach (var file in (string[])[databasePath, $"{databasePath}-wal", $"{databasePath}-shm"])
-            {
-                if (file == databasePath || File.Exists(file))
-                    PrivateFiles.Create(file);
-            }
-
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            inUse = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException busy)
+        catch (IOException busy) when (IsInUse(databasePath))
         {
-            throw new UnusableDatabaseException(
-                $"Data:Path: Another process already uses {databasePath}. Stop it, give this one another Data:Path, or use PostgreSQL to run several.",
-                busy
-            );
+            throw new UnusableDatabaseException(InUse(databasePath), busy);
+        }
+
+        // SQLite gives its other files the mode of this one.
+        foreach (var file in (string[])[databasePath, $"{databasePath}-wal", $"{databasePath}-shm"])
+        {
+            if (file == databasePath || File.Exists(file))
+                PrivateFiles.Create(file);
+        }
+
+        return inUse;
+    }
+
+    /// <summary>Whether a server has the database open now.</summary>
+    public static bool IsInUse(string databasePath)
+    {
+        var path = LockFile(databasePath);
+        if (!File.Exists(path))
+            return false;
+        try
+        {
+            using (new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)) { }
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
         }
     }
+
+    /// <summary>Why a database that another process has open cannot be used.</summary>
+    public static string InUse(string databasePath) =>
+        $"Data:Path: another process already uses {databasePath}. Stop it, give this one another Data:Path, "
+        + "or use PostgreSQL to run several.";
+
+    private static string LockFile(string databasePath) => $"{databasePath}.lock";
 
     private async Task PragmaAsync(string sql, CancellationToken cancellationToken)
     {

@@ -74,7 +74,9 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
             {
                 // The shared transaction itself failed (disk full, I/O error): none of its work is stored, and each
                 // caller is told.
-                Log.CommitFailed(_logger, failure, group.Count);
+                // A full disk is told of once, by DiskRoom.
+                if (!DatabaseFailure.IsDiskFull(failure))
+                    Log.CommitFailed(_logger, failure, group.Count);
                 foreach (var job in group)
                     job.Fail(failure);
             }
@@ -110,6 +112,8 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
             await RunInSavepointsAsync(group);
     }
 
+    // A full disk is nobody's own failure, and SQLite may have taken all of the transaction back by itself.
+    //
     // Without savepoints: at each of them FTS5 would write what it has gathered to the disk, a segment for every job.
     private async Task<bool> TryRunTogetherAsync(List<SqliteWrite> group)
     {
@@ -123,7 +127,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
             {
                 await RunAsync(job);
             }
-            catch (Exception failure)
+            catch (Exception failure) when (!DatabaseFailure.IsDiskFull(failure))
             {
                 // What failed after writing has to be taken back, and the others with it, which then run again.
                 if (await TotalChangesAsync(transaction) != changes)
@@ -146,7 +150,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
             {
                 await RunAsync(job);
             }
-            catch (Exception failure)
+            catch (Exception failure) when (!DatabaseFailure.IsDiskFull(failure))
             {
                 await transaction.RollbackAsync("job");
                 job.Fail(failure);

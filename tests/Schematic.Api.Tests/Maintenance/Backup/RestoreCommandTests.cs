@@ -120,7 +120,7 @@ public sealed class RestoreCommandTestsOnSqlite() : RestoreCommandTests(Database
 
         var refusal = await CommandRun.RefusedAsync(server.DatabaseSettings, "restore", backup.Path);
 
-        Assert.Contains("Another process already uses", refusal, StringComparison.Ordinal);
+        Assert.Contains("another process already uses", refusal, StringComparison.Ordinal);
     }
 }
 

@@ -1,3 +1,4 @@
+using Schematic.Api.Hosting.Start;
 using Schematic.Api.Maintenance.Doctor;
 
 namespace Schematic.Api.Tests.Maintenance.Doctor;
@@ -30,7 +31,7 @@ public sealed class FolderCheckTests : IDisposable
         Write("notes.txt", UnixFileMode.UserRead | UnixFileMode.OtherRead);
 
         var open = FolderCheck
-            .Run(_folder, isNeeded: true)
+            .Run(new DataFolder("Data:Path", _folder))
             .Where(static finding => finding.Health == Health.Warning && finding.Subject == "permissions")
             .Select(static finding => Path.GetFileName(finding.Sentence.Split(' ')[0]));
 
@@ -40,7 +41,7 @@ public sealed class FolderCheckTests : IDisposable
     [Fact]
     public void A_folder_leaves_no_trace_of_having_been_looked_at()
     {
-        var findings = FolderCheck.Run(_folder, isNeeded: true).ToList();
+        var findings = FolderCheck.Run(new DataFolder("Data:Path", _folder)).ToList();
 
         Assert.Contains(findings, static finding => finding is { Health: Health.Ok, Subject: "folder" });
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
@@ -48,7 +49,10 @@ public sealed class FolderCheckTests : IDisposable
 
     [Fact]
     public void A_folder_that_the_first_start_makes_is_all_right() =>
-        Assert.Equal(Health.Ok, Assert.Single(FolderCheck.Run(Path.Combine(_folder, "none"), isNeeded: true)).Health);
+        Assert.Equal(
+            Health.Ok,
+            Assert.Single(FolderCheck.Run(new DataFolder("Data:Path", Path.Combine(_folder, "none")))).Health
+        );
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

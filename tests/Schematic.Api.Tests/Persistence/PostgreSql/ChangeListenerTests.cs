@@ -84,6 +84,7 @@ public sealed class ChangeListenerTests(PostgreSqlApi api) : ApiTopic(api), ICla
             _database = new PostgreSqlDatabase(
                 options,
                 new ChangeFeed(NullLogger<ChangeFeed>.Instance),
+                new DiskRoom(TimeProvider.System, NullLogger<DiskRoom>.Instance),
                 NullLoggerFactory.Instance
             );
             Listener = new ChangeListener(options, _database, NullLogger<ChangeListener>.Instance);

@@ -229,7 +229,12 @@ public sealed class ChangeLogTests(PostgreSqlApi api) : ApiTopic(api), IClassFix
     }
 
     private PostgreSqlDatabase NewInstance() =>
-        new(Options, new ChangeFeed(NullLogger<ChangeFeed>.Instance), NullLoggerFactory.Instance);
+        new(
+            Options,
+            new ChangeFeed(NullLogger<ChangeFeed>.Instance),
+            new DiskRoom(TimeProvider.System, NullLogger<DiskRoom>.Instance),
+            NullLoggerFactory.Instance
+        );
 
     private Task ChangeAsync(PostgreSqlDatabase database, long seq) =>
         database.WriteAccountAsync(

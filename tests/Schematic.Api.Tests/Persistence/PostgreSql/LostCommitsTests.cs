@@ -74,6 +74,7 @@ public sealed class LostCommitsTests(PostgreSqlApi api) : ApiTopic(api), IClassF
                 ConnectionString = relay.Settings["ConnectionStrings:Schematic"]!,
             },
             new ChangeFeed(NullLogger<ChangeFeed>.Instance),
+            new DiskRoom(TimeProvider.System, NullLogger<DiskRoom>.Instance),
             NullLoggerFactory.Instance
         );
         relay.Commits = CommitFate.LastHeard;

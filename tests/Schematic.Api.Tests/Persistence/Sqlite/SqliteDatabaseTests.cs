@@ -86,7 +86,7 @@ public sealed class SqliteDatabaseTests
         var code = await second.WaitForExitAsync(Cancellation).WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
 
         Assert.Equal(1, code);
-        Assert.Contains("Another process already uses", second.Output, StringComparison.Ordinal);
+        Assert.Contains("another process already uses", second.Output, StringComparison.Ordinal);
         await server
             .Gateway(Keys.Production)
             .Companies.UpsertAsync(
