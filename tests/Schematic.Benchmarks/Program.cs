@@ -24,6 +24,7 @@ const string Usage = """
     credits <store>                     draws of credits by events, and balances and pages of a long ledger
                                         in stores of their own beside this one; --only draws or pages
     idle  --console <dll>               memory of the console process with an empty store
+    restart --console <dll>             processor time until the console process is ready again
     micro [BenchmarkDotNet arguments]   the pieces that a request is made of
 
     <store> is --provider Sqlite --data <folder>
@@ -41,6 +42,8 @@ try
             return await LoadCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["idle", .. var rest]:
             return await IdleCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
+        case ["restart", .. var rest]:
+            return await RestartCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["writes", .. var rest]:
             return await WritesCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["events", .. var rest]:

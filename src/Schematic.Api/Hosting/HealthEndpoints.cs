@@ -13,7 +13,7 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" }))
+        api.MapGet("/health/live", () => TypedResults.Ok(new HealthResponseData("live")))
             .InAccount(Access.Open)
             .ExcludeFromDescription();
         api.MapGet("/health/ready", Ready).WithName("ready").InAccount(Access.Open).ExcludeFromDescription();
@@ -25,7 +25,7 @@ internal static class HealthEndpoints
         {
             await using var db = database.OpenAccount();
             await db.Accounts.AnyAsync(cancellationToken);
-            return TypedResults.Ok(new { status = "ready" });
+            return TypedResults.Ok(new HealthResponseData("ready"));
         }
         catch (Exception failure)
             when (failure is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
@@ -37,3 +37,6 @@ internal static class HealthEndpoints
         }
     }
 }
+
+/// <summary>Answer to a probe.</summary>
+internal sealed record HealthResponseData(string Status);

@@ -19,7 +19,8 @@ internal static class BlazorScript
     public static void MapBlazorScript(this IEndpointRouteBuilder endpoints)
     {
         var plain = Read();
-        var brotli = Compress(plain);
+        // Takes a processor a while, for which the console need not wait to be ready: the first browser does.
+        var brotli = new Lazy<byte[]>(() => Compress(plain));
         var etag = string.Create(
             CultureInfo.InvariantCulture,
             $"\"{Convert.ToHexStringLower(SHA256.HashData(plain))[..16]}\""
@@ -41,7 +42,7 @@ internal static class BlazorScript
                 )
                     return TypedResults.Bytes(plain, ContentType);
                 context.Response.Headers.ContentEncoding = "br";
-                return TypedResults.Bytes(brotli, ContentType);
+                return TypedResults.Bytes(brotli.Value, ContentType);
             }
         );
     }
