@@ -15,6 +15,7 @@ const string Usage = """
                                         --only indexes: what each index costs;
                                         --only flood: ten minutes of it, with checks beside
     checks <store>                      checks of flags against an endpoint that does nothing, and the impact of rules
+    crowd <store> --console <dll>       pages and checks of another key beside floods of checks, impacts and sign-ins
     migrations <store>                  publishes a plan that all companies of a seeded store have, with checks beside
     growth <store>                      what flags, companies and instances cost as they grow; needs 100,000 companies;
                                         --only flags, companies, sizes or instances
@@ -61,6 +62,8 @@ try
                 : 1;
         case ["checks", .. var rest]:
             return await ChecksCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
+        case ["crowd", .. var rest]:
+            return await CrowdCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["migrations", .. var rest]:
             return await MigrationsCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["growth", .. var rest]:

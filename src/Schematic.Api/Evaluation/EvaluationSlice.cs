@@ -15,6 +15,7 @@ internal sealed class EvaluationSlice : ISlice
         services.AddScoped<FlagChecks>();
         services.AddScoped<FlagExplanations>();
         services.AddScoped<ImpactPreview>();
+        services.AddKeyedSingleton(nameof(ImpactPreview), static (_, _) => ImpactPreview.NewTurns());
         services.AddCors(static cors =>
             cors.AddPolicy(
                 CheckEndpoints.FromBrowsers,
