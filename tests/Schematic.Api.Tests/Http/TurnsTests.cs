@@ -33,7 +33,9 @@ public sealed class TurnsTests
         var working = turns.RunAsync(() => work.Task, Cancellation);
         var waiting = turns.RunAsync(() => work.Task, Cancellation);
 
-        var refusal = await Assert.ThrowsAsync<ApiException>(() => turns.RunAsync(() => work.Task, Cancellation));
+        var refusal = await Assert.ThrowsAsync<ApiException>(() =>
+            turns.RunAsync(() => work.Task, Cancellation).WaitAsync(TimeSpan.FromSeconds(10), Cancellation)
+        );
 
         Assert.Equal((int)HttpStatusCode.ServiceUnavailable, refusal.Status);
         Assert.NotNull(refusal.RetryAfter);
