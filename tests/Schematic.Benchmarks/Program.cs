@@ -15,6 +15,7 @@ const string Usage = """
                                         --only indexes: what each index costs;
                                         --only flood: ten minutes of it, with checks beside
     checks <store>                      checks of flags against an endpoint that does nothing, and the impact of rules
+    crowd <store> --console <dll>       pages and checks of another key beside floods of checks, impacts and sign-ins
     migrations <store>                  publishes a plan that all companies of a seeded store have, with checks beside
     growth <store>                      what flags, companies and instances cost as they grow; needs 100,000 companies;
                                         --only flags, companies, sizes or instances
@@ -24,6 +25,7 @@ const string Usage = """
     credits <store>                     draws of credits by events, and balances and pages of a long ledger
                                         in stores of their own beside this one; --only draws or pages
     idle  --console <dll>               memory of the console process with an empty store
+    restart --console <dll>             processor time until the console process is ready again
     micro [BenchmarkDotNet arguments]   the pieces that a request is made of
 
     <store> is --provider Sqlite --data <folder>
@@ -41,6 +43,8 @@ try
             return await LoadCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["idle", .. var rest]:
             return await IdleCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
+        case ["restart", .. var rest]:
+            return await RestartCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["writes", .. var rest]:
             return await WritesCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["events", .. var rest]:
@@ -58,6 +62,8 @@ try
                 : 1;
         case ["checks", .. var rest]:
             return await ChecksCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
+        case ["crowd", .. var rest]:
+            return await CrowdCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["migrations", .. var rest]:
             return await MigrationsCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["growth", .. var rest]:

@@ -72,6 +72,10 @@ internal static class CheckEndpoints
         string flag_id,
         Body<FlagImpactRequestBody> body,
         ImpactPreview impact,
+        [FromKeyedServices(nameof(ImpactPreview))] Turns turns,
         CancellationToken cancellationToken
-    ) => Responses.Ok(await impact.MeasureAsync(flag_id, body.Value, cancellationToken));
+    ) =>
+        Responses.Ok(
+            await turns.RunAsync(() => impact.MeasureAsync(flag_id, body.Value, cancellationToken), cancellationToken)
+        );
 }

@@ -16,6 +16,7 @@ internal sealed class EvaluationSlice : ISlice
         services.AddScoped<FlagExplanations>();
         services.AddScoped<FlagVerdicts>();
         services.AddScoped<ImpactPreview>();
+        services.AddKeyedSingleton(nameof(ImpactPreview), static (_, _) => ImpactPreview.NewTurns());
         services.AddCors(static cors =>
             cors.AddPolicy(
                 CheckEndpoints.FromBrowsers,

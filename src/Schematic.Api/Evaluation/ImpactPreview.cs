@@ -25,7 +25,12 @@ internal sealed class ImpactPreview(IDatabase database, FlagSnapshots snapshots,
 {
     private const int DefaultLimit = 50;
     private const int Batch = 5000;
+    private const int MaxWaiting = 8;
     private static readonly TimeSpan TimeOfOneRequest = TimeSpan.FromSeconds(1);
+
+    /// <summary>Turns of all who measure: each keeps a processor busy for a second.</summary>
+    public static Turns NewTurns() =>
+        new(Turns.HalfOfTheProcessors, MaxWaiting, "Too many drafts of rules are being examined at this moment");
 
     /// <exception cref="ApiException">
     /// 404 where there is no such flag; 400 where the draft or the cursor is wrong.

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Schematic.Api.Authentication;
 using Schematic.Api.Environments;
@@ -16,7 +17,7 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" }))
+        api.MapGet("/health/live", () => TypedResults.Ok(new HealthResponseData("live")))
             .InAccount(Access.Open)
             .ExcludeFromDescription();
         api.MapGet("/health/ready", Ready).WithName("ready").InAccount(Access.Open).ExcludeFromDescription();
@@ -29,9 +30,7 @@ internal static class HealthEndpoints
         {
             await using var db = database.OpenAccount();
             await db.Accounts.AnyAsync(cancellationToken);
-            return room.IsFull
-                ? TypedResults.Ok(new { status = "ready", warning = NoRoom })
-                : TypedResults.Ok(new { status = "ready" });
+            return TypedResults.Ok(new HealthResponseData("ready", room.IsFull ? NoRoom : null));
         }
         catch (Exception failure)
             when (failure is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
@@ -43,3 +42,10 @@ internal static class HealthEndpoints
         }
     }
 }
+
+/// <summary>Answer to a probe.</summary>
+/// <param name="Warning">Left out if nothing is wrong.</param>
+internal sealed record HealthResponseData(
+    string Status,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Warning = null
+);

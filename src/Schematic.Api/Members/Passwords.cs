@@ -28,19 +28,22 @@ internal sealed class Passwords(IPasswordHasher<MemberRow> hasher) : IDisposable
     };
 
     private readonly Lazy<string> _nobodysHash = new(() => hasher.HashPassword(Nobody, "nobody's"));
-    private readonly SemaphoreSlim _turns = new(Math.Max(1, Environment.ProcessorCount / 2));
-    private int _waiting;
+    private readonly Turns _turns = new(
+        Turns.HalfOfTheProcessors,
+        MaxWaiting,
+        "Too many people are signing in at this moment"
+    );
 
     public void Dispose() => _turns.Dispose();
 
     public Task<string> HashAsync(string password, CancellationToken cancellationToken) =>
-        InTurnAsync(() => hasher.HashPassword(Nobody, password), cancellationToken);
+        _turns.RunAsync(() => Task.FromResult(hasher.HashPassword(Nobody, password)), cancellationToken);
 
     public Task<PasswordVerificationResult> VerifyAsync(
         MemberRow? member,
         string password,
         CancellationToken cancellationToken
-    ) => InTurnAsync(() => Verify(member, password), cancellationToken);
+    ) => _turns.RunAsync(() => Task.FromResult(Verify(member, password)), cancellationToken);
 
     private PasswordVerificationResult Verify(MemberRow? member, string password)
     {
@@ -73,32 +76,5 @@ internal sealed class Passwords(IPasswordHasher<MemberRow> hasher) : IDisposable
         return bytes is [FormatWithIterations, _, _, _, _, _, _, _, _, ..]
             ? BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(5))
             : 0;
-    }
-
-    private async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken cancellationToken)
-    {
-        if (Interlocked.Increment(ref _waiting) > MaxWaiting)
-        {
-            Interlocked.Decrement(ref _waiting);
-            throw ApiProblem.Overloaded("Too many people are signing in at this moment", TimeSpan.FromSeconds(1));
-        }
-
-        try
-        {
-            await _turns.WaitAsync(cancellationToken);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _waiting);
-        }
-
-        try
-        {
-            return work();
-        }
-        finally
-        {
-            _turns.Release();
-        }
     }
 }

@@ -6,19 +6,24 @@ namespace Schematic.Api.Persistence;
 /// <summary>Holds the migrations that a database has to those that this build knows.</summary>
 internal static class AppliedMigrations
 {
-    /// <summary>To be called before anything is changed.</summary>
+    /// <summary>
+    /// To be called before anything is changed. Whoever calls migrates only where some are missing: EF Core compares
+    /// whole models before it finds that there is nothing to do.
+    /// </summary>
     /// <param name="place">The database as the operator knows it.</param>
+    /// <returns>Whether some of them are still to be applied.</returns>
     /// <exception cref="UnusableDatabaseException">
     /// Another build made the database, and this one cannot bring it up to date.
     /// </exception>
-    public static async Task RequireKnownAsync(SchematicDb db, string place, CancellationToken cancellationToken)
+    public static async Task<bool> RequireKnownAsync(SchematicDb db, string place, CancellationToken cancellationToken)
     {
         var known = db.Database.GetMigrations().ToList();
-        var applied = await db.Database.GetAppliedMigrationsAsync(cancellationToken);
-        if (FindMistake(known, [.. applied], place) is { } mistake)
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        if (FindMistake(known, applied, place) is { } mistake)
             throw new UnusableDatabaseException(
                 $"{(db.Dialect == SqlDialect.Sqlite ? "Data:Path" : "ConnectionStrings:Schematic")}: {mistake}"
             );
+        return known.Except(applied, StringComparer.Ordinal).Any();
     }
 
     /// <summary>

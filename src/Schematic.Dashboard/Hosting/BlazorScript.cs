@@ -15,26 +15,25 @@ internal static class BlazorScript
     private const string Route = "/_framework/blazor.web.js";
     private const string ContentType = "text/javascript; charset=utf-8";
 
+    // Read and compressed for the first browser: the console need not wait for it to be ready.
     private static readonly byte[] Plain = Read();
+    private static readonly Lazy<byte[]> Brotli = new(static () => Compress(Plain));
     private static readonly string Version = Convert.ToHexStringLower(SHA256.HashData(Plain))[..16];
+    private static readonly string ETag = $"\"{Version}\"";
 
     /// <summary>The address with the version, which a browser need not ask for again.</summary>
     public static string Url { get; } = $"{Route[1..]}?v={Version}";
 
-    public static void MapBlazorScript(this IEndpointRouteBuilder endpoints)
-    {
-        var brotli = Compress(Plain);
-        var etag = $"\"{Version}\"";
-
+    public static void MapBlazorScript(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet(
             Route,
             IResult (HttpContext context) =>
             {
-                context.Response.Headers.ETag = etag;
+                context.Response.Headers.ETag = ETag;
                 context.Response.Headers.CacheControl =
                     context.Request.Query["v"] == Version ? LongLived.CacheControl : "no-cache";
                 context.Response.Headers.Vary = "Accept-Encoding";
-                if (context.Request.Headers.IfNoneMatch.Contains(etag))
+                if (context.Request.Headers.IfNoneMatch.Contains(ETag))
                     return TypedResults.StatusCode(StatusCodes.Status304NotModified);
                 if (
                     !context
@@ -43,10 +42,9 @@ internal static class BlazorScript
                 )
                     return TypedResults.Bytes(Plain, ContentType);
                 context.Response.Headers.ContentEncoding = "br";
-                return TypedResults.Bytes(brotli, ContentType);
+                return TypedResults.Bytes(Brotli.Value, ContentType);
             }
         );
-    }
 
     private static byte[] Read()
     {

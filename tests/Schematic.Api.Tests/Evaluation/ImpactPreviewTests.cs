@@ -1,11 +1,14 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Schematic.Api.Evaluation;
+using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Api.Tests.Flags;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Flags;
+using Schematic.Gateway.Http;
 using Schematic.Testing.Hosting;
 
 namespace Schematic.Api.Tests.Evaluation;
@@ -145,6 +148,34 @@ public abstract class FlagImpactTests(ApiFixture api) : FlagTopic(api)
         } while (cursor is not null);
 
         Assert.Equal((Many, Many), (examined, gained));
+    }
+
+    // The turns are taken by hand: by companies it would take as many as keep the server busy.
+    [Fact]
+    public async Task While_many_are_examined_the_next_is_refused_at_once_and_told_when_to_come_back()
+    {
+        var gateway = await EmptyEnvironmentAsync();
+        var flag = await NewFlagAsync();
+        var body = new FlagImpactRequestBody { Rules = [Rule("All")] };
+        var turns = Server.Services.GetRequiredKeyedService<Turns>(nameof(ImpactPreview));
+        var work = new TaskCompletionSource<int>();
+        var (taken, isFull) = (new List<Task<int>>(), false);
+        while (!isFull)
+        {
+            Assert.InRange(taken.Count, 0, 64);
+            taken.Add(turns.RunAsync(() => work.Task, Cancellation));
+            isFull = taken[^1].IsFaulted;
+        }
+
+        var refusal = await Assert.ThrowsAsync<GatewayException>(() =>
+            gateway.Flags.ImpactAsync(flag.Id, body, Cancellation)
+        );
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refusal.Status);
+        Assert.NotNull(refusal.RetryAfter);
+        work.SetResult(0);
+        await Assert.ThrowsAsync<ApiException>(() => Task.WhenAll(taken));
+        Assert.Equal(0, (await gateway.Flags.ImpactAsync(flag.Id, body, Cancellation)).Data.Examined);
     }
 
     [Fact]

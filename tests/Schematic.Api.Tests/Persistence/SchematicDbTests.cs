@@ -15,6 +15,14 @@ public abstract class SchematicDbTests(ApiFixture api) : ApiTopic(api)
         Assert.False(db.Database.HasPendingModelChanges(), "The model has changed: add a migration for each database.");
     }
 
+    [Fact]
+    public async Task A_database_that_has_them_all_is_not_migrated_again()
+    {
+        await using var db = Server.Services.GetRequiredService<IDatabase>().OpenAccount();
+
+        Assert.False(await AppliedMigrations.RequireKnownAsync(db, "here", Cancellation));
+    }
+
     // Rows that belong to an environment are seen through it, or not at all. A key may be of the whole account: its
     // column is nullable.
     [Fact]

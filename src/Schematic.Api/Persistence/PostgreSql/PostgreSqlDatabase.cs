@@ -99,8 +99,8 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
         await using var transaction = await turn.Database.BeginTransactionAsync(cancellationToken);
         await turn.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({MigrationLock})", cancellationToken);
         await using var db = _writers.CreateUnboundedContext();
-        await AppliedMigrations.RequireKnownAsync(db, Place(db), cancellationToken);
-        await db.Database.MigrateAsync(cancellationToken);
+        if (await AppliedMigrations.RequireKnownAsync(db, Place(db), cancellationToken))
+            await db.Database.MigrateAsync(cancellationToken);
     }
 
     /// <summary>Gives all work new connections from now on.</summary>

@@ -70,7 +70,11 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
         Log.Opened(_logger, _writeConnection.DataSource, version);
         await using (var db = new SqliteSchematicDb(_writeOptions))
         {
-            await AppliedMigrations.RequireKnownAsync(db, _writeConnection.DataSource, cancellationToken);
+            var isBehind = await AppliedMigrations.RequireKnownAsync(
+                db,
+                _writeConnection.DataSource,
+                cancellationToken
+            );
             // synchronous=FULL: a commit is on the disk before it is answered, also when the power goes.
             await PragmaAsync(
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=1000; PRAGMA wal_autocheckpoint=20000",
@@ -79,7 +83,8 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
             // EF's own migration lock is a row, which a killed process leaves behind for ever; the file lock is what
             // counts here.
             await PragmaAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
-            await db.Database.MigrateAsync(cancellationToken);
+            if (isBehind)
+                await db.Database.MigrateAsync(cancellationToken);
         }
 
         var writer = new SqliteSchematicDb(_writeOptions) { Commands = _commands };

@@ -1,0 +1,55 @@
+namespace Schematic.Api.Http;
+
+/// <summary>
+/// Lets work that keeps a processor busy be done by few at once. Whoever comes while the queue is full is refused, and
+/// whoever goes leaves it.
+/// </summary>
+/// <param name="atOnce">How many may work at the same time.</param>
+/// <param name="waiting">How many may wait for that.</param>
+/// <param name="refusal">Why the next is refused, as the beginning of a sentence.</param>
+internal sealed class Turns(int atOnce, int waiting, string refusal) : IDisposable
+{
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _free = new(atOnce);
+    private int _waiting;
+
+    /// <summary>Half of the processors, and at least one: the other half is for everybody else.</summary>
+    public static int HalfOfTheProcessors => Math.Max(1, Environment.ProcessorCount / 2);
+
+    /// <exception cref="ApiException">503: the queue is full.</exception>
+    public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        await TakeAsync(cancellationToken);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    public void Dispose() => _free.Dispose();
+
+    private async Task TakeAsync(CancellationToken cancellationToken)
+    {
+        if (_free.Wait(TimeSpan.Zero, CancellationToken.None))
+            return;
+        if (Interlocked.Increment(ref _waiting) > waiting)
+        {
+            Interlocked.Decrement(ref _waiting);
+            throw ApiProblem.Overloaded(refusal, Wait);
+        }
+
+        try
+        {
+            await _free.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+}
