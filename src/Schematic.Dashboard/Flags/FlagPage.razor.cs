@@ -195,7 +195,13 @@ public sealed partial class FlagPage : EnvironmentPage
             return;
         var confirmed = await Dialogs.OpenFormAsync<RuleDiffDialog, object>(
             $"Save the rules of {editing.Flag.Name}?",
-            new() { [nameof(RuleDiffDialog.Changes)] = changes, [nameof(RuleDiffDialog.Form)] = editing.Comment }
+            new()
+            {
+                [nameof(RuleDiffDialog.Changes)] = changes,
+                [nameof(RuleDiffDialog.Form)] = editing.Comment,
+                [nameof(RuleDiffDialog.Impact)] = editing.Comment.ImpactOf(editing.Editor.Rules),
+                [nameof(RuleDiffDialog.EnvironmentName)] = Session.Environment.Name,
+            }
         );
         if (confirmed is null)
         {

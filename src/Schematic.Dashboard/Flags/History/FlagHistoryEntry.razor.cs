@@ -50,7 +50,7 @@ public sealed partial class FlagHistoryEntry : ComponentBase, IDisposable
     private string Who =>
         Save.Actor switch
         {
-            null => "Somebody unknown",
+            null => "Sample data",
             { ActorType: ActorType.ApiKey } key => $"API key {NameOf(key)}",
             var actor => NameOf(actor),
         };

@@ -32,6 +32,10 @@ public sealed partial class FlagImpact : ComponentBase, IDisposable
     [EditorRequired]
     public IReadOnlyList<RuleDraft> Rules { get; set; } = [];
 
+    /// <summary>Raised when every company was examined.</summary>
+    [Parameter]
+    public EventCallback<MeasuredImpact> Measured { get; set; }
+
     private bool IsOutdated => !_count.IsRunning && !ReferenceEquals(_count.Rules, Rules);
 
     private string Status =>
@@ -91,6 +95,8 @@ public sealed partial class FlagImpact : ComponentBase, IDisposable
             cursor = part.NextCursor;
             StateHasChanged();
         } while (cursor is not null);
+
+        await Measured.InvokeAsync(new(_count.Rules, _count.Gained, _count.Lost));
     }
 
     private Task RunOrStopAsync()

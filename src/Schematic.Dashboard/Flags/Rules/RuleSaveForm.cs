@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Schematic.Dashboard.Flags.Rules;
 
-/// <summary>The comment on a save of rules.</summary>
+/// <summary>A save of rules, as far as a person adds to it: a comment, and whom it affects if counted.</summary>
 public sealed class RuleSaveForm
 {
     private const int MaxComment = 1000;
@@ -11,6 +11,13 @@ public sealed class RuleSaveForm
     /// <summary>Empty for none.</summary>
     [CustomValidation(typeof(RuleSaveForm), nameof(CheckComment))]
     public string Comment { get; set; } = "";
+
+    /// <summary>The last count of whom a draft affects; null if there was none.</summary>
+    public MeasuredImpact? Impact { get; set; }
+
+    /// <summary>The count, if it was made for these rules.</summary>
+    public MeasuredImpact? ImpactOf(IReadOnlyList<RuleDraft> rules) =>
+        ReferenceEquals(Impact?.Rules, rules) ? Impact : null;
 
     /// <summary>Limits the comment to the API's maximum, counted in Unicode code points as the API does.</summary>
     public static ValidationResult? CheckComment(string comment)

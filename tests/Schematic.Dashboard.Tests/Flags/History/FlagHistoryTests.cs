@@ -74,7 +74,7 @@ public sealed class FlagHistoryTests : PageContext
             Entries(page).Select(static entry => entry.QuerySelector("h2")!.FirstChild!.TextContent)
         );
         Assert.Equal(
-            ["Ada", "API key Deployment", "Somebody unknown"],
+            ["Ada", "API key Deployment", "Sample data"],
             Entries(page).Select(static entry => entry.QuerySelector(".save-who > span")!.TextContent)
         );
         Assert.Equal("Too many.", Assert.Single(page.FindAll(".save-comment")).TextContent);

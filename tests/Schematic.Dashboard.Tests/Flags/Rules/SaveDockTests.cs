@@ -25,11 +25,18 @@ public sealed class SaveDockTests : PageContext
     }
 
     [Theory]
-    [InlineData(1, "1 rule changed, not saved")]
-    [InlineData(2, "2 rules changed, not saved")]
-    public async Task It_says_how_much_is_unsaved(int count, string text)
+    [InlineData("1 rule added, not saved", RuleChangeKind.Added)]
+    [InlineData("2 rules changed, not saved", RuleChangeKind.Changed, RuleChangeKind.Changed)]
+    [InlineData(
+        "1 rule added, 2 removed, not saved",
+        RuleChangeKind.Removed,
+        RuleChangeKind.Added,
+        RuleChangeKind.Removed
+    )]
+    [InlineData("Not saved")]
+    public async Task It_says_what_is_unsaved(string text, params RuleChangeKind[] kinds)
     {
-        var dock = await RenderAsync(count);
+        var dock = await RenderAsync(kinds);
 
         Assert.Equal(text, dock.Find(".save-bar p").TextContent);
         Assert.Empty(dock.FindAll(".alert"));
@@ -140,20 +147,46 @@ public sealed class SaveDockTests : PageContext
         Assert.Empty(dock.FindAll(".impact"));
     }
 
+    [Fact]
+    public async Task Who_was_found_to_be_affected_goes_with_the_save_of_that_draft_and_no_other()
+    {
+        Api.OnData(
+            "POST /flags/flag_1/impact",
+            new FlagImpactResponseData
+            {
+                Changes = [],
+                Examined = 10,
+                Gained = 4,
+                Lost = 0,
+                Total = 10,
+            }
+        );
+        var dock = await RenderAsync();
+
+        Button(dock, "Who is affected").Click();
+
+        dock.WaitForAssertion(() => Assert.Equal(4, _session.Comment.ImpactOf(_session.Editor.Rules)?.Gained));
+        _session.Editor.Change(_session.Editor.Rules[0] with { Value = true });
+        Assert.Null(_session.Comment.ImpactOf(_session.Editor.Rules));
+    }
+
     private async Task SaveAsync()
     {
         _session.BeginReview();
         Assert.False(await _session.SaveAsync(Xunit.TestContext.Current.CancellationToken));
     }
 
-    private async Task<IRenderedComponent<SaveDock>> RenderAsync(int changes = 1)
+    private async Task<IRenderedComponent<SaveDock>> RenderAsync(params IReadOnlyList<RuleChangeKind> kinds)
     {
         await EnterAsync();
         return Render<SaveDock>(parameters =>
             parameters
                 .Add(static dock => dock.EnvironmentId, Production.Id)
                 .Add(static dock => dock.Editing, _session)
-                .Add(static dock => dock.ChangeCount, changes)
+                .Add(
+                    static dock => dock.Changes,
+                    [.. kinds.Select(static (kind, place) => new RuleChange($"{place}", "One", kind, []))]
+                )
                 .Add(static dock => dock.Save, () => _saves++)
                 .Add(static dock => dock.Discard, () => _discards++)
         );
