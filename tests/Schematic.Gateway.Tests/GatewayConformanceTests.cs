@@ -6,6 +6,7 @@ using Schematic.Gateway.Events;
 using Schematic.Gateway.Flags;
 using Schematic.Gateway.Insights;
 using Schematic.Gateway.Plans;
+using Schematic.Gateway.Search;
 using Schematic.Gateway.Sessions;
 using Schematic.Gateway.Setup;
 using Schematic.Gateway.Tests.Wire;
@@ -23,6 +24,8 @@ public sealed class GatewayConformanceTests
     /// </summary>
     private static readonly HashSet<string> Additions =
     [
+        nameof(IFlagVerdictsGateway),
+        nameof(ISearchGateway),
         nameof(ISessionsGateway),
         nameof(ISetupGateway),
         nameof(ICompanyCreditsGateway.CountHoldersAsync),

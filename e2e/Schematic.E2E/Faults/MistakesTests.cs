@@ -125,7 +125,7 @@ public sealed class MistakesTests(Chromium chromium, ConsoleFixture console) : I
         await tab.GotoAsync(address);
         await Assertions.Expect(tab.Locator(".pager-range")).ToHaveTextAsync("26–30 of 30");
         await Assertions
-            .Expect(tab.GetByRole(AriaRole.Searchbox, new() { Name = "Search names, keys and traits" }))
+            .Expect(tab.GetByRole(AriaRole.Searchbox, new() { Name = "Search names, keys, traits and ids" }))
             .ToHaveValueAsync("paged");
         visitor.ExpectNoFaults();
     }

@@ -105,7 +105,9 @@ public sealed class FlagDraftTests(Chromium chromium, FlagConsole console)
         await Assertions.Expect(flag.Rule.Sentence).ToContainTextAsync("Enterprise");
 
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Check", Exact = true }).ClickAsync();
-        await visitor.Page.GetByLabel("Company optional").FillAsync(console.Acme);
+        await visitor
+            .Page.GetByRole(AriaRole.Combobox, new() { Name = "Company", Exact = true })
+            .FillAsync(console.Acme);
         await flag.Button("Check").ClickAsync();
         await Assertions.Expect(ladder.Verdict).ToHaveTextAsync("Tried is on for Acme");
         await Assertions.Expect(ladder.Reason).ToContainTextAsync("Drafted");

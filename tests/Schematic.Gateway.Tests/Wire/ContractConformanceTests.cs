@@ -4,6 +4,7 @@ using Schematic.Contracts.Events;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Insights;
 using Schematic.Contracts.Plans;
+using Schematic.Contracts.Search;
 using Schematic.Contracts.Wire;
 using Schematic.Testing.Contract;
 
@@ -109,6 +110,7 @@ public sealed class ContractConformanceTests
         nameof(FlagImpactResponseData),
         nameof(FlagRuleSaveActor),
         nameof(FlagRuleSaveResponseData),
+        nameof(FlagVerdictResponseData),
         nameof(PlanAudienceProgressResponseData),
         nameof(PlanAudienceRequestBody),
         nameof(PlanAudienceResponseData),
@@ -117,6 +119,8 @@ public sealed class ContractConformanceTests
         nameof(PlanVersionMigrationCompanyStatus),
         nameof(PreviewOverrideRequestBody),
         nameof(PreviewedFeatureResponseData),
+        nameof(SearchHitResponseData),
+        nameof(SearchKind),
         nameof(UnknownFlagResponseData),
         nameof(UnknownNameKind),
         nameof(UnknownNameResponseData),

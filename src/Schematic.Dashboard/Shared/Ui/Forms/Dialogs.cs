@@ -64,7 +64,8 @@ internal static class Dialogs
                         [nameof(AskDialog.No)] = no,
                     }
                 ),
-                Width
+                Width,
+                IsQuestion: true
             )
         )
             is true;
