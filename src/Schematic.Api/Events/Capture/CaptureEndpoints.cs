@@ -64,19 +64,24 @@ internal static class CaptureEndpoints
 
     private static async Task<Results<Ok<CaptureResponse>, BadRequest<BatchTooLarge>>> CaptureBatch(
         RawBody<CaptureBatchRequestBody> body,
+        HttpContext context,
         EventCapture capture
     )
     {
         var events = Events(body.Json);
         if (events.Count > MaxCaptured)
             return TypedResults.BadRequest(new BatchTooLarge { Error = "batch too large", MaxSize = MaxCaptured });
-        await capture.CaptureAsync(events);
+        await capture.CaptureAsync(events, context.Connection.RemoteIpAddress);
         return TypedResults.Ok(new CaptureResponse());
     }
 
-    private static async Task<Ok<CaptureResponse>> Capture(RawBody<CapturedEventRequestBody> body, EventCapture capture)
+    private static async Task<Ok<CaptureResponse>> Capture(
+        RawBody<CapturedEventRequestBody> body,
+        HttpContext context,
+        EventCapture capture
+    )
     {
-        await capture.CaptureAsync([body.Json]);
+        await capture.CaptureAsync([body.Json], context.Connection.RemoteIpAddress);
         return TypedResults.Ok(new CaptureResponse());
     }
 
