@@ -3,6 +3,7 @@ using Schematic.Api.Authentication;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Companies;
+using Schematic.Contracts.Members;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
 
@@ -12,7 +13,9 @@ internal static class CompanyPlanEndpoints
 {
     public static void MapCompanyPlans(this IEndpointRouteBuilder api)
     {
-        api.MapPut("/company-plans/{company_id}", Update).WithName("updateCompanyPlans").InEnvironment(Access.Write);
+        api.MapPut("/company-plans/{company_id}", Update)
+            .WithName("updateCompanyPlans")
+            .InEnvironment(AccountMemberPermission.CompaniesEdit);
         api.MapPost("/company-plans/{company_id}/preview", Preview)
             .WithName("previewCompanyPlans")
             .InEnvironment(Access.Read);

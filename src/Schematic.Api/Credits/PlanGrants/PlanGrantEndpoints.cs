@@ -3,6 +3,7 @@ using Schematic.Api.Authentication;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Credits;
+using Schematic.Contracts.Members;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
 
@@ -17,7 +18,7 @@ internal static class PlanGrantEndpoints
             .InEnvironment(Access.Read);
         api.MapPost("/billing/credits/plan-grants", Create)
             .WithName("createBillingPlanCreditGrant")
-            .InEnvironment(Access.Write);
+            .InEnvironment(AccountMemberPermission.PlanBillingEdit);
         api.MapGet("/billing/credits/plan-grants/count", Count)
             .WithName("countBillingPlanCreditGrants")
             .InEnvironment(Access.Read);
@@ -26,10 +27,10 @@ internal static class PlanGrantEndpoints
             .InEnvironment(Access.Read);
         api.MapPut("/billing/credits/plan-grants/{plan_grant_id}", Update)
             .WithName("updateBillingPlanCreditGrant")
-            .InEnvironment(Access.Write);
+            .InEnvironment(AccountMemberPermission.PlanBillingEdit);
         api.MapDelete("/billing/credits/plan-grants/{plan_grant_id}", Delete)
             .WithName("deleteBillingPlanCreditGrant")
-            .InEnvironment(Access.Write);
+            .InEnvironment(AccountMemberPermission.PlanBillingEdit);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<BillingPlanCreditGrantResponseData>>>> List(

@@ -3,6 +3,7 @@ using Schematic.Api.Authentication;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Credits;
+using Schematic.Contracts.Members;
 using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Credits.SelfCheck;
@@ -14,7 +15,7 @@ internal static class CreditSelfCheckEndpoints
         api.MapGet("/billing/credits/self-check", Get).WithName("getCreditSelfCheck").InEnvironment(Access.Read);
         api.MapPost("/billing/credits/self-check", Run)
             .WithName("runCreditSelfCheck")
-            .InEnvironment(Access.Write)
+            .InEnvironment(AccountMemberPermission.PlanBillingEdit)
             .MayTakeLong();
     }
 

@@ -5,6 +5,7 @@ using Schematic.Api.Evaluation;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Events;
+using Schematic.Contracts.Members;
 using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Events.Capture;
@@ -22,19 +23,19 @@ internal static class CaptureEndpoints
     {
         api.MapPost("/events", Create)
             .WithName("createEvent")
-            .InEnvironment(Access.Capture)
+            .InEnvironment(Access.Capture, AccountMemberPermission.CompaniesEdit)
             .RequireCors(CheckEndpoints.FromBrowsers);
         api.MapPost("/event-batch", CreateBatch)
             .WithName("createEventBatch")
-            .InEnvironment(Access.Capture)
+            .InEnvironment(Access.Capture, AccountMemberPermission.CompaniesEdit)
             .RequireCors(CheckEndpoints.FromBrowsers);
         api.MapPost("/batch", CaptureBatch)
             .WithName("captureEventBatch")
-            .InAccount(Access.CaptureForm)
+            .InAccount(Access.CaptureForm, AccountMemberPermission.CompaniesEdit)
             .RequireCors(CheckEndpoints.FromBrowsers);
         api.MapPost("/e", Capture)
             .WithName("captureEvent")
-            .InAccount(Access.CaptureForm)
+            .InAccount(Access.CaptureForm, AccountMemberPermission.CompaniesEdit)
             .RequireCors(CheckEndpoints.FromBrowsers);
     }
 

@@ -20,6 +20,7 @@ internal static class OperationSummaries
         ["Features"] = "Features: what is sold, and who has the use of it.",
         ["Flags"] = "Flags, their rules in each environment, and checks.",
         ["Insights"] = "Usage of features over time, by company and by user, and names that nobody uses.",
+        ["Members"] = "People who sign in to the console: their roles, rights and invitations.",
         ["Plans"] = "Plans and add-ons, their versions, and the plans of companies over time.",
         ["Search"] = "One search over companies, users, flags, features, plans and credits.",
         ["Server"] = "The server itself.",
@@ -87,6 +88,20 @@ internal static class OperationSummaries
         ["updatePlanEntitlement"] = (
             "Change what a plan gives",
             "Of a published version, the answer is the copy in the draft."
+        ),
+        ["countAccountMembers"] = ("Count members", "Takes the filters of the list."),
+        ["countInvitations"] = ("Count invitations that can be accepted", null),
+        ["createInvitation"] = (
+            "Invite a person to the console",
+            "The answer is the only one that holds the secret of the link. An earlier invitation of the person ends."
+        ),
+        ["deleteInvitation"] = ("Take an invitation back", null),
+        ["getAccountMember"] = ("Get a member", null),
+        ["listAccountMembers"] = ("List members", "The newest first."),
+        ["listInvitations"] = ("List invitations that can be accepted", "Never with their secrets."),
+        ["updateAccountMember"] = (
+            "Change a member's role and rights, or disable the member",
+            "Takes effect at once, on other instances within a second. 409 for the only admin."
         ),
         ["countFeatures"] = ("Count features", "Takes the filters of the list."),
         ["countTraitValues"] = ("Count known values of a trait", "Takes the filters of the list."),

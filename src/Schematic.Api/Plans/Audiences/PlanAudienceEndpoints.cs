@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Schematic.Api.Authentication;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
+using Schematic.Contracts.Members;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
 
@@ -12,8 +13,12 @@ internal static class PlanAudienceEndpoints
     public static void MapPlanAudiences(this IEndpointRouteBuilder api)
     {
         api.MapGet("/plans/{plan_id}/audience", Get).WithName("getPlanAudience").InEnvironment(Access.Read);
-        api.MapPut("/plans/{plan_id}/audience", Update).WithName("updatePlanAudience").InEnvironment(Access.Write);
-        api.MapDelete("/plans/{plan_id}/audience", Delete).WithName("deletePlanAudience").InEnvironment(Access.Write);
+        api.MapPut("/plans/{plan_id}/audience", Update)
+            .WithName("updatePlanAudience")
+            .InEnvironment(AccountMemberPermission.PlansEdit);
+        api.MapDelete("/plans/{plan_id}/audience", Delete)
+            .WithName("deletePlanAudience")
+            .InEnvironment(AccountMemberPermission.PlansEdit);
     }
 
     private static async Task<Ok<Envelope<PlanAudienceResponseData>>> Get(

@@ -123,6 +123,25 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    seq = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    email = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    role = table.Column<int>(type: "integer", nullable: false),
+                    permissions = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitations", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kept_requests",
                 columns: table => new
                 {
@@ -149,6 +168,9 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                     email = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     password_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    role = table.Column<int>(type: "integer", nullable: false),
+                    permissions = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    disabled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -1752,6 +1774,24 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 column: "seen_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_invitations_email",
+                table: "invitations",
+                column: "email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_id",
+                table: "invitations",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_token_hash",
+                table: "invitations",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_kept_requests_seen_at",
                 table: "kept_requests",
                 column: "seen_at");
@@ -2050,6 +2090,9 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
+
+            migrationBuilder.DropTable(
+                name: "invitations");
 
             migrationBuilder.DropTable(
                 name: "kept_requests");
