@@ -224,6 +224,15 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
             page => page.GetByRole(AriaRole.Dialog),
             page => Place.Click(page, "Revoke Configured key")
         ),
+        ["the team"] = new(
+            console => DashboardUrls.Team(console.Production),
+            page => page.GetByText("May do everything.")
+        ),
+        ["someone being invited"] = new(
+            console => DashboardUrls.Team(console.Production),
+            page => Place.Dialog(page, "Invite someone"),
+            page => Place.Click(page, "Invite")
+        ),
         // Where no row's buttons lie half below it.
         ["the account menu"] = new(
             console => DashboardUrls.Companies(console.Production),

@@ -5,8 +5,8 @@ using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
-using Schematic.Contracts.Members;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Companies;
 
@@ -15,36 +15,26 @@ internal static class CompanyEndpoints
     public static void MapCompanies(this IEndpointRouteBuilder api)
     {
         api.MapGet("/companies", List).WithName("listCompanies").InEnvironment(Access.Read);
-        api.MapPost("/companies", Upsert)
-            .WithName("upsertCompany")
-            .InEnvironment(AccountMemberPermission.CompaniesEdit);
+        api.MapPost("/companies", Upsert).WithName("upsertCompany").InEnvironment(CompaniesEdit);
         api.MapGet("/companies/count", Count).WithName("countCompanies").InEnvironment(Access.Read);
-        api.MapPost("/companies/create", Create)
-            .WithName("createCompany")
-            .InEnvironment(AccountMemberPermission.CompaniesEdit);
-        api.MapPost("/companies/delete", DeleteByKeys)
-            .WithName("deleteCompanyByKeys")
-            .InEnvironment(AccountMemberPermission.CompaniesEdit);
+        api.MapPost("/companies/create", Create).WithName("createCompany").InEnvironment(CompaniesEdit);
+        api.MapPost("/companies/delete", DeleteByKeys).WithName("deleteCompanyByKeys").InEnvironment(CompaniesEdit);
         api.MapGet("/companies/lookup", Lookup).WithName("lookupCompany").InEnvironment(Access.Read);
         api.MapGet("/companies/{company_id}", Get).WithName("getCompany").InEnvironment(Access.Read);
-        api.MapDelete("/companies/{company_id}", Delete)
-            .WithName("deleteCompany")
-            .InEnvironment(AccountMemberPermission.CompaniesEdit);
-        api.MapPost("/company-traits", UpsertTrait)
-            .WithName("upsertCompanyTrait")
-            .InEnvironment(AccountMemberPermission.CompaniesEdit);
+        api.MapDelete("/companies/{company_id}", Delete).WithName("deleteCompany").InEnvironment(CompaniesEdit);
+        api.MapPost("/company-traits", UpsertTrait).WithName("upsertCompanyTrait").InEnvironment(CompaniesEdit);
         api.MapGet("/company-memberships", ListMemberships)
             .WithName("listCompanyMemberships")
             .InEnvironment(Access.Read);
         api.MapPost("/company-memberships", GetOrCreateMembership)
             .WithName("getOrCreateCompanyMembership")
-            .InEnvironment(AccountMemberPermission.CompanyUsersEdit);
+            .InEnvironment(CompanyUsersEdit);
         api.MapGet("/company-memberships/count", CountMemberships)
             .WithName("countCompanyMemberships")
             .InEnvironment(Access.Read);
         api.MapDelete("/company-memberships/{company_membership_id}", DeleteMembership)
             .WithName("deleteCompanyMembership")
-            .InEnvironment(AccountMemberPermission.CompanyUsersEdit);
+            .InEnvironment(CompanyUsersEdit);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<CompanyDetailResponseData>>>> List(

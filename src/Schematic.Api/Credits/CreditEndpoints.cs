@@ -3,8 +3,8 @@ using Schematic.Api.Authentication;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Credits;
-using Schematic.Contracts.Members;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Credits;
 
@@ -13,17 +13,15 @@ internal static class CreditEndpoints
     public static void MapCredits(this IEndpointRouteBuilder api)
     {
         api.MapGet("/billing/credits", List).WithName("listBillingCredits").InEnvironment(Access.Read);
-        api.MapPost("/billing/credits", Create)
-            .WithName("createBillingCredit")
-            .InEnvironment(AccountMemberPermission.PlanBillingEdit);
+        api.MapPost("/billing/credits", Create).WithName("createBillingCredit").InEnvironment(PlanBillingEdit);
         api.MapGet("/billing/credits/count", Count).WithName("countBillingCredits").InEnvironment(Access.Read);
         api.MapGet("/billing/credits/{credit_id}", Get).WithName("getSingleBillingCredit").InEnvironment(Access.Read);
         api.MapPut("/billing/credits/{credit_id}", Update)
             .WithName("updateBillingCredit")
-            .InEnvironment(AccountMemberPermission.PlanBillingEdit);
+            .InEnvironment(PlanBillingEdit);
         api.MapDelete("/billing/credits/{credit_id}", Delete)
             .WithName("softDeleteBillingCredit")
-            .InEnvironment(AccountMemberPermission.PlanBillingEdit);
+            .InEnvironment(PlanBillingEdit);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<BillingCreditResponseData>>>> List(

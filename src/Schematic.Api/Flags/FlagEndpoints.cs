@@ -4,8 +4,8 @@ using Schematic.Api.Flags.History;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Flags;
-using Schematic.Contracts.Members;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Flags;
 
@@ -14,16 +14,12 @@ internal static class FlagEndpoints
     public static void MapFlags(this IEndpointRouteBuilder api)
     {
         api.MapGet("/flags", List).WithName("listFlags").InEnvironment(Access.Read);
-        api.MapPost("/flags", Create).WithName("createFlag").InEnvironment(AccountMemberPermission.FlagsEdit);
+        api.MapPost("/flags", Create).WithName("createFlag").InEnvironment(FlagsEdit);
         api.MapGet("/flags/count", Count).WithName("countFlags").InEnvironment(Access.Read);
         api.MapGet("/flags/{flag_id}", Get).WithName("getFlag").InEnvironment(Access.Read);
-        api.MapPut("/flags/{flag_id}", Update).WithName("updateFlag").InEnvironment(AccountMemberPermission.FlagsEdit);
-        api.MapDelete("/flags/{flag_id}", Delete)
-            .WithName("deleteFlag")
-            .InEnvironment(AccountMemberPermission.FlagsEdit);
-        api.MapPut("/flags/{flag_id}/rules", UpdateRules)
-            .WithName("updateFlagRules")
-            .InEnvironment(AccountMemberPermission.FlagRulesEdit);
+        api.MapPut("/flags/{flag_id}", Update).WithName("updateFlag").InEnvironment(FlagsEdit);
+        api.MapDelete("/flags/{flag_id}", Delete).WithName("deleteFlag").InEnvironment(FlagsEdit);
+        api.MapPut("/flags/{flag_id}/rules", UpdateRules).WithName("updateFlagRules").InEnvironment(FlagRulesEdit);
         // Not part of the published description; docs/wire-compatibility.md.
         api.MapGet("/flags/{flag_id}/rules/history", ListRuleSaves)
             .WithName("listFlagRuleSaves")

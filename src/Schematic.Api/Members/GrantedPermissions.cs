@@ -5,10 +5,10 @@ using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Members;
 
-/// <summary>Rights of a member by scope, as they are given and as they are stored: one text, in a fixed order.</summary>
+/// <summary>Rights of a member by scope, given as a list and stored as one text in a fixed order.</summary>
 internal static class GrantedPermissions
 {
-    /// <summary>What is stored, in an order of its own.</summary>
+    /// <summary>The text that is stored; empty for no rights.</summary>
     public static string Write(IReadOnlyDictionary<string, IReadOnlyList<AccountMemberPermission>>? permissions) =>
         permissions is null || permissions.All(static scope => scope.Value.Count == 0)
             ? ""

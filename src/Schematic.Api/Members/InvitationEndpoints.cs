@@ -4,7 +4,6 @@ using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Api.Http.Idempotency;
 using Schematic.Contracts.Members;
-using Schematic.Contracts.Sessions;
 using Schematic.Contracts.Wire;
 
 namespace Schematic.Api.Members;
@@ -20,8 +19,6 @@ internal static class InvitationEndpoints
         api.MapDelete("/account-invitations/{invitation_id}", Delete)
             .WithName("deleteInvitation")
             .InAccount(Access.Admin);
-        api.MapPost("/console/invitations/find", Find).WithName("findInvitation").InAccount(Access.Console);
-        api.MapPost("/console/invitations/accept", Accept).WithName("acceptInvitation").InAccount(Access.Console);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<InvitationResponseData>>>> List(
@@ -31,10 +28,9 @@ internal static class InvitationEndpoints
     ) => Responses.Ok(await store.ListAsync(query.Value, cancellationToken), query.Value);
 
     private static async Task<Ok<Envelope<CountResponse>>> Count(
-        Query<InvitationsQuery> query,
         InvitationStore store,
         CancellationToken cancellationToken
-    ) => Responses.Count(await store.CountAsync(cancellationToken), query.Value);
+    ) => Responses.Count(await store.CountAsync(cancellationToken), new InvitationsQuery());
 
     private static async Task<Created<Envelope<InvitationResponseData>>> Create(
         Body<CreateInvitationRequestBody> body,
@@ -51,16 +47,4 @@ internal static class InvitationEndpoints
         await store.DeleteAsync(invitation_id, cancellationToken);
         return Responses.Deleted();
     }
-
-    private static async Task<Ok<Envelope<InvitationResponseData>>> Find(
-        Body<FindInvitationRequestBody> body,
-        InvitationStore store,
-        CancellationToken cancellationToken
-    ) => Responses.Ok(await store.FindAsync(body.Value.Token, cancellationToken));
-
-    private static async Task<Created<Envelope<SessionResponseData>>> Accept(
-        Body<AcceptInvitationRequestBody> body,
-        InvitationStore store,
-        CancellationToken cancellationToken
-    ) => Responses.Created(await store.AcceptAsync(body.Value, cancellationToken));
 }

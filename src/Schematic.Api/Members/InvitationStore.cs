@@ -3,14 +3,12 @@ using Schematic.Api.Authentication;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Sql;
-using Schematic.Api.Sessions;
 using Schematic.Contracts.Members;
-using Schematic.Contracts.Sessions;
 
 namespace Schematic.Api.Members;
 
 /// <summary>Invitations, each accepted at most once and within a week.</summary>
-internal sealed class InvitationStore(IDatabase database, Caller caller, Passwords passwords, TimeProvider time)
+internal sealed class InvitationStore(IDatabase database, Caller caller, TimeProvider time)
 {
     public async Task<IReadOnlyList<InvitationResponseData>> ListAsync(
         InvitationsQuery query,
@@ -82,58 +80,7 @@ internal sealed class InvitationStore(IDatabase database, Caller caller, Passwor
         );
     }
 
-    /// <summary>The invitation of a link, for whoever has the link.</summary>
-    public async Task<InvitationResponseData> FindAsync(string token, CancellationToken cancellationToken)
-    {
-        await using var db = database.OpenAccount();
-        return (await FindAsync(db, token, cancellationToken)).ToContract();
-    }
-
-    /// <summary>Makes the person of a link a member, and signs them in.</summary>
-    public async Task<SessionResponseData> AcceptAsync(
-        AcceptInvitationRequestBody body,
-        CancellationToken cancellationToken
-    )
-    {
-        // Before the password is hashed: a guess of a link must not cost a processor.
-        await FindAsync(body.Token, cancellationToken);
-        var hash = await passwords.HashAsync(body.Password, cancellationToken);
-        return await database.WriteAccountAsync(
-            async (db, token) =>
-            {
-                await db.HoldUpWritersAsync(new SqlLiteral("members"), token);
-                var invitation = await FindAsync(db, body.Token, token);
-                var now = time.Now();
-                var member = new MemberRow
-                {
-                    Id = NewId.For(MemberRow.IdPrefix, now),
-                    Email = invitation.Email,
-                    Name = body.Name.Trim(),
-                    PasswordHash = hash,
-                    Role = invitation.Role,
-                    Permissions = invitation.Permissions,
-                    CreatedAt = now,
-                    UpdatedAt = now,
-                };
-                db.Add(member);
-                db.Remove(invitation);
-                await db.SaveChangesAsync(token);
-                var origin = new SessionOrigin(body.Address, body.UserAgent);
-                return await SessionStore.StartAsync(db, member, origin, now, token);
-            },
-            cancellationToken
-        );
-    }
-
-    private async Task<InvitationRow> FindAsync(SchematicDb db, string token, CancellationToken cancellationToken)
-    {
-        var (hash, now) = (Secrets.Hash(token), time.Now());
-        return await Open(db, now).FirstOrDefaultAsync(row => row.TokenHash == hash, cancellationToken)
-            ?? throw ApiProblem.NotFound(
-                "This invitation was accepted, taken back or has expired. Ask whoever invited you for another."
-            );
-    }
-
-    private static IQueryable<InvitationRow> Open(SchematicDb db, DateTimeOffset now) =>
+    /// <summary>Invitations that can be accepted.</summary>
+    public static IQueryable<InvitationRow> Open(SchematicDb db, DateTimeOffset now) =>
         db.Invitations.Where(row => row.ExpiresAt > now);
 }

@@ -5,13 +5,12 @@ using Schematic.Api.Environments;
 using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Api.Persistence.Sql;
-using Schematic.Api.Sessions;
 using Schematic.Contracts.Members;
 
 namespace Schematic.Api.Members;
 
 /// <summary>The people who may sign in to the console. One of them is always an admin who may.</summary>
-internal sealed class MemberStore(IDatabase database, Caller caller, SessionStore sessions, TimeProvider time)
+internal sealed class MemberStore(IDatabase database, Caller caller, IMemberSessions sessions, TimeProvider time)
 {
     public const int MinPasswordLength = 8;
 
@@ -58,7 +57,7 @@ internal sealed class MemberStore(IDatabase database, Caller caller, SessionStor
                 await db.SaveChangesAsync(token);
                 await RequireAdminAsync(db, row, token);
                 if (row.DisabledAt is not null)
-                    await db.Sessions.Where(session => session.MemberSeq == row.Seq).ExecuteDeleteAsync(token);
+                    await sessions.EndAllAsync(db, row, token);
                 return row;
             },
             cancellationToken

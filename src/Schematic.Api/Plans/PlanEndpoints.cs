@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Schematic.Api.Authentication;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
-using Schematic.Contracts.Members;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Plans;
 
@@ -13,19 +13,17 @@ internal static class PlanEndpoints
     public static void MapPlans(this IEndpointRouteBuilder api)
     {
         api.MapGet("/plans", List).WithName("listPlans").InEnvironment(Access.Read);
-        api.MapPost("/plans", Create).WithName("createPlan").InEnvironment(AccountMemberPermission.PlansEdit);
+        api.MapPost("/plans", Create).WithName("createPlan").InEnvironment(PlansEdit);
         api.MapGet("/plans/count", Count).WithName("countPlans").InEnvironment(Access.Read);
         api.MapGet("/plans/{plan_id}", Get).WithName("getPlan").InEnvironment(Access.Read);
-        api.MapPut("/plans/{plan_id}", Update).WithName("updatePlan").InEnvironment(AccountMemberPermission.PlansEdit);
-        api.MapDelete("/plans/{plan_id}", Delete)
-            .WithName("deletePlan")
-            .InEnvironment(AccountMemberPermission.PlansEdit);
+        api.MapPut("/plans/{plan_id}", Update).WithName("updatePlan").InEnvironment(PlansEdit);
+        api.MapDelete("/plans/{plan_id}", Delete).WithName("deletePlan").InEnvironment(PlansEdit);
         api.MapDelete("/plans/version/{plan_version_id}", DeleteVersion)
             .WithName("deletePlanVersion")
-            .InEnvironment(AccountMemberPermission.PlanVersionsEdit);
+            .InEnvironment(PlanVersionsEdit);
         api.MapPut("/plans/version/{plan_version_id}/publish", Publish)
             .WithName("publishPlanVersion")
-            .InEnvironment(AccountMemberPermission.PlanVersionsEdit);
+            .InEnvironment(PlanVersionsEdit);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<PlanDetailResponseData>>>> List(

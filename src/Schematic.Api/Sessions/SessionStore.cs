@@ -11,7 +11,7 @@ using Schematic.Contracts.Sessions;
 namespace Schematic.Api.Sessions;
 
 /// <summary>Signed-in members. A session ends after two weeks without use, at sign-out, or with its member.</summary>
-internal sealed class SessionStore(IDatabase database, TimeProvider time)
+internal sealed class SessionStore(IDatabase database, TimeProvider time) : IMemberSessions
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
 
@@ -206,7 +206,7 @@ internal sealed class SessionStore(IDatabase database, TimeProvider time)
             async (db, writeToken) =>
             {
                 var member = await RequireMemberAsync(db, token, now, writeToken);
-                return await db.Sessions.Where(row => row.MemberSeq == member.Seq).ExecuteDeleteAsync(writeToken);
+                await EndAllAsync(db, member, writeToken);
             },
             cancellationToken
         );
@@ -229,7 +229,9 @@ internal sealed class SessionStore(IDatabase database, TimeProvider time)
         CancellationToken cancellationToken
     ) => (token is null ? null : await MemberAsync(db, token, now, cancellationToken)) ?? throw Over();
 
-    /// <summary>After any session ended or rights changed: each is looked up again before it is believed.</summary>
+    public Task EndAllAsync(SchematicDb db, MemberRow member, CancellationToken cancellationToken) =>
+        db.Sessions.Where(row => row.MemberSeq == member.Seq).ExecuteDeleteAsync(cancellationToken);
+
     public void DoubtAll()
     {
         lock (_believing)

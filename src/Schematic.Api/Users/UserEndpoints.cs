@@ -4,9 +4,9 @@ using Schematic.Api.Entities;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Entities;
-using Schematic.Contracts.Members;
 using Schematic.Contracts.Users;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Users;
 
@@ -15,22 +15,14 @@ internal static class UserEndpoints
     public static void MapUsers(this IEndpointRouteBuilder api)
     {
         api.MapGet("/users", List).WithName("listUsers").InEnvironment(Access.Read);
-        api.MapPost("/users", Upsert).WithName("upsertUser").InEnvironment(AccountMemberPermission.CompanyUsersEdit);
+        api.MapPost("/users", Upsert).WithName("upsertUser").InEnvironment(CompanyUsersEdit);
         api.MapGet("/users/count", Count).WithName("countUsers").InEnvironment(Access.Read);
-        api.MapPost("/users/create", Create)
-            .WithName("createUser")
-            .InEnvironment(AccountMemberPermission.CompanyUsersEdit);
-        api.MapPost("/users/delete", DeleteByKeys)
-            .WithName("deleteUserByKeys")
-            .InEnvironment(AccountMemberPermission.CompanyUsersEdit);
+        api.MapPost("/users/create", Create).WithName("createUser").InEnvironment(CompanyUsersEdit);
+        api.MapPost("/users/delete", DeleteByKeys).WithName("deleteUserByKeys").InEnvironment(CompanyUsersEdit);
         api.MapGet("/users/lookup", Lookup).WithName("lookupUser").InEnvironment(Access.Read);
         api.MapGet("/users/{user_id}", Get).WithName("getUser").InEnvironment(Access.Read);
-        api.MapDelete("/users/{user_id}", Delete)
-            .WithName("deleteUser")
-            .InEnvironment(AccountMemberPermission.CompanyUsersEdit);
-        api.MapPost("/user-traits", UpsertTrait)
-            .WithName("upsertUserTrait")
-            .InEnvironment(AccountMemberPermission.CompanyUsersEdit);
+        api.MapDelete("/users/{user_id}", Delete).WithName("deleteUser").InEnvironment(CompanyUsersEdit);
+        api.MapPost("/user-traits", UpsertTrait).WithName("upsertUserTrait").InEnvironment(CompanyUsersEdit);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<UserDetailResponseData>>>> List(

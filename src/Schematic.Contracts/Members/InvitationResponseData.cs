@@ -24,8 +24,8 @@ public sealed record InvitationResponseData
     public required AccountMemberRole Role { get; init; }
 
     /// <summary>
-    /// Secret of the link by which it is accepted, sent once, when the person is invited; left out afterwards. The server
-    /// keeps only its hash.
+    /// Secret of the link by which it is accepted, sent once, when the person is invited; left out afterwards. Only its
+    /// hash is kept.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Token { get; init; }

@@ -1,6 +1,6 @@
 namespace Schematic.Contracts.Members;
 
-/// <summary>Where permissions of members hold, and what they allow in words.</summary>
+/// <summary>Scopes of permissions, and permissions in words.</summary>
 public static class MemberPermissions
 {
     /// <summary>The scope of what all environments share, in <c>permissions</c> of a member.</summary>
@@ -21,7 +21,7 @@ public static class MemberPermissions
                 or AccountMemberPermission.FlagsEdit
                 or AccountMemberPermission.PlansEdit;
 
-    /// <summary>What it allows, after "may": "change companies".</summary>
+    /// <summary>The permission in words that follow "may": "change companies".</summary>
     public static string Phrase(this AccountMemberPermission permission) =>
         permission switch
         {
@@ -43,7 +43,7 @@ public static class MemberPermissions
             _ => "do this",
         };
 
-    /// <summary>Whether a member with this role and these permissions has one, in an environment where it is of one.</summary>
+    /// <summary>True if a member with this role and these permissions has the permission.</summary>
     /// <param name="environmentId">The environment, <c>env_…</c>; null where none is named.</param>
     public static bool Allows(
         AccountMemberRole role,

@@ -9,7 +9,7 @@ public sealed record UpdateAccountMemberRequestBody
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Disabled { get; init; }
 
-    /// <summary>All rights by scope, <c>account</c> or the id of an environment; null leaves them as they are.</summary>
+    /// <summary>All rights by scope, <c>account</c> or an environment's id; null leaves them as they are.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, IReadOnlyList<AccountMemberPermission>>? Permissions { get; init; }
 

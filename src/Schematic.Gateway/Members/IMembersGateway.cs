@@ -6,7 +6,7 @@ using Schematic.Gateway.Members;
 
 namespace Schematic.Gateway.Members
 {
-    /// <summary>People who sign in to the console, and those who are invited to.</summary>
+    /// <summary>Members and invitations.</summary>
     [SerializationMethods(Query = QuerySerializationMethod.Serialized)]
     public interface IMembersGateway
     {
@@ -45,10 +45,7 @@ namespace Schematic.Gateway.Members
 
         /// <summary>Counts invitations that can be accepted.</summary>
         [Get("account-invitations/count")]
-        Task<Envelope<CountResponse>> CountInvitationsAsync(
-            [Query] InvitationsQuery query,
-            CancellationToken cancellationToken
-        );
+        Task<Envelope<CountResponse>> CountInvitationsAsync(CancellationToken cancellationToken);
 
         /// <summary>Invites a person. Only this response contains the secret of the link.</summary>
         [Post("account-invitations")]

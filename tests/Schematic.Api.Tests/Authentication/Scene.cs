@@ -296,16 +296,4 @@ internal sealed partial class Scene
             },
         };
     }
-
-    private static async Task<PlanDetailResponseData> NewPlanAsync(
-        SchematicGateway gateway,
-        string name,
-        CancellationToken cancellation
-    ) =>
-        (
-            await gateway.Plans.CreateAsync(
-                new CreatePlanRequestBody { Name = name, PlanType = PlanType.Plan },
-                cancellation
-            )
-        ).Data;
 }

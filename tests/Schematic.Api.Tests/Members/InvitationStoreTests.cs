@@ -64,7 +64,7 @@ public abstract class InvitationStoreTests(ApiFixture api) : ApiTopic(api)
             HttpStatusCode.NotFound,
             () => console.Members.FindInvitationAsync(new() { Token = invitation.Token! }, Cancellation)
         );
-        Assert.Equal(0, (await console.Members.CountInvitationsAsync(new(), Cancellation)).Data.Count);
+        Assert.Equal(0, (await console.Members.CountInvitationsAsync(Cancellation)).Data.Count);
     }
 
     private async Task<InvitationResponseData> InviteAsync(string email) =>

@@ -3,8 +3,8 @@ using Schematic.Api.Authentication;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Credits;
-using Schematic.Contracts.Members;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Credits.Accounts;
 
@@ -17,7 +17,7 @@ internal static class CompanyCreditEndpoints
             .InEnvironment(Access.Read);
         api.MapPost("/billing/credits/grants/company", Grant)
             .WithName("grantBillingCreditsToCompany")
-            .InEnvironment(AccountMemberPermission.PlanBillingEdit);
+            .InEnvironment(PlanBillingEdit);
         api.MapGet("/billing/credits/grants/company/list", ListOfCompany)
             .WithName("listCompanyGrants")
             .InEnvironment(Access.Read);
@@ -30,7 +30,7 @@ internal static class CompanyCreditEndpoints
             .InEnvironment(Access.Read);
         api.MapPut("/billing/credits/grants/{grant_id}/zero-out", ZeroOut)
             .WithName("zeroOutGrant")
-            .InEnvironment(AccountMemberPermission.PlanBillingEdit);
+            .InEnvironment(PlanBillingEdit);
         api.MapGet("/billing/credits/balances", Holders).WithName("listCreditHolders").InEnvironment(Access.Read);
         api.MapGet("/billing/credits/balances/count", CountHolders)
             .WithName("countCreditHolders")

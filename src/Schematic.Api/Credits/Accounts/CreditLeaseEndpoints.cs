@@ -3,8 +3,8 @@ using Schematic.Api.Authentication;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Credits;
-using Schematic.Contracts.Members;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Credits.Accounts;
 
@@ -14,15 +14,13 @@ internal static class CreditLeaseEndpoints
     {
         api.MapGet("/billing/credits/leases", List).WithName("listCreditLeases").InEnvironment(Access.Read);
         api.MapGet("/billing/credits/leases/count", Count).WithName("countCreditLeases").InEnvironment(Access.Read);
-        api.MapPost("/billing/credits/lease", Acquire)
-            .WithName("acquireCreditLease")
-            .InEnvironment(AccountMemberPermission.PlanBillingEdit);
+        api.MapPost("/billing/credits/lease", Acquire).WithName("acquireCreditLease").InEnvironment(PlanBillingEdit);
         api.MapPut("/billing/credits/lease/{lease_id}/extend", Extend)
             .WithName("extendCreditLease")
-            .InEnvironment(AccountMemberPermission.PlanBillingEdit);
+            .InEnvironment(PlanBillingEdit);
         api.MapPut("/billing/credits/lease/{lease_id}/release", Release)
             .WithName("releaseCreditLease")
-            .InEnvironment(AccountMemberPermission.PlanBillingEdit)
+            .InEnvironment(PlanBillingEdit)
             // Read by nobody: it has no members, and SDKs leave it out.
             .WithMetadata(new BodyMetadata(typeof(ReleaseCreditLeaseRequestBody), IsRequired: false));
     }

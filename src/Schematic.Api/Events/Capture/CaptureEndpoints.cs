@@ -5,8 +5,8 @@ using Schematic.Api.Evaluation;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Events;
-using Schematic.Contracts.Members;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Events.Capture;
 
@@ -23,19 +23,19 @@ internal static class CaptureEndpoints
     {
         api.MapPost("/events", Create)
             .WithName("createEvent")
-            .InEnvironment(Access.Capture, AccountMemberPermission.CompaniesEdit)
+            .InEnvironment(Access.Capture, CompaniesEdit)
             .RequireCors(CheckEndpoints.FromBrowsers);
         api.MapPost("/event-batch", CreateBatch)
             .WithName("createEventBatch")
-            .InEnvironment(Access.Capture, AccountMemberPermission.CompaniesEdit)
+            .InEnvironment(Access.Capture, CompaniesEdit)
             .RequireCors(CheckEndpoints.FromBrowsers);
         api.MapPost("/batch", CaptureBatch)
             .WithName("captureEventBatch")
-            .InAccount(Access.CaptureForm, AccountMemberPermission.CompaniesEdit)
+            .InAccount(Access.CaptureForm, CompaniesEdit)
             .RequireCors(CheckEndpoints.FromBrowsers);
         api.MapPost("/e", Capture)
             .WithName("captureEvent")
-            .InAccount(Access.CaptureForm, AccountMemberPermission.CompaniesEdit)
+            .InAccount(Access.CaptureForm, CompaniesEdit)
             .RequireCors(CheckEndpoints.FromBrowsers);
     }
 

@@ -38,7 +38,6 @@ internal static class OperationSummaries
             "As server SDKs send them, at most 100, each with its own key or all with that of the header. "
                 + "An event that is wrong is stored as failed."
         ),
-        ["countApiKeys"] = ("Count API keys", null),
         ["countCompanies"] = ("Count companies", "Takes the filters of the list."),
         ["countCompanyMemberships"] = ("Count company memberships", "Takes the filters of the list."),
         ["countEntityKeyDefinitions"] = ("Count definitions of keys", "Takes the filters of the list."),
@@ -89,26 +88,11 @@ internal static class OperationSummaries
             "Change what a plan gives",
             "Of a published version, the answer is the copy in the draft."
         ),
-        ["countAccountMembers"] = ("Count members", "Takes the filters of the list."),
-        ["countInvitations"] = ("Count invitations that can be accepted", null),
-        ["createInvitation"] = (
-            "Invite a person to the console",
-            "The answer is the only one that holds the secret of the link. An earlier invitation of the person ends."
-        ),
-        ["deleteInvitation"] = ("Take an invitation back", null),
-        ["getAccountMember"] = ("Get a member", null),
-        ["listAccountMembers"] = ("List members", "The newest first."),
-        ["listInvitations"] = ("List invitations that can be accepted", "Never with their secrets."),
-        ["updateAccountMember"] = (
-            "Change a member's role and rights, or disable the member",
-            "Takes effect at once, on other instances within a second. 409 for the only admin."
-        ),
         ["countFeatures"] = ("Count features", "Takes the filters of the list."),
         ["countTraitValues"] = ("Count known values of a trait", "Takes the filters of the list."),
         ["countTopCompanies"] = ("Count companies that use a feature", "Takes the filters of the list."),
         ["countUnknownNames"] = ("Count unknown names", "Takes the filters of the list."),
         ["countUsers"] = ("Count users", "Takes the filters of the list."),
-        ["createApiKey"] = ("Create an API key", "The answer is the only one that holds the secret."),
         ["createCompany"] = ("Create a company", "409 if a company with any of the keys exists; see the upsert."),
         ["createEnvironment"] = ("Create an environment", "Needs a key of the whole account."),
         ["createEvent"] = (
@@ -121,7 +105,6 @@ internal static class OperationSummaries
         ),
         ["createFeature"] = ("Create a feature", "With `flag`, its flag is made, linked or changed along with it."),
         ["createUser"] = ("Create a user", "409 if a user with any of the keys exists; see the upsert."),
-        ["deleteApiKey"] = ("Delete an API key", "It stops working at once, on other instances within a second."),
         ["deleteCompany"] = ("Delete a company", "Its memberships go along; its users stay."),
         ["deleteCompanyByKeys"] = ("Delete a company found by its keys", null),
         ["deleteCompanyMembership"] = ("Take a user out of a company", null),
@@ -136,7 +119,6 @@ internal static class OperationSummaries
         ["deleteFeature"] = ("Delete a feature", "Its flag goes along."),
         ["deleteUser"] = ("Delete a user", null),
         ["deleteUserByKeys"] = ("Delete a user found by its keys", null),
-        ["getApiKey"] = ("Get an API key", "Never with its secret."),
         ["getCompany"] = ("Get a company", null),
         ["getEntityTraitDefinition"] = ("Get the definition of a trait", null),
         ["getEntityTraitValues"] = ("List known values of a trait", null),
@@ -166,7 +148,6 @@ internal static class OperationSummaries
             "What came without a user is one row of its own."
         ),
         ["getWhoAmI"] = ("Get who the API key belongs to", null),
-        ["listApiKeys"] = ("List API keys", "Never with their secrets."),
         ["listCompanies"] = ("List companies", "Newest first unless sorted; `q` searches names, keys and text traits."),
         ["listCompanyMemberships"] = ("List company memberships", null),
         ["listEntityKeyDefinitions"] = ("List definitions of keys", null),
@@ -206,7 +187,6 @@ internal static class OperationSummaries
             "Wait for new events",
             "Answers as soon as there are any, or after about 20 seconds; of many a sample, with the number of the rest."
         ),
-        ["updateApiKey"] = ("Update an API key", null),
         ["updateEntityTraitDefinition"] = (
             "Update the definition of a trait",
             "Changes how its values compare in rules."
@@ -239,6 +219,7 @@ internal static class OperationSummaries
             || PlanSummaries.Texts.TryGetValue(id, out text)
             || CreditSummaries.Texts.TryGetValue(id, out text)
             || ConsoleSummaries.Texts.TryGetValue(id, out text)
+            || AccountSummaries.Texts.TryGetValue(id, out text)
         )
             (operation.Summary, operation.Description) = text;
         operation.Tags = new HashSet<OpenApiTagReference> { new(GetTag(context), context.Document) };

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Schematic.Api.Authentication;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
-using Schematic.Contracts.Members;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Plans.Audiences;
 
@@ -13,12 +13,8 @@ internal static class PlanAudienceEndpoints
     public static void MapPlanAudiences(this IEndpointRouteBuilder api)
     {
         api.MapGet("/plans/{plan_id}/audience", Get).WithName("getPlanAudience").InEnvironment(Access.Read);
-        api.MapPut("/plans/{plan_id}/audience", Update)
-            .WithName("updatePlanAudience")
-            .InEnvironment(AccountMemberPermission.PlansEdit);
-        api.MapDelete("/plans/{plan_id}/audience", Delete)
-            .WithName("deletePlanAudience")
-            .InEnvironment(AccountMemberPermission.PlansEdit);
+        api.MapPut("/plans/{plan_id}/audience", Update).WithName("updatePlanAudience").InEnvironment(PlansEdit);
+        api.MapDelete("/plans/{plan_id}/audience", Delete).WithName("deletePlanAudience").InEnvironment(PlansEdit);
     }
 
     private static async Task<Ok<Envelope<PlanAudienceResponseData>>> Get(

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Schematic.Api.Authentication;
 using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
-using Schematic.Contracts.Members;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Plans.Migration;
 
@@ -16,15 +16,11 @@ internal static class PlanMigrationEndpoints
     public static void MapPlanMigrations(this IEndpointRouteBuilder api)
     {
         api.MapGet(Migrations, List).WithName("listMigrations").InEnvironment(Access.Read);
-        api.MapPost(Migrations, Create)
-            .WithName("createMigration")
-            .InEnvironment(AccountMemberPermission.PlanVersionsEdit);
+        api.MapPost(Migrations, Create).WithName("createMigration").InEnvironment(PlanVersionsEdit);
         api.MapGet($"{Migrations}/count", Count).WithName("countMigrations").InEnvironment(Access.Read);
         api.MapPost($"{Migrations}/preview", Preview).WithName("previewMigration").InEnvironment(Access.Read);
         api.MapGet(One, Get).WithName("getMigration").InEnvironment(Access.Read);
-        api.MapPost($"{One}/retry", Retry)
-            .WithName("retryMigration")
-            .InEnvironment(AccountMemberPermission.PlanVersionsEdit);
+        api.MapPost($"{One}/retry", Retry).WithName("retryMigration").InEnvironment(PlanVersionsEdit);
         api.MapGet($"{One}/companies", ListCompanies).WithName("listMigrationCompanies").InEnvironment(Access.Read);
         api.MapGet($"{One}/companies/count", CountCompanies)
             .WithName("countMigrationCompanies")
