@@ -17,7 +17,6 @@ internal sealed class Crowd : IDisposable
     private readonly Uri _console;
     private readonly HttpClient _http;
     private string _flagId = "";
-    private string _flagKey = "";
 
     public Crowd(Uri api, Uri console, string key)
     {
@@ -25,6 +24,9 @@ internal sealed class Crowd : IDisposable
         _http = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false }) { BaseAddress = api };
         _http.DefaultRequestHeaders.Add("X-Schematic-Api-Key", key);
     }
+
+    /// <summary>The flag that is checked.</summary>
+    public string FlagKey { get; private set; } = "";
 
     /// <summary>Each runs until it is stopped, and says then how often it was answered what.</summary>
     public IReadOnlyList<(string Name, Func<CancellationToken, Task<string>> Flood)> Kinds =>
@@ -40,13 +42,13 @@ internal sealed class Crowd : IDisposable
 
     public async Task MakeFlagAsync()
     {
-        _flagKey = Text($"crowd-{Guid.NewGuid():n}");
+        FlagKey = Text($"crowd-{Guid.NewGuid():n}");
         using var answer = await _http.PostAsJsonAsync(
             new Uri("/flags", UriKind.Relative),
             new
             {
-                key = _flagKey,
-                name = _flagKey,
+                key = FlagKey,
+                name = FlagKey,
                 description = "",
                 flag_type = "boolean",
                 default_value = false,
@@ -65,8 +67,7 @@ internal sealed class Crowd : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private Task<HttpStatusCode> PostCheckAsync(HttpClient http) =>
-        PostAsync(http, $"/flags/{_flagKey}/check", Subject);
+    private Task<HttpStatusCode> PostCheckAsync(HttpClient http) => PostAsync(http, $"/flags/{FlagKey}/check", Subject);
 
     // Tries passwords, each time with another email.
     private Func<Task<HttpStatusCode>> Stranger()

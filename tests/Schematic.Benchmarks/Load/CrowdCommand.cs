@@ -1,13 +1,5 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Schematic.Api.ApiKeys;
-using Schematic.Api.Environments;
-using Schematic.Api.Members;
-using Schematic.Api.Persistence;
 using Schematic.Benchmarks.Growth;
-using Schematic.Contracts.ApiKeys;
 
 namespace Schematic.Benchmarks.Load;
 
@@ -19,8 +11,6 @@ namespace Schematic.Benchmarks.Load;
 internal static class CrowdCommand
 {
     private const double MaxRatio = 5;
-    private const string Email = "crowd@example.com";
-    private const string Password = "a password of the benchmark";
     private const string OtherKey = "sch_prod_crowd0123456789abcdefghijklmnopq";
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(10);
 
@@ -29,7 +19,7 @@ internal static class CrowdCommand
     {
         if (options.Console is not { } console)
             throw new BenchmarkException("crowd needs --console <path to Schematic.Dashboard.dll>.");
-        await PrepareAsync(options);
+        await ConsoleMember.AddAsync(options, OtherKey);
         var (api, pages) = (LoadCommand.FreeAddress(), LoadCommand.FreeAddress());
         await using var server = await ServerProcess.StartAsync(
             console,
@@ -47,7 +37,7 @@ internal static class CrowdCommand
         using var bystander = Client(api);
         bystander.DefaultRequestHeaders.Add("X-Schematic-Api-Key", OtherKey);
         using var visitor = new ConsoleVisitor(pages);
-        await visitor.SignInAsync(Email, Password);
+        await visitor.SignInAsync(ConsoleMember.Email, ConsoleMember.Password);
         var table = new GrowthTable();
 
         await MeasureAsync(Turn);
@@ -103,27 +93,6 @@ internal static class CrowdCommand
 
     private static HttpClient Client(Uri address) =>
         new(new SocketsHttpHandler { UseCookies = false, UseProxy = false }) { BaseAddress = address };
-
-    private static async Task PrepareAsync(StoreOptions options)
-    {
-        await using var server = await InProcessServer.StartAsync(options);
-        var passwords = server.Services.GetRequiredService<IPasswordHasher<MemberRow>>();
-        var now = TimeProvider.System.Now();
-        await server
-            .Services.GetRequiredService<IDatabase>()
-            .WriteAccountAsync(
-                async (db, token) =>
-                {
-                    if (await db.Members.AnyAsync(token))
-                        return 0;
-                    await MemberStore.AddAdminAsync(db, passwords, Email, Password, now, token);
-                    var key = new CreateApiKeyRequestBody { Name = "Crowd" };
-                    db.Add(ApiKeyStore.NewRow(key, await db.Environments.FirstAsync(token), OtherKey, now));
-                    return await db.SaveChangesAsync(token);
-                },
-                CancellationToken.None
-            );
-    }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,28 +3,27 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Schematic.E2E.Browser;
 
-namespace Schematic.E2E.Endurance;
+namespace Schematic.Testing.Circuits;
 
 /// <summary>
 /// A circuit as the client script opens it, without a browser: 200 of them are nothing to a small machine.
 /// </summary>
-internal sealed partial class RawCircuit : IDisposable
+public sealed partial class RawCircuit : IDisposable
 {
     private const byte RecordSeparator = 0x1e;
 
     private readonly ClientWebSocket _socket = new();
+    private Task _drawing = Task.CompletedTask;
 
-    public static async Task<RawCircuit> OpenAsync(
-        HostedConsole console,
-        string path,
-        string cookie,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Whether the console still talks to it.</summary>
+    public bool IsOpen => _socket.State == WebSocketState.Open && !_drawing.IsCompleted;
+
+    /// <param name="visitor">Has the console's address, and sends the cookie of a session with each request.</param>
+    public static async Task<RawCircuit> OpenAsync(HttpClient visitor, string path, CancellationToken cancellationToken)
     {
-        using var http = console.Http(cookie);
-        var page = await http.GetStringAsync(path, cancellationToken);
+        var console = visitor.BaseAddress!;
+        var page = await visitor.GetStringAsync(path, cancellationToken);
         var operations = JsonSerializer.Serialize(
             new
             {
@@ -46,19 +45,24 @@ internal sealed partial class RawCircuit : IDisposable
         );
         var state = State().Match(page).Groups[1].Value;
         var circuit = new RawCircuit();
-        circuit._socket.Options.SetRequestHeader("Cookie", cookie);
-        circuit._socket.Options.SetRequestHeader("Origin", console.Address.GetLeftPart(UriPartial.Authority));
+        circuit._socket.Options.SetRequestHeader(
+            "Cookie",
+            string.Join("; ", visitor.DefaultRequestHeaders.GetValues("Cookie"))
+        );
+        circuit._socket.Options.SetRequestHeader("Origin", console.GetLeftPart(UriPartial.Authority));
         await circuit._socket.ConnectAsync(
-            new UriBuilder(console.Address) { Scheme = "ws", Path = "/_blazor" }.Uri,
+            new UriBuilder(console) { Scheme = "ws", Path = "/_blazor" }.Uri,
             cancellationToken
         );
         await circuit.SendAsync(
             [.. Encoding.UTF8.GetBytes("""{"protocol":"blazorpack","version":1}"""), RecordSeparator],
             cancellationToken
         );
-        var start = new Uri(console.Address, path).ToString();
-        await circuit.InvokeAsync("StartCircuit", [console.Address.ToString(), start, "[]", state], cancellationToken);
+        await circuit.ShakeHandsAsync(cancellationToken);
+        var start = new Uri(console, path).ToString();
+        await circuit.InvokeAsync("StartCircuit", [console.ToString(), start, "[]", state], cancellationToken);
         await circuit.InvokeAsync("UpdateRootComponents", [operations, state], cancellationToken);
+        circuit._drawing = circuit.DrawAsync();
         return circuit;
     }
 
@@ -67,6 +71,35 @@ internal sealed partial class RawCircuit : IDisposable
     {
         _socket.Abort();
         _socket.Dispose();
+    }
+
+    private async Task ShakeHandsAsync(CancellationToken cancellationToken)
+    {
+        var answer = new byte[256];
+        var part = await _socket.ReceiveAsync(answer, cancellationToken);
+        if (Encoding.UTF8.GetString(answer, 0, part.Count) is not "{}\u001e" and var refusal)
+            throw new WebSocketException($"The console shook no hands: {refusal}");
+    }
+
+    // Says of each batch that it has been drawn: the console would keep those of which it does not know. Ends with the
+    // connection, whichever side ends it.
+    private async Task DrawAsync()
+    {
+        var received = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        try
+        {
+            while (await _socket.ReceiveAsync(buffer, CancellationToken.None) is { Count: > 0 } part)
+            {
+                received.Write(buffer, 0, part.Count);
+                foreach (var batch in RenderBatches.Take(ref received))
+                    await SendAsync(RenderBatches.Completed(batch), CancellationToken.None);
+            }
+        }
+        catch (Exception cut) when (cut is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            await received.DisposeAsync();
+        }
     }
 
     // SignalR's invocation in MessagePack: its kind, no headers, an id, the method, the arguments, no streams.
@@ -80,10 +113,7 @@ internal sealed partial class RawCircuit : IDisposable
         foreach (var argument in arguments)
             Write(message, argument);
         message.WriteByte(0x90);
-        var length = new List<byte>();
-        for (var rest = message.Length; rest > 0; rest >>= 7)
-            length.Add((byte)((rest & 0x7f) | (rest > 0x7f ? 0x80 : 0L)));
-        await SendAsync([.. length, .. message.ToArray()], cancellationToken);
+        await SendAsync(RenderBatches.Frame(message.ToArray()), cancellationToken);
     }
 
     private Task SendAsync(byte[] bytes, CancellationToken cancellationToken) =>
