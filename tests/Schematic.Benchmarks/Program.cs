@@ -80,6 +80,9 @@ try
         case ["empty", var url, .. var answer]:
             await EmptyServer.RunAsync(url, answer.FirstOrDefault());
             return 0;
+        case ["flood", var kind, var api, var console, var flagKey, var flagId]:
+            await Flood.RunAsync(kind, api, console, flagKey, flagId);
+            return 0;
         case ["micro", .. var rest]:
             BenchmarkSwitcher.FromAssembly(typeof(StoreOptions).Assembly).Run(rest);
             return 0;

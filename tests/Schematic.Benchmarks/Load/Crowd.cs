@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
 
 namespace Schematic.Benchmarks.Load;
 
@@ -16,7 +14,6 @@ internal sealed class Crowd : IDisposable
 
     private readonly Uri _console;
     private readonly HttpClient _http;
-    private string _flagId = "";
 
     public Crowd(Uri api, Uri console, string key)
     {
@@ -26,7 +23,9 @@ internal sealed class Crowd : IDisposable
     }
 
     /// <summary>The flag that is checked.</summary>
-    public string FlagKey { get; private set; } = "";
+    public string FlagKey { get; init; } = "";
+
+    public string FlagId { get; init; } = "";
 
     /// <summary>Each runs until it is stopped, and says then how often it was answered what.</summary>
     public IReadOnlyList<(string Name, Func<CancellationToken, Task<string>> Flood)> Kinds =>
@@ -39,25 +38,6 @@ internal sealed class Crowd : IDisposable
             ),
             ("all of them", AllAsync),
         ];
-
-    public async Task MakeFlagAsync()
-    {
-        FlagKey = Text($"crowd-{Guid.NewGuid():n}");
-        using var answer = await _http.PostAsJsonAsync(
-            new Uri("/flags", UriKind.Relative),
-            new
-            {
-                key = FlagKey,
-                name = FlagKey,
-                description = "",
-                flag_type = "boolean",
-                default_value = false,
-            }
-        );
-        answer.EnsureSuccessStatusCode();
-        var flag = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        _flagId = flag.GetProperty("data").GetProperty("id").GetString()!;
-    }
 
     public async Task CheckAsync(HttpClient http)
     {
@@ -79,7 +59,7 @@ internal sealed class Crowd : IDisposable
     private Task<HttpStatusCode> ExamineAsync() =>
         PostAsync(
             _http,
-            $"/flags/{_flagId}/impact",
+            $"/flags/{FlagId}/impact",
             """{"rules":[{"name":"All","priority":1,"value":true,"conditions":[],"condition_groups":[]}]}"""u8.ToArray()
         );
 

@@ -6,7 +6,8 @@ namespace Schematic.Benchmarks.Load;
 /// <summary>
 /// How much longer pages of the console and checks of one key take while others flood the server: 256 connections with
 /// checks of another key, 16 with the impact of rules, 32 strangers at sign-in. Each crowd alone, and all together.
-/// Works on a copy of a seeded store; it adds a member, a key and a flag to it.
+/// The crowds are in a process of their own. Works on a copy of a seeded store, to which it adds a member, a key and a
+/// flag.
 /// </summary>
 internal static class CrowdCommand
 {
@@ -32,8 +33,8 @@ internal static class CrowdCommand
             ],
             new Uri(pages, "/health/live")
         );
-        using var crowd = new Crowd(api, pages, StoreOptions.ApiKey);
-        await crowd.MakeFlagAsync();
+        var flag = await CheckedFlag.MakeAsync(api);
+        using var crowd = new Crowd(api, pages, StoreOptions.ApiKey) { FlagKey = flag.Key, FlagId = flag.Id };
         using var bystander = Client(api);
         bystander.DefaultRequestHeaders.Add("X-Schematic-Api-Key", OtherKey);
         using var visitor = new ConsoleVisitor(pages);
@@ -43,14 +44,12 @@ internal static class CrowdCommand
         await MeasureAsync(Turn);
         var quiet = await MeasureAsync(Turn);
         Write("nothing beside", quiet, null);
-        foreach (var (name, flood) in crowd.Kinds)
+        foreach (var (kind, (name, _)) in crowd.Kinds.Index())
         {
-            using var stop = new CancellationTokenSource();
-            var flooding = flood(stop.Token);
+            using var flood = Flood.Start(kind, api, pages, crowd);
             await Task.Delay(TimeSpan.FromSeconds(2), CancellationToken.None);
             var loaded = await MeasureAsync(Turn);
-            await stop.CancelAsync();
-            Write(name, loaded, await flooding);
+            Write(name, loaded, await flood.EndAsync());
         }
 
         return table.AllMet;

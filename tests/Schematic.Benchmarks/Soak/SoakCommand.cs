@@ -33,13 +33,14 @@ internal static class SoakCommand
                 // Members have many addresses: here they have one, and are all the same.
                 "--Console:CircuitsPerMember=1000",
                 "--Console:CircuitsPerAddress=1000",
+                // As much as is given for it is filled by and by: a part that is full long before the end.
+                "--Checks:ContextMegabytes=32",
             ],
             new Uri(pages, "/health/live")
         );
         using var visitor = new ConsoleVisitor(pages);
         await visitor.SignInAsync(ConsoleMember.Email, ConsoleMember.Password);
-        using var crowd = new Crowd(api, pages, StoreOptions.ApiKey);
-        await crowd.MakeFlagAsync();
+        var flag = await CheckedFlag.MakeAsync(api);
         using var client = new RawClient(api);
         var traffic = new MixedTraffic(client, visitor, options.Companies, options.Rate);
         using var circuits = new CutCircuits(pages, visitor);
@@ -47,7 +48,7 @@ internal static class SoakCommand
         using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(options.Minutes));
         var watching = WatchAsync(server, stop);
         await Task.WhenAll(
-            EndTogether(traffic.RunAsync(crowd.FlagKey, stop.Token), stop),
+            EndTogether(traffic.RunAsync(flag.Key, stop.Token), stop),
             EndTogether(circuits.RunAsync(stop.Token), stop),
             EndTogether(watching, stop)
         );
