@@ -8,7 +8,7 @@ namespace Schematic.Benchmarks.Soak;
 internal sealed class CutCircuits : IDisposable
 {
     private const int PerMinute = 200;
-    private static readonly TimeSpan Open = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Open = TimeSpan.FromSeconds(5);
 
     private readonly HttpClient _visitor;
     private readonly string _page;

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -14,10 +13,10 @@ public sealed partial class RawCircuit : IDisposable
     private const byte RecordSeparator = 0x1e;
 
     private readonly ClientWebSocket _socket = new();
-    private Task _drawing = Task.CompletedTask;
+    private Task _answering = Task.CompletedTask;
 
     /// <summary>Whether the console still talks to it.</summary>
-    public bool IsOpen => _socket.State == WebSocketState.Open && !_drawing.IsCompleted;
+    public bool IsOpen => _socket.State == WebSocketState.Open && !_answering.IsCompleted;
 
     /// <param name="visitor">Has the console's address, and sends the cookie of a session with each request.</param>
     public static async Task<RawCircuit> OpenAsync(HttpClient visitor, string path, CancellationToken cancellationToken)
@@ -62,7 +61,7 @@ public sealed partial class RawCircuit : IDisposable
         var start = new Uri(console, path).ToString();
         await circuit.InvokeAsync("StartCircuit", [console.ToString(), start, "[]", state], cancellationToken);
         await circuit.InvokeAsync("UpdateRootComponents", [operations, state], cancellationToken);
-        circuit._drawing = circuit.DrawAsync();
+        circuit._answering = circuit.AnswerAsync();
         return circuit;
     }
 
@@ -81,9 +80,8 @@ public sealed partial class RawCircuit : IDisposable
             throw new WebSocketException($"The console shook no hands: {refusal}");
     }
 
-    // Says of each batch that it has been drawn: the console would keep those of which it does not know. Ends with the
-    // connection, whichever side ends it.
-    private async Task DrawAsync()
+    // Ends with the connection, whichever side ends it.
+    private async Task AnswerAsync()
     {
         var received = new MemoryStream();
         var buffer = new byte[16 * 1024];
@@ -92,8 +90,8 @@ public sealed partial class RawCircuit : IDisposable
             while (await _socket.ReceiveAsync(buffer, CancellationToken.None) is { Count: > 0 } part)
             {
                 received.Write(buffer, 0, part.Count);
-                foreach (var batch in RenderBatches.Take(ref received))
-                    await SendAsync(RenderBatches.Completed(batch), CancellationToken.None);
+                foreach (var answer in CircuitMessages.Take(ref received))
+                    await SendAsync(answer, CancellationToken.None);
             }
         }
         catch (Exception cut) when (cut is WebSocketException or OperationCanceledException or ObjectDisposedException)
@@ -103,31 +101,21 @@ public sealed partial class RawCircuit : IDisposable
     }
 
     // SignalR's invocation in MessagePack: its kind, no headers, an id, the method, the arguments, no streams.
-    private async Task InvokeAsync(string method, string[] arguments, CancellationToken cancellationToken)
+    private async Task InvokeAsync(string method, string[] values, CancellationToken cancellationToken)
     {
-        using var message = new MemoryStream();
-        message.Write([0x96, 0x01, 0x80]);
-        Write(message, method);
-        Write(message, method);
-        message.WriteByte((byte)(0x90 | arguments.Length));
-        foreach (var argument in arguments)
-            Write(message, argument);
-        message.WriteByte(0x90);
-        await SendAsync(RenderBatches.Frame(message.ToArray()), cancellationToken);
+        var arguments = values.SelectMany(CircuitMessages.Text);
+        byte[] message =
+        [
+            .. (byte[])[0x96, 0x01, 0x80, .. CircuitMessages.Text(method), .. CircuitMessages.Text(method)],
+            (byte)(0x90 | values.Length),
+            .. arguments,
+            0x90,
+        ];
+        await SendAsync(CircuitMessages.Frame(message), cancellationToken);
     }
 
     private Task SendAsync(byte[] bytes, CancellationToken cancellationToken) =>
         _socket.SendAsync(bytes, WebSocketMessageType.Binary, endOfMessage: true, cancellationToken);
-
-    private static void Write(MemoryStream message, string text)
-    {
-        var utf8 = Encoding.UTF8.GetBytes(text);
-        Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(length, utf8.Length);
-        message.WriteByte(0xdb);
-        message.Write(length);
-        message.Write(utf8);
-    }
 
     [GeneratedRegex("<!--Blazor:(\\{.*?\\})-->")]
     private static partial Regex Marker();
