@@ -215,6 +215,7 @@ public static partial class ApiApplication
         app.UseRequestTimeouts();
         app.UseMiddleware<KeyAuthentication>();
         app.UseRateLimiter();
+        app.UseMiddleware<CheckLines>();
         // From here on: that a session was renewed is nothing the caller has asked for.
         app.UseMiddleware<IdempotentRequests>();
     }
