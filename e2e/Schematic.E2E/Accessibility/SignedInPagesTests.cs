@@ -90,7 +90,11 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
         ["a company being deleted"] = new(
             console => DashboardUrls.Company(console.Production, console.CompanyId),
             page => Place.Dialog(page, "Delete this company?"),
-            page => Place.Click(page, "Delete")
+            async page =>
+            {
+                await page.GetByLabel("More actions").ClickAsync();
+                await Place.Click(page, "Delete");
+            }
         ),
         ["a user being added to a company"] = new(
             console => DashboardUrls.Company(console.Production, console.CompanyId, DashboardUrls.UsersTab),
