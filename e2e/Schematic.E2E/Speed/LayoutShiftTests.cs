@@ -69,7 +69,7 @@ public sealed class LayoutShiftTests(Chromium chromium, FurnishedConsole console
 
             Assert.True(
                 shifts.Sum(static shift => shift.Value) <= Most,
-                $"At {screen.Width} px:\n{string.Join('\n', shifts.Select(static shift => $"{shift.Value:0.0000} {shift.Moved}"))}"
+                $"At {screen.Width} px:\n{string.Join('\n', shifts)}"
             );
         }
 
@@ -82,5 +82,7 @@ public sealed class LayoutShiftTests(Chromium chromium, FurnishedConsole console
         public double Value { get; init; }
 
         public string Moved { get; init; } = "";
+
+        public override string ToString() => $"{Value:0.0000} {Moved}";
     }
 }
