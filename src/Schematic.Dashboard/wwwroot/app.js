@@ -95,7 +95,10 @@
       location.reload();
     if (target.closest("[data-reconnect]"))
       reconnect();
-    closeMenus(target.closest(".menu-panel a") ? null : target.closest("details[data-menu]"));
+    const chosen = target.closest("[data-menu=once] .menu-item");
+    // A dialog that opens now gives the focus back to what stays in sight.
+    chosen?.closest("details").querySelector("summary").focus();
+    closeMenus(chosen || target.closest(".menu-panel a") ? null : target.closest("details[data-menu]"));
   });
 
   document.addEventListener("keydown", (event) => {

@@ -112,7 +112,7 @@ public sealed class KeysPanelTests : PageContext
 
     [Theory]
     [InlineData("id", "1", "\"id\" is the Schematic id. Use another name.")]
-    [InlineData("domain", "1", "It has this key already. Change that one instead.")]
+    [InlineData("domain", "1", "This key exists already. Change it instead.")]
     [InlineData("", "1", "Name the key, like domain.")]
     [InlineData("slug", " ", "Enter the value.")]
     public async Task A_key_that_cannot_be_is_refused_beside_the_field(string name, string value, string problem)
