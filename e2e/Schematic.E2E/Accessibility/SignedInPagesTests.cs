@@ -215,29 +215,6 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
             page => Place.Dialog(page, "Delete Staging?"),
             page => Place.Click(page, "Delete Staging")
         ),
-        ["API keys"] = new(
-            console => DashboardUrls.ApiKeys(console.Production),
-            page => page.GetByLabel("Edit Configured key")
-        ),
-        ["a new API key"] = new(
-            console => DashboardUrls.ApiKeys(console.Production),
-            page => Place.Dialog(page, "New API key"),
-            page => Place.Click(page, "New API key")
-        ),
-        ["an API key being revoked"] = new(
-            console => DashboardUrls.ApiKeys(console.Production),
-            page => page.GetByRole(AriaRole.Dialog),
-            page => Place.Click(page, "Revoke Configured key")
-        ),
-        ["the team"] = new(
-            console => DashboardUrls.Team(console.Production),
-            page => page.GetByText("May do everything.")
-        ),
-        ["someone being invited"] = new(
-            console => DashboardUrls.Team(console.Production),
-            page => Place.Dialog(page, "Invite someone"),
-            page => Place.Click(page, "Invite")
-        ),
         // Where no row's buttons lie half below it.
         ["the account menu"] = new(
             console => DashboardUrls.Companies(console.Production),
@@ -261,7 +238,13 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
     };
 
     public static TheoryData<string> Names { get; } =
-    [.. Places.Keys, .. EventPlaces.All.Keys, .. PlanPlaces.All.Keys, .. CreditPlaces.All.Keys];
+    [
+        .. Places.Keys,
+        .. EventPlaces.All.Keys,
+        .. PlanPlaces.All.Keys,
+        .. CreditPlaces.All.Keys,
+        .. SettingsPlaces.All.Keys,
+    ];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -271,7 +254,8 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
             Places.GetValueOrDefault(name)
             ?? EventPlaces.All.GetValueOrDefault(name)
             ?? PlanPlaces.All.GetValueOrDefault(name)
-            ?? CreditPlaces.All[name];
+            ?? CreditPlaces.All.GetValueOrDefault(name)
+            ?? SettingsPlaces.All[name];
         var visitor = await console.VisitorAsync(chromium);
         await visitor.Page.SetViewportSizeAsync(Screen.Desktop.Width, Screen.Desktop.Height);
         await visitor.OpenAsync(place.Address(console));

@@ -2,7 +2,6 @@ using Microsoft.Playwright;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.E2E.Browser;
 using Schematic.E2E.Pages;
-using Schematic.Testing.Hosting;
 using Keys = Schematic.Testing.Hosting.ApiKeys;
 
 namespace Schematic.E2E.Journeys;

@@ -10,7 +10,6 @@ using Schematic.Contracts.Flags;
 using Schematic.Contracts.Members;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Users;
-using Schematic.Gateway;
 using Schematic.Testing.Hosting;
 using Keys = Schematic.Testing.Hosting.ApiKeys;
 
