@@ -42,25 +42,20 @@ internal static class GrantedPermissions
         {
             var isAccount = scope == MemberPermissions.AccountScope;
             if (!isAccount && !environmentIds.Contains(scope))
-                throw ApiProblem.BadRequest(
-                    $"\"{ApiProblem.Shorten(scope)}\" is neither \"{MemberPermissions.AccountScope}\" nor the id of an "
-                        + "environment.",
-                    "permissions"
+                throw Refuse(
+                    $"has \"{ApiProblem.Shorten(scope)}\", which is neither \"{MemberPermissions.AccountScope}\" "
+                        + "nor the id of an environment."
                 );
-            if (
-                given.FirstOrDefault(permission => permission.IsAccountWide() != isAccount)
-                is var wrong
-                    and not default(AccountMemberPermission)
-            )
-                throw ApiProblem.BadRequest(
-                    $"{WireEnum<AccountMemberPermission>.ToWire(wrong)} is given "
-                        + (
-                            isAccount
-                                ? "for an environment, not for the account."
-                                : "for the account, not for an environment."
-                        ),
-                    "permissions"
+            if (given is null)
+                throw Refuse($"must have a list for \"{scope}\".");
+            foreach (var permission in given.Where(permission => permission.IsAccountWide() != isAccount))
+                throw Refuse(
+                    $"has {WireEnum<AccountMemberPermission>.ToWire(permission)} in the wrong place: it is given for "
+                        + (isAccount ? "an environment." : "the account.")
                 );
         }
     }
+
+    private static ApiException Refuse(string predicate) =>
+        ApiProblem.BadRequest($"permissions {predicate}", "permissions");
 }

@@ -40,21 +40,12 @@ internal sealed class InvitationStore(IDatabase database, Caller caller, TimePro
     {
         caller.RequireWholeAccount("invite members");
         var (now, token) = (time.Now(), Secrets.NewSessionToken());
-        var row = new InvitationRow
-        {
-            Id = NewId.For(InvitationRow.IdPrefix, now),
-            TokenHash = Secrets.Hash(token),
-            Email = MemberStore.Normalize(body.Email),
-            Role = body.Role,
-            Permissions = GrantedPermissions.Write(body.Permissions),
-            CreatedAt = now,
-            ExpiresAt = now + InvitationRow.Lifetime,
-        };
-        await database.WriteAccountAsync(
+        var row = await database.WriteAccountAsync(
             async (db, writeToken) =>
             {
                 await db.HoldUpWritersAsync(new SqlLiteral("members"), writeToken);
                 GrantedPermissions.Check(body.Permissions, await MemberStore.EnvironmentIdsAsync(db, writeToken));
+                var row = NewRow(body, token, now);
                 if (await db.Members.AnyAsync(member => member.Email == row.Email, writeToken))
                     throw ApiProblem.Conflict($"{row.Email} is a member already.", "email");
                 await db
@@ -62,6 +53,7 @@ internal sealed class InvitationStore(IDatabase database, Caller caller, TimePro
                     .ExecuteDeleteAsync(writeToken);
                 db.Add(row);
                 await db.SaveChangesAsync(writeToken);
+                return row;
             },
             cancellationToken
         );
@@ -83,4 +75,16 @@ internal sealed class InvitationStore(IDatabase database, Caller caller, TimePro
     /// <summary>Invitations that can be accepted.</summary>
     public static IQueryable<InvitationRow> Open(SchematicDb db, DateTimeOffset now) =>
         db.Invitations.Where(row => row.ExpiresAt > now);
+
+    private static InvitationRow NewRow(CreateInvitationRequestBody body, string token, DateTimeOffset now) =>
+        new()
+        {
+            Id = NewId.For(InvitationRow.IdPrefix, now),
+            TokenHash = Secrets.Hash(token),
+            Email = MemberStore.Normalize(body.Email),
+            Role = body.Role,
+            Permissions = GrantedPermissions.Write(body.Permissions),
+            CreatedAt = now,
+            ExpiresAt = now + InvitationRow.Lifetime,
+        };
 }

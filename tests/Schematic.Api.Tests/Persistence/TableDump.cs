@@ -55,6 +55,31 @@ internal static class TableDump
         return [environment, .. lines.Where(line => line.Contains($" environment_{seq}", StringComparison.Ordinal))];
     }
 
+    /// <summary>
+    /// Fails if an act changes rows each time it is tried. What the server does on its own time, for seconds after some
+    /// requests, comes in between once, and not three times.
+    /// </summary>
+    /// <param name="prepare">Called with the number of each try: none must miss a row that the one before took.</param>
+    public static async Task AssertUnchangedAsync<T>(
+        Func<int, Task<T>> prepare,
+        Func<T, Task<IReadOnlyList<string>>> dump,
+        Func<T, Task> act
+    )
+    {
+        const int tries = 3;
+        for (var attempt = 1; ; attempt++)
+        {
+            var stage = await prepare(attempt);
+            var before = await dump(stage);
+            await act(stage);
+            var after = await dump(stage);
+            if (attempt < tries && !before.SequenceEqual(after))
+                continue;
+            Assert.Equal(before, after);
+            return;
+        }
+    }
+
     private static string Text(object value) =>
         value is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 }
