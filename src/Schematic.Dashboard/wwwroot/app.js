@@ -190,7 +190,7 @@
   // A page that the server has forgotten is loaded anew, and what was typed is typed again. A draft that the browser keeps needs
   // none of it but what was never sent.
   const typedKey = "schematic.typed";
-  const typed = new Set();
+  const typed = new WeakSet();
   const patience = 10_000;
 
   const typedFields = () => [...document.querySelectorAll("main :is(input, select, textarea):not([type=password], [type=file])")];
