@@ -62,7 +62,7 @@ internal sealed class InvitationStore(IDatabase database, Caller caller, TimePro
 
     public async Task DeleteAsync(string id, CancellationToken cancellationToken)
     {
-        caller.RequireWholeAccount("take back invitations");
+        caller.RequireWholeAccount("revoke invitations");
         await database.WriteAccountAsync(
             async (db, token) =>
                 await db.Invitations.Where(row => row.Id == id).ExecuteDeleteAsync(token) is var count and > 0

@@ -65,7 +65,7 @@ internal sealed class InvitationAcceptance(IDatabase database, Passwords passwor
                 .Open(db, time.Now())
                 .FirstOrDefaultAsync(row => row.TokenHash == hash, cancellationToken)
             ?? throw ApiProblem.NotFound(
-                "This invitation was accepted, taken back or has expired. Ask whoever invited you for another."
+                "This invitation was accepted, revoked or has expired. Ask whoever invited you for another."
             );
     }
 }

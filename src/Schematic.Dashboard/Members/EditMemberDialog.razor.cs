@@ -11,7 +11,7 @@ public sealed partial class EditMemberDialog : FormDialog<MemberForm, AccountMem
     [EditorRequired]
     public AccountMemberResponseData Member { get; set; } = default!;
 
-    protected override MemberForm CreateModel() => MemberForm.FromContract(Member);
+    protected override MemberForm CreateModel() => MemberForm.FromContract(Member, Session.Environments);
 
     protected override async Task<AccountMemberResponseData> SendAsync(
         MemberForm model,

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Schematic.Contracts.Environments;
 using Schematic.Contracts.Members;
 
 namespace Schematic.Dashboard.Members;
@@ -17,15 +18,24 @@ public sealed class MemberForm
     private Dictionary<string, HashSet<AccountMemberPermission>> Permissions { get; init; } =
         new(StringComparer.Ordinal);
 
-    public static MemberForm FromContract(AccountMemberResponseData member) =>
+    /// <param name="environments">Permissions in another one, which was deleted, are left out.</param>
+    public static MemberForm FromContract(
+        AccountMemberResponseData member,
+        IReadOnlyList<EnvironmentResponseData> environments
+    ) =>
         new()
         {
             Role = member.Role ?? AccountMemberRole.Member,
-            Permissions = member.Permissions.ToDictionary(
-                static scope => scope.Key,
-                static scope => scope.Value.ToHashSet(),
-                StringComparer.Ordinal
-            ),
+            Permissions = member
+                .Permissions.Where(scope =>
+                    scope.Key == MemberPermissions.AccountScope
+                    || environments.Any(environment => environment.Id == scope.Key)
+                )
+                .ToDictionary(
+                    static scope => scope.Key,
+                    static scope => scope.Value.ToHashSet(),
+                    StringComparer.Ordinal
+                ),
         };
 
     public bool Has(string scope, AccountMemberPermission permission) =>

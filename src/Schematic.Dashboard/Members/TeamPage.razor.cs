@@ -92,7 +92,7 @@ public sealed partial class TeamPage : ListPage<TeamListQuery, AccountMemberResp
         );
         if (saved is null)
             return;
-        Toaster.Done($"{saved.Name} was saved. It holds from now on.");
+        Toaster.Done($"{saved.Name} was saved. The change applies at once.");
         await List.ReloadAsync();
     }
 

@@ -54,7 +54,7 @@ namespace Schematic.Gateway.Members
             CancellationToken cancellationToken
         );
 
-        /// <summary>Takes an invitation back.</summary>
+        /// <summary>Revokes an invitation.</summary>
         [Delete("account-invitations/{id}")]
         Task<Envelope<DeleteResponse>> DeleteInvitationAsync([Path] string id, CancellationToken cancellationToken);
 

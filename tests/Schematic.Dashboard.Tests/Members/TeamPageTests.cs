@@ -79,13 +79,14 @@ public sealed class TeamPageTests : PageContext
     }
 
     [Fact]
-    public async Task Permissions_that_are_not_shown_are_kept()
+    public async Task Permissions_that_are_not_shown_are_kept_but_those_in_a_deleted_environment()
     {
         var member = MemberSamples.Member(
             "acme_2",
             "Grace Hopper",
             AccountMemberRole.Member,
-            (Production.Id, AccountMemberPermission.WebhooksEdit)
+            (Production.Id, AccountMemberPermission.WebhooksEdit),
+            ("env_deleted", AccountMemberPermission.CompaniesEdit)
         );
         Answer(AccountMemberRole.Admin, member);
         Api.OnData("PUT /account-members/acme_2", member);
@@ -97,6 +98,7 @@ public sealed class TeamPageTests : PageContext
         await dialogs.Find("form").SubmitAsync();
 
         var sent = JsonElement.Parse(Assert.Single(Asked("PUT /account-members/acme_2")).Body!);
+        Assert.Equal(Production.Id, Assert.Single(sent.GetProperty("permissions").EnumerateObject()).Name);
         Assert.Equal(
             "webhooks_edit",
             Assert.Single(sent.GetProperty("permissions").GetProperty(Production.Id).EnumerateArray()).GetString()
@@ -127,7 +129,7 @@ public sealed class TeamPageTests : PageContext
     }
 
     [Fact]
-    public async Task An_invitation_can_be_taken_back()
+    public async Task An_invitation_can_be_revoked()
     {
         Answer(AccountMemberRole.Admin, Grace);
         Api.OnData(Invited, new[] { MemberSamples.Invitation("lin@example.com") });
@@ -137,10 +139,10 @@ public sealed class TeamPageTests : PageContext
             Assert.Contains("lin@example.com", page.Find(".session-list").TextContent, StringComparison.Ordinal)
         );
 
-        page.Find("[aria-label='Take back the invitation of lin@example.com']").Click();
+        page.Find("[aria-label='Revoke the invitation of lin@example.com']").Click();
 
         page.WaitForAssertion(() =>
-            Assert.Equal("The link for lin@example.com works no more.", Assert.Single(Toaster.Toasts).Text)
+            Assert.Equal("The invitation of lin@example.com was revoked.", Assert.Single(Toaster.Toasts).Text)
         );
     }
 

@@ -20,7 +20,7 @@ internal static class AccountSummaries
             "Invite a person to the console",
             "The answer is the only one that holds the secret of the link. An earlier invitation of the person ends."
         ),
-        ["deleteInvitation"] = ("Take an invitation back", null),
+        ["deleteInvitation"] = ("Revoke an invitation", null),
         ["getAccountMember"] = ("Get a member", null),
         ["listAccountMembers"] = ("List members", "The newest first."),
         ["listInvitations"] = ("List invitations that can be accepted", "Never with their secrets."),

@@ -17,7 +17,7 @@ namespace Schematic.Api.Http.Unread;
 /// in the shape of every other refusal. They reach no middleware, and have no response that could be written to: but
 /// Kestrel tells of them before it sends its bare status, and this has the last word on the connection.
 /// </summary>
-internal sealed class UnreadRequests : IObserver<KeyValuePair<string, object?>>
+internal sealed class UnreadRequests(TimeProvider time) : IObserver<KeyValuePair<string, object?>>
 {
     private const string BadRequest = "Microsoft.AspNetCore.Server.Kestrel.BadRequest";
 
@@ -40,7 +40,10 @@ internal sealed class UnreadRequests : IObserver<KeyValuePair<string, object?>>
     public static void Answer(WebApplication app) =>
         app
             .Services.GetRequiredService<DiagnosticListener>()
-            .Subscribe(new UnreadRequests(), static (name, _, _) => name == BadRequest);
+            .Subscribe(
+                new UnreadRequests(app.Services.GetRequiredService<TimeProvider>()),
+                static (name, _, _) => name == BadRequest
+            );
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
@@ -57,7 +60,7 @@ internal sealed class UnreadRequests : IObserver<KeyValuePair<string, object?>>
 
     public void OnError(Exception error) { }
 
-    private static byte[] Write(int status)
+    private byte[] Write(int status)
     {
         var error = JsonSerializer.Serialize(new ApiError { Error = ErrorWriter.Sentence(status) }, WireJson.Strict);
         return Encoding.UTF8.GetBytes(
@@ -67,7 +70,7 @@ internal sealed class UnreadRequests : IObserver<KeyValuePair<string, object?>>
                     HTTP/1.1 {status} {ReasonPhrases.GetReasonPhrase(status)}
                     Content-Length: {Encoding.UTF8.GetByteCount(error)}
                     Content-Type: application/json; charset=utf-8
-                    Date: {DateTimeOffset.UtcNow:R}
+                    Date: {time.GetUtcNow():R}
                     Connection: close
 
                     {error}
