@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Schematic.Api.Http;
 
@@ -59,14 +57,23 @@ internal sealed class Passwords(IPasswordHasher<MemberRow> hasher) : IDisposable
             result == PasswordVerificationResult.Failed
             && Iterations - IterationsOf(member.PasswordHash) is > 0 and var rest
         )
-            Rfc2898DeriveBytes.Pbkdf2(
-                Encoding.UTF8.GetBytes(password),
-                new byte[16],
-                rest,
-                HashAlgorithmName.SHA512,
-                32
-            );
+            hasher.VerifyHashedPassword(Nobody, HashThatNothingHas(rest), password);
         return result;
+    }
+
+    // In the layout of ASP.NET Core Identity: format, PRF, iterations, length of the salt, salt, key. Nobody's password
+    // has a key of zeros.
+    private static string HashThatNothingHas(int iterations)
+    {
+        const int saltLength = 16;
+        const int keyLength = 32;
+        const int prfHmacSha512 = 2;
+        var hash = new byte[13 + saltLength + keyLength];
+        hash[0] = FormatWithIterations;
+        BinaryPrimitives.WriteInt32BigEndian(hash.AsSpan(1), prfHmacSha512);
+        BinaryPrimitives.WriteInt32BigEndian(hash.AsSpan(5), iterations);
+        BinaryPrimitives.WriteInt32BigEndian(hash.AsSpan(9), saltLength);
+        return Convert.ToBase64String(hash);
     }
 
     /// <summary>The iterations that a hash of ASP.NET Core Identity says it was made with.</summary>
