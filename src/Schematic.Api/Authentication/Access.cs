@@ -38,8 +38,14 @@ internal enum Access
 /// <summary>Endpoint metadata: who may call, and whether the operation speaks of one environment.</summary>
 internal sealed record AccessRule(Access Access, bool NeedsEnvironment);
 
+/// <summary>Endpoint metadata: the operation changes nothing, whatever its method and its access say.</summary>
+internal sealed record OnlyReadsMetadata;
+
 internal static class AccessExtensions
 {
+    public static T OnlyReads<T>(this T builder)
+        where T : IEndpointConventionBuilder => builder.WithMetadata(new OnlyReadsMetadata());
+
     /// <summary>Whether applications call it all the time: with a limit of its own, and publishable keys.</summary>
     public static bool IsHot(this Access access) => access is Access.Check or Access.Capture or Access.CaptureForm;
 

@@ -10,6 +10,7 @@ internal static class OperationSummaries
     private static readonly Dictionary<string, string> Tags = new()
     {
         ["ApiKeys"] = "API keys, and who a key belongs to.",
+        ["AuditLog"] = "Audit log: who changed what, or was refused.",
         ["Companies"] = "Companies: found by id or by any of their keys, with their traits and members.",
         ["Credits"] = "Credits: their types and bundles, what companies hold of them, and the ledger.",
         ["Console"] = "Set-up, sign-in, sessions and passwords; only the console's own key may call these.",
@@ -38,6 +39,7 @@ internal static class OperationSummaries
                 + "An event that is wrong is stored as failed."
         ),
         ["countApiKeys"] = ("Count API keys", null),
+        ["countAuditLogs"] = ("Count entries of the audit log", "Takes the filters of the list."),
         ["countCompanies"] = ("Count companies", "Takes the filters of the list."),
         ["countCompanyMemberships"] = ("Count company memberships", "Takes the filters of the list."),
         ["countEntityKeyDefinitions"] = ("Count definitions of keys", "Takes the filters of the list."),
@@ -122,6 +124,7 @@ internal static class OperationSummaries
         ["deleteUser"] = ("Delete a user", null),
         ["deleteUserByKeys"] = ("Delete a user found by its keys", null),
         ["getApiKey"] = ("Get an API key", "Never with its secret."),
+        ["getAuditLog"] = ("Get an entry of the audit log", "With the request and its answer, secrets taken out."),
         ["getCompany"] = ("Get a company", null),
         ["getEntityTraitDefinition"] = ("Get the definition of a trait", null),
         ["getEntityTraitValues"] = ("List known values of a trait", null),
@@ -152,6 +155,7 @@ internal static class OperationSummaries
         ),
         ["getWhoAmI"] = ("Get who the API key belongs to", null),
         ["listApiKeys"] = ("List API keys", "Never with their secrets."),
+        ["listAuditLogs"] = ("List the audit log", "Newest first, without bodies."),
         ["listCompanies"] = ("List companies", "Newest first unless sorted; `q` searches names, keys and text traits."),
         ["listCompanyMemberships"] = ("List company memberships", null),
         ["listEntityKeyDefinitions"] = ("List definitions of keys", null),

@@ -25,6 +25,35 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit_log",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    actor_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    api_key_id = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<string>(type: "TEXT", nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", nullable: true),
+                    environment_id = table.Column<string>(type: "TEXT", nullable: true),
+                    method = table.Column<string>(type: "TEXT", nullable: false),
+                    url = table.Column<string>(type: "TEXT", nullable: false),
+                    resource_type = table.Column<string>(type: "TEXT", nullable: true),
+                    resource_id = table.Column<string>(type: "TEXT", nullable: true),
+                    resource_name = table.Column<string>(type: "TEXT", nullable: true),
+                    secondary_resource = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: true),
+                    request_body = table.Column<string>(type: "TEXT", nullable: true),
+                    response_body = table.Column<string>(type: "TEXT", nullable: true),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_log", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "entity_key_definitions",
                 columns: table => new
                 {
@@ -1319,6 +1348,27 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_audit_log_environment_id_started_at",
+                table: "audit_log",
+                columns: new[] { "environment_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_log_id",
+                table: "audit_log",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_log_resource_id_started_at",
+                table: "audit_log",
+                columns: new[] { "resource_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_log_started_at",
+                table: "audit_log",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_company_memberships_company_seq_user_seq",
                 table: "company_memberships",
                 columns: new[] { "company_seq", "user_seq" },
@@ -1977,6 +2027,9 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "api_keys");
+
+            migrationBuilder.DropTable(
+                name: "audit_log");
 
             migrationBuilder.DropTable(
                 name: "company_memberships");

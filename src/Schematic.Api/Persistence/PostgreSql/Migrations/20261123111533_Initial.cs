@@ -27,6 +27,35 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit_log",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    actor_type = table.Column<int>(type: "integer", nullable: false),
+                    api_key_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    user_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    user_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    environment_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    method = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    url = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    resource_type = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    resource_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    resource_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    secondary_resource = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    status = table.Column<int>(type: "integer", nullable: true),
+                    request_body = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    response_body = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_log", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "changes",
                 columns: table => new
                 {
@@ -1338,6 +1367,27 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_audit_log_environment_id_started_at",
+                table: "audit_log",
+                columns: new[] { "environment_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_log_id",
+                table: "audit_log",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_log_resource_id_started_at",
+                table: "audit_log",
+                columns: new[] { "resource_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_log_started_at",
+                table: "audit_log",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_company_memberships_company_seq_user_seq",
                 table: "company_memberships",
                 columns: new[] { "company_seq", "user_seq" },
@@ -1996,6 +2046,9 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "api_keys");
+
+            migrationBuilder.DropTable(
+                name: "audit_log");
 
             migrationBuilder.DropTable(
                 name: "changes");
