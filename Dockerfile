@@ -33,7 +33,8 @@ COPY --from=build /app .
 ENV ASPNETCORE_HTTP_PORTS= \
     ASPNETCORE_URLS=http://+:5080 \
     Api__Urls=http://+:5081 \
-    Data__Path=/data
+    Data__Path=/data \
+    MALLOC_ARENA_MAX=2
 
 # The user that the base image brings. The program writes to /data and /tmp only: docker run --read-only --tmpfs /tmp.
 USER $APP_UID

@@ -5,6 +5,7 @@ using Schematic.Benchmarks.Growth;
 using Schematic.Benchmarks.Load;
 using Schematic.Benchmarks.Plans;
 using Schematic.Benchmarks.Seeding;
+using Schematic.Benchmarks.Soak;
 
 const string Usage = """
     seed  --companies 1000000 <store>   fills an empty store and checks what it wrote against the server
@@ -16,6 +17,8 @@ const string Usage = """
                                         --only flood: ten minutes of it, with checks beside
     checks <store>                      checks of flags against an endpoint that does nothing, and the impact of rules
     crowd <store> --console <dll>       pages and checks of another key beside floods of checks, impacts and sign-ins
+    soak <store> --console <dll>        memory of the console process under mixed load, circuits opened and cut;
+                                        --minutes 30, --rate 100 requests a second, --companies of the seeded store
     migrations <store>                  publishes a plan that all companies of a seeded store have, with checks beside
     growth <store>                      what flags, companies and instances cost as they grow; needs 100,000 companies;
                                         --only flags, companies, sizes or instances
@@ -64,6 +67,8 @@ try
             return await ChecksCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["crowd", .. var rest]:
             return await CrowdCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
+        case ["soak", .. var rest]:
+            return await SoakCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["migrations", .. var rest]:
             return await MigrationsCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["growth", .. var rest]:
@@ -74,6 +79,9 @@ try
             return await CreditsCommand.RunAsync(StoreOptions.Read(rest)) ? 0 : 1;
         case ["empty", var url, .. var answer]:
             await EmptyServer.RunAsync(url, answer.FirstOrDefault());
+            return 0;
+        case ["flood", var kind, var api, var console, var flagKey, var flagId]:
+            await Flood.RunAsync(kind, api, console, flagKey, flagId);
             return 0;
         case ["micro", .. var rest]:
             BenchmarkSwitcher.FromAssembly(typeof(StoreOptions).Assembly).Run(rest);

@@ -21,6 +21,12 @@ internal sealed record StoreOptions
 
     public string? Console { get; private init; }
 
+    /// <summary>How long a soak takes.</summary>
+    public int Minutes { get; private init; } = 30;
+
+    /// <summary>Requests of a soak each second.</summary>
+    public int Rate { get; private init; } = 100;
+
     /// <summary>The configuration that points the server to this store.</summary>
     public IReadOnlyList<string> ServerArguments =>
         Provider == DatabaseProvider.Sqlite
@@ -43,10 +49,9 @@ internal sealed record StoreOptions
                 },
                 "--data" => options with { Data = value },
                 "--connection" => options with { Connection = value },
-                "--companies" => options with
-                {
-                    Companies = int.Parse(value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture),
-                },
+                "--companies" => options with { Companies = Number(value) },
+                "--minutes" => options with { Minutes = Number(value) },
+                "--rate" => options with { Rate = Number(value) },
                 "--only" => options with { Only = value },
                 "--console" => options with { Console = value },
                 _ => throw new BenchmarkException($"{args[i]} is not an option."),
@@ -57,4 +62,7 @@ internal sealed record StoreOptions
             throw new BenchmarkException("--provider PostgreSql needs --connection.");
         return options;
     }
+
+    private static int Number(string value) =>
+        int.Parse(value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 }

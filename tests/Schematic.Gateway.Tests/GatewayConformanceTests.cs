@@ -5,7 +5,9 @@ using Schematic.Gateway.Credits;
 using Schematic.Gateway.Events;
 using Schematic.Gateway.Flags;
 using Schematic.Gateway.Insights;
+using Schematic.Gateway.Members;
 using Schematic.Gateway.Plans;
+using Schematic.Gateway.Search;
 using Schematic.Gateway.Sessions;
 using Schematic.Gateway.Setup;
 using Schematic.Gateway.Tests.Wire;
@@ -23,6 +25,8 @@ public sealed class GatewayConformanceTests
     /// </summary>
     private static readonly HashSet<string> Additions =
     [
+        nameof(IFlagVerdictsGateway),
+        nameof(ISearchGateway),
         nameof(ISessionsGateway),
         nameof(ISetupGateway),
         nameof(ICompanyCreditsGateway.CountHoldersAsync),
@@ -49,6 +53,13 @@ public sealed class GatewayConformanceTests
         nameof(IInsightsGateway.ListFeatureUsageHistoryAsync),
         nameof(IInsightsGateway.ListTopCompaniesAsync),
         nameof(IInsightsGateway.ListUnknownNamesAsync),
+        nameof(IMembersGateway.AcceptInvitationAsync),
+        nameof(IMembersGateway.CountInvitationsAsync),
+        nameof(IMembersGateway.DeleteInvitationAsync),
+        nameof(IMembersGateway.FindInvitationAsync),
+        nameof(IMembersGateway.InviteAsync),
+        nameof(IMembersGateway.ListInvitationsAsync),
+        nameof(IMembersGateway.UpdateMemberAsync),
         nameof(IPlanMigrationsGateway.CountMigrationCompaniesAsync),
         nameof(IPlanMigrationsGateway.CountMigrationsAsync),
         nameof(IPlanMigrationsGateway.ListMigrationCompaniesAsync),

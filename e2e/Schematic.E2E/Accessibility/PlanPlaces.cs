@@ -82,6 +82,11 @@ internal static class PlanPlaces
                 page => page.GetByRole(AriaRole.Group, new() { Name = "Condition 1", Exact = true }),
                 page => Place.Click(page, "Add condition")
             ),
+            ["a plan, its menu open"] = new(
+                console => DashboardUrls.Plan(console.Production, console.PlanId),
+                page => page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }),
+                page => page.GetByLabel("More actions").ClickAsync()
+            ),
             ["no such plan"] = new(
                 console => DashboardUrls.Plan(console.Production, "plan_nobody"),
                 page => page.GetByText("There is no such plan")

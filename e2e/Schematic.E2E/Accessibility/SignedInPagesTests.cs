@@ -7,7 +7,8 @@ using Schematic.E2E.Browser;
 namespace Schematic.E2E.Accessibility;
 
 /// <summary>
-/// Every page behind the sign-in, as it is and with its forms and dialogs open, in both themes and at three widths.
+/// Every page behind the sign-in, as it is and with its forms and dialogs open, in both themes, at three widths and
+/// enlarged to 200 %.
 /// </summary>
 public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole console) : IClassFixture<FurnishedConsole>
 {
@@ -90,7 +91,11 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
         ["a company being deleted"] = new(
             console => DashboardUrls.Company(console.Production, console.CompanyId),
             page => Place.Dialog(page, "Delete this company?"),
-            page => Place.Click(page, "Delete")
+            async page =>
+            {
+                await page.GetByLabel("More actions").ClickAsync();
+                await Place.Click(page, "Delete");
+            }
         ),
         ["a user being added to a company"] = new(
             console => DashboardUrls.Company(console.Production, console.CompanyId, DashboardUrls.UsersTab),
@@ -194,7 +199,7 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
         ),
         ["a flag's history, none yet"] = new(
             console => DashboardUrls.Flag(console.Development, FurnishedConsole.FlagKey, "history"),
-            page => page.GetByText("No save yet")
+            page => page.GetByText("No changes saved yet")
         ),
         ["environments"] = new(
             console => DashboardUrls.Environments(console.Production),
@@ -209,20 +214,6 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
             console => DashboardUrls.Environments(console.Production),
             page => Place.Dialog(page, "Delete Staging?"),
             page => Place.Click(page, "Delete Staging")
-        ),
-        ["API keys"] = new(
-            console => DashboardUrls.ApiKeys(console.Production),
-            page => page.GetByLabel("Edit Configured key")
-        ),
-        ["a new API key"] = new(
-            console => DashboardUrls.ApiKeys(console.Production),
-            page => Place.Dialog(page, "New API key"),
-            page => Place.Click(page, "New API key")
-        ),
-        ["an API key being revoked"] = new(
-            console => DashboardUrls.ApiKeys(console.Production),
-            page => page.GetByRole(AriaRole.Dialog),
-            page => Place.Click(page, "Revoke Configured key")
         ),
         // Where no row's buttons lie half below it.
         ["the account menu"] = new(
@@ -247,17 +238,24 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
     };
 
     public static TheoryData<string> Names { get; } =
-    [.. Places.Keys, .. EventPlaces.All.Keys, .. PlanPlaces.All.Keys, .. CreditPlaces.All.Keys];
+    [
+        .. Places.Keys,
+        .. EventPlaces.All.Keys,
+        .. PlanPlaces.All.Keys,
+        .. CreditPlaces.All.Keys,
+        .. SettingsPlaces.All.Keys,
+    ];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_page_has_no_barrier_in_either_theme_at_any_width(string name)
+    public async Task A_page_has_no_barrier_in_either_theme_at_any_width_or_enlarged(string name)
     {
         var place =
             Places.GetValueOrDefault(name)
             ?? EventPlaces.All.GetValueOrDefault(name)
             ?? PlanPlaces.All.GetValueOrDefault(name)
-            ?? CreditPlaces.All[name];
+            ?? CreditPlaces.All.GetValueOrDefault(name)
+            ?? SettingsPlaces.All[name];
         var visitor = await console.VisitorAsync(chromium);
         await visitor.Page.SetViewportSizeAsync(Screen.Desktop.Width, Screen.Desktop.Height);
         await visitor.OpenAsync(place.Address(console));
@@ -269,12 +267,23 @@ public sealed class SignedInPagesTests(Chromium chromium, FurnishedConsole conso
         {
             await visitor.Page.SetViewportSizeAsync(screen.Width, screen.Height);
             await visitor.ExpectNoSidewaysScrollAsync();
-            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-            await visitor.ExpectAccessibleAsync();
-            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-            await visitor.ExpectReadableAsync();
+            await ExpectFitForAllAsync(visitor);
+        }
+
+        await using (await visitor.EnlargeAsync(Screen.Desktop))
+        {
+            await visitor.ExpectNoSidewaysScrollAsync();
+            await ExpectFitForAllAsync(visitor);
         }
 
         visitor.ExpectNoFaults(place.Complaint);
+    }
+
+    private static async Task ExpectFitForAllAsync(Visitor visitor)
+    {
+        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await visitor.ExpectAccessibleAsync();
+        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await visitor.ExpectReadableAsync();
     }
 }

@@ -62,6 +62,27 @@ public sealed class Visitor : IAsyncDisposable
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
+    /// <summary>
+    /// Enlarges the page to 200 %: half as many pixels in each direction, each drawn with four of the screen, until the
+    /// answer is disposed of.
+    /// </summary>
+    public async Task<IAsyncDisposable> EnlargeAsync(Screen screen)
+    {
+        var metrics = await _context.NewCDPSessionAsync(Page);
+        await metrics.SendAsync(
+            "Emulation.setDeviceMetricsOverride",
+            new()
+            {
+                ["width"] = screen.Width / 2,
+                ["height"] = screen.Height / 2,
+                ["deviceScaleFactor"] = 2,
+                ["mobile"] = false,
+            }
+        );
+        await Page.WaitForFunctionAsync("width => innerWidth === width && devicePixelRatio === 2", screen.Width / 2);
+        return new Enlargement(metrics);
+    }
+
     /// <summary>Fails with every barrier axe finds on the page as it stands. Nothing is excepted.</summary>
     public Task ExpectAccessibleAsync() =>
         ExpectAccessibleAsync("tag", "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -110,6 +131,15 @@ public sealed class Visitor : IAsyncDisposable
         {
             if (isFault)
                 _faults.Add(fault);
+        }
+    }
+
+    private sealed class Enlargement(ICDPSession metrics) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await metrics.SendAsync("Emulation.clearDeviceMetricsOverride");
+            await metrics.DetachAsync();
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.E2E.Browser;
+using Schematic.Testing.Circuits;
 using Schematic.Testing.Processes;
 
 namespace Schematic.E2E.Endurance;
@@ -56,8 +57,9 @@ public sealed class CutCircuitsTests(Chromium chromium, ITestOutputHelper output
         var cancellationToken = TestContext.Current.CancellationToken;
         await WaitForAsync(circuits, 0);
         var open = new List<RawCircuit>();
+        using var visitor = console.Http(cookie);
         for (var number = 0; number < Circuits; number++)
-            open.Add(await RawCircuit.OpenAsync(console, path, cookie, cancellationToken));
+            open.Add(await RawCircuit.OpenAsync(visitor, path, cancellationToken));
         await WaitForAsync(circuits, Circuits);
         var footprint = Footprint.Measure();
 

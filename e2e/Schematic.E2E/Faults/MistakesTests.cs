@@ -33,6 +33,26 @@ public sealed class MistakesTests(Chromium chromium, ConsoleFixture console) : I
         visitor.ExpectNoFaults();
     }
 
+    [Fact]
+    public async Task The_first_field_that_is_refused_gets_the_focus_and_its_own_message()
+    {
+        await using var visitor = await chromium.SignInAsync(console.Server.ConsoleAddress);
+        var environment = await console.EnvironmentOfAsync(ApiKeys.Development);
+        var create = visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Create flag" });
+        var name = visitor.Page.GetByLabel("Name", new() { Exact = true });
+        await visitor.OpenAsync(DashboardUrls.NewFlag(environment));
+
+        // Also the second time, when the message is there already.
+        for (var attempt = 1; attempt <= 2; attempt++)
+        {
+            await create.ClickAsync();
+            await Assertions.Expect(name).ToBeFocusedAsync();
+            await Assertions
+                .Expect(name)
+                .ToHaveAccessibleDescriptionAsync("Name the flag for those who will look for it.");
+        }
+    }
+
     // Nothing about a key must be unique: here a second request would not be refused.
     [Fact]
     public async Task A_double_click_on_create_makes_one_API_key()
@@ -125,7 +145,7 @@ public sealed class MistakesTests(Chromium chromium, ConsoleFixture console) : I
         await tab.GotoAsync(address);
         await Assertions.Expect(tab.Locator(".pager-range")).ToHaveTextAsync("26–30 of 30");
         await Assertions
-            .Expect(tab.GetByRole(AriaRole.Searchbox, new() { Name = "Search names, keys and traits" }))
+            .Expect(tab.GetByRole(AriaRole.Searchbox, new() { Name = "Search names, keys, traits and ids" }))
             .ToHaveValueAsync("paged");
         visitor.ExpectNoFaults();
     }

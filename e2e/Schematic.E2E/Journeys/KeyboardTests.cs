@@ -49,6 +49,44 @@ public sealed class KeyboardTests(Chromium chromium, ConsoleFixture console) : I
     }
 
     [Fact]
+    public async Task What_is_seldom_wanted_is_out_of_sight_until_the_focus_comes_and_gives_it_back()
+    {
+        var company = await console
+            .Server.Gateway()
+            .Companies.UpsertAsync(
+                new UpsertCompanyRequestBody
+                {
+                    Name = "Umbrella",
+                    Keys = new Dictionary<string, string> { ["app_id"] = "umbrella" },
+                },
+                TestContext.Current.CancellationToken
+            );
+        var environment = await console.EnvironmentOfAsync(ApiKeys.Production);
+        await using var visitor = await chromium.SignInAsync(console.Server.ConsoleAddress);
+        var dialog = new Frame(visitor).Dialog;
+        var (more, delete) = (
+            visitor.Page.GetByLabel("More actions"),
+            visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true })
+        );
+        await visitor.OpenAsync(DashboardUrls.Company(environment, company.Data.Id));
+
+        await Assertions.Expect(delete).ToBeHiddenAsync();
+        await visitor.EnterAsync(more);
+        await visitor.EnterAsync(delete);
+        await Assertions.Expect(dialog.GetByText("Delete this company?")).ToBeVisibleAsync();
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(dialog).ToBeHiddenAsync();
+        await Assertions.Expect(delete).ToBeHiddenAsync();
+        await Assertions.Expect(more).ToBeFocusedAsync();
+
+        var pencil = visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Change the key app_id" });
+        await Assertions.Expect(pencil).ToHaveCSSAsync("opacity", "0");
+        await visitor.TabToAsync(pencil);
+        await Assertions.Expect(pencil).ToHaveCSSAsync("opacity", "1");
+        visitor.ExpectNoFaults();
+    }
+
+    [Fact]
     public async Task A_search_keeps_every_letter_also_while_the_line_lags()
     {
         var environment = await console.EnvironmentOfAsync(ApiKeys.Staging);

@@ -39,6 +39,15 @@ internal sealed class FlagPage(Visitor visitor)
     public ILocator DraftBar =>
         visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "You have an unsaved draft" });
 
+    public ILocator History =>
+        visitor
+            .Page.GetByRole(AriaRole.Navigation, new() { Name = "Flag" })
+            .GetByRole(AriaRole.Link, new() { Name = "History" });
+
+    public ILocator Toasts => visitor.Page.Locator(".toast");
+
+    public ILocator RestoreVersion(int version) => Button($"Restore these rules of version {version}");
+
     public ILocator Button(string name) => visitor.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     /// <summary>The rule itself, which opens and closes its fields.</summary>

@@ -1,3 +1,5 @@
+using Schematic.Contracts.Members;
+
 namespace Schematic.Api.Authentication;
 
 /// <summary>
@@ -36,7 +38,10 @@ internal enum Access
 }
 
 /// <summary>Endpoint metadata: who may call, and whether the operation speaks of one environment.</summary>
-internal sealed record AccessRule(Access Access, bool NeedsEnvironment);
+/// <param name="Permission">
+/// Asked of a member who calls through the console; null leaves changes to admins, and reading to all.
+/// </param>
+internal sealed record AccessRule(Access Access, bool NeedsEnvironment, AccountMemberPermission? Permission = null);
 
 /// <summary>Endpoint metadata: the operation changes nothing, whatever its method and its access say.</summary>
 internal sealed record OnlyReadsMetadata;
@@ -49,11 +54,25 @@ internal static class AccessExtensions
     /// <summary>Whether applications call it all the time: with a limit of its own, and publishable keys.</summary>
     public static bool IsHot(this Access access) => access is Access.Check or Access.Capture or Access.CaptureForm;
 
-    /// <summary>For an operation on what the account shares; see <see cref="InEnvironment"/> for all others.</summary>
-    public static T InAccount<T>(this T builder, Access access)
-        where T : IEndpointConventionBuilder => builder.WithMetadata(new AccessRule(access, NeedsEnvironment: false));
+    /// <summary>For an operation on what the account shares; see <c>InEnvironment</c> for all others.</summary>
+    /// <param name="permission">Asked of members where applications need none, as to send events.</param>
+    public static T InAccount<T>(this T builder, Access access, AccountMemberPermission? permission = null)
+        where T : IEndpointConventionBuilder =>
+        builder.WithMetadata(new AccessRule(access, NeedsEnvironment: false, permission));
+
+    /// <summary>For a change of what the account shares, by whoever may write.</summary>
+    public static T InAccount<T>(this T builder, AccountMemberPermission permission)
+        where T : IEndpointConventionBuilder =>
+        builder.WithMetadata(new AccessRule(Access.Write, NeedsEnvironment: false, permission));
+
+    /// <summary>For a change of what one environment holds, by whoever may write.</summary>
+    public static T InEnvironment<T>(this T builder, AccountMemberPermission permission)
+        where T : IEndpointConventionBuilder =>
+        builder.WithMetadata(new AccessRule(Access.Write, NeedsEnvironment: true, permission));
 
     /// <summary>For an operation on what one environment holds.</summary>
-    public static T InEnvironment<T>(this T builder, Access access)
-        where T : IEndpointConventionBuilder => builder.WithMetadata(new AccessRule(access, NeedsEnvironment: true));
+    /// <param name="permission">Asked of members where applications need none, as to send events.</param>
+    public static T InEnvironment<T>(this T builder, Access access, AccountMemberPermission? permission = null)
+        where T : IEndpointConventionBuilder =>
+        builder.WithMetadata(new AccessRule(access, NeedsEnvironment: true, permission));
 }

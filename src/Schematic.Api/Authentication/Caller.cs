@@ -1,4 +1,5 @@
 using Schematic.Api.Authentication.Credentials;
+using Schematic.Api.Http;
 using Schematic.Contracts.ApiKeys;
 using Schematic.Contracts.Environments;
 
@@ -40,6 +41,17 @@ internal sealed class Caller
 
     /// <summary>Whether <paramref name="environmentSeq"/> may be seen at all.</summary>
     public bool MaySee(int? environmentSeq) => BoundTo is null || BoundTo.Seq == environmentSeq;
+
+    /// <param name="what">What is done to the account, like "create an environment".</param>
+    /// <exception cref="ApiException">403: the caller's key is one of an environment.</exception>
+    public void RequireWholeAccount(string what)
+    {
+        if (BoundTo is { } environment)
+            throw ApiProblem.Forbidden(
+                $"This API key belongs to the environment \"{environment.Name}\" and cannot {what}. "
+                    + "Use a key of the whole account."
+            );
+    }
 
     public void IsKey(CachedKey key, bool isPublishable, CachedEnvironment? boundTo, CachedEnvironment? environment) =>
         (Key, IsPublishable, BoundTo, _environment) = (key, isPublishable, boundTo, environment);

@@ -6,6 +6,7 @@ using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Companies;
 
@@ -14,26 +15,26 @@ internal static class CompanyEndpoints
     public static void MapCompanies(this IEndpointRouteBuilder api)
     {
         api.MapGet("/companies", List).WithName("listCompanies").InEnvironment(Access.Read);
-        api.MapPost("/companies", Upsert).WithName("upsertCompany").InEnvironment(Access.Write);
+        api.MapPost("/companies", Upsert).WithName("upsertCompany").InEnvironment(CompaniesEdit);
         api.MapGet("/companies/count", Count).WithName("countCompanies").InEnvironment(Access.Read);
-        api.MapPost("/companies/create", Create).WithName("createCompany").InEnvironment(Access.Write);
-        api.MapPost("/companies/delete", DeleteByKeys).WithName("deleteCompanyByKeys").InEnvironment(Access.Write);
+        api.MapPost("/companies/create", Create).WithName("createCompany").InEnvironment(CompaniesEdit);
+        api.MapPost("/companies/delete", DeleteByKeys).WithName("deleteCompanyByKeys").InEnvironment(CompaniesEdit);
         api.MapGet("/companies/lookup", Lookup).WithName("lookupCompany").InEnvironment(Access.Read);
         api.MapGet("/companies/{company_id}", Get).WithName("getCompany").InEnvironment(Access.Read);
-        api.MapDelete("/companies/{company_id}", Delete).WithName("deleteCompany").InEnvironment(Access.Write);
-        api.MapPost("/company-traits", UpsertTrait).WithName("upsertCompanyTrait").InEnvironment(Access.Write);
+        api.MapDelete("/companies/{company_id}", Delete).WithName("deleteCompany").InEnvironment(CompaniesEdit);
+        api.MapPost("/company-traits", UpsertTrait).WithName("upsertCompanyTrait").InEnvironment(CompaniesEdit);
         api.MapGet("/company-memberships", ListMemberships)
             .WithName("listCompanyMemberships")
             .InEnvironment(Access.Read);
         api.MapPost("/company-memberships", GetOrCreateMembership)
             .WithName("getOrCreateCompanyMembership")
-            .InEnvironment(Access.Write);
+            .InEnvironment(CompanyUsersEdit);
         api.MapGet("/company-memberships/count", CountMemberships)
             .WithName("countCompanyMemberships")
             .InEnvironment(Access.Read);
         api.MapDelete("/company-memberships/{company_membership_id}", DeleteMembership)
             .WithName("deleteCompanyMembership")
-            .InEnvironment(Access.Write);
+            .InEnvironment(CompanyUsersEdit);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<CompanyDetailResponseData>>>> List(

@@ -5,6 +5,7 @@ using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Companies;
 
@@ -12,7 +13,7 @@ internal static class CompanyPlanEndpoints
 {
     public static void MapCompanyPlans(this IEndpointRouteBuilder api)
     {
-        api.MapPut("/company-plans/{company_id}", Update).WithName("updateCompanyPlans").InEnvironment(Access.Write);
+        api.MapPut("/company-plans/{company_id}", Update).WithName("updateCompanyPlans").InEnvironment(CompaniesEdit);
         api.MapPost("/company-plans/{company_id}/preview", Preview)
             .WithName("previewCompanyPlans")
             .InEnvironment(Access.Read);

@@ -4,6 +4,7 @@ using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Credits;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Credits;
 
@@ -12,15 +13,15 @@ internal static class CreditBundleEndpoints
     public static void MapCreditBundles(this IEndpointRouteBuilder api)
     {
         api.MapGet("/billing/credits/bundles", List).WithName("listCreditBundles").InEnvironment(Access.Read);
-        api.MapPost("/billing/credits/bundles", Create).WithName("createCreditBundle").InEnvironment(Access.Write);
+        api.MapPost("/billing/credits/bundles", Create).WithName("createCreditBundle").InEnvironment(PlanBillingEdit);
         api.MapGet("/billing/credits/bundles/count", Count).WithName("countCreditBundles").InEnvironment(Access.Read);
         api.MapGet("/billing/credits/bundles/{bundle_id}", Get).WithName("getCreditBundle").InEnvironment(Access.Read);
         api.MapPut("/billing/credits/bundles/{bundle_id}", Update)
             .WithName("updateCreditBundleDetails")
-            .InEnvironment(Access.Write);
+            .InEnvironment(PlanBillingEdit);
         api.MapDelete("/billing/credits/bundles/{bundle_id}", Delete)
             .WithName("deleteCreditBundle")
-            .InEnvironment(Access.Write);
+            .InEnvironment(PlanBillingEdit);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<BillingCreditBundleResponseData>>>> List(

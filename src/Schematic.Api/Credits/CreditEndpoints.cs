@@ -4,6 +4,7 @@ using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Credits;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Credits;
 
@@ -12,13 +13,15 @@ internal static class CreditEndpoints
     public static void MapCredits(this IEndpointRouteBuilder api)
     {
         api.MapGet("/billing/credits", List).WithName("listBillingCredits").InEnvironment(Access.Read);
-        api.MapPost("/billing/credits", Create).WithName("createBillingCredit").InEnvironment(Access.Write);
+        api.MapPost("/billing/credits", Create).WithName("createBillingCredit").InEnvironment(PlanBillingEdit);
         api.MapGet("/billing/credits/count", Count).WithName("countBillingCredits").InEnvironment(Access.Read);
         api.MapGet("/billing/credits/{credit_id}", Get).WithName("getSingleBillingCredit").InEnvironment(Access.Read);
-        api.MapPut("/billing/credits/{credit_id}", Update).WithName("updateBillingCredit").InEnvironment(Access.Write);
+        api.MapPut("/billing/credits/{credit_id}", Update)
+            .WithName("updateBillingCredit")
+            .InEnvironment(PlanBillingEdit);
         api.MapDelete("/billing/credits/{credit_id}", Delete)
             .WithName("softDeleteBillingCredit")
-            .InEnvironment(Access.Write);
+            .InEnvironment(PlanBillingEdit);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<BillingCreditResponseData>>>> List(

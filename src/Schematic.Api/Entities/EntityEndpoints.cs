@@ -4,6 +4,7 @@ using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Entities;
 
@@ -22,7 +23,7 @@ internal static class EntityEndpoints
             .InAccount(Access.Read);
         api.MapPost("/entity-trait-definitions", GetOrCreateTraitDefinition)
             .WithName("getOrCreateEntityTraitDefinition")
-            .InAccount(Access.Write);
+            .InAccount(CompaniesEdit);
         api.MapGet("/entity-trait-definitions/count", CountTraitDefinitions)
             .WithName("countEntityTraitDefinitions")
             .InAccount(Access.Read);
@@ -31,10 +32,10 @@ internal static class EntityEndpoints
             .InAccount(Access.Read);
         api.MapPut("/entity-trait-definitions/{entity_trait_definition_id}", UpdateTraitDefinition)
             .WithName("updateEntityTraitDefinition")
-            .InAccount(Access.Write);
+            .InAccount(CompaniesEdit);
         api.MapDelete("/entity-trait-definitions/{entity_trait_definition_id}", DeleteTraitDefinition)
             .WithName("deleteEntityTraitDefinition")
-            .InEnvironment(Access.Write);
+            .InEnvironment(CompaniesEdit);
         api.MapGet("/entity-trait-values", ListTraitValues).WithName("getEntityTraitValues").InEnvironment(Access.Read);
         api.MapGet("/entity-trait-values/count", CountTraitValues)
             .WithName("countTraitValues")

@@ -4,6 +4,7 @@ using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Entitlements;
 
@@ -12,17 +13,17 @@ internal static class CompanyOverrideEndpoints
     public static void MapCompanyOverrides(this IEndpointRouteBuilder api)
     {
         api.MapGet("/company-overrides", List).WithName("listCompanyOverrides").InEnvironment(Access.Read);
-        api.MapPost("/company-overrides", Create).WithName("createCompanyOverride").InEnvironment(Access.Write);
+        api.MapPost("/company-overrides", Create).WithName("createCompanyOverride").InEnvironment(OverridesEdit);
         api.MapGet("/company-overrides/count", Count).WithName("countCompanyOverrides").InEnvironment(Access.Read);
         api.MapGet("/company-overrides/{company_override_id}", Get)
             .WithName("getCompanyOverride")
             .InEnvironment(Access.Read);
         api.MapPut("/company-overrides/{company_override_id}", Update)
             .WithName("updateCompanyOverride")
-            .InEnvironment(Access.Write);
+            .InEnvironment(OverridesEdit);
         api.MapDelete("/company-overrides/{company_override_id}", Delete)
             .WithName("deleteCompanyOverride")
-            .InEnvironment(Access.Write);
+            .InEnvironment(OverridesEdit);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<CompanyOverrideResponseData>>>> List(

@@ -4,6 +4,7 @@ using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Entitlements;
 
@@ -12,20 +13,20 @@ internal static class EntitlementEndpoints
     public static void MapPlanEntitlements(this IEndpointRouteBuilder api)
     {
         api.MapGet("/plan-entitlements", List).WithName("listPlanEntitlements").InEnvironment(Access.Read);
-        api.MapPost("/plan-entitlements", Create).WithName("createPlanEntitlement").InEnvironment(Access.Write);
+        api.MapPost("/plan-entitlements", Create).WithName("createPlanEntitlement").InEnvironment(PlanEntitlementsEdit);
         api.MapGet("/plan-entitlements/count", Count).WithName("countPlanEntitlements").InEnvironment(Access.Read);
         api.MapPost("/plan-entitlements/duplicate", Duplicate)
             .WithName("duplicatePlanEntitlements")
-            .InEnvironment(Access.Write);
+            .InEnvironment(PlanEntitlementsEdit);
         api.MapGet("/plan-entitlements/{plan_entitlement_id}", Get)
             .WithName("getPlanEntitlement")
             .InEnvironment(Access.Read);
         api.MapPut("/plan-entitlements/{plan_entitlement_id}", Update)
             .WithName("updatePlanEntitlement")
-            .InEnvironment(Access.Write);
+            .InEnvironment(PlanEntitlementsEdit);
         api.MapDelete("/plan-entitlements/{plan_entitlement_id}", Delete)
             .WithName("deletePlanEntitlement")
-            .InEnvironment(Access.Write);
+            .InEnvironment(PlanEntitlementsEdit);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<PlanEntitlementResponseData>>>> List(

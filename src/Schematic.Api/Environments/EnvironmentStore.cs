@@ -39,7 +39,7 @@ internal sealed class EnvironmentStore(IDatabase database, Caller caller, TimePr
         CancellationToken cancellationToken
     )
     {
-        RefuseBoundKey("create an environment");
+        caller.RequireWholeAccount("create an environment");
         var created = await database.WriteAccountAsync(
             async (db, token) =>
             {
@@ -79,7 +79,7 @@ internal sealed class EnvironmentStore(IDatabase database, Caller caller, TimePr
     /// <summary>Gone for every caller at once; what it held is removed by <see cref="EnvironmentRemoval"/>.</summary>
     public async Task DeleteAsync(string id, CancellationToken cancellationToken)
     {
-        RefuseBoundKey("delete an environment");
+        caller.RequireWholeAccount("delete an environment");
         await database.WriteAccountAsync(
             async (db, token) =>
             {
@@ -122,13 +122,5 @@ internal sealed class EnvironmentStore(IDatabase database, Caller caller, TimePr
     {
         var row = await db.Environments.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
         return row is not null && caller.MaySee(row.Seq) ? row : throw ApiProblem.NotFoundInAccount("environment", id);
-    }
-
-    private void RefuseBoundKey(string what)
-    {
-        if (caller.BoundTo is { } environment)
-            throw ApiProblem.Forbidden(
-                $"This API key belongs to the environment \"{environment.Name}\" and cannot {what}. Use a key of the whole account."
-            );
     }
 }

@@ -4,6 +4,7 @@ using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Events;
 
@@ -16,7 +17,7 @@ internal static class EventEndpoints
         api.MapGet("/events/tail", Tail).WithName("tailEvents").InEnvironment(Access.Read);
         api.MapGet("/events/{event_id}", Get).WithName("getEvent").InEnvironment(Access.Read);
         api.MapGet("/events/{event_id}/effects", GetEffects).WithName("getEventEffects").InEnvironment(Access.Read);
-        api.MapPost("/events/{event_id}/replay", Replay).WithName("replayEvent").InEnvironment(Access.Write);
+        api.MapPost("/events/{event_id}/replay", Replay).WithName("replayEvent").InEnvironment(CompaniesEdit);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<EventDetailResponseData>>>> List(

@@ -4,6 +4,7 @@ using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Features;
 
@@ -12,11 +13,11 @@ internal static class FeatureEndpoints
     public static void MapFeatures(this IEndpointRouteBuilder api)
     {
         api.MapGet("/features", List).WithName("listFeatures").InEnvironment(Access.Read);
-        api.MapPost("/features", Create).WithName("createFeature").InEnvironment(Access.Write);
+        api.MapPost("/features", Create).WithName("createFeature").InEnvironment(FeaturesEdit);
         api.MapGet("/features/count", Count).WithName("countFeatures").InEnvironment(Access.Read);
         api.MapGet("/features/{feature_id}", Get).WithName("getFeature").InEnvironment(Access.Read);
-        api.MapPut("/features/{feature_id}", Update).WithName("updateFeature").InEnvironment(Access.Write);
-        api.MapDelete("/features/{feature_id}", Delete).WithName("deleteFeature").InEnvironment(Access.Write);
+        api.MapPut("/features/{feature_id}", Update).WithName("updateFeature").InEnvironment(FeaturesEdit);
+        api.MapDelete("/features/{feature_id}", Delete).WithName("deleteFeature").InEnvironment(FeaturesEdit);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<FeatureDetailResponseData>>>> List(

@@ -5,6 +5,7 @@ using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Flags;
 
@@ -13,12 +14,12 @@ internal static class FlagEndpoints
     public static void MapFlags(this IEndpointRouteBuilder api)
     {
         api.MapGet("/flags", List).WithName("listFlags").InEnvironment(Access.Read);
-        api.MapPost("/flags", Create).WithName("createFlag").InEnvironment(Access.Write);
+        api.MapPost("/flags", Create).WithName("createFlag").InEnvironment(FlagsEdit);
         api.MapGet("/flags/count", Count).WithName("countFlags").InEnvironment(Access.Read);
         api.MapGet("/flags/{flag_id}", Get).WithName("getFlag").InEnvironment(Access.Read);
-        api.MapPut("/flags/{flag_id}", Update).WithName("updateFlag").InEnvironment(Access.Write);
-        api.MapDelete("/flags/{flag_id}", Delete).WithName("deleteFlag").InEnvironment(Access.Write);
-        api.MapPut("/flags/{flag_id}/rules", UpdateRules).WithName("updateFlagRules").InEnvironment(Access.Write);
+        api.MapPut("/flags/{flag_id}", Update).WithName("updateFlag").InEnvironment(FlagsEdit);
+        api.MapDelete("/flags/{flag_id}", Delete).WithName("deleteFlag").InEnvironment(FlagsEdit);
+        api.MapPut("/flags/{flag_id}/rules", UpdateRules).WithName("updateFlagRules").InEnvironment(FlagRulesEdit);
         // Not part of the published description; docs/wire-compatibility.md.
         api.MapGet("/flags/{flag_id}/rules/history", ListRuleSaves)
             .WithName("listFlagRuleSaves")

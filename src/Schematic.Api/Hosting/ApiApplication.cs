@@ -220,6 +220,7 @@ public static partial class ApiApplication
         app.UseMiddleware<AuditedRequests>();
         app.UseMiddleware<KeyAuthentication>();
         app.UseRateLimiter();
+        app.UseMiddleware<CheckLines>();
         // From here on: that a session was renewed is nothing the caller has asked for.
         app.UseMiddleware<IdempotentRequests>();
         app.UseMiddleware<AuditedWork>();

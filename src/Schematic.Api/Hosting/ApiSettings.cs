@@ -109,7 +109,7 @@ internal sealed record ApiSettings
                         "ConnectionStrings:Schematic is needed with Database:Provider PostgreSql, like Host=localhost;Database=schematic;Username=schematic;Password=…."
                     );
                 else
-                    _ = new NpgsqlConnectionStringBuilder(connection);
+                    RequireHost("Schematic", connection, errors);
             }
             else
             {
@@ -127,6 +127,16 @@ internal sealed record ApiSettings
             ReadOther(configuration, "SchematicDirect", provider, errors),
             ReadReplica(configuration, provider, errors)
         );
+    }
+
+    /// <exception cref="ArgumentException">It is no connection string.</exception>
+    private static void RequireHost(string name, string connection, List<string> errors)
+    {
+        if (string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(connection).Host))
+            errors.Add(
+                $"ConnectionStrings:{name} names no Host. Say where PostgreSQL is, like Host=localhost, "
+                    + "or Host=/var/run/postgresql for a socket."
+            );
     }
 
     private static string? ReadReplica(IConfiguration configuration, DatabaseProvider provider, List<string> errors)
@@ -157,7 +167,7 @@ internal sealed record ApiSettings
             errors.Add($"ConnectionStrings:{name} is for Database:Provider PostgreSql. Remove it.");
         try
         {
-            _ = new NpgsqlConnectionStringBuilder(connection);
+            RequireHost(name, connection, errors);
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException or KeyNotFoundException)
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Schematic.Api.Persistence;
+using Schematic.Contracts.Members;
 
 namespace Schematic.Api.Members;
 
@@ -22,6 +23,14 @@ internal sealed class MemberRow
     /// Password hash in the format of ASP.NET Core Identity (PBKDF2), which carries its own parameters.
     /// </summary>
     public required string PasswordHash { get; set; }
+
+    public AccountMemberRole Role { get; set; }
+
+    /// <summary>Rights by scope, as <see cref="GrantedPermissions"/> writes them; empty for none.</summary>
+    public string Permissions { get; set; } = "";
+
+    /// <summary>Since when the member may not sign in; null while they may.</summary>
+    public DateTimeOffset? DisabledAt { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -9,8 +9,13 @@ internal sealed class MembersSlice : ISlice
         services.Configure<PasswordHasherOptions>(static hashing => hashing.IterationCount = Passwords.Iterations);
         services.AddSingleton<IPasswordHasher<MemberRow>, PasswordHasher<MemberRow>>();
         services.AddSingleton<Passwords>();
+        services.AddScoped<MemberStore>();
+        services.AddScoped<InvitationStore>();
     }
 
-    // Members have no operations of their own yet; signing in is of sessions.
-    public void MapRoutes(IEndpointRouteBuilder api) { }
+    public void MapRoutes(IEndpointRouteBuilder api)
+    {
+        api.MapMembers();
+        api.MapInvitations();
+    }
 }

@@ -4,6 +4,7 @@ using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Plans;
 
@@ -12,17 +13,17 @@ internal static class PlanEndpoints
     public static void MapPlans(this IEndpointRouteBuilder api)
     {
         api.MapGet("/plans", List).WithName("listPlans").InEnvironment(Access.Read);
-        api.MapPost("/plans", Create).WithName("createPlan").InEnvironment(Access.Write);
+        api.MapPost("/plans", Create).WithName("createPlan").InEnvironment(PlansEdit);
         api.MapGet("/plans/count", Count).WithName("countPlans").InEnvironment(Access.Read);
         api.MapGet("/plans/{plan_id}", Get).WithName("getPlan").InEnvironment(Access.Read);
-        api.MapPut("/plans/{plan_id}", Update).WithName("updatePlan").InEnvironment(Access.Write);
-        api.MapDelete("/plans/{plan_id}", Delete).WithName("deletePlan").InEnvironment(Access.Write);
+        api.MapPut("/plans/{plan_id}", Update).WithName("updatePlan").InEnvironment(PlansEdit);
+        api.MapDelete("/plans/{plan_id}", Delete).WithName("deletePlan").InEnvironment(PlansEdit);
         api.MapDelete("/plans/version/{plan_version_id}", DeleteVersion)
             .WithName("deletePlanVersion")
-            .InEnvironment(Access.Write);
+            .InEnvironment(PlanVersionsEdit);
         api.MapPut("/plans/version/{plan_version_id}/publish", Publish)
             .WithName("publishPlanVersion")
-            .InEnvironment(Access.Write);
+            .InEnvironment(PlanVersionsEdit);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<PlanDetailResponseData>>>> List(

@@ -30,6 +30,8 @@ internal sealed class MemberSignIn(
             throw Wrong();
         }
 
+        if (member.DisabledAt is not null)
+            throw ApiProblem.Forbidden("Your account is disabled. Ask an admin of your team to enable it.");
         var hash =
             result == PasswordVerificationResult.SuccessRehashNeeded
                 ? await passwords.HashAsync(body.Password, cancellationToken)
@@ -98,7 +100,7 @@ internal sealed class MemberSignIn(
         var (seq, verified, now) = (member.Seq, member.PasswordHash, time.Now());
         var isAnother = hash != verified;
         return await db
-                .Members.Where(row => row.Seq == seq && row.PasswordHash == verified)
+                .Members.Where(row => row.Seq == seq && row.PasswordHash == verified && row.DisabledAt == null)
                 .ExecuteUpdateAsync(
                     set =>
                         set.SetProperty(row => row.PasswordHash, hash)

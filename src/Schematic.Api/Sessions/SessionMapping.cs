@@ -11,6 +11,8 @@ internal static class SessionMapping
             MemberId = member.Id,
             Email = member.Email,
             Name = member.Name,
+            Role = member.Role,
+            Permissions = GrantedPermissions.Read(member.Permissions),
             ExpiresAt = expiresAt,
         };
 

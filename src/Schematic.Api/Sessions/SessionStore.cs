@@ -11,7 +11,7 @@ using Schematic.Contracts.Sessions;
 namespace Schematic.Api.Sessions;
 
 /// <summary>Signed-in members. A session ends after two weeks without use, at sign-out, or with its member.</summary>
-internal sealed class SessionStore(IDatabase database, TimeProvider time)
+internal sealed class SessionStore(IDatabase database, TimeProvider time) : IMemberSessions
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
 
@@ -22,7 +22,9 @@ internal sealed class SessionStore(IDatabase database, TimeProvider time)
 
     private const int MaxListed = 100;
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _believedUntil = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (SessionResponseData Session, DateTimeOffset Until)> _believed = new(
+        StringComparer.Ordinal
+    );
     private readonly Lock _believing = new();
     private long _ended;
 
@@ -139,28 +141,31 @@ internal sealed class SessionStore(IDatabase database, TimeProvider time)
     }
 
     /// <summary>
-    /// Refuses a session that is over. Asked with every call of the console, so an open page of someone who has signed
-    /// out elsewhere stops working too: here at once, on other instances within <see cref="BelievedFor"/>.
+    /// The session with its member's rights; refuses one that is over. Asked with every call of the console, so an open
+    /// page of someone who has signed out elsewhere, or may do less than before, stops working too: here at once, on
+    /// other instances within <see cref="BelievedFor"/>.
     /// </summary>
-    public async ValueTask RequireAsync(string token, CancellationToken cancellationToken)
+    public async ValueTask<SessionResponseData> RequireAsync(string token, CancellationToken cancellationToken)
     {
         var now = time.Now();
-        if (_believedUntil.TryGetValue(token, out var until) && until > now)
-            return;
-        foreach (var (old, oldUntil) in _believedUntil)
+        if (_believed.TryGetValue(token, out var believed) && believed.Until > now)
+            return believed.Session;
+        foreach (var (old, known) in _believed)
         {
-            if (oldUntil <= now)
-                _believedUntil.TryRemove(old, out _);
+            if (known.Until <= now)
+                _believed.TryRemove(old, out _);
         }
 
         var ended = Interlocked.Read(ref _ended);
-        await GetAsync(token, cancellationToken);
+        var session = await GetAsync(token, cancellationToken);
         lock (_believing)
         {
             // One that ended while it was being looked up must not come back.
             if (ended == _ended)
-                _believedUntil[token] = now + BelievedFor;
+                _believed[token] = (session, now + BelievedFor);
         }
+
+        return session;
     }
 
     public async Task EndAsync(string? token, CancellationToken cancellationToken)
@@ -201,7 +206,7 @@ internal sealed class SessionStore(IDatabase database, TimeProvider time)
             async (db, writeToken) =>
             {
                 var member = await RequireMemberAsync(db, token, now, writeToken);
-                return await db.Sessions.Where(row => row.MemberSeq == member.Seq).ExecuteDeleteAsync(writeToken);
+                await EndAllAsync(db, member, writeToken);
             },
             cancellationToken
         );
@@ -224,13 +229,15 @@ internal sealed class SessionStore(IDatabase database, TimeProvider time)
         CancellationToken cancellationToken
     ) => (token is null ? null : await MemberAsync(db, token, now, cancellationToken)) ?? throw Over();
 
-    /// <summary>After any session ended: each is looked up again before it is believed.</summary>
+    public Task EndAllAsync(SchematicDb db, MemberRow member, CancellationToken cancellationToken) =>
+        db.Sessions.Where(row => row.MemberSeq == member.Seq).ExecuteDeleteAsync(cancellationToken);
+
     public void DoubtAll()
     {
         lock (_believing)
         {
             _ended++;
-            _believedUntil.Clear();
+            _believed.Clear();
         }
     }
 

@@ -1,3 +1,5 @@
+using Schematic.Api.Members;
+
 namespace Schematic.Api.Sessions;
 
 internal sealed class SessionsSlice : ISlice
@@ -5,6 +7,8 @@ internal sealed class SessionsSlice : ISlice
     public void AddServices(IServiceCollection services)
     {
         services.AddSingleton<SessionStore>();
+        services.AddSingleton<IMemberSessions>(static provider => provider.GetRequiredService<SessionStore>());
+        services.AddSingleton<InvitationAcceptance>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<MemberSignIn>();
     }
@@ -13,5 +17,6 @@ internal sealed class SessionsSlice : ISlice
     {
         api.MapSessions();
         api.MapPasswords();
+        api.MapInvitationAcceptance();
     }
 }

@@ -6,6 +6,7 @@ using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Users;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Users;
 
@@ -14,14 +15,14 @@ internal static class UserEndpoints
     public static void MapUsers(this IEndpointRouteBuilder api)
     {
         api.MapGet("/users", List).WithName("listUsers").InEnvironment(Access.Read);
-        api.MapPost("/users", Upsert).WithName("upsertUser").InEnvironment(Access.Write);
+        api.MapPost("/users", Upsert).WithName("upsertUser").InEnvironment(CompanyUsersEdit);
         api.MapGet("/users/count", Count).WithName("countUsers").InEnvironment(Access.Read);
-        api.MapPost("/users/create", Create).WithName("createUser").InEnvironment(Access.Write);
-        api.MapPost("/users/delete", DeleteByKeys).WithName("deleteUserByKeys").InEnvironment(Access.Write);
+        api.MapPost("/users/create", Create).WithName("createUser").InEnvironment(CompanyUsersEdit);
+        api.MapPost("/users/delete", DeleteByKeys).WithName("deleteUserByKeys").InEnvironment(CompanyUsersEdit);
         api.MapGet("/users/lookup", Lookup).WithName("lookupUser").InEnvironment(Access.Read);
         api.MapGet("/users/{user_id}", Get).WithName("getUser").InEnvironment(Access.Read);
-        api.MapDelete("/users/{user_id}", Delete).WithName("deleteUser").InEnvironment(Access.Write);
-        api.MapPost("/user-traits", UpsertTrait).WithName("upsertUserTrait").InEnvironment(Access.Write);
+        api.MapDelete("/users/{user_id}", Delete).WithName("deleteUser").InEnvironment(CompanyUsersEdit);
+        api.MapPost("/user-traits", UpsertTrait).WithName("upsertUserTrait").InEnvironment(CompanyUsersEdit);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<UserDetailResponseData>>>> List(

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Schematic.Contracts.Members;
 
 /// <summary>A person who signs in to the console.</summary>
@@ -5,6 +7,12 @@ public sealed record AccountMemberResponseData
 {
     /// <summary>Time of creation, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>
+    /// Time since which the member may not sign in, in UTC; left out while they may. An addition to the published API.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? DisabledAt { get; init; }
 
     /// <summary>Address with which the member signs in; null if unknown.</summary>
     public string? Email { get; init; }

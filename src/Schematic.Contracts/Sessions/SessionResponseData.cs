@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Schematic.Contracts.Members;
 
 namespace Schematic.Contracts.Sessions;
 
@@ -13,6 +14,12 @@ public sealed record SessionResponseData
 
     /// <summary>Display name of the member.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Role of the member.</summary>
+    public required AccountMemberRole Role { get; init; }
+
+    /// <summary>Rights of the member by scope: <c>account</c>, or the id of an environment.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<AccountMemberPermission>> Permissions { get; init; }
 
     /// <summary>
     /// Time at which the session ends, in UTC, unless it is used before; 14 days after its last extension.

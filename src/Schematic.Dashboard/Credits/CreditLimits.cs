@@ -12,5 +12,5 @@ internal static class CreditLimits
     /// <summary>The most credits in one grant of a plan.</summary>
     public const long MostInPlanGrant = 9_999_999_999;
 
-    public const string BadExpiryCount = "Give a whole number from 1 to 10,000.";
+    public const string BadExpiryCount = "Enter a whole number from 1 to 10,000.";
 }

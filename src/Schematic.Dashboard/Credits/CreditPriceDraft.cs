@@ -50,13 +50,13 @@ public sealed class CreditPriceDraft
         foreach (var (index, price) in prices.Index())
         {
             if (price.Code.Length != 3 || !price.Code.All(char.IsAsciiLetter))
-                return "Give the three letters of a currency, like USD.";
+                return "Enter the three letters of a currency, like USD.";
             if (prices.Take(index).Any(other => other.Code == price.Code))
-                return $"{price.Code.ToUpperInvariant()} is there twice. Give each currency one price.";
+                return $"{price.Code.ToUpperInvariant()} is listed twice. Enter one price for each currency.";
             if (price.IsSet && price.MinorUnits is null)
-                return "Give an amount of 0 or more, like 0.02.";
+                return "Enter an amount of 0 or more, like 0.02.";
             if (index > 0 && !price.IsSet)
-                return $"Give a price in {price.Code.ToUpperInvariant()}, or remove it.";
+                return $"Enter a price in {price.Code.ToUpperInvariant()}, or remove it.";
         }
 
         return null;

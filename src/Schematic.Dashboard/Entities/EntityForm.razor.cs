@@ -80,7 +80,7 @@ public sealed partial class EntityForm : ComponentBase
             if (key.NameProblem is { } problem)
                 _problems.Add(() => key.Name, problem);
             else if (!names.Add(key.Name.Trim()))
-                _problems.Add(() => key.Name, "This key is here twice.");
+                _problems.Add(() => key.Name, "This key is listed twice.");
             if (key.ValueProblem is { } valueProblem)
                 _problems.Add(() => key.Value, valueProblem);
         }
@@ -97,7 +97,7 @@ public sealed partial class EntityForm : ComponentBase
                 _problems.Add(
                     () => trait.Name,
                     taken.SequenceEqual(trait.Path, StringComparer.Ordinal)
-                        ? "This trait is here twice."
+                        ? "This trait is listed twice."
                         : $"{TraitPath.Dotted(taken)} stands at the same place."
                 );
             else

@@ -30,7 +30,7 @@ public sealed class FeatureForm : FeatureNames, IValidatableObject
         if (FeatureType == FeatureType.Trait && TraitId.Length == 0)
             yield return new("Choose the trait that holds the number.", [nameof(TraitId)]);
         if (HasFlag && FlagKey.Length == 0)
-            yield return new("Give the flag the key that applications ask for.", [nameof(Key)]);
+            yield return new("Enter the key that applications ask for.", [nameof(Key)]);
     }
 
     public CreateFeatureRequestBody ToCreate() =>

@@ -82,7 +82,8 @@ public sealed partial class FlagPage : EnvironmentPage
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         await base.OnAfterRenderAsync(firstRender);
-        if (!_mustRefocus)
+        // Where another tab is still shown, its rules are on their way.
+        if (!_mustRefocus || ActiveTab != RulesTab)
             return;
         _mustRefocus = false;
         if (_rules is { } rules)
@@ -179,6 +180,8 @@ public sealed partial class FlagPage : EnvironmentPage
         if (editing.HasDraft && !await Dialogs.AskAsync("Replace the draft?", Lost, "Replace", "Keep the draft"))
             return;
         editing.Restore(save.Rules);
+        // The button that was pressed goes with its tab.
+        _mustRefocus = true;
         Navigation.NavigateTo(DashboardUrls.Flag(EnvironmentId, FlagId));
         Toaster.Done(
             string.Create(

@@ -85,8 +85,8 @@ internal static partial class ConsoleApplication
             {
                 // A closed tab ends its circuit. A lost one waits while its page asks every 5 s, which it does for 50.
                 circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(55);
-                // At 1.5 MB each, what a line cut for everybody holds stays below 150 MB.
-                circuits.DisconnectedCircuitMaxRetained = 100;
+                // At 1.5 MB each, what a line cut for everybody holds stays below 40 MB.
+                circuits.DisconnectedCircuitMaxRetained = 25;
                 circuits.PersistedCircuitInMemoryMaxRetained = 0; // BlazorScript cannot resume them.
             });
         services.AddScoped<Radzen.TooltipService>(); // Of charts.

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
+using Schematic.Dashboard.Shared.Session;
 
 namespace Schematic.Dashboard.Hosting;
 
@@ -14,8 +15,8 @@ internal static class HostCookies
 
     private const string Ours = "schematic.";
 
-    // Written by app.js as well, and worth nothing to anybody.
-    private static readonly string[] Open = ["schematic.theme", "schematic.environment"];
+    // Written by app.js, which knows no prefix, and worth nothing to anybody.
+    private static readonly string[] Open = [ThemeCookie.Name, DensityCookie.Name, EnvironmentCookie.Name];
 
     /// <summary>Cookies for this host alone, and the promise to browsers that it stays with HTTPS.</summary>
     public static void AddHostCookies(this IServiceCollection services)

@@ -48,12 +48,12 @@ public sealed partial class PlanRoles : CancellableComponent
     {
         var api = Session.Gateway;
         var saved = await Dialogs.OpenFormAsync<PlanRolesDialog, PlanRolesResponseData>(
-            "Plans that companies get by themselves",
+            "Plans that companies get automatically",
             new() { [nameof(PlanRolesDialog.Roles)] = roles }
         );
         if (saved is null)
             return;
-        Toaster.Done("The plans that companies get by themselves were changed.");
+        Toaster.Done("The plans that companies get automatically were changed.");
         await _roles.StartAsync(cancellationToken => NameAsync(api, saved, cancellationToken));
     }
 

@@ -93,9 +93,13 @@
       setNavigation(false);
     if (target.closest("[data-reload]"))
       location.reload();
+    target.closest("[data-dismiss]")?.parentElement.setAttribute("hidden", "");
     if (target.closest("[data-reconnect]"))
       reconnect();
-    closeMenus(target.closest(".menu-panel a") ? null : target.closest("details[data-menu]"));
+    const chosen = target.closest("[data-menu=once] .menu-item");
+    // A dialog that opens now gives the focus back to what stays in sight.
+    chosen?.closest("details").querySelector("summary").focus();
+    closeMenus(chosen || target.closest(".menu-panel a") ? null : target.closest("details[data-menu]"));
   });
 
   document.addEventListener("keydown", (event) => {
@@ -129,6 +133,26 @@
     button.textContent = button.dataset.submitOnce;
   });
 
+  // The first field that is refused gets the focus, unless something else is typed meanwhile.
+  let sentForm;
+
+  const focusInvalid = () => {
+    const first = sentForm?.querySelector("[aria-invalid=true]");
+    if (!first)
+      return;
+    sentForm = undefined;
+    first.focus();
+  };
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    sentForm = form;
+    // One that is refused again for the same reason changes nothing that could be observed.
+    setTimeout(() => { if (sentForm === form) focusInvalid(); }, 1000);
+  });
+  document.addEventListener("input", () => { sentForm = undefined; });
+  new MutationObserver(focusInvalid).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["aria-invalid"] });
+
   // The reader's own zone beside UTC
   document.addEventListener("pointerover", (event) => {
     const time = event.target instanceof Element ? event.target.closest("time[datetime]") : null;
@@ -156,9 +180,97 @@
   const restarted = () => {
     clearInterval(waiting);
     bar.className = "reconnect components-reconnect-rejected";
-    if (!document.querySelector("[data-unsaved=true], .dialog-layer"))
-      location.reload();
+    // A reload closes the dialog, and nothing opens it again; nor does it add rows to a form that was built by clicks.
+    if (document.querySelector(".dialog-layer, [data-unsaved=true]:not([data-return])"))
+      return;
+    keepTyped();
+    location.reload();
   };
+
+  // A page that the server has forgotten is loaded anew, and what was typed is typed again. A draft that the browser keeps needs
+  // none of it but what was never sent.
+  const typedKey = "schematic.typed";
+  const typed = new Set();
+  const patience = 10_000;
+
+  const typedFields = () => [...document.querySelectorAll("main :is(input, select, textarea):not([type=password], [type=file])")];
+
+  const nameOf = (field) => (field.labels?.[0]?.textContent ?? field.getAttribute("aria-label") ?? field.name).trim();
+
+  // Ids are new with each load: a field is known by its label, and by its place among those that share it.
+  const placesOf = () => {
+    const counts = new Map();
+    return typedFields().map((field) => {
+      const name = nameOf(field);
+      counts.set(name, (counts.get(name) ?? -1) + 1);
+      return { field, name, place: counts.get(name) };
+    });
+  };
+
+  const keepTyped = () => {
+    const returns = document.querySelector("[data-return=fields]");
+    const fields = placesOf()
+      .filter(({ field }) => typed.has(field) && (returns || pendingChange.has(field)))
+      .map(({ field, name, place }) => ({ name, place, value: field.value, isChecked: field.checked }));
+    sessionStorage.setItem(typedKey, JSON.stringify({ address: location.href, fields }));
+  };
+
+  const typeAgain = (field, { value, isChecked }) => {
+    if (field.matches("[type=checkbox], [type=radio]")) {
+      if (field.checked !== isChecked)
+        field.click();
+      return true;
+    }
+    // Its choices may still be on their way.
+    if (field.matches("select") && ![...field.options].some((option) => option.value === value))
+      return false;
+    field.value = value;
+    for (const type of ["input", "change"])
+      field.dispatchEvent(new Event(type, { bubbles: true }));
+    return field.value === value;
+  };
+
+  const tellLost = (fields) => {
+    const lost = document.getElementById("typed-lost");
+    lost.querySelector("span").textContent = fields.map(({ name, value }) => `${name}: ${value}`).join(" · ");
+    lost.hidden = false;
+  };
+
+  const restoreTyped = () => {
+    const kept = JSON.parse(sessionStorage.getItem(typedKey));
+    sessionStorage.removeItem(typedKey);
+    if (kept?.address !== location.href)
+      return;
+    let left = kept.fields;
+    let mayContinue = true;
+    const until = Date.now() + patience;
+    const step = () => {
+      if (!document.querySelector("main[inert]")) {
+        const draft = mayContinue && document.querySelector("[data-continue-draft]");
+        if (draft) {
+          mayContinue = false;
+          draft.click();
+        }
+        const places = placesOf();
+        left = left.filter((old) => {
+          const found = places.find(({ name, place }) => name === old.name && place === old.place);
+          if (!found || found.field.disabled || (!typed.has(found.field) && !typeAgain(found.field, old)))
+            return true;
+          typed.add(found.field);
+          return false;
+        });
+      }
+      if (Date.now() < until && (left.length > 0 || mayContinue))
+        setTimeout(step, 200);
+      else if (left.length > 0)
+        tellLost(left);
+    };
+    step();
+  };
+
+  const isTyped = (event) => event.isTrusted && event.target.matches("input, select, textarea");
+  for (const type of ["input", "change"])
+    document.addEventListener(type, (event) => { if (isTyped(event)) typed.add(event.target); }, true);
 
   // What was entered while the line was cut, or so shortly before that the cut had not shown yet, may never have been heard:
   // the client script drops it. Once the line is back, the fields send it again.
@@ -208,6 +320,8 @@
           field.dispatchEvent(new Event(type, { bubbles: true }));
   };
 
+  restoreTyped();
+
   if (bar) {
     let wasCut = false;
     new MutationObserver(() => {
@@ -227,6 +341,40 @@
       }
     }).observe(bar, { attributes: true, attributeFilter: ["class"] });
   }
+
+  // Back leads to where one was in a list. Its rows come after the page, so the browser itself returns to an empty one.
+  const positions = new Map();
+  let returnTo;
+
+  const stopReturning = () => { returnTo = undefined; };
+
+  addEventListener("scroll", () => {
+    if (returnTo === undefined)
+      positions.set(location.href, scrollY);
+  }, { passive: true });
+  for (const type of ["wheel", "touchstart", "pointerdown", "keydown"])
+    addEventListener(type, stopReturning, { passive: true });
+
+  addEventListener("popstate", () => {
+    returnTo = positions.get(location.href);
+    const address = location.href;
+    const until = performance.now() + patience;
+    let since;
+    const step = (now) => {
+      if (returnTo === undefined || location.href !== address)
+        return;
+      if (root.scrollHeight - innerHeight >= returnTo) {
+        since ??= now;
+        scrollTo(0, returnTo);
+      }
+      // The new page puts its focus on the heading, and scrolls there, once.
+      if (now > until || now > since + 400)
+        stopReturning();
+      else
+        requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+  });
 
   // A page that is left says so, so that its circuit need not wait for its return. The client script does it on "unload", which
   // browsers are giving up: https://developer.chrome.com/docs/web-platform/deprecating-unload. One that may come back by the Back
@@ -462,6 +610,38 @@
     if (event.key === "Escape" && !event.isComposing && !event.defaultPrevented)
       layers[layers.length - 1]?.querySelector("[data-dialog-close]")?.click();
   });
+
+  // What is fixed at the bottom says how high it is, so that the page leaves room: nothing that is to be clicked or has the
+  // focus comes to lie under it.
+  const fixed = { "--dock": "save-dock", "--toasts": "toasts" };
+  const heights = new ResizeObserver(() => measureFixed());
+  const measured = new Set();
+
+  const measureFixed = () => {
+    for (const [variable, name] of Object.entries(fixed)) {
+      const element = document.getElementsByClassName(name)[0];
+      root.style.setProperty(variable, `${element?.offsetHeight ?? 0}px`);
+      if (element && !measured.has(element)) {
+        measured.add(element);
+        heights.observe(element);
+      }
+    }
+    for (const element of measured)
+      if (!element.isConnected) {
+        heights.unobserve(element);
+        measured.delete(element);
+      }
+  };
+
+  // An element that goes is resized to nothing, one that comes is looked for.
+  new MutationObserver(() => {
+    for (const name of Object.values(fixed)) {
+      const element = document.getElementsByClassName(name)[0];
+      if (element && !measured.has(element))
+        measureFixed();
+    }
+  }).observe(document.body, { subtree: true, childList: true });
+  measureFixed();
 
   // The search in the top bar. A native dialog keeps the focus inside, closes on Escape and gives the focus back.
   const palette = () => document.querySelector("dialog[data-search]");

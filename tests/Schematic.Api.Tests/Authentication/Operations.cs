@@ -22,6 +22,7 @@ internal enum Callers
 /// </param>
 /// <param name="Query">Parameters without which the operation cannot be called.</param>
 /// <param name="Status">What a caller who may gets.</param>
+/// <param name="NeedsWholeAccount">True if a key of one environment may not, whatever its scopes.</param>
 /// <param name="IsReadByMember">
 /// True if a wrong part of the body is stored as failed, where another operation refuses the whole.
 /// </param>
@@ -33,7 +34,8 @@ internal sealed partial record Operation(
     string? Body = null,
     string Query = "",
     int Status = 200,
-    bool IsReadByMember = false
+    bool IsReadByMember = false,
+    bool NeedsWholeAccount = false
 )
 {
     public bool Writes => Method != "GET";
@@ -84,12 +86,14 @@ internal static class Operations
             Callers.Admins,
             403,
             """{"name":"Another","environment_type":"staging"}""",
-            Status: 201
+            Status: 201,
+            NeedsWholeAccount: true
         ),
         new("GET", "/environments/count", Callers.Readers, 200),
         new("GET", "/environments/{environment_id}", Callers.Readers, 404),
         new("PUT", "/environments/{environment_id}", Callers.Admins, 404, """{"name":"Renamed"}"""),
-        new("DELETE", "/environments/{environment_id}", Callers.Admins, 403),
+        new("DELETE", "/environments/{environment_id}", Callers.Admins, 403, NeedsWholeAccount: true),
+        .. MemberOperations.All,
         new("GET", "/companies", Callers.Readers, 200, Query: "?ids={company_id}"),
         new("POST", "/companies", Callers.Writers, 404, """{"keys":{"id":"{company_id}"},"name":"Renamed"}"""),
         new("GET", "/companies/count", Callers.Readers, 200, Query: "?ids={company_id}"),

@@ -8,9 +8,9 @@ using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Flags;
+using Schematic.Contracts.Members;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Users;
-using Schematic.Gateway;
 using Schematic.Testing.Hosting;
 using Keys = Schematic.Testing.Hosting.ApiKeys;
 
@@ -25,6 +25,7 @@ internal sealed partial class Scene
     /// <summary>The account's, or nobody's.</summary>
     private static readonly HashSet<string> Shared =
     [
+        "account_member_id",
         "document_name",
         "entity_trait_definition_id",
         "feature_id",
@@ -49,6 +50,7 @@ internal sealed partial class Scene
         var (gateway, cancellation) = (server.Gateway(), TestContext.Current.CancellationToken);
         var tag = Guid.NewGuid().ToString("n");
         var environment = (await gateway.ApiKeys.WhoAmIAsync(cancellation)).Data.EnvironmentId!;
+        var member = (await gateway.Members.ListAsync(new AccountMembersQuery(), cancellation)).Data[0];
         var company = (
             await gateway.Companies.UpsertAsync(
                 new UpsertCompanyRequestBody
@@ -291,21 +293,11 @@ internal sealed partial class Scene
                 ["rules_save_id"] = save.Id,
                 ["rules_comment"] = save.Comment!,
                 ["session_id"] = "sess_nobodys",
+                ["account_member_id"] = member.Id,
+                ["invitation_id"] = "inv_nobodys",
                 ["unused"] = Guid.NewGuid().ToString("n"),
                 ["document_name"] = "v1",
             },
         };
     }
-
-    private static async Task<PlanDetailResponseData> NewPlanAsync(
-        SchematicGateway gateway,
-        string name,
-        CancellationToken cancellation
-    ) =>
-        (
-            await gateway.Plans.CreateAsync(
-                new CreatePlanRequestBody { Name = name, PlanType = PlanType.Plan },
-                cancellation
-            )
-        ).Data;
 }

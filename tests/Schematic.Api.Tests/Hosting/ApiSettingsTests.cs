@@ -103,4 +103,22 @@ public sealed class ApiSettingsTests
                 .Errors,
             static error => error.StartsWith("ConnectionStrings:Schematic", StringComparison.Ordinal)
         );
+
+    [Theory]
+    [InlineData("Schematic")]
+    [InlineData("SchematicDirect")]
+    [InlineData("SchematicReadOnly")]
+    public void A_connection_string_without_a_host_is_refused(string name)
+    {
+        var connections = new Dictionary<string, string> { ["Schematic"] = "Host=primary", [name] = "Database=x" };
+
+        var invalid = Assert.Throws<InvalidConfigurationException>(() =>
+            ApiApplication.Build([
+                "--Database:Provider=PostgreSql",
+                .. connections.Select(static one => $"--ConnectionStrings:{one.Key}={one.Value}"),
+            ])
+        );
+
+        Assert.StartsWith($"ConnectionStrings:{name} names no Host.", Assert.Single(invalid.Errors));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Schematic.Api.Http;
 
@@ -60,4 +61,28 @@ public sealed class TurnsTests
         await Assert.ThrowsAsync<InvalidDataException>(() => failing);
         Assert.Equal(1, await next.WaitAsync(TimeSpan.FromSeconds(10), Cancellation));
     }
+
+    [Fact]
+    public async Task Work_has_a_thread_of_its_own_and_steps_back()
+    {
+        using var turns = new Turns(atOnce: 1, waiting: 1, "Too many");
+
+        var (isOfPool, nice) = await turns.RunAsync(
+            static () => Task.FromResult((Thread.CurrentThread.IsThreadPoolThread, NiceOfThisThread())),
+            Cancellation
+        );
+
+        Assert.False(isOfPool);
+        if (OperatingSystem.IsLinux())
+            Assert.True(nice >= 10, $"The thread has the nice value {nice}.");
+    }
+
+    // Behind the name, which may have spaces: the state, fourteen numbers more, the priority, the nice value.
+    private static int NiceOfThisThread() =>
+        OperatingSystem.IsLinux()
+            ? int.Parse(
+                File.ReadAllText("/proc/thread-self/stat").Split(") ")[^1].Split(' ')[16],
+                CultureInfo.InvariantCulture
+            )
+            : 0;
 }

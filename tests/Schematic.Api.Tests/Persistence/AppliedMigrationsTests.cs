@@ -134,7 +134,7 @@ public sealed class AppliedMigrationsRuleTests
         if (mistake is null)
             Assert.Null(found);
         else
-            Assert.Contains("The database at here was made by a", found, StringComparison.Ordinal);
+            Assert.Contains("the database at here was made by a", found, StringComparison.Ordinal);
         Assert.Contains(mistake ?? "", found ?? "", StringComparison.Ordinal);
     }
 }

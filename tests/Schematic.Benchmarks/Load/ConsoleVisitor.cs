@@ -8,15 +8,22 @@ internal sealed partial class ConsoleVisitor : IDisposable
 {
     private const string SignInPath = "/sign-in";
 
+    private readonly CookieContainer _cookies = new();
     private readonly HttpClient _http;
     private string? _token;
     private Uri _page = new("/", UriKind.Relative);
 
     public ConsoleVisitor(Uri console) =>
-        _http = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), UseProxy = false })
+        _http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, UseProxy = false })
         {
             BaseAddress = console,
         };
+
+    /// <summary>The page that is read over and over.</summary>
+    public string Page => _page.ToString();
+
+    /// <summary>The cookies of this visitor, as a header has them.</summary>
+    public string Cookie => _cookies.GetCookieHeader(_http.BaseAddress!);
 
     public async Task SignInAsync(string email, string password)
     {

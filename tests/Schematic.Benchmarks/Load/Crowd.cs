@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
 
 namespace Schematic.Benchmarks.Load;
 
@@ -16,8 +14,6 @@ internal sealed class Crowd : IDisposable
 
     private readonly Uri _console;
     private readonly HttpClient _http;
-    private string _flagId = "";
-    private string _flagKey = "";
 
     public Crowd(Uri api, Uri console, string key)
     {
@@ -25,6 +21,11 @@ internal sealed class Crowd : IDisposable
         _http = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false }) { BaseAddress = api };
         _http.DefaultRequestHeaders.Add("X-Schematic-Api-Key", key);
     }
+
+    /// <summary>The flag that is checked.</summary>
+    public string FlagKey { get; init; } = "";
+
+    public string FlagId { get; init; } = "";
 
     /// <summary>Each runs until it is stopped, and says then how often it was answered what.</summary>
     public IReadOnlyList<(string Name, Func<CancellationToken, Task<string>> Flood)> Kinds =>
@@ -38,25 +39,6 @@ internal sealed class Crowd : IDisposable
             ("all of them", AllAsync),
         ];
 
-    public async Task MakeFlagAsync()
-    {
-        _flagKey = Text($"crowd-{Guid.NewGuid():n}");
-        using var answer = await _http.PostAsJsonAsync(
-            new Uri("/flags", UriKind.Relative),
-            new
-            {
-                key = _flagKey,
-                name = _flagKey,
-                description = "",
-                flag_type = "boolean",
-                default_value = false,
-            }
-        );
-        answer.EnsureSuccessStatusCode();
-        var flag = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        _flagId = flag.GetProperty("data").GetProperty("id").GetString()!;
-    }
-
     public async Task CheckAsync(HttpClient http)
     {
         if (await PostCheckAsync(http) is not HttpStatusCode.OK and var status)
@@ -65,8 +47,7 @@ internal sealed class Crowd : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private Task<HttpStatusCode> PostCheckAsync(HttpClient http) =>
-        PostAsync(http, $"/flags/{_flagKey}/check", Subject);
+    private Task<HttpStatusCode> PostCheckAsync(HttpClient http) => PostAsync(http, $"/flags/{FlagKey}/check", Subject);
 
     // Tries passwords, each time with another email.
     private Func<Task<HttpStatusCode>> Stranger()
@@ -78,7 +59,7 @@ internal sealed class Crowd : IDisposable
     private Task<HttpStatusCode> ExamineAsync() =>
         PostAsync(
             _http,
-            $"/flags/{_flagId}/impact",
+            $"/flags/{FlagId}/impact",
             """{"rules":[{"name":"All","priority":1,"value":true,"conditions":[],"condition_groups":[]}]}"""u8.ToArray()
         );
 

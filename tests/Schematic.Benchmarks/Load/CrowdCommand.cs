@@ -1,26 +1,17 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Schematic.Api.ApiKeys;
-using Schematic.Api.Environments;
-using Schematic.Api.Members;
-using Schematic.Api.Persistence;
 using Schematic.Benchmarks.Growth;
-using Schematic.Contracts.ApiKeys;
 
 namespace Schematic.Benchmarks.Load;
 
 /// <summary>
 /// How much longer pages of the console and checks of one key take while others flood the server: 256 connections with
 /// checks of another key, 16 with the impact of rules, 32 strangers at sign-in. Each crowd alone, and all together.
-/// Works on a copy of a seeded store; it adds a member, a key and a flag to it.
+/// The crowds are in a process of their own. Works on a copy of a seeded store, to which it adds a member, a key and a
+/// flag.
 /// </summary>
 internal static class CrowdCommand
 {
     private const double MaxRatio = 5;
-    private const string Email = "crowd@example.com";
-    private const string Password = "a password of the benchmark";
     private const string OtherKey = "sch_prod_crowd0123456789abcdefghijklmnopq";
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(10);
 
@@ -29,7 +20,7 @@ internal static class CrowdCommand
     {
         if (options.Console is not { } console)
             throw new BenchmarkException("crowd needs --console <path to Schematic.Dashboard.dll>.");
-        await PrepareAsync(options);
+        await ConsoleMember.AddAsync(options, OtherKey);
         var (api, pages) = (LoadCommand.FreeAddress(), LoadCommand.FreeAddress());
         await using var server = await ServerProcess.StartAsync(
             console,
@@ -42,25 +33,23 @@ internal static class CrowdCommand
             ],
             new Uri(pages, "/health/live")
         );
-        using var crowd = new Crowd(api, pages, StoreOptions.ApiKey);
-        await crowd.MakeFlagAsync();
+        var flag = await CheckedFlag.MakeAsync(api);
+        using var crowd = new Crowd(api, pages, StoreOptions.ApiKey) { FlagKey = flag.Key, FlagId = flag.Id };
         using var bystander = Client(api);
         bystander.DefaultRequestHeaders.Add("X-Schematic-Api-Key", OtherKey);
         using var visitor = new ConsoleVisitor(pages);
-        await visitor.SignInAsync(Email, Password);
+        await visitor.SignInAsync(ConsoleMember.Email, ConsoleMember.Password);
         var table = new GrowthTable();
 
         await MeasureAsync(Turn);
         var quiet = await MeasureAsync(Turn);
         Write("nothing beside", quiet, null);
-        foreach (var (name, flood) in crowd.Kinds)
+        foreach (var (kind, (name, _)) in crowd.Kinds.Index())
         {
-            using var stop = new CancellationTokenSource();
-            var flooding = flood(stop.Token);
+            using var flood = Flood.Start(kind, api, pages, crowd);
             await Task.Delay(TimeSpan.FromSeconds(2), CancellationToken.None);
             var loaded = await MeasureAsync(Turn);
-            await stop.CancelAsync();
-            Write(name, loaded, await flooding);
+            Write(name, loaded, await flood.EndAsync());
         }
 
         return table.AllMet;
@@ -103,27 +92,6 @@ internal static class CrowdCommand
 
     private static HttpClient Client(Uri address) =>
         new(new SocketsHttpHandler { UseCookies = false, UseProxy = false }) { BaseAddress = address };
-
-    private static async Task PrepareAsync(StoreOptions options)
-    {
-        await using var server = await InProcessServer.StartAsync(options);
-        var passwords = server.Services.GetRequiredService<IPasswordHasher<MemberRow>>();
-        var now = TimeProvider.System.Now();
-        await server
-            .Services.GetRequiredService<IDatabase>()
-            .WriteAccountAsync(
-                async (db, token) =>
-                {
-                    if (await db.Members.AnyAsync(token))
-                        return 0;
-                    await MemberStore.AddAdminAsync(db, passwords, Email, Password, now, token);
-                    var key = new CreateApiKeyRequestBody { Name = "Crowd" };
-                    db.Add(ApiKeyStore.NewRow(key, await db.Environments.FirstAsync(token), OtherKey, now));
-                    return await db.SaveChangesAsync(token);
-                },
-                CancellationToken.None
-            );
-    }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,6 +15,8 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public int Id => _process.Id;
+
     /// <summary>Resident memory now, in MB of 10⁶ bytes.</summary>
     public double MegabytesResident
     {

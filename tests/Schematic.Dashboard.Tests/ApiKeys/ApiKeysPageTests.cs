@@ -160,7 +160,7 @@ public sealed class ApiKeysPageTests : PageContext
         var before = Navigation.Uri;
         await dialogs.InvokeAsync(() => Navigation.NavigateTo(DashboardUrls.Users(Production.Id)));
         dialogs.WaitForAssertion(() =>
-            Assert.Contains("Say first that you have stored the key", dialogs.Markup, StringComparison.Ordinal)
+            Assert.Contains("Confirm first that you have stored the key", dialogs.Markup, StringComparison.Ordinal)
         );
         Assert.Equal(before, Navigation.Uri);
         Assert.Contains(Secret, dialogs.Markup, StringComparison.Ordinal);

@@ -57,10 +57,10 @@ public sealed class CreditFormTests
     }
 
     [Theory]
-    [InlineData("usd", "0.02", "usd", "1", "USD is there twice. Give each currency one price.")]
-    [InlineData("us", "0.02", "eur", "1", "Give the three letters of a currency, like USD.")]
-    [InlineData("usd", "two", "eur", "1", "Give an amount of 0 or more, like 0.02.")]
-    [InlineData("usd", "", "eur", "", "Give a price in EUR, or remove it.")]
+    [InlineData("usd", "0.02", "usd", "1", "USD is listed twice. Enter one price for each currency.")]
+    [InlineData("us", "0.02", "eur", "1", "Enter the three letters of a currency, like USD.")]
+    [InlineData("usd", "two", "eur", "1", "Enter an amount of 0 or more, like 0.02.")]
+    [InlineData("usd", "", "eur", "", "Enter a price in EUR, or remove it.")]
     [InlineData("usd", "", "eur", "0", null)]
     public void A_mistake_in_a_price_is_named(string one, string price, string other, string second, string? mistake) =>
         Assert.Equal(

@@ -44,11 +44,11 @@ public sealed class EntityFormTests : PageContext
 
         form.Find("form").Submit();
 
-        Assert.Equal(["This key is here twice."], Errors(form));
+        Assert.Equal(["This key is listed twice."], Errors(form));
     }
 
     [Theory]
-    [InlineData("seats", "seats", "This trait is here twice.")]
+    [InlineData("seats", "seats", "This trait is listed twice.")]
     [InlineData("address", "address.city", "address stands at the same place.")]
     [InlineData("address.city", "address", "address.city stands at the same place.")]
     public void Two_traits_cannot_stand_at_one_place(string one, string other, string problem)

@@ -1,6 +1,7 @@
 using System.Net;
 using Bunit;
 using Schematic.Contracts.Events;
+using Schematic.Contracts.Members;
 using Schematic.Contracts.Sessions;
 using Schematic.Dashboard.Events;
 using Schematic.Dashboard.Events.Live;
@@ -31,6 +32,8 @@ public sealed class EventsPageLiveTests : PageContext
                     MemberId = "mem_1",
                     Email = "ada@example.com",
                     Name = "Ada",
+                    Role = AccountMemberRole.Admin,
+                    Permissions = new Dictionary<string, IReadOnlyList<AccountMemberPermission>>(),
                     ExpiresAt = DateTimeOffset.UnixEpoch,
                 }
             )

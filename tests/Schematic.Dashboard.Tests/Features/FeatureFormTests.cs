@@ -27,7 +27,7 @@ public sealed class FeatureFormTests
     public void A_name_without_a_letter_needs_a_key_for_its_flag()
     {
         var form = new FeatureForm { Name = "日本" };
-        Assert.Equal(["Give the flag the key that applications ask for."], Problems(form));
+        Assert.Equal(["Enter the key that applications ask for."], Problems(form));
 
         form.Key = " nihon ";
         Assert.Empty(Problems(form));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Schematic.Dashboard.Hosting;
+using Schematic.Dashboard.Shared.Session;
 
 namespace Schematic.Dashboard.Tests.Hosting;
 
@@ -18,6 +19,19 @@ public sealed class HostCookiesTests
 
         Assert.Equal("good dark 1", read);
         Assert.Equal(["__Host-schematic.session=new", "schematic.theme=light", "other=2"], written);
+    }
+
+    [Theory]
+    [InlineData(ThemeCookie.Name)]
+    [InlineData(DensityCookie.Name)]
+    [InlineData(EnvironmentCookie.Name)]
+    public async Task What_the_script_of_the_page_writes_is_read_over_https(string name)
+    {
+        string? read = null;
+
+        await PassAsync("https", $"{name}=chosen", request => read = request.Cookies[name]);
+
+        Assert.Equal("chosen", read);
     }
 
     [Fact]
@@ -37,7 +51,11 @@ public sealed class HostCookiesTests
         Assert.Equal(["schematic.session=new", "schematic.theme=light", "other=2"], written);
     }
 
-    private static async Task<(string Read, string[] Written)> PassAsync(string scheme, string cookies)
+    private static async Task<(string Read, string[] Written)> PassAsync(
+        string scheme,
+        string cookies,
+        Action<HttpRequest>? look = null
+    )
     {
         var response = new StartingResponse();
         var context = new DefaultHttpContext();
@@ -49,6 +67,7 @@ public sealed class HostCookiesTests
         app.UseHostCookies();
         app.Run(inner =>
         {
+            look?.Invoke(inner.Request);
             var sent = inner.Request.Cookies;
             read = $"{sent["schematic.session"]} {sent["schematic.theme"]} {sent["other"]}";
             inner.Response.Headers.SetCookie = new(["schematic.session=new", "schematic.theme=light", "other=2"]);

@@ -1,5 +1,6 @@
 using System.Net;
 using Bunit;
+using Schematic.Contracts.Members;
 using Schematic.Contracts.Sessions;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Sessions;
@@ -109,6 +110,8 @@ public sealed class AccountPageTests : PageContext
             MemberId = "mem_1",
             Email = "ada@example.com",
             Name = "Ada",
+            Role = AccountMemberRole.Admin,
+            Permissions = new Dictionary<string, IReadOnlyList<AccountMemberPermission>>(),
             ExpiresAt = Mine.ExpiresAt,
         };
 

@@ -3,7 +3,9 @@ using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Insights;
+using Schematic.Contracts.Members;
 using Schematic.Contracts.Plans;
+using Schematic.Contracts.Search;
 using Schematic.Contracts.Wire;
 using Schematic.Testing.Contract;
 
@@ -19,6 +21,7 @@ public sealed class ContractConformanceTests
     /// </summary>
     private static readonly Dictionary<string, string[]> Additions = new()
     {
+        ["AccountMemberResponseData"] = ["disabled_at is not in the description"],
         ["ApiError"] = ["field is not in the description"],
         ["CreateApiKeyRequestBody"] = ["scopes is not in the description"],
         ["BillingCreditBundleResponseData"] = ["currency is not in the description"],
@@ -73,6 +76,7 @@ public sealed class ContractConformanceTests
         "Optional`1",
         "Page",
         "StaleError`1",
+        nameof(AcceptInvitationRequestBody),
         nameof(AudienceRequestBody),
         nameof(BatchTooLarge),
         nameof(CaptureBatchRequestBody),
@@ -84,6 +88,7 @@ public sealed class ContractConformanceTests
         nameof(ComparedTrait),
         nameof(ConditionMistake),
         nameof(ConditionTerms),
+        nameof(CreateInvitationRequestBody),
         nameof(CreditDifference),
         nameof(CreditDifferenceKind),
         nameof(CreditHolderResponseData),
@@ -104,11 +109,14 @@ public sealed class ContractConformanceTests
         nameof(ExplainedRule),
         nameof(ExplainedTier),
         nameof(FeatureUsageHistoryResponseData),
+        nameof(FindInvitationRequestBody),
         nameof(FlagImpactCompany),
         nameof(FlagImpactRequestBody),
         nameof(FlagImpactResponseData),
         nameof(FlagRuleSaveActor),
         nameof(FlagRuleSaveResponseData),
+        nameof(FlagVerdictResponseData),
+        nameof(InvitationResponseData),
         nameof(PlanAudienceProgressResponseData),
         nameof(PlanAudienceRequestBody),
         nameof(PlanAudienceResponseData),
@@ -117,9 +125,12 @@ public sealed class ContractConformanceTests
         nameof(PlanVersionMigrationCompanyStatus),
         nameof(PreviewOverrideRequestBody),
         nameof(PreviewedFeatureResponseData),
+        nameof(SearchHitResponseData),
+        nameof(SearchKind),
         nameof(UnknownFlagResponseData),
         nameof(UnknownNameKind),
         nameof(UnknownNameResponseData),
+        nameof(UpdateAccountMemberRequestBody),
         nameof(UpdatePlanRolesRequestBody),
         nameof(UserUsageByCompanyResponseData),
         nameof(UserUsageResponseData),

@@ -12,7 +12,7 @@ public sealed class OpenApiContract(OpenApiDocument document)
     /// <summary>What this server has and the description does not: see docs/wire-compatibility.md.</summary>
     private static readonly Regex Additions = new(
         @"\A/(\z|console/|health/|openapi/|unknown-flags(/|\z)|flags/[^/]+/(explain|impact|rules/history(/count)?)\z"
-            + @"|search\z|flags/verdicts(/count)?\z"
+            + @"|account-invitations(/|\z)|search\z|flags/verdicts(/count)?\z"
             + @"|billing/credits/((leases|balances)(/count)?|self-check)\z|v2/billing/credits/ledger/totals\z"
             + @"|audience/(count|get)-companies\z|batch\z|e\z|events/(tail|[^/]+/(effects|replay))\z"
             + @"|feature-usage-history\z|user-usage-by-company\z"
@@ -20,6 +20,9 @@ public sealed class OpenApiContract(OpenApiDocument document)
             + @"|plan-version-migrations/[^/]+/(companies(/count)?|retry)\z|company-plans/[^/]+/preview\z)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     );
+
+    // What is published there is only read.
+    private static readonly Regex AddedChanges = new(@"\APUT /account-members/[^/]+\z", RegexOptions.CultureInvariant);
 
     private const string OldLedger = "/billing/credits/ledger";
 
@@ -42,7 +45,8 @@ public sealed class OpenApiContract(OpenApiDocument document)
         if (status >= 500 && status != 503)
             return [$"{method} {path} answered {status}"];
         // A browser asks with OPTIONS whether it may ask at all: no operation of its own.
-        if (operation is null && (Additions.IsMatch(path) || method == "OPTIONS"))
+        var isAddition = Additions.IsMatch(path) || AddedChanges.IsMatch($"{method} {path}");
+        if (operation is null && (isAddition || method == "OPTIONS"))
             return [];
         if (status < 400 && operation is null && !isCount)
             return

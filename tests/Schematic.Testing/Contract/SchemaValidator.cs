@@ -30,6 +30,7 @@ public static partial class SchemaValidator
         // A filter of the ledger, repeated among the inputs.
         (null, "usage_event_id"),
         ("BillingCreditBundleResponseData", "currency"),
+        ("AccountMemberResponseData", "disabled_at"),
         ("BillingCreditGrantResponseData", "note"),
         ("BillingCreditResponseData", "currency"),
         ("CreditEventLedgerResponseData", "balance_after"),

@@ -41,7 +41,12 @@ internal sealed class KeyAuthentication(
 
         // Set-up, sign-in and the like say themselves what a session means to them.
         if (caller.SessionToken is { } token && rule.Access != Access.Console)
-            await sessions.RequireAsync(token, context.RequestAborted);
+            MemberAccess.Require(
+                await sessions.RequireAsync(token, context.RequestAborted),
+                rule,
+                isRead: HttpMethods.IsGet(context.Request.Method),
+                caller.EnvironmentOrNull
+            );
         await next(context);
     }
 

@@ -10,11 +10,13 @@ namespace Schematic.Api.Authentication.Credentials;
 /// </summary>
 internal sealed class WrongKeys(IOptions<RateLimitOptions> options, TimeProvider time)
 {
+    private const string Invalid = "This API key is not valid. It may be mistyped or revoked.";
+
     private readonly AttemptWindows _windows = new(options.Value.WrongKeysPerMinute, time);
 
     /// <returns>What whoever sent a wrong key is answered.</returns>
-    public ApiException Refuse(IPAddress? address) =>
+    public ApiException Refuse(IPAddress? address, string sentence = Invalid) =>
         _windows.Enter(ClientNetwork.Of(address)) is { } wait
             ? ApiProblem.TooManyRequests("Too many wrong API keys came from this address", wait)
-            : ApiProblem.Unauthorized("This API key is not valid. It may be mistyped or revoked.");
+            : ApiProblem.Unauthorized(sentence);
 }

@@ -4,6 +4,7 @@ using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Credits;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Credits.Accounts;
 
@@ -16,7 +17,7 @@ internal static class CompanyCreditEndpoints
             .InEnvironment(Access.Read);
         api.MapPost("/billing/credits/grants/company", Grant)
             .WithName("grantBillingCreditsToCompany")
-            .InEnvironment(Access.Write);
+            .InEnvironment(PlanBillingEdit);
         api.MapGet("/billing/credits/grants/company/list", ListOfCompany)
             .WithName("listCompanyGrants")
             .InEnvironment(Access.Read);
@@ -29,7 +30,7 @@ internal static class CompanyCreditEndpoints
             .InEnvironment(Access.Read);
         api.MapPut("/billing/credits/grants/{grant_id}/zero-out", ZeroOut)
             .WithName("zeroOutGrant")
-            .InEnvironment(Access.Write);
+            .InEnvironment(PlanBillingEdit);
         api.MapGet("/billing/credits/balances", Holders).WithName("listCreditHolders").InEnvironment(Access.Read);
         api.MapGet("/billing/credits/balances/count", CountHolders)
             .WithName("countCreditHolders")

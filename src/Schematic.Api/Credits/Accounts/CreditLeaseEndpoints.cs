@@ -4,6 +4,7 @@ using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Credits;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Credits.Accounts;
 
@@ -13,13 +14,13 @@ internal static class CreditLeaseEndpoints
     {
         api.MapGet("/billing/credits/leases", List).WithName("listCreditLeases").InEnvironment(Access.Read);
         api.MapGet("/billing/credits/leases/count", Count).WithName("countCreditLeases").InEnvironment(Access.Read);
-        api.MapPost("/billing/credits/lease", Acquire).WithName("acquireCreditLease").InEnvironment(Access.Write);
+        api.MapPost("/billing/credits/lease", Acquire).WithName("acquireCreditLease").InEnvironment(PlanBillingEdit);
         api.MapPut("/billing/credits/lease/{lease_id}/extend", Extend)
             .WithName("extendCreditLease")
-            .InEnvironment(Access.Write);
+            .InEnvironment(PlanBillingEdit);
         api.MapPut("/billing/credits/lease/{lease_id}/release", Release)
             .WithName("releaseCreditLease")
-            .InEnvironment(Access.Write)
+            .InEnvironment(PlanBillingEdit)
             // Read by nobody: it has no members, and SDKs leave it out.
             .WithMetadata(new BodyMetadata(typeof(ReleaseCreditLeaseRequestBody), IsRequired: false));
     }

@@ -5,6 +5,7 @@ using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Credits;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Credits.PlanGrants;
 
@@ -17,7 +18,7 @@ internal static class PlanGrantEndpoints
             .InEnvironment(Access.Read);
         api.MapPost("/billing/credits/plan-grants", Create)
             .WithName("createBillingPlanCreditGrant")
-            .InEnvironment(Access.Write);
+            .InEnvironment(PlanBillingEdit);
         api.MapGet("/billing/credits/plan-grants/count", Count)
             .WithName("countBillingPlanCreditGrants")
             .InEnvironment(Access.Read);
@@ -26,10 +27,10 @@ internal static class PlanGrantEndpoints
             .InEnvironment(Access.Read);
         api.MapPut("/billing/credits/plan-grants/{plan_grant_id}", Update)
             .WithName("updateBillingPlanCreditGrant")
-            .InEnvironment(Access.Write);
+            .InEnvironment(PlanBillingEdit);
         api.MapDelete("/billing/credits/plan-grants/{plan_grant_id}", Delete)
             .WithName("deleteBillingPlanCreditGrant")
-            .InEnvironment(Access.Write);
+            .InEnvironment(PlanBillingEdit);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<BillingPlanCreditGrantResponseData>>>> List(

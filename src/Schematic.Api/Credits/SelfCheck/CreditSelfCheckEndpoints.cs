@@ -4,6 +4,7 @@ using Schematic.Api.Http;
 using Schematic.Api.Persistence;
 using Schematic.Contracts.Credits;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Credits.SelfCheck;
 
@@ -14,7 +15,7 @@ internal static class CreditSelfCheckEndpoints
         api.MapGet("/billing/credits/self-check", Get).WithName("getCreditSelfCheck").InEnvironment(Access.Read);
         api.MapPost("/billing/credits/self-check", Run)
             .WithName("runCreditSelfCheck")
-            .InEnvironment(Access.Write)
+            .InEnvironment(PlanBillingEdit)
             .MayTakeLong();
     }
 

@@ -6,6 +6,7 @@ using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Events.Capture;
 
@@ -22,19 +23,19 @@ internal static class CaptureEndpoints
     {
         api.MapPost("/events", Create)
             .WithName("createEvent")
-            .InEnvironment(Access.Capture)
+            .InEnvironment(Access.Capture, CompaniesEdit)
             .RequireCors(CheckEndpoints.FromBrowsers);
         api.MapPost("/event-batch", CreateBatch)
             .WithName("createEventBatch")
-            .InEnvironment(Access.Capture)
+            .InEnvironment(Access.Capture, CompaniesEdit)
             .RequireCors(CheckEndpoints.FromBrowsers);
         api.MapPost("/batch", CaptureBatch)
             .WithName("captureEventBatch")
-            .InAccount(Access.CaptureForm)
+            .InAccount(Access.CaptureForm, CompaniesEdit)
             .RequireCors(CheckEndpoints.FromBrowsers);
         api.MapPost("/e", Capture)
             .WithName("captureEvent")
-            .InAccount(Access.CaptureForm)
+            .InAccount(Access.CaptureForm, CompaniesEdit)
             .RequireCors(CheckEndpoints.FromBrowsers);
     }
 
@@ -64,19 +65,24 @@ internal static class CaptureEndpoints
 
     private static async Task<Results<Ok<CaptureResponse>, BadRequest<BatchTooLarge>>> CaptureBatch(
         RawBody<CaptureBatchRequestBody> body,
+        HttpContext context,
         EventCapture capture
     )
     {
         var events = Events(body.Json);
         if (events.Count > MaxCaptured)
             return TypedResults.BadRequest(new BatchTooLarge { Error = "batch too large", MaxSize = MaxCaptured });
-        await capture.CaptureAsync(events);
+        await capture.CaptureAsync(events, context.Connection.RemoteIpAddress);
         return TypedResults.Ok(new CaptureResponse());
     }
 
-    private static async Task<Ok<CaptureResponse>> Capture(RawBody<CapturedEventRequestBody> body, EventCapture capture)
+    private static async Task<Ok<CaptureResponse>> Capture(
+        RawBody<CapturedEventRequestBody> body,
+        HttpContext context,
+        EventCapture capture
+    )
     {
-        await capture.CaptureAsync([body.Json]);
+        await capture.CaptureAsync([body.Json], context.Connection.RemoteIpAddress);
         return TypedResults.Ok(new CaptureResponse());
     }
 

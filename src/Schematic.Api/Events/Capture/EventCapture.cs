@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Schematic.Api.Authentication;
 using Schematic.Api.Authentication.Credentials;
@@ -11,6 +12,7 @@ internal sealed partial class EventCapture(
     MeasuredEventQueue queue,
     EventSenders senders,
     Caller caller,
+    WrongKeys wrongKeys,
     TimeProvider time,
     ILogger<EventCapture> logger
 )
@@ -35,9 +37,10 @@ internal sealed partial class EventCapture(
     /// do not. One that no environment can be told of is passed over while others are not.
     /// </summary>
     /// <exception cref="ApiException">
-    /// 401: no event has a valid key; 429: a key that one of them names is beyond its limit.
+    /// 401: no event has a valid key; 429: too many such requests came from the address, or a key that one names is
+    /// beyond its limit.
     /// </exception>
-    public async Task CaptureAsync(IReadOnlyList<JsonElement> events)
+    public async Task CaptureAsync(IReadOnlyList<JsonElement> events, IPAddress? address)
     {
         var now = time.Now();
         // Of all before the first is read: a request beyond a limit costs no more than a look at its keys.
@@ -50,7 +53,8 @@ internal sealed partial class EventCapture(
         }
 
         if (received.Count == 0 && events.Count > 0)
-            throw ApiProblem.Unauthorized(
+            throw wrongKeys.Refuse(
+                address,
                 "No event has a valid API key. Send one as api_key of each event, or in the header "
                     + $"{KeyAuthentication.KeyHeader}."
             );

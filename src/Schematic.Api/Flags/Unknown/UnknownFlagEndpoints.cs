@@ -4,6 +4,7 @@ using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Flags;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Flags.Unknown;
 
@@ -16,7 +17,7 @@ internal static class UnknownFlagEndpoints
         api.MapGet("/unknown-flags/count", Count).WithName("countUnknownFlags").InEnvironment(Access.Read);
         api.MapDelete("/unknown-flags/{unknown_flag_key}", Forget)
             .WithName("forgetUnknownFlag")
-            .InEnvironment(Access.Write);
+            .InEnvironment(FlagsEdit);
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<UnknownFlagResponseData>>>> List(

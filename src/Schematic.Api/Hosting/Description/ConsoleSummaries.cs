@@ -10,12 +10,17 @@ internal static class ConsoleSummaries
         (string Summary, string? Description)
     >
     {
+        ["acceptInvitation"] = (
+            "Accept an invitation",
+            "Makes its person a member and signs them in; once, and within 7 days."
+        ),
         ["changePassword"] = (
             "Change the member's password",
             "Ends all sessions of the member but the one named in `X-Schematic-Session`."
         ),
         ["endSession"] = ("End one of the member's sessions", null),
         ["endSessions"] = ("End all of the member's sessions", "That named in `X-Schematic-Session` too."),
+        ["findInvitation"] = ("Get the invitation of a link", "404 where it cannot be accepted any more."),
         ["findEndedSessions"] = (
             "Find out which sessions are over",
             "The console asks every second about those that have open pages."

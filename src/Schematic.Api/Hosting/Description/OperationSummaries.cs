@@ -21,6 +21,7 @@ internal static class OperationSummaries
         ["Features"] = "Features: what is sold, and who has the use of it.",
         ["Flags"] = "Flags, their rules in each environment, and checks.",
         ["Insights"] = "Usage of features over time, by company and by user, and names that nobody uses.",
+        ["Members"] = "People who sign in to the console: their roles, rights and invitations.",
         ["Plans"] = "Plans and add-ons, their versions, and the plans of companies over time.",
         ["Search"] = "One search over companies, users, flags, features, plans and credits.",
         ["Server"] = "The server itself.",
@@ -38,8 +39,6 @@ internal static class OperationSummaries
             "As server SDKs send them, at most 100, each with its own key or all with that of the header. "
                 + "An event that is wrong is stored as failed."
         ),
-        ["countApiKeys"] = ("Count API keys", null),
-        ["countAuditLogs"] = ("Count entries of the audit log", "Takes the filters of the list."),
         ["countCompanies"] = ("Count companies", "Takes the filters of the list."),
         ["countCompanyMemberships"] = ("Count company memberships", "Takes the filters of the list."),
         ["countEntityKeyDefinitions"] = ("Count definitions of keys", "Takes the filters of the list."),
@@ -95,7 +94,6 @@ internal static class OperationSummaries
         ["countTopCompanies"] = ("Count companies that use a feature", "Takes the filters of the list."),
         ["countUnknownNames"] = ("Count unknown names", "Takes the filters of the list."),
         ["countUsers"] = ("Count users", "Takes the filters of the list."),
-        ["createApiKey"] = ("Create an API key", "The answer is the only one that holds the secret."),
         ["createCompany"] = ("Create a company", "409 if a company with any of the keys exists; see the upsert."),
         ["createEnvironment"] = ("Create an environment", "Needs a key of the whole account."),
         ["createEvent"] = (
@@ -108,7 +106,6 @@ internal static class OperationSummaries
         ),
         ["createFeature"] = ("Create a feature", "With `flag`, its flag is made, linked or changed along with it."),
         ["createUser"] = ("Create a user", "409 if a user with any of the keys exists; see the upsert."),
-        ["deleteApiKey"] = ("Delete an API key", "It stops working at once, on other instances within a second."),
         ["deleteCompany"] = ("Delete a company", "Its memberships go along; its users stay."),
         ["deleteCompanyByKeys"] = ("Delete a company found by its keys", null),
         ["deleteCompanyMembership"] = ("Take a user out of a company", null),
@@ -123,8 +120,6 @@ internal static class OperationSummaries
         ["deleteFeature"] = ("Delete a feature", "Its flag goes along."),
         ["deleteUser"] = ("Delete a user", null),
         ["deleteUserByKeys"] = ("Delete a user found by its keys", null),
-        ["getApiKey"] = ("Get an API key", "Never with its secret."),
-        ["getAuditLog"] = ("Get an entry of the audit log", "With the request and its answer, secrets taken out."),
         ["getCompany"] = ("Get a company", null),
         ["getEntityTraitDefinition"] = ("Get the definition of a trait", null),
         ["getEntityTraitValues"] = ("List known values of a trait", null),
@@ -154,8 +149,6 @@ internal static class OperationSummaries
             "What came without a user is one row of its own."
         ),
         ["getWhoAmI"] = ("Get who the API key belongs to", null),
-        ["listApiKeys"] = ("List API keys", "Never with their secrets."),
-        ["listAuditLogs"] = ("List the audit log", "Newest first, without bodies."),
         ["listCompanies"] = ("List companies", "Newest first unless sorted; `q` searches names, keys and text traits."),
         ["listCompanyMemberships"] = ("List company memberships", null),
         ["listEntityKeyDefinitions"] = ("List definitions of keys", null),
@@ -195,7 +188,6 @@ internal static class OperationSummaries
             "Wait for new events",
             "Answers as soon as there are any, or after about 20 seconds; of many a sample, with the number of the rest."
         ),
-        ["updateApiKey"] = ("Update an API key", null),
         ["updateEntityTraitDefinition"] = (
             "Update the definition of a trait",
             "Changes how its values compare in rules."
@@ -228,6 +220,7 @@ internal static class OperationSummaries
             || PlanSummaries.Texts.TryGetValue(id, out text)
             || CreditSummaries.Texts.TryGetValue(id, out text)
             || ConsoleSummaries.Texts.TryGetValue(id, out text)
+            || AccountSummaries.Texts.TryGetValue(id, out text)
         )
             (operation.Summary, operation.Description) = text;
         operation.Tags = new HashSet<OpenApiTagReference> { new(GetTag(context), context.Document) };

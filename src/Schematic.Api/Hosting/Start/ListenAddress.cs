@@ -6,15 +6,19 @@ namespace Schematic.Api.Hosting.Start;
 
 /// <summary>An address to listen on.</summary>
 /// <param name="Setting">The setting that names it.</param>
-internal sealed record ListenAddress(string Setting, string Url)
+/// <param name="Certificate">The section of its certificate, if it needs one; null where none can be named.</param>
+internal sealed record ListenAddress(string Setting, string Url, IConfigurationSection? Certificate = null)
 {
+    private const string DefaultCertificate = "Kestrel:Certificates:Default";
     private const string Api = "Api:Urls";
     private const string Console = "ASPNETCORE_URLS";
     private const string Endpoints = "Kestrel:Endpoints";
 
     /// <summary>Addresses of the API in a process of its own, where Kestrel's settings come first.</summary>
     public static IReadOnlyList<ListenAddress> OfApiAlone(IConfiguration configuration, IEnumerable<string> urls) =>
-        OfKestrel(configuration) is { Count: > 0 } endpoints ? endpoints : OfApi(urls);
+        OfKestrel(configuration) is { Count: > 0 } endpoints
+            ? endpoints
+            : [.. OfApi(urls).Select(address => address.By(configuration))];
 
     /// <summary>Addresses of the API beside the console, which has Kestrel's settings for itself.</summary>
     public static IReadOnlyList<ListenAddress> OfApi(IEnumerable<string> urls) =>
@@ -26,13 +30,13 @@ internal sealed record ListenAddress(string Setting, string Url)
         if (OfKestrel(configuration) is { Count: > 0 } endpoints)
             return endpoints;
         if (Split(configuration["urls"]) is { Count: > 0 } urls)
-            return [.. urls.Select(static url => new ListenAddress(Console, url))];
+            return [.. urls.Select(url => new ListenAddress(Console, url).By(configuration))];
         ListenAddress[] ports =
         [
             .. Split(configuration["http_ports"])
                 .Select(static port => new ListenAddress("ASPNETCORE_HTTP_PORTS", $"http://*:{port}")),
             .. Split(configuration["https_ports"])
-                .Select(static port => new ListenAddress("ASPNETCORE_HTTPS_PORTS", $"https://*:{port}")),
+                .Select(port => new ListenAddress("ASPNETCORE_HTTPS_PORTS", $"https://*:{port}").By(configuration)),
         ];
         return ports.Length > 0 ? ports : [new ListenAddress(Console, otherwise)];
     }
@@ -65,8 +69,19 @@ internal sealed record ListenAddress(string Setting, string Url)
                 .GetSection(Endpoints)
                 .GetChildren()
                 .Where(static endpoint => !string.IsNullOrEmpty(endpoint["Url"]))
-                .Select(static endpoint => new ListenAddress($"{endpoint.Path}:Url", endpoint["Url"]!)),
+                .Select(endpoint =>
+                {
+                    var own = endpoint.GetSection("Certificate");
+                    var address = new ListenAddress($"{endpoint.Path}:Url", endpoint["Url"]!, own);
+                    return own.Exists() ? address : address.By(configuration);
+                }),
         ];
+
+    private ListenAddress By(IConfiguration configuration) =>
+        this with
+        {
+            Certificate = configuration.GetSection(DefaultCertificate),
+        };
 
     private static List<string> Split(string? list) =>
         [.. (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];

@@ -64,6 +64,9 @@ public static class StartChecks
     {
         var problems = ListenAddress.FindProblems(plan.Addresses).ToList();
         problems.AddRange(plan.Folders.Select(static folder => folder.FindProblem()).OfType<StartProblem>());
+        problems.AddRange(
+            plan.Addresses.Select(address => CertificateTrouble.Find(address, plan.Root)).OfType<StartProblem>()
+        );
         if (plan.FindUser() is { } user)
             problems.Add(user);
         if (

@@ -9,6 +9,9 @@ internal sealed record StartPlan
 {
     private const string DataPath = "Data:Path";
 
+    /// <summary>The folder that relative paths start from.</summary>
+    public required string Root { get; init; }
+
     public required IReadOnlyList<ListenAddress> Addresses { get; init; }
 
     public required IReadOnlyList<DataFolder> Folders { get; init; }
@@ -32,6 +35,7 @@ internal sealed record StartPlan
         var settings = ApiSettings.Read(configuration, root);
         var file = new StartPlan
         {
+            Root = root,
             Addresses = [],
             Folders = [],
             Database = settings.Database,
@@ -42,12 +46,14 @@ internal sealed record StartPlan
         return consoleUrl is null
             ? new StartPlan
             {
+                Root = root,
                 Addresses = ListenAddress.OfApiAlone(configuration, settings.Urls),
                 Folders = folders,
                 Database = settings.Database,
             }
             : new StartPlan
             {
+                Root = root,
                 Addresses =
                 [
                     .. ListenAddress.OfConsole(configuration, consoleUrl),
@@ -62,6 +68,7 @@ internal sealed record StartPlan
     public static StartPlan ReadConsoleAlone(IConfiguration configuration, string root, string consoleUrl) =>
         new()
         {
+            Root = root,
             Addresses = ListenAddress.OfConsole(configuration, consoleUrl),
             Folders = [OfKeys(configuration, root)],
             Database = null,

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Schematic.Api.Hosting.Start;
 
 namespace Schematic.Api.Maintenance.Doctor;
 
@@ -49,16 +49,10 @@ internal sealed class CertificateCheck(IConfiguration configuration, string root
                 : Wrong($"{section.Path}:Path names none, and an address is one of HTTPS.");
         try
         {
-            using var certificate = Load(section, Path.GetFullPath(path, root));
+            using var certificate = ServerCertificate.Load(section, root);
             return Judge(path, certificate);
         }
-        catch (Exception unreadable)
-            when (unreadable
-                    is CryptographicException
-                        or IOException
-                        or UnauthorizedAccessException
-                        or ArgumentException
-            )
+        catch (Exception unreadable) when (ServerCertificate.IsUnreadable(unreadable))
         {
             return Wrong($"{path} cannot be read: {unreadable.Message} Check {section.Path}.");
         }
@@ -77,20 +71,6 @@ internal sealed class CertificateCheck(IConfiguration configuration, string root
         return to - now < Soon
             ? new Finding(Health.Warning, "certificate", $"{name} expires on {to:u}. Replace it.")
             : new Finding(Health.Ok, "certificate", $"{name} is valid until {to:u}.");
-    }
-
-    // As Kestrel does: a file of PEM with its key, or one of PKCS #12.
-    private X509Certificate2 Load(IConfigurationSection section, string path)
-    {
-        var password = section["Password"];
-        if (X509Certificate2.GetCertContentType(path) != X509ContentType.Cert)
-            return X509CertificateLoader.LoadPkcs12FromFile(path, password);
-        if (section["KeyPath"] is not { Length: > 0 } keyPath)
-            return X509CertificateLoader.LoadCertificateFromFile(path);
-        var key = Path.GetFullPath(keyPath, root);
-        return password is null
-            ? X509Certificate2.CreateFromPemFile(path, key)
-            : X509Certificate2.CreateFromEncryptedPemFile(path, password, key);
     }
 
     private static Finding Wrong(string sentence) => new(Health.Wrong, "certificate", sentence);

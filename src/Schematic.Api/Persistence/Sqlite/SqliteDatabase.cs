@@ -77,7 +77,7 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
             );
             // synchronous=FULL: a commit is on the disk before it is answered, also when the power goes.
             await PragmaAsync(
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=1000; PRAGMA wal_autocheckpoint=20000",
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=1000; PRAGMA wal_autocheckpoint=20000",
                 cancellationToken
             );
             // EF's own migration lock is a row, which a killed process leaves behind for ever; the file lock is what

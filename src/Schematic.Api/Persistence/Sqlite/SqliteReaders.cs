@@ -18,7 +18,7 @@ internal sealed class SqliteReaders(string connectionString) : IDisposable
     // Readers never checkpoint the write-ahead log: that is left to the one writer, so that none waits for the disk on
     // behalf of others.
     private const string Pragmas =
-        "PRAGMA query_only=ON; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-16384; PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY";
+        "PRAGMA query_only=ON; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-4096; PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY";
 
     private readonly ConcurrentStack<Reader> _idle = new();
     private bool _closed;

@@ -4,6 +4,7 @@ using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Plans.Audiences;
 
@@ -12,8 +13,8 @@ internal static class PlanAudienceEndpoints
     public static void MapPlanAudiences(this IEndpointRouteBuilder api)
     {
         api.MapGet("/plans/{plan_id}/audience", Get).WithName("getPlanAudience").InEnvironment(Access.Read);
-        api.MapPut("/plans/{plan_id}/audience", Update).WithName("updatePlanAudience").InEnvironment(Access.Write);
-        api.MapDelete("/plans/{plan_id}/audience", Delete).WithName("deletePlanAudience").InEnvironment(Access.Write);
+        api.MapPut("/plans/{plan_id}/audience", Update).WithName("updatePlanAudience").InEnvironment(PlansEdit);
+        api.MapDelete("/plans/{plan_id}/audience", Delete).WithName("deletePlanAudience").InEnvironment(PlansEdit);
     }
 
     private static async Task<Ok<Envelope<PlanAudienceResponseData>>> Get(

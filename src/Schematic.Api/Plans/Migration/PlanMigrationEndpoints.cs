@@ -4,6 +4,7 @@ using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Plans.Migration;
 
@@ -15,11 +16,11 @@ internal static class PlanMigrationEndpoints
     public static void MapPlanMigrations(this IEndpointRouteBuilder api)
     {
         api.MapGet(Migrations, List).WithName("listMigrations").InEnvironment(Access.Read);
-        api.MapPost(Migrations, Create).WithName("createMigration").InEnvironment(Access.Write);
+        api.MapPost(Migrations, Create).WithName("createMigration").InEnvironment(PlanVersionsEdit);
         api.MapGet($"{Migrations}/count", Count).WithName("countMigrations").InEnvironment(Access.Read);
         api.MapPost($"{Migrations}/preview", Preview).WithName("previewMigration").InEnvironment(Access.Read);
         api.MapGet(One, Get).WithName("getMigration").InEnvironment(Access.Read);
-        api.MapPost($"{One}/retry", Retry).WithName("retryMigration").InEnvironment(Access.Write);
+        api.MapPost($"{One}/retry", Retry).WithName("retryMigration").InEnvironment(PlanVersionsEdit);
         api.MapGet($"{One}/companies", ListCompanies).WithName("listMigrationCompanies").InEnvironment(Access.Read);
         api.MapGet($"{One}/companies/count", CountCompanies)
             .WithName("countMigrationCompanies")

@@ -4,6 +4,7 @@ using Schematic.Api.Http;
 using Schematic.Api.Http.Binding;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
+using static Schematic.Contracts.Members.AccountMemberPermission;
 
 namespace Schematic.Api.Plans.Roles;
 
@@ -12,7 +13,7 @@ internal static class PlanRolesEndpoints
     public static void MapPlanRoles(this IEndpointRouteBuilder api)
     {
         api.MapGet("/plan-roles", Get).WithName("getPlanRoles").InEnvironment(Access.Read);
-        api.MapPut("/plan-roles", Update).WithName("updatePlanRoles").InEnvironment(Access.Write);
+        api.MapPut("/plan-roles", Update).WithName("updatePlanRoles").InEnvironment(PlansEdit);
     }
 
     private static async Task<Ok<Envelope<PlanRolesResponseData>>> Get(

@@ -61,11 +61,14 @@ public sealed class GrantForm : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Total is null)
-            yield return new("Give a whole number of 1 or more, at most 9,000,000,000,000 in all.", [nameof(Quantity)]);
+            yield return new(
+                "Enter a whole number of 1 or more, at most 9,000,000,000,000 in all.",
+                [nameof(Quantity)]
+            );
         if (Expiry == GrantExpiry.Duration && Count is not (> 0 and <= CreditLimits.MostExpiryUnits))
             yield return new(CreditLimits.BadExpiryCount, [nameof(ExpiryUnitCount)]);
         if (Expiry == GrantExpiry.Date && End is null)
-            yield return new("Give the last day on which they can be spent.", [nameof(ExpiresAt)]);
+            yield return new("Enter the last day on which they can be spent.", [nameof(ExpiresAt)]);
     }
 
     public CreateCompanyCreditGrant ToContract(string companyId) =>

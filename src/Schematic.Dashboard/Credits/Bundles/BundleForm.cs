@@ -68,13 +68,13 @@ public sealed class BundleForm : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Size is not (> 0 and <= CreditLimits.MostCredits))
-            yield return new("Give the credits in the bundle as a whole number of 1 or more.", [nameof(Quantity)]);
+            yield return new("Enter the credits in the bundle as a whole number of 1 or more.", [nameof(Quantity)]);
         if (ExpiryType == BillingCreditExpiryType.Duration && Count is not (> 0 and <= CreditLimits.MostExpiryUnits))
             yield return new(CreditLimits.BadExpiryCount, [nameof(ExpiryUnitCount)]);
         if (CreditPriceDraft.FindMistake(CurrencyPrices) is { } mistake)
             yield return new(mistake, [nameof(CurrencyPrices)]);
         else if (!CurrencyPrices[0].IsSet)
-            yield return new("Give the price of one credit; 0 if the bundle is free.", [nameof(CurrencyPrices)]);
+            yield return new("Enter the price of one credit; 0 if the bundle is free.", [nameof(CurrencyPrices)]);
     }
 
     /// <summary>All that the form changes, in words: two states that read the same are the same.</summary>

@@ -87,26 +87,26 @@ public sealed class PlanGrantForm : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Read(CreditAmount) is not <= CreditLimits.MostInPlanGrant)
-            yield return new("Give a whole number from 0 to 9,999,999,999.", [nameof(CreditAmount)]);
+            yield return new("Enter a whole number from 0 to 9,999,999,999.", [nameof(CreditAmount)]);
         if (IsPerLicense && string.IsNullOrWhiteSpace(LicenseId))
-            yield return new("Give the id of the license that multiplies the credits.", [nameof(LicenseId)]);
+            yield return new("Enter the id of the license that multiplies the credits.", [nameof(LicenseId)]);
         if (IsPerLicense && Read(CompanyCreditAmount) is not <= CreditLimits.MostInPlanGrant)
-            yield return new("Give a whole number from 0 to 9,999,999,999.", [nameof(CompanyCreditAmount)]);
+            yield return new("Enter a whole number from 0 to 9,999,999,999.", [nameof(CompanyCreditAmount)]);
         if (CanRollOver && Read(RolloverPercentage) is not <= 100)
-            yield return new("Give a percentage from 0 to 100.", [nameof(RolloverPercentage)]);
+            yield return new("Enter a percentage from 0 to 100.", [nameof(RolloverPercentage)]);
         if (HasDuration && Read(ExpiryUnitCount) is not (> 0 and <= CreditLimits.MostExpiryUnits))
             yield return new(CreditLimits.BadExpiryCount, [nameof(ExpiryUnitCount)]);
         if (!TopsUp)
             yield break;
         if (Read(AutoTopupAmount) is not (> 0 and <= CreditLimits.MostCredits))
             yield return new(
-                "Give the credits of one top-up as a whole number of 1 or more.",
+                "Enter the credits of one top-up as a whole number of 1 or more.",
                 [nameof(AutoTopupAmount)]
             );
         if (!IsThresholdPercent && Read(AutoTopupThresholdCredits) is not <= CreditLimits.MostCredits)
-            yield return new("Give a whole number of 0 or more.", [nameof(AutoTopupThresholdCredits)]);
+            yield return new("Enter a whole number of 0 or more.", [nameof(AutoTopupThresholdCredits)]);
         if (IsThresholdPercent && Read(AutoTopupThresholdPercent) is not (> 0 and <= 100))
-            yield return new("Give a percentage from 1 to 100.", [nameof(AutoTopupThresholdPercent)]);
+            yield return new("Enter a percentage from 1 to 100.", [nameof(AutoTopupThresholdPercent)]);
         if (AutoTopupExpiryUnitCount.Trim().Length > 0 && TopupDays is not (> 0 and <= CreditLimits.MostExpiryUnits))
             yield return new(CreditLimits.BadExpiryCount, [nameof(AutoTopupExpiryUnitCount)]);
     }

@@ -50,9 +50,7 @@ public sealed partial class KeyEditor : EntityEditor<KeyDraft>
     }
 
     private string? GetDuplicateProblem(KeyDraft draft) =>
-        Entity.Keys.Any(key => key.Key == draft.Name.Trim())
-            ? "It has this key already. Change that one instead."
-            : null;
+        Entity.Keys.Any(key => key.Key == draft.Name.Trim()) ? "This key exists already. Change it instead." : null;
 
     // A value that has blanks at its ends keeps them until someone changes it.
     private string Kept(string value) => value == Key!.Value ? value : value.Trim();

@@ -90,7 +90,6 @@ public sealed partial class TraitEditor : EntityEditor<TraitDraft>
         Entity.Traits.Select(TraitPath.FromTrait).FirstOrDefault(path => TraitPath.Collide(path, draft.Path))
             is not { } taken
             ? null
-        : taken.SequenceEqual(draft.Path, StringComparer.Ordinal)
-            ? "It has this trait already. Change that one instead."
+        : taken.SequenceEqual(draft.Path, StringComparer.Ordinal) ? "This trait exists already. Change it instead."
         : $"{TraitPath.Dotted(taken)} stands at the same place. Remove it first.";
 }

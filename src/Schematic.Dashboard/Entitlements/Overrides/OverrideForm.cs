@@ -118,11 +118,11 @@ public sealed class OverrideForm : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (ValueType == EntitlementValueType.Numeric && Limit is null)
-            yield return new("Give the limit as a whole number of 0 or more.", [nameof(ValueNumeric)]);
+            yield return new("Enter the limit as a whole number of 0 or more.", [nameof(ValueNumeric)]);
         if (ValueType == EntitlementValueType.Trait && ValueTraitId.Length == 0)
             yield return new("Choose the trait that holds the limit.", [nameof(ValueTraitId)]);
         if (ExpirationDate.Length > 0 && ExpiresAt is null)
-            yield return new("Give a day, or leave it empty for an override that stays.", [nameof(ExpirationDate)]);
+            yield return new("Enter a day, or leave it empty for an override that stays.", [nameof(ExpirationDate)]);
     }
 
     public CreateCompanyOverrideRequestBody ToCreate(string companyId) =>

@@ -13,18 +13,24 @@ internal static class RuleSentence
 {
     private const int MostNames = 5;
 
-    public static string For(RuleDraft rule, RuleVocabulary words)
+    public static string For(RuleDraft rule, RuleVocabulary words) =>
+        string.Concat(GetParts(rule, words).Select(static part => part.Text));
+
+    /// <summary>The sentence in pieces, so that its conditions can be told from the words between them.</summary>
+    public static IReadOnlyList<SentencePart> GetParts(RuleDraft rule, RuleVocabulary words)
     {
         var value = rule.Value ? "On" : "Off";
         if (rule.Tier == RuleType.GlobalOverride)
-            return $"{value} for everyone, before any other rule.";
+            return [new($"{value} for everyone, before any other rule.")];
         if (rule.Tier == RuleType.Default)
-            return $"{value} for everyone that no other rule decides about.";
-        var parts = rule
-            .Conditions.Select(condition => For(condition.Body, words))
-            .Concat(rule.Groups.Select(group => For(group, words)))
+            return [new($"{value} for everyone that no other rule decides about.")];
+        var clauses = rule
+            .Conditions.Select(condition => Clause(condition, words))
+            .Concat(rule.Groups.Select(group => Clause(group, words)))
             .ToList();
-        return parts.Count == 0 ? $"{value} for everyone." : $"{value} when {string.Join(", and ", parts)}.";
+        return clauses.Count == 0
+            ? [new($"{value} for everyone.")]
+            : [new($"{value} when "), .. Join(", and ", clauses), new(".")];
     }
 
     /// <summary>Describes a condition as a clause, without a capital letter and a full stop.</summary>
@@ -72,13 +78,24 @@ internal static class RuleSentence
     public static string Owner(string? traitId, RuleVocabulary words) =>
         words.TraitOf(traitId)?.EntityType == EntityType.User ? "user" : "company";
 
-    private static string For(GroupDraft group, RuleVocabulary words) =>
+    private static SentencePart[] Clause(ConditionDraft condition, RuleVocabulary words) =>
+        [new(For(condition.Body, words), IsCondition: true)];
+
+    private static SentencePart[] Clause(GroupDraft group, RuleVocabulary words) =>
         group.Conditions.Count switch
         {
-            0 => "any of no conditions",
-            1 => For(group.Conditions[0].Body, words),
-            _ => $"any of ({string.Join("; ", group.Conditions.Select(condition => For(condition.Body, words)))})",
+            0 => [new("any of no conditions")],
+            1 => Clause(group.Conditions[0], words),
+            _ =>
+            [
+                new("any of ("),
+                .. Join("; ", group.Conditions.Select(condition => Clause(condition, words))),
+                new(")"),
+            ],
         };
+
+    private static IEnumerable<SentencePart> Join(string separator, IEnumerable<SentencePart[]> clauses) =>
+        clauses.SelectMany((clause, place) => place == 0 ? clause : [new SentencePart(separator), .. clause]);
 
     private static string Subject(CreateOrUpdateConditionRequestBody condition, RuleVocabulary words) =>
         condition.ConditionType switch

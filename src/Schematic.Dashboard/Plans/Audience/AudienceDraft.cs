@@ -86,7 +86,7 @@ internal static class AudienceDraft
     {
         const string On = "On ";
         if (!HasConditions(draft))
-            return $"No company gets {planName} by itself.";
+            return $"No company gets {planName} automatically.";
         var rule = RuleSentence.For(draft, words);
         return $"Companies get {planName} {(rule.StartsWith(On, StringComparison.Ordinal) ? rule[On.Length..] : rule)}";
     }

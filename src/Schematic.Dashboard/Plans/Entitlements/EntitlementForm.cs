@@ -96,13 +96,13 @@ public sealed class EntitlementForm : IValidatableObject
         if (FeatureId.Length == 0)
             yield return new("Choose the feature to give.", [nameof(FeatureId)]);
         if (StoredType == EntitlementValueType.Numeric && Limit is not (>= 0 and { }))
-            yield return new("Give the limit as a whole number of 0 or more.", [nameof(ValueNumeric)]);
+            yield return new("Enter the limit as a whole number of 0 or more.", [nameof(ValueNumeric)]);
         else if (StoredType == EntitlementValueType.Numeric && PriceBehavior is not null && Limit == 0)
             yield return new("A hard limit begins at 1.", [nameof(ValueNumeric)]);
         if (StoredType == EntitlementValueType.Trait && ValueTraitId.Length == 0)
             yield return new("Choose the trait that holds the limit.", [nameof(ValueTraitId)]);
         if (PriceBehavior == EntitlementPriceBehavior.Overage && Included is null)
-            yield return new("Give the usage that is included, as a whole number.", [nameof(SoftLimit)]);
+            yield return new("Enter the usage that is included, as a whole number.", [nameof(SoftLimit)]);
         else if (
             PriceBehavior == EntitlementPriceBehavior.Overage
             && Included > Limit
@@ -110,7 +110,7 @@ public sealed class EntitlementForm : IValidatableObject
         )
             yield return new("Include at most as much as the hard limit.", [nameof(SoftLimit)]);
         if (HasWarning && WarningTiers.Trim().Length > 0 && Warning is not > 0)
-            yield return new("Give a whole number of 1 or more, or leave it empty.", [nameof(WarningTiers)]);
+            yield return new("Enter a whole number of 1 or more, or leave it empty.", [nameof(WarningTiers)]);
         if (PriceMistakes.Count > 0)
             yield return new("Correct the prices.", [nameof(CurrencyPrices)]);
     }

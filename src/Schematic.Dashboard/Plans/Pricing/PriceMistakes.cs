@@ -6,7 +6,7 @@ namespace Schematic.Dashboard.Plans.Pricing;
 /// <summary>Finds mistakes in prices that the API would refuse, before they are sent.</summary>
 internal static class PriceMistakes
 {
-    private const string BadAmount = "Give an amount of 0 or more, like 12.50.";
+    private const string BadAmount = "Enter an amount of 0 or more, like 12.50.";
 
     public static IReadOnlyList<PriceMistake> Find(IReadOnlyList<CurrencyPriceDraft> prices) =>
         [.. prices.Index().SelectMany(entry => Find(entry.Item, Path(entry.Index), prices))];
@@ -27,11 +27,11 @@ internal static class PriceMistakes
     {
         var currency = draft.Currency.Trim();
         if (currency.Length != 3 || !currency.All(char.IsAsciiLetter))
-            yield return new($"{path}.currency", "Give the three letters of a currency, like usd.");
+            yield return new($"{path}.currency", "Enter the three letters of a currency, like usd.");
         else if (all.First(other => Same(other.Currency, currency)) != draft)
             yield return new($"{path}.currency", $"{currency.ToUpperInvariant()} has prices already, further up.");
         if (!draft.Intervals.Any(static interval => interval.Price.IsSold))
-            yield return new($"{path}.monthly_unit_price", "Give at least one price, or remove the currency.");
+            yield return new($"{path}.monthly_unit_price", "Enter at least one price, or remove the currency.");
         foreach (var (wire, _, price) in draft.Intervals.Where(static interval => interval.Price.IsSold))
         {
             if (!price.IsTiered && !Money.TryParse(price.UnitPrice, currency, out _))
@@ -62,18 +62,18 @@ internal static class PriceMistakes
         if (!Money.TryParse(tier.Item.Flat, currency, out var flat) || !decimal.IsInteger(flat))
             yield return new(
                 $"{path}.flat_amount",
-                $"Give an amount of 0 or more, like {Money.ToInput(1250, currency)}."
+                $"Enter an amount of 0 or more, like {Money.ToInput(1250, currency)}."
             );
     }
 
     private static string? FindInEnd(IntervalPriceDraft price, (int Index, PriceTierDraft Item) tier)
     {
         if (PriceDrafts.UpTo(tier.Item) is not (> 0 and { } end))
-            return "Give the last unit of the tier.";
+            return "Enter the last unit of the tier.";
         var before = tier.Index == 0 ? 0 : PriceDrafts.UpTo(price.Tiers[tier.Index - 1]) ?? 0;
         return end > before
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"Give more than {before:N0}, where the tier before ends.");
+            : string.Create(CultureInfo.InvariantCulture, $"Enter more than {before:N0}, where the tier before ends.");
     }
 
     private static bool Same(string one, string other) =>

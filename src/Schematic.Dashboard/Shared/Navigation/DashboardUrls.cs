@@ -13,6 +13,7 @@ internal static class DashboardUrls
     public const string SignIn = "/sign-in";
     public const string SignOut = "/sign-out";
     public const string SetUp = "/setup";
+    public const string Join = "/join";
     public const string Error = "/error";
     public const string NotFound = "/not-found";
     public const string Live = "/health/live";
@@ -51,6 +52,7 @@ internal static class DashboardUrls
     public const string EventRoute = EventsRoute + "/{EventId}";
     public const string EnvironmentsRoute = EnvironmentRoute + "/settings/environments";
     public const string ApiKeysRoute = EnvironmentRoute + "/settings/api-keys";
+    public const string TeamRoute = EnvironmentRoute + "/settings/team";
     public const string AccountRoute = EnvironmentRoute + "/settings/account";
 
     /// <summary>The tab of a company with its flag checks.</summary>
@@ -175,6 +177,12 @@ internal static class DashboardUrls
 
     public static string ApiKeys(string environmentId, IUrlQuery? query = null) =>
         Page(ApiKeysRoute, environmentId, query);
+
+    public static string Team(string environmentId, IUrlQuery? query = null) => Page(TeamRoute, environmentId, query);
+
+    /// <summary>The link of an invitation.</summary>
+    /// <param name="token">Its secret.</param>
+    public static string JoinWith(string token) => $"{Join}?token={Uri.EscapeDataString(token)}";
 
     public static string Account(string environmentId) => Page(AccountRoute, environmentId);
 

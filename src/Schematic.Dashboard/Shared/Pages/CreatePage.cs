@@ -12,6 +12,8 @@ namespace Schematic.Dashboard.Shared.Pages;
 public abstract class CreatePage<TModel> : EnvironmentPage
     where TModel : class
 {
+    private bool _isCreated;
+
     [Inject]
     protected DialogService Dialogs { get; set; } = default!;
 
@@ -27,9 +29,12 @@ public abstract class CreatePage<TModel> : EnvironmentPage
 
     public IReadOnlyList<Crumb> Crumbs => [new(Noun.Title, ListUrl)];
 
-    /// <summary>Submits the form, once at a time, and leaves for what was created.</summary>
+    /// <summary>Submits the form and leaves for what was created; creates once, however often it is called.</summary>
     public async Task SubmitAsync()
     {
+        // The second click of a double click can arrive after the answer, while the browser is still leaving the page.
+        if (_isCreated)
+            return;
         Created? created = null;
         await Form.SubmitAsync(
             async cancellationToken => created = await SendAsync(Form.Model, cancellationToken),
@@ -37,6 +42,7 @@ public abstract class CreatePage<TModel> : EnvironmentPage
         );
         if (created is null)
             return;
+        _isCreated = true;
         // The guard must learn that all is saved before the page is left.
         StateHasChanged();
         Toaster.Done(created.Text ?? $"{created.Name} was created.");

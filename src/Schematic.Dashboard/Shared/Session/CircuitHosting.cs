@@ -12,6 +12,7 @@ internal static class CircuitHosting
         services.AddSingleton<OpenCircuits>();
         services.AddSingleton<CircuitGate>();
         services.AddScoped<CircuitHandler, CircuitLimit>();
+        services.AddSingleton<CircuitHandler>(EndedCircuits.Collected());
         services.AddHostedService<SessionWatch>();
         if (NetworkOptions.Read(configuration).AllowedHosts() is { } names)
             services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [.. names]);

@@ -64,6 +64,69 @@ public sealed class StartChecksTests : IDisposable
                 )
         );
 
+    [Theory]
+    [InlineData(ServerProgram.Api, "Api:Urls", "Api:Urls", "Kestrel:Certificates:Default:Path names no certificate")]
+    [InlineData(ServerProgram.Console, "Api:Urls", "Api:Urls", "the API beside a console has no certificate")]
+    [InlineData(
+        ServerProgram.Console,
+        "urls",
+        "ASPNETCORE_URLS",
+        "Kestrel:Certificates:Default:Path names no certificate"
+    )]
+    [InlineData(
+        ServerProgram.Api,
+        "Kestrel:Endpoints:Own:Url",
+        "Kestrel:Endpoints:Own:Url",
+        "Kestrel:Certificates:Default:Path names no certificate"
+    )]
+    public async Task An_address_of_https_without_a_certificate_is_named(
+        ServerProgram program,
+        string name,
+        string said,
+        string words
+    )
+    {
+        const string address = "https://127.0.0.1:0";
+
+        var refused = await RefusedStart.RunAsync(program, Data, (name, address));
+
+        Assert.StartsWith(
+            $"{said}: {address} is one of HTTPS, and {words}.",
+            Assert.Single(refused.Reasons),
+            StringComparison.Ordinal
+        );
+        AssertNothingMade();
+    }
+
+    [Fact]
+    public async Task A_certificate_that_cannot_be_read_is_named()
+    {
+        const string address = "https://127.0.0.1:0";
+        var file = Path.Combine(_folder, "server.pfx");
+        await File.WriteAllTextAsync(file, "no certificate", TestContext.Current.CancellationToken);
+
+        foreach (var path in (string[])[file, file + ".missing"])
+        {
+            var refused = await RefusedStart.RunAsync(
+                ServerProgram.Console,
+                Data,
+                ("urls", address),
+                ("Kestrel:Certificates:Default:Path", path)
+            );
+
+            var reason = Assert.Single(refused.Reasons);
+            Assert.StartsWith(
+                $"ASPNETCORE_URLS: the certificate of {address} cannot be read (",
+                reason,
+                StringComparison.Ordinal
+            );
+            Assert.EndsWith("Check Kestrel:Certificates:Default.", reason, StringComparison.Ordinal);
+        }
+
+        File.Delete(file);
+        AssertNothingMade();
+    }
+
     [Fact]
     public async Task A_file_in_place_of_the_folder_is_named()
     {

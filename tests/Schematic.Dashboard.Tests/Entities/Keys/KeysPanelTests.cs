@@ -56,6 +56,31 @@ public sealed class KeysPanelTests : PageContext
     }
 
     [Fact]
+    public async Task Among_sixty_keys_one_is_found_by_its_name_or_value()
+    {
+        var panel = await RenderAsync(
+            Entity.FromContract(
+                Company with
+                {
+                    Keys = [.. Enumerable.Range(1, 60).Select(n => CompanySamples.Key($"key_{n}", $"value-{n}"))],
+                }
+            )
+        );
+        Assert.Equal(12, panel.FindAll(".fact").Count);
+
+        await panel.Find("input[type=search]").InputAsync("VALUE-57");
+        Assert.Equal("key_57", Assert.Single(panel.FindAll(".fact-name")).TextContent);
+
+        await panel.Find("input[type=search]").InputAsync("nowhere");
+        Assert.Empty(panel.FindAll(".fact"));
+        Assert.Contains("No key has this in its name or value.", panel.Markup, StringComparison.Ordinal);
+
+        await panel.Find("input[type=search]").InputAsync("");
+        Button(panel, "Show 48 more").Click();
+        Assert.Equal(60, panel.FindAll(".fact").Count);
+    }
+
+    [Fact]
     public async Task The_last_key_cannot_be_removed()
     {
         var panel = await RenderAsync(Entity.FromContract(CompanySamples.Company()));
@@ -112,7 +137,7 @@ public sealed class KeysPanelTests : PageContext
 
     [Theory]
     [InlineData("id", "1", "\"id\" is the Schematic id. Use another name.")]
-    [InlineData("domain", "1", "It has this key already. Change that one instead.")]
+    [InlineData("domain", "1", "This key exists already. Change it instead.")]
     [InlineData("", "1", "Name the key, like domain.")]
     [InlineData("slug", " ", "Enter the value.")]
     public async Task A_key_that_cannot_be_is_refused_beside_the_field(string name, string value, string problem)

@@ -194,7 +194,7 @@ public sealed class TraitsPanelTests : PageContext
     }
 
     [Theory]
-    [InlineData("seats", "It has this trait already. Change that one instead.")]
+    [InlineData("seats", "This trait exists already. Change it instead.")]
     [InlineData("address", "address.city stands at the same place. Remove it first.")]
     [InlineData("a..b", "A dot separates nested names: put a name on both sides.")]
     [InlineData("", "Name the trait.")]

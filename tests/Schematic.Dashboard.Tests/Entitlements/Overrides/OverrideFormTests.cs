@@ -58,10 +58,10 @@ public sealed class OverrideFormTests
     }
 
     [Theory]
-    [InlineData("", "Give the limit as a whole number of 0 or more.")]
-    [InlineData("-1", "Give the limit as a whole number of 0 or more.")]
-    [InlineData("1.5", "Give the limit as a whole number of 0 or more.")]
-    [InlineData("99999999999999999999", "Give the limit as a whole number of 0 or more.")]
+    [InlineData("", "Enter the limit as a whole number of 0 or more.")]
+    [InlineData("-1", "Enter the limit as a whole number of 0 or more.")]
+    [InlineData("1.5", "Enter the limit as a whole number of 0 or more.")]
+    [InlineData("99999999999999999999", "Enter the limit as a whole number of 0 or more.")]
     [InlineData("0", null)]
     [InlineData("9223372036854775807", null)]
     public void A_limit_is_a_whole_number(string typed, string? refusal)
@@ -82,7 +82,7 @@ public sealed class OverrideFormTests
         };
 
         Assert.Equal(
-            ["Choose the trait that holds the limit.", "Give a day, or leave it empty for an override that stays."],
+            ["Choose the trait that holds the limit.", "Enter a day, or leave it empty for an override that stays."],
             Refusals(form)
         );
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging.Abstractions;
+using Schematic.Contracts.Members;
 using Schematic.Contracts.Sessions;
 using Schematic.Dashboard.Events.Live;
 using Schematic.Dashboard.Shared.Session;
@@ -41,6 +42,8 @@ public abstract class EventTailContext : IDisposable
                     MemberId = "mem_1",
                     Email = "ada@example.com",
                     Name = "Ada",
+                    Role = AccountMemberRole.Admin,
+                    Permissions = new Dictionary<string, IReadOnlyList<AccountMemberPermission>>(),
                     ExpiresAt = DateTimeOffset.UnixEpoch,
                 }
             )

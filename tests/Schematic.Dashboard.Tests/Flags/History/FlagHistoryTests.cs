@@ -255,7 +255,7 @@ public sealed class FlagHistoryTests : PageContext
         Answer();
         var page = await OpenAsync();
 
-        page.WaitForAssertion(() => Assert.Equal("No save yet", page.Find(".state-title").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("No changes saved yet", page.Find(".state-title").TextContent));
         Assert.Contains("before a history was kept", page.Find(".state-text").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".pager"));
     }

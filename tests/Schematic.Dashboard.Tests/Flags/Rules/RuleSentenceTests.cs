@@ -84,6 +84,37 @@ public sealed class RuleSentenceTests
     public void A_rule_without_conditions_says_for_whom_it_is(RuleType tier, string sentence) =>
         Assert.Equal(sentence, Sentence(FlagSamples.Rule("rule_1", "R") with { RuleType = tier }));
 
+    [Fact]
+    public void Each_condition_is_a_piece_of_its_own_also_in_a_group()
+    {
+        var rule = FlagSamples.Rule("rule_1", "R", 1, FlagSamples.Seats("cond_1", ComparableOperator.Gte, "5")) with
+        {
+            ConditionGroups =
+            [
+                FlagSamples.Group(
+                    "cogr_1",
+                    FlagSamples.Seats("cond_2", ComparableOperator.Lt, "9"),
+                    FlagSamples.Seats("cond_3", ComparableOperator.Gt, "20")
+                ),
+            ],
+        };
+
+        var parts = RuleSentence.GetParts(RuleDrafts.FromContract([rule])[0], _words);
+
+        Assert.Equal(
+            [
+                "company trait seats is at least 5",
+                "company trait seats is less than 9",
+                "company trait seats is more than 20",
+            ],
+            parts.Where(static part => part.IsCondition).Select(static part => part.Text)
+        );
+        Assert.Equal(
+            ["On when ", ", and ", "any of (", "; ", ")", "."],
+            parts.Where(static part => !part.IsCondition).Select(static part => part.Text)
+        );
+    }
+
     private string Sentence(RuleDetailResponseData rule) =>
         RuleSentence.For(RuleDrafts.FromContract([rule])[0], _words);
 }

@@ -44,7 +44,7 @@ public sealed class AudienceDraftTests
         var none = AudienceDraft.FromContract(null);
 
         Assert.False(AudienceDraft.HasConditions(none));
-        Assert.Equal("No company gets Pro by itself.", AudienceDraft.Sentence(none, "Pro", new RuleVocabulary()));
+        Assert.Equal("No company gets Pro automatically.", AudienceDraft.Sentence(none, "Pro", new RuleVocabulary()));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class PlanAudienceTests : PageContext
         var tab = await RenderAsync();
 
         tab.WaitForAssertion(() =>
-            Assert.Equal("No company gets Pro by itself.", tab.Find(".rule-sentence").TextContent.Trim())
+            Assert.Equal("No company gets Pro automatically.", tab.Find(".rule-sentence").TextContent.Trim())
         );
         Assert.Empty(tab.FindAll("[role=alert]"));
         Assert.Empty(Asked("POST /audience/get-companies"));
@@ -159,7 +159,7 @@ public sealed class PlanAudienceTests : PageContext
         Button(tab, "Remove it anyway").Click();
 
         tab.WaitForAssertion(() =>
-            Assert.Equal("No company gets Pro by itself.", tab.Find(".rule-sentence").TextContent.Trim())
+            Assert.Equal("No company gets Pro automatically.", tab.Find(".rule-sentence").TextContent.Trim())
         );
         Assert.Equal([Shown, Newer], Asked(Delete).Select(static request => request.Headers["If-Match"]));
     }
@@ -206,7 +206,7 @@ public sealed class PlanAudienceTests : PageContext
         Button(tab, "Remove audience").Click();
 
         tab.WaitForAssertion(() =>
-            Assert.Equal("No company gets Pro by itself.", tab.Find(".rule-sentence").TextContent.Trim())
+            Assert.Equal("No company gets Pro automatically.", tab.Find(".rule-sentence").TextContent.Trim())
         );
         Assert.Single(Asked(Delete));
     }

@@ -138,7 +138,7 @@ public sealed class EntitlementDialogTests : PageContext
             StringComparison.Ordinal
         );
         dialogs.Find(".calculator input").Input("two");
-        Assert.Equal("Give a whole number.", dialogs.Find(".calculator-lines li").TextContent);
+        Assert.Equal("Enter a whole number.", dialogs.Find(".calculator-lines li").TextContent);
     }
 
     [Fact]

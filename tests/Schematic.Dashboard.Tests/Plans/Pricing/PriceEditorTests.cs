@@ -41,10 +41,10 @@ public sealed class PriceEditorTests : PageContext
     [Fact]
     public void A_mistake_marks_its_field_and_says_what_to_do()
     {
-        var editor = Open(new PriceMistake("currency_prices[0].currency", "Give three letters."));
+        var editor = Open(new PriceMistake("currency_prices[0].currency", "Enter three letters."));
 
         Assert.Equal("true", editor.Find(".prices-head input").GetAttribute("aria-invalid"));
-        Assert.Equal("Give three letters.", editor.Find(".field-error").TextContent);
+        Assert.Equal("Enter three letters.", editor.Find(".field-error").TextContent);
     }
 
     private IRenderedComponent<PriceEditor> Open(params PriceMistake[] mistakes) =>

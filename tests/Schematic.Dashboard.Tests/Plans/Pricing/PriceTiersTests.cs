@@ -42,11 +42,11 @@ public sealed class PriceTiersTests : PageContext
     [Fact]
     public void A_mistake_stands_under_its_tier()
     {
-        var tiers = Open(new PriceMistake("currency_prices[0].monthly_price_tiers[1].up_to", "Give more than 100."));
+        var tiers = Open(new PriceMistake("currency_prices[0].monthly_price_tiers[1].up_to", "Enter more than 100."));
 
         Assert.Equal("true", tiers.Find("input[aria-label='Last unit of tier 2']").GetAttribute("aria-invalid"));
         Assert.Null(tiers.Find("input[aria-label='Last unit of tier 1']").GetAttribute("aria-invalid"));
-        Assert.Equal("Give more than 100.", tiers.FindAll("tbody tr")[2].TextContent.Trim());
+        Assert.Equal("Enter more than 100.", tiers.FindAll("tbody tr")[2].TextContent.Trim());
     }
 
     private IRenderedComponent<PriceTiers> Open(params PriceMistake[] mistakes) =>

@@ -70,6 +70,8 @@ public sealed class CreatePageTests : PageContext
         Assert.Equal("Creating…", page.Find("button[type=submit]").TextContent.Trim());
         answer.SetResult(FakeApi.Data(FlagSamples.Feature("feat_7", "Calls"), HttpStatusCode.Created));
         await Task.WhenAll(first, second);
+        // Still on its way out of the page.
+        await page.Find("form").SubmitAsync();
 
         Assert.Equal("Calls", JsonElement.Parse(Assert.Single(Asked(Create)).Body!).GetProperty("name").GetString());
         Assert.EndsWith(DashboardUrls.Feature(Production.Id, "feat_7"), Navigation.Uri, StringComparison.Ordinal);

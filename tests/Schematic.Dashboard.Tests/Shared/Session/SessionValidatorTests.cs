@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging.Abstractions;
+using Schematic.Contracts.Members;
 using Schematic.Contracts.Sessions;
 using Schematic.Dashboard.Shared.Session;
 using Schematic.Testing.Http;
@@ -110,6 +111,8 @@ public sealed class SessionValidatorTests : IDisposable
                 MemberId = Ada.Id,
                 Email = Ada.Email,
                 Name = Ada.Name,
+                Role = AccountMemberRole.Admin,
+                Permissions = new Dictionary<string, IReadOnlyList<AccountMemberPermission>>(),
                 ExpiresAt = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero),
             }
         );

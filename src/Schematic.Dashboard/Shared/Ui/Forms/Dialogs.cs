@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Schematic.Dashboard.Shared.Ui.Forms;
 
-/// <summary>
-/// Opens dialogs: one look, closed with Esc or Cancel, never by a stray click beside a half-filled form.
-/// </summary>
+/// <summary>Opens dialogs: closed with Esc or Cancel, never by a stray click beside a half-filled form.</summary>
 internal static class Dialogs
 {
     private const int Width = 520;
@@ -64,7 +62,8 @@ internal static class Dialogs
                         [nameof(AskDialog.No)] = no,
                     }
                 ),
-                Width
+                Width,
+                IsQuestion: true
             )
         )
             is true;

@@ -6,6 +6,12 @@ namespace Schematic.Dashboard.Shared.Ui.Forms;
 /// <summary>Asks before a half-edited form is left.</summary>
 public sealed partial class UnsavedChanges : ComponentBase
 {
+    /// <summary>The fields are all there is, and the browser can fill them in again after a reload.</summary>
+    public const string Fields = "fields";
+
+    /// <summary>The browser keeps a draft, which the page offers after a reload.</summary>
+    public const string Draft = "draft";
+
     private bool _isLeaving;
 
     [Inject]
@@ -24,6 +30,12 @@ public sealed partial class UnsavedChanges : ComponentBase
     /// </summary>
     [Parameter]
     public string? PageUrl { get; set; }
+
+    /// <summary>
+    /// <see cref="Fields"/> or <see cref="Draft"/>; null where what was entered does not come back by itself.
+    /// </summary>
+    [Parameter]
+    public string? ReturnedBy { get; set; }
 
     private async Task OnLeavingAsync(LocationChangingContext context)
     {

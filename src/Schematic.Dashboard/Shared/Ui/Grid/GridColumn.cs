@@ -29,6 +29,10 @@ public sealed class GridColumn<TItem> : ComponentBase
     [Parameter]
     public bool Actions { get; set; }
 
+    /// <summary>Left out of the card on a phone: the page that the row leads to says it.</summary>
+    [Parameter]
+    public bool Aside { get; set; }
+
     /// <summary>A class for its cells.</summary>
     [Parameter]
     public string? Class { get; set; }
@@ -43,17 +47,17 @@ public sealed class GridColumn<TItem> : ComponentBase
     internal bool HideTitle => Actions;
 
     internal string? CssClass =>
-        (
-            Primary ? "grid-primary"
-            : Numeric ? "grid-numeric"
-            : Actions ? "grid-actions"
-            : null,
-            Class
-        ) switch
+        string.Join(' ', new[] { KindClass, Aside ? "grid-aside" : null, Class }.OfType<string>()) switch
         {
-            ({ } kind, { } own) => $"{kind} {own}",
-            var (kind, own) => kind ?? own,
+            "" => null,
+            var classes => classes,
         };
+
+    private string? KindClass =>
+        Primary ? "grid-primary"
+        : Numeric ? "grid-numeric"
+        : Actions ? "grid-actions"
+        : null;
 
     protected override void OnParametersSet() => Grid.Add(this);
 

@@ -15,11 +15,16 @@ public sealed class DialogHostTests : PageContext
         var answer = await AskAsync(host);
 
         Assert.Equal("Discard the draft?", host.Find("h2").TextContent);
-        Assert.Equal(host.Find("h2").Id, host.Find("[role=dialog]").GetAttribute("aria-labelledby"));
+        Assert.Equal(host.Find("h2").Id, host.Find("[role=alertdialog]").GetAttribute("aria-labelledby"));
+        Assert.Contains(
+            host.Find("p").TextContent,
+            host.Find($"#{host.Find("[role=alertdialog]").GetAttribute("aria-describedby")}").TextContent,
+            StringComparison.Ordinal
+        );
         Button(host, "Discard").Click();
 
         Assert.True(await answer);
-        Assert.Empty(host.FindAll("[role=dialog]"));
+        Assert.Empty(host.FindAll("[role=alertdialog]"));
     }
 
     [Fact]
@@ -43,7 +48,7 @@ public sealed class DialogHostTests : PageContext
 
         Assert.False(await second);
         Assert.False(first.IsCompleted);
-        Assert.Single(host.FindAll("[role=dialog]"));
+        Assert.Single(host.FindAll("[role=alertdialog]"));
     }
 
     [Fact]
@@ -56,7 +61,7 @@ public sealed class DialogHostTests : PageContext
 
         var answers = await Task.WhenAll(first, second);
         Assert.Equal([false, false], answers);
-        host.WaitForAssertion(() => Assert.Empty(host.FindAll("[role=dialog]")));
+        host.WaitForAssertion(() => Assert.Empty(host.FindAll("[role=alertdialog]")));
     }
 
     [Fact]

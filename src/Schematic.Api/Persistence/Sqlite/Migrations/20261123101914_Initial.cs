@@ -25,35 +25,6 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "audit_log",
-                columns: table => new
-                {
-                    seq = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    id = table.Column<string>(type: "TEXT", nullable: false),
-                    actor_type = table.Column<int>(type: "INTEGER", nullable: false),
-                    api_key_id = table.Column<string>(type: "TEXT", nullable: true),
-                    user_id = table.Column<string>(type: "TEXT", nullable: true),
-                    user_name = table.Column<string>(type: "TEXT", nullable: true),
-                    environment_id = table.Column<string>(type: "TEXT", nullable: true),
-                    method = table.Column<string>(type: "TEXT", nullable: false),
-                    url = table.Column<string>(type: "TEXT", nullable: false),
-                    resource_type = table.Column<string>(type: "TEXT", nullable: true),
-                    resource_id = table.Column<string>(type: "TEXT", nullable: true),
-                    resource_name = table.Column<string>(type: "TEXT", nullable: true),
-                    secondary_resource = table.Column<string>(type: "TEXT", nullable: true),
-                    status = table.Column<int>(type: "INTEGER", nullable: true),
-                    request_body = table.Column<string>(type: "TEXT", nullable: true),
-                    response_body = table.Column<string>(type: "TEXT", nullable: true),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_audit_log", x => x.seq);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "entity_key_definitions",
                 columns: table => new
                 {
@@ -133,6 +104,25 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<int>(type: "INTEGER", nullable: false),
+                    permissions = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitations", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kept_requests",
                 columns: table => new
                 {
@@ -159,6 +149,9 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                     email = table.Column<string>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     password_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<int>(type: "INTEGER", nullable: false),
+                    permissions = table.Column<string>(type: "TEXT", nullable: false),
+                    disabled_at = table.Column<long>(type: "INTEGER", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1348,27 +1341,6 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_audit_log_environment_id_started_at",
-                table: "audit_log",
-                columns: new[] { "environment_id", "started_at" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_log_id",
-                table: "audit_log",
-                column: "id",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_log_resource_id_started_at",
-                table: "audit_log",
-                columns: new[] { "resource_id", "started_at" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_log_started_at",
-                table: "audit_log",
-                column: "started_at");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_company_memberships_company_seq_user_seq",
                 table: "company_memberships",
                 columns: new[] { "company_seq", "user_seq" },
@@ -1783,6 +1755,24 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                 column: "seen_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_invitations_email",
+                table: "invitations",
+                column: "email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_id",
+                table: "invitations",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_token_hash",
+                table: "invitations",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_kept_requests_seen_at",
                 table: "kept_requests",
                 column: "seen_at");
@@ -2029,9 +2019,6 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                 name: "api_keys");
 
             migrationBuilder.DropTable(
-                name: "audit_log");
-
-            migrationBuilder.DropTable(
                 name: "company_memberships");
 
             migrationBuilder.DropTable(
@@ -2081,6 +2068,9 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
+
+            migrationBuilder.DropTable(
+                name: "invitations");
 
             migrationBuilder.DropTable(
                 name: "kept_requests");

@@ -27,35 +27,6 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "audit_log",
-                columns: table => new
-                {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    actor_type = table.Column<int>(type: "integer", nullable: false),
-                    api_key_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    user_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    user_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    environment_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    method = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    url = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    resource_type = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    resource_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    resource_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    secondary_resource = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    status = table.Column<int>(type: "integer", nullable: true),
-                    request_body = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    response_body = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_audit_log", x => x.seq);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "changes",
                 columns: table => new
                 {
@@ -152,6 +123,25 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    seq = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    email = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    role = table.Column<int>(type: "integer", nullable: false),
+                    permissions = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitations", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kept_requests",
                 columns: table => new
                 {
@@ -178,6 +168,9 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                     email = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     password_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    role = table.Column<int>(type: "integer", nullable: false),
+                    permissions = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    disabled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -1367,27 +1360,6 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_audit_log_environment_id_started_at",
-                table: "audit_log",
-                columns: new[] { "environment_id", "started_at" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_log_id",
-                table: "audit_log",
-                column: "id",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_log_resource_id_started_at",
-                table: "audit_log",
-                columns: new[] { "resource_id", "started_at" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_log_started_at",
-                table: "audit_log",
-                column: "started_at");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_company_memberships_company_seq_user_seq",
                 table: "company_memberships",
                 columns: new[] { "company_seq", "user_seq" },
@@ -1802,6 +1774,24 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 column: "seen_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_invitations_email",
+                table: "invitations",
+                column: "email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_id",
+                table: "invitations",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_token_hash",
+                table: "invitations",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_kept_requests_seen_at",
                 table: "kept_requests",
                 column: "seen_at");
@@ -2048,9 +2038,6 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "api_keys");
 
             migrationBuilder.DropTable(
-                name: "audit_log");
-
-            migrationBuilder.DropTable(
                 name: "changes");
 
             migrationBuilder.DropTable(
@@ -2103,6 +2090,9 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
+
+            migrationBuilder.DropTable(
+                name: "invitations");
 
             migrationBuilder.DropTable(
                 name: "kept_requests");
