@@ -171,6 +171,16 @@ public sealed class GatewayConformanceTests
     private static bool IsAddition(OpenApiOperation operation, string parameter) =>
         (operation.Path, parameter)
             is
+                (
+                    "/audit-log"
+                        or "/audit-log/count",
+                    "api_key_id"
+                        or "is_refused"
+                        or "resource_id"
+                        or "resource_type"
+                        or "user_id"
+                )
+                or
                 ("/events", "statuses")
                 or
                 ("/companies" or "/companies/count", "with_feature_override_for")

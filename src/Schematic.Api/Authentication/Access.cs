@@ -43,8 +43,14 @@ internal enum Access
 /// </param>
 internal sealed record AccessRule(Access Access, bool NeedsEnvironment, AccountMemberPermission? Permission = null);
 
+/// <summary>Endpoint metadata: the operation changes nothing, whatever its method and its access say.</summary>
+internal sealed record OnlyReadsMetadata;
+
 internal static class AccessExtensions
 {
+    public static T OnlyReads<T>(this T builder)
+        where T : IEndpointConventionBuilder => builder.WithMetadata(new OnlyReadsMetadata());
+
     /// <summary>Whether applications call it all the time: with a limit of its own, and publishable keys.</summary>
     public static bool IsHot(this Access access) => access is Access.Check or Access.Capture or Access.CaptureForm;
 

@@ -32,8 +32,9 @@ internal sealed class EntityWriteQueue : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var job = new Job(environmentSeq, change);
-        if (CommittedWork.IsAlone && job.TryBegin())
+        var isAlone = CommittedWork.IsAlone;
+        var job = new Job(environmentSeq, change, isAlone ? null : CommittedWork.NextCompanion);
+        if (isAlone && job.TryBegin())
             await RunAsync(environmentSeq, [job]);
         else
             await _jobs.Writer.WriteAsync(job, cancellationToken);
@@ -115,11 +116,23 @@ internal sealed class EntityWriteQueue : IAsyncDisposable
         var writer = new EntityWriter(db, _time.Now());
         var outcomes = await writer.ApplyAsync([.. group.Select(static job => job.Change)], cancellationToken);
         // Nothing of one that is refused is stored, also not that it was asked for.
-        return outcomes is [{ Refusal: { } refusal }] ? throw refusal : outcomes;
+        if (outcomes is [{ Refusal: { } refusal }])
+            throw refusal;
+        foreach (var (job, outcome) in group.Zip(outcomes))
+        {
+            if (outcome.Refusal is null && job.Companion is { } companion)
+                await companion.StoreAsync(db, cancellationToken);
+        }
+
+        return outcomes;
     }
 
-    private sealed class Job(int environmentSeq, EntityChange change) : WaitingWrite<EntityDetail>
+    private sealed class Job(int environmentSeq, EntityChange change, ICompanion? companion)
+        : WaitingWrite<EntityDetail>
     {
+        /// <summary>Stored with the change; null if nothing is, or whoever runs the change does it.</summary>
+        public ICompanion? Companion => companion;
+
         public int EnvironmentSeq => environmentSeq;
 
         public EntityChange Change => change;

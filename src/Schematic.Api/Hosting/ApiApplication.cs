@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Schematic.Api.ApiKeys;
+using Schematic.Api.AuditLog;
+using Schematic.Api.AuditLog.Recording;
 using Schematic.Api.Authentication;
 using Schematic.Api.Authentication.Credentials;
 using Schematic.Api.Companies;
@@ -46,6 +48,7 @@ public static partial class ApiApplication
     internal static IReadOnlyList<ISlice> Slices { get; } =
     [
         new ApiKeysSlice(),
+        new AuditLogSlice(),
         new CompaniesSlice(),
         new CreditsSlice(),
         new EntitiesSlice(),
@@ -142,6 +145,7 @@ public static partial class ApiApplication
         services.AddSingleton(settings.Checks);
         services.AddSingleton(settings.Events);
         services.AddSingleton(settings.RuleSaves);
+        services.AddSingleton(settings.AuditLog);
         // A host may bring its own clock.
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new ConsoleAddress(static () => null));
@@ -213,11 +217,13 @@ public static partial class ApiApplication
         app.UseRouting();
         app.UseCors();
         app.UseRequestTimeouts();
+        app.UseMiddleware<AuditedRequests>();
         app.UseMiddleware<KeyAuthentication>();
         app.UseRateLimiter();
         app.UseMiddleware<CheckLines>();
         // From here on: that a session was renewed is nothing the caller has asked for.
         app.UseMiddleware<IdempotentRequests>();
+        app.UseMiddleware<AuditedWork>();
     }
 
     private static void Map(WebApplication app)

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Schematic.Api.AuditLog;
 using Schematic.Api.Authentication;
 using Schematic.Api.Evaluation;
 using Schematic.Api.Events;
@@ -31,6 +32,8 @@ internal sealed record ApiSettings
 
     public required RuleSaveOptions RuleSaves { get; init; }
 
+    public required AuditLogOptions AuditLog { get; init; }
+
     /// <param name="root">The folder that a relative <c>Data:Path</c> starts from.</param>
     /// <exception cref="InvalidConfigurationException">Any setting is wrong.</exception>
     public static ApiSettings Read(IConfiguration configuration, string root)
@@ -55,6 +58,7 @@ internal sealed record ApiSettings
             Checks = ReadChecks(configuration.GetSection(CheckOptions.Section), errors),
             Events = ReadEvents(configuration.GetSection(EventOptions.Section), errors),
             RuleSaves = ReadRuleSaves(configuration.GetSection(RuleSaveOptions.Section), errors),
+            AuditLog = ReadAuditLog(configuration.GetSection(AuditLogOptions.Section), errors),
         };
         errors.AddRange(TrustedProxies.Errors(configuration));
         if (settings.ConsoleKey.Length is > 0 and < ConsoleSecret.MinLength)
@@ -239,6 +243,16 @@ internal sealed record ApiSettings
             RetentionDays = ReadDays(
                 section.GetSection(nameof(RuleSaveOptions.RetentionDays)),
                 new RuleSaveOptions().RetentionDays,
+                errors
+            ),
+        };
+
+    private static AuditLogOptions ReadAuditLog(IConfigurationSection section, List<string> errors) =>
+        new()
+        {
+            RetentionDays = ReadDays(
+                section.GetSection(nameof(AuditLogOptions.RetentionDays)),
+                new AuditLogOptions().RetentionDays,
                 errors
             ),
         };

@@ -1,3 +1,4 @@
+using Schematic.Api.AuditLog;
 using Schematic.Api.Authentication;
 using Schematic.Api.Evaluation;
 using Schematic.Api.Events;
@@ -29,6 +30,7 @@ internal static class KnownSettings
         [CheckOptions.Section] = MembersOf<CheckOptions>(),
         [EventOptions.Section] = MembersOf<EventOptions>(),
         [RuleSaveOptions.Section] = MembersOf<RuleSaveOptions>(),
+        [AuditLogOptions.Section] = MembersOf<AuditLogOptions>(),
         [TrustedProxies.Setting] = [],
     };
 

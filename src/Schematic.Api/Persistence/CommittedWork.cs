@@ -17,7 +17,14 @@ internal sealed class CommittedWork
     /// </summary>
     public static bool IsAlone => Current.Value is { Any: false, _first: not null };
 
+    /// <summary>What the caller's next transaction has to store beside what it was asked to; null if nothing.</summary>
+    public static ICompanion? NextCompanion =>
+        Current.Value is { Any: false, Companion: { } companion } ? companion : null;
+
     public bool Any { get; private set; }
+
+    /// <summary>Stored at the end of the first transaction; null if nothing is.</summary>
+    public ICompanion? Companion { get; set; }
 
     /// <summary>Begins to watch what the caller does from here on, and whatever it waits for.</summary>
     /// <param name="first">Done at the beginning of the first transaction, and stored with it or not at all.</param>
@@ -31,15 +38,21 @@ internal sealed class CommittedWork
             work.Any = true;
     }
 
-    /// <summary>The work of one transaction, with what the caller's first one has to do before.</summary>
+    /// <summary>The work of one transaction, with what the caller's first one has to do before and after it.</summary>
     public static Func<SchematicDb, CancellationToken, Task<T>> With<T>(
         Func<SchematicDb, CancellationToken, Task<T>> work
     ) =>
-        Current.Value is { Any: false, _first: { } first }
+        Current.Value is { Any: false, _first: var first, Companion: var companion }
+        && (first is not null || companion is not null)
             ? async (db, token) =>
             {
-                await first(db, token);
-                return await work(db, token);
+                if (first is not null)
+                    await first(db, token);
+                var result = await work(db, token);
+                // Last, so that work which is refused has written nothing that would have to be taken back.
+                if (companion is not null)
+                    await companion.StoreAsync(db, token);
+                return result;
             }
             : work;
 }

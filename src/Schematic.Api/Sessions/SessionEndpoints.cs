@@ -20,7 +20,10 @@ internal static class SessionEndpoints
         api.MapGet("/console/sessions/current", GetSession).WithName("getSession").InAccount(Access.Console);
         api.MapDelete("/console/sessions/current", SignOut).WithName("signOut").InAccount(Access.Console);
         api.MapDelete("/console/sessions/{session_id}", EndSession).WithName("endSession").InAccount(Access.Console);
-        api.MapPost("/console/sessions/ended", FindEnded).WithName("findEndedSessions").InAccount(Access.Console);
+        api.MapPost("/console/sessions/ended", FindEnded)
+            .WithName("findEndedSessions")
+            .InAccount(Access.Console)
+            .OnlyReads();
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<OwnSessionResponseData>>>> ListSessions(

@@ -76,6 +76,9 @@ internal static class Operations
         new("GET", "/api-keys/{api_key_id}", Callers.Admins, 404),
         new("PUT", "/api-keys/{api_key_id}", Callers.Admins, 404, """{"name":"Renamed"}"""),
         new("DELETE", "/api-keys/{api_key_id}", Callers.Admins, 404),
+        new("GET", "/audit-log", Callers.Admins, 200),
+        new("GET", "/audit-log/count", Callers.Admins, 200),
+        new("GET", "/audit-log/{audit_log_id}", Callers.Admins, 404),
         new("GET", "/environments", Callers.Readers, 200),
         new(
             "POST",

@@ -16,6 +16,7 @@ public sealed class ApiSettingsTests
     [InlineData("RateLimits:CorePerSecond", "many")]
     [InlineData("Events:RetentionDays", "0")]
     [InlineData("Events:RetentionDays", "34")]
+    [InlineData("AuditLog:RetentionDays", "never")]
     [InlineData("RuleSaves:RetentionDays", "never")]
     [InlineData("RuleSaves:RetentionDays", "40000")]
     [InlineData("Bootstrap:AdminEmail", "nobody")]

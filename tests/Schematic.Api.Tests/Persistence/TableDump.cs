@@ -15,7 +15,14 @@ internal static class TableDump
     private static readonly string[] IgnoredColumns = ["last_checked_at", "last_used_at"];
 
     /// <summary>Written or trimmed by the server on its own time.</summary>
-    private static readonly string[] IgnoredTables = ["changes", "credit_self_checks", "events", "unknown_flags"];
+    private static readonly string[] IgnoredTables =
+    [
+        "audit_log",
+        "changes",
+        "credit_self_checks",
+        "events",
+        "unknown_flags",
+    ];
 
     public static async Task<IReadOnlyList<string>> OfAsync(ApiServer server)
     {

@@ -87,8 +87,10 @@ internal sealed class KeyAuthentication(
                 );
         }
 
-        Require(key, rule.Access);
         var boundTo = key.EnvironmentSeq is { } seq ? keyCache.FindEnvironment(seq) : null;
+        // Known before it is refused: the audit log names whoever tried.
+        caller.IsKey(key, isPublishable: bySecret is null, boundTo, boundTo);
+        Require(key, rule.Access);
         var named = NamedEnvironment(context.Request.Headers);
         if (boundTo is not null && named is not null && named.Seq != boundTo.Seq)
             throw ApiProblem.Forbidden(

@@ -73,7 +73,8 @@ internal sealed partial class EventQueue : IAsyncDisposable
                     "More events arrive than can be stored; none of these was stored",
                     ComeAgain
                 );
-            if (CommittedWork.IsAlone && job.TryBegin())
+            // Of events, replays alone have an entry in the audit log, and are few.
+            if ((CommittedWork.IsAlone || CommittedWork.NextCompanion is not null) && job.TryBegin())
                 await RunAsync(environmentSeq, [job]);
             else
                 await _jobs.Writer.WriteAsync(job);

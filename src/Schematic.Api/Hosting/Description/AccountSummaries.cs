@@ -1,6 +1,6 @@
 namespace Schematic.Api.Hosting.Description;
 
-/// <summary>The part of <see cref="OperationSummaries"/> on members, invitations and API keys.</summary>
+/// <summary>The part of <see cref="OperationSummaries"/> on members, invitations, API keys and the audit log.</summary>
 internal static class AccountSummaries
 {
     public static readonly IReadOnlyDictionary<string, (string Summary, string? Description)> Texts = new Dictionary<
@@ -14,6 +14,9 @@ internal static class AccountSummaries
         ["getApiKey"] = ("Get an API key", "Never with its secret."),
         ["listApiKeys"] = ("List API keys", "Never with their secrets."),
         ["updateApiKey"] = ("Update an API key", null),
+        ["countAuditLogs"] = ("Count entries of the audit log", "Takes the filters of the list."),
+        ["getAuditLog"] = ("Get an entry of the audit log", "With the request and its answer, secrets taken out."),
+        ["listAuditLogs"] = ("List the audit log", "Newest first, without bodies."),
         ["countAccountMembers"] = ("Count members", "Takes the filters of the list."),
         ["countInvitations"] = ("Count invitations that can be accepted", null),
         ["createInvitation"] = (

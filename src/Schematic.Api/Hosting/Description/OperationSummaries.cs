@@ -10,6 +10,7 @@ internal static class OperationSummaries
     private static readonly Dictionary<string, string> Tags = new()
     {
         ["ApiKeys"] = "API keys, and who a key belongs to.",
+        ["AuditLog"] = "Audit log: who changed what, or was refused.",
         ["Companies"] = "Companies: found by id or by any of their keys, with their traits and members.",
         ["Credits"] = "Credits: their types and bundles, what companies hold of them, and the ledger.",
         ["Console"] = "Set-up, sign-in, sessions and passwords; only the console's own key may call these.",
