@@ -1,10 +1,8 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Schematic.Api.Persistence.PostgreSql.Migrations
+namespace Schematic.Api.Persistence.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,10 +14,10 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "accounts",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -27,33 +25,45 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "changes",
+                name: "audit_log",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
-                    transaction_id = table.Column<long>(type: "bigint", nullable: false),
-                    instance = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<short>(type: "smallint", nullable: false),
-                    subject_seq = table.Column<long>(type: "bigint", nullable: false),
-                    seen_in = table.Column<int>(type: "integer", nullable: false)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    actor_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    api_key_id = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<string>(type: "TEXT", nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", nullable: true),
+                    environment_id = table.Column<string>(type: "TEXT", nullable: true),
+                    method = table.Column<string>(type: "TEXT", nullable: false),
+                    url = table.Column<string>(type: "TEXT", nullable: false),
+                    resource_type = table.Column<string>(type: "TEXT", nullable: true),
+                    resource_id = table.Column<string>(type: "TEXT", nullable: true),
+                    resource_name = table.Column<string>(type: "TEXT", nullable: true),
+                    secondary_resource = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: true),
+                    request_body = table.Column<string>(type: "TEXT", nullable: true),
+                    response_body = table.Column<string>(type: "TEXT", nullable: true),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_changes", x => new { x.transaction_id, x.seq });
+                    table.PrimaryKey("pk_audit_log", x => x.seq);
                 });
 
             migrationBuilder.CreateTable(
                 name: "entity_key_definitions",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    entity_type = table.Column<int>(type: "integer", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    entity_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -64,15 +74,15 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "entity_trait_definitions",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    entity_type = table.Column<int>(type: "integer", nullable: false),
-                    hierarchy = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    display_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    trait_type = table.Column<int>(type: "integer", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    entity_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    hierarchy = table.Column<string>(type: "TEXT", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", nullable: false),
+                    trait_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -83,14 +93,14 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "environments",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    environment_type = table.Column<int>(type: "integer", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    environment_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -101,21 +111,21 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "features",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    feature_type = table.Column<int>(type: "integer", nullable: false),
-                    event_subtype = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    trait_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    icon = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    lifecycle_phase = table.Column<int>(type: "integer", nullable: true),
-                    maintainer_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    plural_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    singular_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    feature_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    event_subtype = table.Column<string>(type: "TEXT", nullable: true),
+                    trait_id = table.Column<string>(type: "TEXT", nullable: true),
+                    icon = table.Column<string>(type: "TEXT", nullable: false),
+                    lifecycle_phase = table.Column<int>(type: "INTEGER", nullable: true),
+                    maintainer_id = table.Column<string>(type: "TEXT", nullable: true),
+                    plural_name = table.Column<string>(type: "TEXT", nullable: true),
+                    singular_name = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -126,15 +136,15 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "invitations",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    email = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    role = table.Column<int>(type: "integer", nullable: false),
-                    permissions = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<int>(type: "INTEGER", nullable: false),
+                    permissions = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -145,13 +155,13 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "kept_requests",
                 columns: table => new
                 {
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    request_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    status = table.Column<int>(type: "integer", nullable: true),
-                    e_tag = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    answer = table.Column<byte[]>(type: "bytea", nullable: true)
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    request_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: true),
+                    e_tag = table.Column<string>(type: "TEXT", nullable: true),
+                    answer = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -162,17 +172,17 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "members",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    email = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    password_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    role = table.Column<int>(type: "integer", nullable: false),
-                    permissions = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    disabled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<int>(type: "INTEGER", nullable: false),
+                    permissions = table.Column<string>(type: "TEXT", nullable: false),
+                    disabled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -183,16 +193,16 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "plans",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    icon = table.Column<int>(type: "integer", nullable: false),
-                    plan_type = table.Column<int>(type: "integer", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    icon = table.Column<int>(type: "INTEGER", nullable: false),
+                    plan_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -203,19 +213,19 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "api_keys",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    environment_seq = table.Column<int>(type: "integer", nullable: true),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    description = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    @readonly = table.Column<bool>(name: "readonly", type: "boolean", nullable: false),
-                    scopes = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    rate_limit_percent = table.Column<int>(type: "integer", nullable: true),
-                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    secret_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    @readonly = table.Column<bool>(name: "readonly", type: "INTEGER", nullable: false),
+                    scopes = table.Column<string>(type: "TEXT", nullable: false),
+                    rate_limit_percent = table.Column<int>(type: "INTEGER", nullable: true),
+                    last_used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -232,24 +242,24 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "credit_ledger",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    company_seq = table.Column<long>(type: "bigint", nullable: false),
-                    credit_type_seq = table.Column<int>(type: "integer", nullable: false),
-                    grant_number = table.Column<long>(type: "bigint", nullable: true),
-                    event_type = table.Column<int>(type: "integer", nullable: false),
-                    usage_reason = table.Column<int>(type: "integer", nullable: true),
-                    zeroed_out_reason = table.Column<int>(type: "integer", nullable: true),
-                    amount_micro_credits = table.Column<long>(type: "bigint", nullable: false),
-                    remaining_delta = table.Column<long>(type: "bigint", nullable: false),
-                    held_delta = table.Column<long>(type: "bigint", nullable: false),
-                    remaining_after = table.Column<long>(type: "bigint", nullable: false),
-                    settled_after = table.Column<long>(type: "bigint", nullable: false),
-                    to_grant_number = table.Column<long>(type: "bigint", nullable: true),
-                    event_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    usage_event_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    feature_seq = table.Column<int>(type: "integer", nullable: true)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    company_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    credit_type_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    grant_number = table.Column<long>(type: "INTEGER", nullable: true),
+                    event_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    usage_reason = table.Column<int>(type: "INTEGER", nullable: true),
+                    zeroed_out_reason = table.Column<int>(type: "INTEGER", nullable: true),
+                    amount_micro_credits = table.Column<long>(type: "INTEGER", nullable: false),
+                    remaining_delta = table.Column<long>(type: "INTEGER", nullable: false),
+                    held_delta = table.Column<long>(type: "INTEGER", nullable: false),
+                    remaining_after = table.Column<long>(type: "INTEGER", nullable: false),
+                    settled_after = table.Column<long>(type: "INTEGER", nullable: false),
+                    to_grant_number = table.Column<long>(type: "INTEGER", nullable: true),
+                    event_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    usage_event_id = table.Column<string>(type: "TEXT", nullable: true),
+                    feature_seq = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -266,12 +276,12 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "credit_self_checks",
                 columns: table => new
                 {
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    checked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    accounts = table.Column<long>(type: "bigint", nullable: false),
-                    difference_count = table.Column<long>(type: "bigint", nullable: false),
-                    differences = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    checked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    accounts = table.Column<long>(type: "INTEGER", nullable: false),
+                    difference_count = table.Column<long>(type: "INTEGER", nullable: false),
+                    differences = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -288,24 +298,24 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "credit_types",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    icon = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    singular_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    plural_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    burn_strategy = table.Column<int>(type: "integer", nullable: false),
-                    default_expiry_unit = table.Column<int>(type: "integer", nullable: false),
-                    default_expiry_unit_count = table.Column<long>(type: "bigint", nullable: true),
-                    default_rollover_policy = table.Column<int>(type: "integer", nullable: false),
-                    currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    prices = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    icon = table.Column<string>(type: "TEXT", nullable: true),
+                    singular_name = table.Column<string>(type: "TEXT", nullable: true),
+                    plural_name = table.Column<string>(type: "TEXT", nullable: true),
+                    burn_strategy = table.Column<int>(type: "INTEGER", nullable: false),
+                    default_expiry_unit = table.Column<int>(type: "INTEGER", nullable: false),
+                    default_expiry_unit_count = table.Column<long>(type: "INTEGER", nullable: true),
+                    default_rollover_policy = table.Column<int>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", nullable: false),
+                    prices = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -322,17 +332,17 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "entities",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    entity_type = table.Column<int>(type: "integer", nullable: false),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    sort_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    traits = table.Column<string>(type: "text", nullable: false, defaultValue: "{}", collation: "C"),
-                    last_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    entity_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    sort_name = table.Column<string>(type: "TEXT", nullable: false),
+                    traits = table.Column<string>(type: "TEXT", nullable: false, defaultValue: "{}"),
+                    last_seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -349,32 +359,32 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "events",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
-                    captured_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    event_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    event_subtype = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    error = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    body = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    company_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    user_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    flag_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    api_key_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    idempotency_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    quantity = table.Column<long>(type: "bigint", nullable: false),
-                    clock = table.Column<short>(type: "smallint", nullable: false),
-                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    processed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    day_after = table.Column<long>(type: "bigint", nullable: true),
-                    total_after = table.Column<long>(type: "bigint", nullable: true)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    event_type = table.Column<string>(type: "TEXT", nullable: false),
+                    event_subtype = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    error = table.Column<string>(type: "TEXT", nullable: true),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    company_id = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<string>(type: "TEXT", nullable: true),
+                    flag_id = table.Column<string>(type: "TEXT", nullable: true),
+                    api_key_id = table.Column<string>(type: "TEXT", nullable: true),
+                    idempotency_key = table.Column<string>(type: "TEXT", nullable: true),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    clock = table.Column<short>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    captured_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    processed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    day_after = table.Column<long>(type: "INTEGER", nullable: true),
+                    total_after = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_events", x => new { x.seq, x.captured_at });
+                    table.PrimaryKey("pk_events", x => x.seq);
                     table.ForeignKey(
                         name: "fk_events_environment_seq",
                         column: x => x.environment_seq,
@@ -387,10 +397,10 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "idempotency_keys",
                 columns: table => new
                 {
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    event_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    event_type = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -407,24 +417,24 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "plan_changes",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    company_seq = table.Column<long>(type: "bigint", nullable: false),
-                    company_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    action = table.Column<int>(type: "integer", nullable: false),
-                    base_plan_action = table.Column<int>(type: "integer", nullable: true),
-                    is_version_upgrade = table.Column<bool>(type: "boolean", nullable: false),
-                    base_plan_snapshot_seq = table.Column<int>(type: "integer", nullable: true),
-                    previous_base_plan_snapshot_seq = table.Column<int>(type: "integer", nullable: true),
-                    add_ons_added = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    add_ons_removed = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    actor_type = table.Column<int>(type: "integer", nullable: false),
-                    actor_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    actor_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    request_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    company_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    company_id = table.Column<string>(type: "TEXT", nullable: false),
+                    action = table.Column<int>(type: "INTEGER", nullable: false),
+                    base_plan_action = table.Column<int>(type: "INTEGER", nullable: true),
+                    is_version_upgrade = table.Column<bool>(type: "INTEGER", nullable: false),
+                    base_plan_snapshot_seq = table.Column<int>(type: "INTEGER", nullable: true),
+                    previous_base_plan_snapshot_seq = table.Column<int>(type: "INTEGER", nullable: true),
+                    add_ons_added = table.Column<string>(type: "TEXT", nullable: false),
+                    add_ons_removed = table.Column<string>(type: "TEXT", nullable: false),
+                    actor_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", nullable: true),
+                    actor_name = table.Column<string>(type: "TEXT", nullable: true),
+                    request_id = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -441,17 +451,17 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "plan_snapshots",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    plan_version_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    plan_revision = table.Column<long>(type: "bigint", nullable: false),
-                    plan_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    icon = table.Column<int>(type: "integer", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    version_name = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    plan_version_id = table.Column<string>(type: "TEXT", nullable: false),
+                    plan_revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    plan_id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    icon = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    version_name = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -468,13 +478,13 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "unknown_flags",
                 columns: table => new
                 {
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    count = table.Column<long>(type: "bigint", nullable: false),
-                    first_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    last_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    example_company = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    example_user = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    count = table.Column<long>(type: "INTEGER", nullable: false),
+                    first_seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    example_company = table.Column<string>(type: "TEXT", nullable: false),
+                    example_user = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -491,16 +501,16 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "usage",
                 columns: table => new
                 {
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    company_seq = table.Column<long>(type: "bigint", nullable: false),
-                    grain = table.Column<short>(type: "smallint", nullable: false),
-                    event_subtype = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    user_seq = table.Column<long>(type: "bigint", nullable: false),
-                    quantity = table.Column<long>(type: "bigint", nullable: false),
-                    events = table.Column<long>(type: "bigint", nullable: false),
-                    first_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    company_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    grain = table.Column<short>(type: "INTEGER", nullable: false),
+                    event_subtype = table.Column<string>(type: "TEXT", nullable: false),
+                    starts_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    user_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    events = table.Column<long>(type: "INTEGER", nullable: false),
+                    first_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -517,19 +527,19 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "flags",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    flag_type = table.Column<int>(type: "integer", nullable: false),
-                    default_value = table.Column<bool>(type: "boolean", nullable: false),
-                    feature_seq = table.Column<int>(type: "integer", nullable: true),
-                    maintainer_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    flag_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    default_value = table.Column<bool>(type: "INTEGER", nullable: false),
+                    feature_seq = table.Column<int>(type: "INTEGER", nullable: true),
+                    maintainer_id = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -546,13 +556,13 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "sessions",
                 columns: table => new
                 {
-                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    member_seq = table.Column<int>(type: "integer", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    address = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    user_agent = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    member_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: true),
+                    user_agent = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -569,11 +579,11 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "plan_audiences",
                 columns: table => new
                 {
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    plan_seq = table.Column<int>(type: "integer", nullable: false),
-                    rule = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    plan_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -596,12 +606,12 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "plan_grant_rollouts",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    plan_seq = table.Column<int>(type: "integer", nullable: false),
-                    reached_company_seq = table.Column<long>(type: "bigint", nullable: false),
-                    is_done = table.Column<bool>(type: "boolean", nullable: false)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    plan_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    reached_company_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_done = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -624,12 +634,12 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "plan_roles",
                 columns: table => new
                 {
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    initial_plan_seq = table.Column<int>(type: "integer", nullable: true),
-                    initial_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    fallback_plan_seq = table.Column<int>(type: "integer", nullable: true),
-                    fallback_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    trial_expiry_plan_seq = table.Column<int>(type: "integer", nullable: true)
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    initial_plan_seq = table.Column<int>(type: "INTEGER", nullable: true),
+                    initial_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    fallback_plan_seq = table.Column<int>(type: "INTEGER", nullable: true),
+                    fallback_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    trial_expiry_plan_seq = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -664,19 +674,19 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "plan_versions",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    plan_seq = table.Column<int>(type: "integer", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    icon = table.Column<int>(type: "integer", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    plan_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    icon = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -699,23 +709,23 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "credit_bundles",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    credit_type_seq = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    bundle_type = table.Column<int>(type: "integer", nullable: false),
-                    quantity = table.Column<long>(type: "bigint", nullable: true),
-                    expiry_type = table.Column<int>(type: "integer", nullable: false),
-                    expiry_unit = table.Column<int>(type: "integer", nullable: false),
-                    expiry_unit_count = table.Column<long>(type: "bigint", nullable: true),
-                    currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    prices = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    compatible_plan_ids = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    credit_type_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    bundle_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: true),
+                    expiry_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    expiry_unit = table.Column<int>(type: "INTEGER", nullable: false),
+                    expiry_unit_count = table.Column<long>(type: "INTEGER", nullable: true),
+                    currency = table.Column<string>(type: "TEXT", nullable: false),
+                    prices = table.Column<string>(type: "TEXT", nullable: false),
+                    compatible_plan_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -738,14 +748,14 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "company_memberships",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    company_seq = table.Column<long>(type: "bigint", nullable: false),
-                    user_seq = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    company_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    user_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -768,25 +778,25 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "company_overrides",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    company_seq = table.Column<long>(type: "bigint", nullable: false),
-                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    feature_seq = table.Column<int>(type: "integer", nullable: false),
-                    value_type = table.Column<int>(type: "integer", nullable: false),
-                    value_bool = table.Column<bool>(type: "boolean", nullable: true),
-                    value_numeric = table.Column<long>(type: "bigint", nullable: true),
-                    value_trait_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    value_credit_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    consumption_rate_micro_credits = table.Column<long>(type: "bigint", nullable: true),
-                    metric_period = table.Column<int>(type: "integer", nullable: true),
-                    metric_period_month_reset = table.Column<int>(type: "integer", nullable: true),
-                    rule_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    usage_exceeded_rule_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    company_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    feature_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    value_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    value_bool = table.Column<bool>(type: "INTEGER", nullable: true),
+                    value_numeric = table.Column<long>(type: "INTEGER", nullable: true),
+                    value_trait_id = table.Column<string>(type: "TEXT", nullable: true),
+                    value_credit_id = table.Column<string>(type: "TEXT", nullable: true),
+                    consumption_rate_micro_credits = table.Column<long>(type: "INTEGER", nullable: true),
+                    metric_period = table.Column<int>(type: "INTEGER", nullable: true),
+                    metric_period_month_reset = table.Column<int>(type: "INTEGER", nullable: true),
+                    rule_id = table.Column<string>(type: "TEXT", nullable: false),
+                    usage_exceeded_rule_id = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -815,16 +825,16 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "credit_balances",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    company_seq = table.Column<long>(type: "bigint", nullable: false),
-                    credit_type_seq = table.Column<int>(type: "integer", nullable: false),
-                    remaining_micro_credits = table.Column<long>(type: "bigint", nullable: false),
-                    reserved_micro_credits = table.Column<long>(type: "bigint", nullable: false),
-                    total_micro_credits = table.Column<long>(type: "bigint", nullable: false),
-                    last_number = table.Column<long>(type: "bigint", nullable: false),
-                    next_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    company_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    credit_type_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    remaining_micro_credits = table.Column<long>(type: "INTEGER", nullable: false),
+                    reserved_micro_credits = table.Column<long>(type: "INTEGER", nullable: false),
+                    total_micro_credits = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_number = table.Column<long>(type: "INTEGER", nullable: false),
+                    next_due_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -849,18 +859,18 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "credit_leases",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    company_seq = table.Column<long>(type: "bigint", nullable: false),
-                    credit_type_seq = table.Column<int>(type: "integer", nullable: false),
-                    granted_micro_credits = table.Column<long>(type: "bigint", nullable: false),
-                    committed_micro_credits = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    released_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    company_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    credit_type_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    granted_micro_credits = table.Column<long>(type: "INTEGER", nullable: false),
+                    committed_micro_credits = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    released_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -883,33 +893,33 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "credit_renewals",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    company_seq = table.Column<long>(type: "bigint", nullable: false),
-                    credit_type_seq = table.Column<int>(type: "integer", nullable: false),
-                    quantity_micro_credits = table.Column<long>(type: "bigint", nullable: false),
-                    cadence = table.Column<int>(type: "integer", nullable: true),
-                    follows_billing = table.Column<bool>(type: "boolean", nullable: false),
-                    reason = table.Column<int>(type: "integer", nullable: false),
-                    resets = table.Column<bool>(type: "boolean", nullable: false),
-                    rollover_percentage = table.Column<long>(type: "bigint", nullable: false),
-                    expiry_type = table.Column<int>(type: "integer", nullable: false),
-                    expiry_unit = table.Column<int>(type: "integer", nullable: false),
-                    expiry_unit_count = table.Column<long>(type: "bigint", nullable: true),
-                    plan_seq = table.Column<int>(type: "integer", nullable: true),
-                    plan_grant_seq = table.Column<int>(type: "integer", nullable: true),
-                    bundle_seq = table.Column<int>(type: "integer", nullable: true),
-                    enrolled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    billing_start = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    current_number = table.Column<long>(type: "bigint", nullable: true),
-                    licenses = table.Column<long>(type: "bigint", nullable: true),
-                    topup_amount_micro_credits = table.Column<long>(type: "bigint", nullable: true),
-                    topup_threshold_micro_credits = table.Column<long>(type: "bigint", nullable: true),
-                    topup_expiry_type = table.Column<int>(type: "integer", nullable: true),
-                    topup_expiry_unit = table.Column<int>(type: "integer", nullable: true),
-                    topup_expiry_unit_count = table.Column<long>(type: "bigint", nullable: true)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    company_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    credit_type_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    quantity_micro_credits = table.Column<long>(type: "INTEGER", nullable: false),
+                    cadence = table.Column<int>(type: "INTEGER", nullable: true),
+                    follows_billing = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    resets = table.Column<bool>(type: "INTEGER", nullable: false),
+                    rollover_percentage = table.Column<long>(type: "INTEGER", nullable: false),
+                    expiry_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    expiry_unit = table.Column<int>(type: "INTEGER", nullable: false),
+                    expiry_unit_count = table.Column<long>(type: "INTEGER", nullable: true),
+                    plan_seq = table.Column<int>(type: "INTEGER", nullable: true),
+                    plan_grant_seq = table.Column<int>(type: "INTEGER", nullable: true),
+                    bundle_seq = table.Column<int>(type: "INTEGER", nullable: true),
+                    enrolled_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    billing_start = table.Column<long>(type: "INTEGER", nullable: true),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    current_number = table.Column<long>(type: "INTEGER", nullable: true),
+                    licenses = table.Column<long>(type: "INTEGER", nullable: true),
+                    topup_amount_micro_credits = table.Column<long>(type: "INTEGER", nullable: true),
+                    topup_threshold_micro_credits = table.Column<long>(type: "INTEGER", nullable: true),
+                    topup_expiry_type = table.Column<int>(type: "INTEGER", nullable: true),
+                    topup_expiry_unit = table.Column<int>(type: "INTEGER", nullable: true),
+                    topup_expiry_unit_count = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -932,13 +942,13 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "entity_keys",
                 columns: table => new
                 {
-                    entity_seq = table.Column<long>(type: "bigint", nullable: false),
-                    definition_seq = table.Column<int>(type: "integer", nullable: false),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    value_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    entity_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    definition_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false),
+                    value_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -955,10 +965,10 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "entity_search",
                 columns: table => new
                 {
-                    entity_seq = table.Column<long>(type: "bigint", nullable: false),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    entity_type = table.Column<int>(type: "integer", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    entity_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    entity_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -975,11 +985,11 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "flag_environments",
                 columns: table => new
                 {
-                    flag_seq = table.Column<int>(type: "integer", nullable: false),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    rules = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    rules_version = table.Column<long>(type: "bigint", nullable: false),
-                    last_checked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    flag_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    rules = table.Column<string>(type: "TEXT", nullable: false),
+                    rules_version = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_checked_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1002,18 +1012,18 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "flag_rule_saves",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    flag_seq = table.Column<int>(type: "integer", nullable: false),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    rules = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    comment = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    actor_type = table.Column<int>(type: "integer", nullable: true),
-                    actor_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    actor_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    flag_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    rules = table.Column<string>(type: "TEXT", nullable: false),
+                    comment = table.Column<string>(type: "TEXT", nullable: true),
+                    actor_type = table.Column<int>(type: "INTEGER", nullable: true),
+                    actor_id = table.Column<string>(type: "TEXT", nullable: true),
+                    actor_name = table.Column<string>(type: "TEXT", nullable: true),
+                    saved_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1036,13 +1046,13 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "company_plans",
                 columns: table => new
                 {
-                    company_seq = table.Column<long>(type: "bigint", nullable: false),
-                    plan_seq = table.Column<int>(type: "integer", nullable: false),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    plan_version_seq = table.Column<int>(type: "integer", nullable: false),
-                    plan_type = table.Column<int>(type: "integer", nullable: false),
-                    source = table.Column<int>(type: "integer", nullable: false),
-                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    company_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    plan_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    plan_version_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    plan_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    source = table.Column<int>(type: "INTEGER", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1077,34 +1087,34 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "plan_credit_grants",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    plan_seq = table.Column<int>(type: "integer", nullable: false),
-                    plan_version_seq = table.Column<int>(type: "integer", nullable: false),
-                    credit_type_seq = table.Column<int>(type: "integer", nullable: false),
-                    lineage_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    scaling = table.Column<int>(type: "integer", nullable: false),
-                    credit_amount = table.Column<long>(type: "bigint", nullable: false),
-                    company_credit_amount = table.Column<long>(type: "bigint", nullable: false),
-                    license_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    reset_type = table.Column<int>(type: "integer", nullable: false),
-                    reset_cadence = table.Column<int>(type: "integer", nullable: true),
-                    reset_start = table.Column<int>(type: "integer", nullable: true),
-                    rollover_percentage = table.Column<long>(type: "bigint", nullable: false),
-                    expiry_type = table.Column<int>(type: "integer", nullable: true),
-                    expiry_unit = table.Column<int>(type: "integer", nullable: true),
-                    expiry_unit_count = table.Column<long>(type: "bigint", nullable: true),
-                    auto_topup_availability = table.Column<int>(type: "integer", nullable: false),
-                    auto_topup_amount = table.Column<long>(type: "bigint", nullable: true),
-                    auto_topup_threshold_credits = table.Column<long>(type: "bigint", nullable: true),
-                    auto_topup_threshold_percent = table.Column<long>(type: "bigint", nullable: true),
-                    auto_topup_expiry_type = table.Column<int>(type: "integer", nullable: true),
-                    auto_topup_expiry_unit = table.Column<int>(type: "integer", nullable: true),
-                    auto_topup_expiry_unit_count = table.Column<long>(type: "bigint", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    plan_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    plan_version_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    credit_type_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    lineage_id = table.Column<string>(type: "TEXT", nullable: false),
+                    scaling = table.Column<int>(type: "INTEGER", nullable: false),
+                    credit_amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    company_credit_amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    license_id = table.Column<string>(type: "TEXT", nullable: true),
+                    reset_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    reset_cadence = table.Column<int>(type: "INTEGER", nullable: true),
+                    reset_start = table.Column<int>(type: "INTEGER", nullable: true),
+                    rollover_percentage = table.Column<long>(type: "INTEGER", nullable: false),
+                    expiry_type = table.Column<int>(type: "INTEGER", nullable: true),
+                    expiry_unit = table.Column<int>(type: "INTEGER", nullable: true),
+                    expiry_unit_count = table.Column<long>(type: "INTEGER", nullable: true),
+                    auto_topup_availability = table.Column<int>(type: "INTEGER", nullable: false),
+                    auto_topup_amount = table.Column<long>(type: "INTEGER", nullable: true),
+                    auto_topup_threshold_credits = table.Column<long>(type: "INTEGER", nullable: true),
+                    auto_topup_threshold_percent = table.Column<long>(type: "INTEGER", nullable: true),
+                    auto_topup_expiry_type = table.Column<int>(type: "INTEGER", nullable: true),
+                    auto_topup_expiry_unit = table.Column<int>(type: "INTEGER", nullable: true),
+                    auto_topup_expiry_unit_count = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1133,30 +1143,30 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "plan_entitlements",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    plan_version_seq = table.Column<int>(type: "integer", nullable: false),
-                    price_behavior = table.Column<int>(type: "integer", nullable: true),
-                    soft_limit = table.Column<long>(type: "bigint", nullable: true),
-                    usage_quantity = table.Column<long>(type: "bigint", nullable: true),
-                    billing_threshold = table.Column<long>(type: "bigint", nullable: true),
-                    prices = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    warning_tiers = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    feature_seq = table.Column<int>(type: "integer", nullable: false),
-                    value_type = table.Column<int>(type: "integer", nullable: false),
-                    value_bool = table.Column<bool>(type: "boolean", nullable: true),
-                    value_numeric = table.Column<long>(type: "bigint", nullable: true),
-                    value_trait_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    value_credit_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    consumption_rate_micro_credits = table.Column<long>(type: "bigint", nullable: true),
-                    metric_period = table.Column<int>(type: "integer", nullable: true),
-                    metric_period_month_reset = table.Column<int>(type: "integer", nullable: true),
-                    rule_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    usage_exceeded_rule_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    plan_version_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    price_behavior = table.Column<int>(type: "INTEGER", nullable: true),
+                    soft_limit = table.Column<long>(type: "INTEGER", nullable: true),
+                    usage_quantity = table.Column<long>(type: "INTEGER", nullable: true),
+                    billing_threshold = table.Column<long>(type: "INTEGER", nullable: true),
+                    prices = table.Column<string>(type: "TEXT", nullable: false),
+                    warning_tiers = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    feature_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    value_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    value_bool = table.Column<bool>(type: "INTEGER", nullable: true),
+                    value_numeric = table.Column<long>(type: "INTEGER", nullable: true),
+                    value_trait_id = table.Column<string>(type: "TEXT", nullable: true),
+                    value_credit_id = table.Column<string>(type: "TEXT", nullable: true),
+                    consumption_rate_micro_credits = table.Column<long>(type: "INTEGER", nullable: true),
+                    metric_period = table.Column<int>(type: "INTEGER", nullable: true),
+                    metric_period_month_reset = table.Column<int>(type: "INTEGER", nullable: true),
+                    rule_id = table.Column<string>(type: "TEXT", nullable: false),
+                    usage_exceeded_rule_id = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1185,31 +1195,31 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "plan_migrations",
                 columns: table => new
                 {
-                    seq = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    plan_seq = table.Column<int>(type: "integer", nullable: false),
-                    plan_version_seq = table.Column<int>(type: "integer", nullable: false),
-                    plan_version_ids_from = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    strategy = table.Column<int>(type: "integer", nullable: false),
-                    is_of_all = table.Column<bool>(type: "boolean", nullable: false),
-                    proration_behavior = table.Column<int>(type: "integer", nullable: true),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    error = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    total_companies = table.Column<long>(type: "bigint", nullable: false),
-                    completed_companies = table.Column<long>(type: "bigint", nullable: false),
-                    failed_companies = table.Column<long>(type: "bigint", nullable: false),
-                    skipped_companies = table.Column<long>(type: "bigint", nullable: false),
-                    reached_company_seq = table.Column<long>(type: "bigint", nullable: false),
-                    actor_type = table.Column<int>(type: "integer", nullable: false),
-                    actor_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    actor_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    request_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    seq = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    plan_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    plan_version_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    plan_version_ids_from = table.Column<string>(type: "TEXT", nullable: false),
+                    strategy = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_of_all = table.Column<bool>(type: "INTEGER", nullable: false),
+                    proration_behavior = table.Column<int>(type: "INTEGER", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    error = table.Column<string>(type: "TEXT", nullable: true),
+                    total_companies = table.Column<long>(type: "INTEGER", nullable: false),
+                    completed_companies = table.Column<long>(type: "INTEGER", nullable: false),
+                    failed_companies = table.Column<long>(type: "INTEGER", nullable: false),
+                    skipped_companies = table.Column<long>(type: "INTEGER", nullable: false),
+                    reached_company_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", nullable: true),
+                    actor_name = table.Column<string>(type: "TEXT", nullable: true),
+                    request_id = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    completed_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1232,32 +1242,32 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "credit_grants",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    company_seq = table.Column<long>(type: "bigint", nullable: false),
-                    credit_type_seq = table.Column<int>(type: "integer", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    reason = table.Column<int>(type: "integer", nullable: false),
-                    quantity_micro_credits = table.Column<long>(type: "bigint", nullable: false),
-                    remaining_micro_credits = table.Column<long>(type: "bigint", nullable: false),
-                    held_micro_credits = table.Column<long>(type: "bigint", nullable: false),
-                    removed_micro_credits = table.Column<long>(type: "bigint", nullable: false),
-                    valid_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    zeroed_out_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    zeroed_out_reason = table.Column<int>(type: "integer", nullable: true),
-                    takes_refunds = table.Column<bool>(type: "boolean", nullable: false),
-                    source_number = table.Column<long>(type: "bigint", nullable: true),
-                    plan_seq = table.Column<int>(type: "integer", nullable: true),
-                    plan_grant_seq = table.Column<int>(type: "integer", nullable: true),
-                    bundle_seq = table.Column<int>(type: "integer", nullable: true),
-                    scales_per_license = table.Column<bool>(type: "boolean", nullable: false),
-                    currency = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    note = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    is_open = table.Column<bool>(type: "boolean", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    company_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    credit_type_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    quantity_micro_credits = table.Column<long>(type: "INTEGER", nullable: false),
+                    remaining_micro_credits = table.Column<long>(type: "INTEGER", nullable: false),
+                    held_micro_credits = table.Column<long>(type: "INTEGER", nullable: false),
+                    removed_micro_credits = table.Column<long>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    zeroed_out_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    zeroed_out_reason = table.Column<int>(type: "INTEGER", nullable: true),
+                    takes_refunds = table.Column<bool>(type: "INTEGER", nullable: false),
+                    source_number = table.Column<long>(type: "INTEGER", nullable: true),
+                    plan_seq = table.Column<int>(type: "INTEGER", nullable: true),
+                    plan_grant_seq = table.Column<int>(type: "INTEGER", nullable: true),
+                    bundle_seq = table.Column<int>(type: "INTEGER", nullable: true),
+                    scales_per_license = table.Column<bool>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1288,15 +1298,15 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "company_override_notes",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    company_override_seq = table.Column<long>(type: "bigint", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    author_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    author_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    company_override_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    author_id = table.Column<string>(type: "TEXT", nullable: false),
+                    author_name = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1319,11 +1329,11 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "plan_migration_companies",
                 columns: table => new
                 {
-                    migration_seq = table.Column<int>(type: "integer", nullable: false),
-                    company_seq = table.Column<long>(type: "bigint", nullable: false),
-                    environment_seq = table.Column<int>(type: "integer", nullable: false),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    error = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    migration_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    company_seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    environment_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    error = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1358,6 +1368,27 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 table: "api_keys",
                 column: "secret_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_log_environment_id_started_at",
+                table: "audit_log",
+                columns: new[] { "environment_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_log_id",
+                table: "audit_log",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_log_resource_id_started_at",
+                table: "audit_log",
+                columns: new[] { "resource_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_log_started_at",
+                table: "audit_log",
+                column: "started_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_company_memberships_company_seq_user_seq",
@@ -2023,7 +2054,7 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 columns: new[] { "environment_seq", "event_subtype", "starts_at", "company_seq" },
                 filter: "grain = 2 AND company_seq > 0");
 
-            SearchIndex.Create(migrationBuilder); EventPartitions.Create(migrationBuilder);
+            SearchIndex.Create(migrationBuilder);
         }
 
         /// <inheritdoc />
@@ -2038,7 +2069,7 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                 name: "api_keys");
 
             migrationBuilder.DropTable(
-                name: "changes");
+                name: "audit_log");
 
             migrationBuilder.DropTable(
                 name: "company_memberships");
