@@ -35,11 +35,16 @@ public sealed class TeamTests(Chromium chromium, ConsoleFixture console) : IClas
         await Assertions.Expect(new CompanyPage(colleague).Heading("By Grace")).ToBeVisibleAsync();
         // What is not.
         await colleague.OpenAsync(DashboardUrls.NewFeature(environment));
-        await colleague.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Not by Grace");
-        await colleague.Page.GetByRole(AriaRole.Button, new() { Name = "Create feature" }).ClickAsync();
+        var reason = colleague.Page.GetByText("You may not change features. An admin can permit it under Team.");
+        await Assertions.Expect(reason).ToBeVisibleAsync();
         await Assertions
-            .Expect(colleague.Page.GetByText("You may not change features. An admin can permit it under Team."))
-            .ToBeVisibleAsync();
+            .Expect(colleague.Page.GetByRole(AriaRole.Button, new() { Name = "Create feature" }))
+            .ToBeDisabledAsync();
+        // The reason can be had with the keyboard, where no pointer rests on a button.
+        await colleague.OpenAsync(DashboardUrls.Features(environment));
+        await colleague.Page.GetByRole(AriaRole.Link, new() { Name = "New feature" }).FocusAsync();
+        await colleague.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(reason).ToBeVisibleAsync();
         await colleague.OpenAsync(DashboardUrls.Team(environment));
         await Assertions.Expect(new TeamPage(colleague).Invite).ToBeDisabledAsync();
 

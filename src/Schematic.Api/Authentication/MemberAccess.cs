@@ -20,12 +20,11 @@ internal static class MemberAccess
         {
             if (rule.Access is not (Access.Write or Access.Admin))
                 return;
-            throw ApiProblem.Forbidden("Only admins may do this. Ask one of them; Team lists them.");
+            throw ApiProblem.Forbidden(MemberPermissions.OnlyAdmins);
         }
 
         if (MemberPermissions.Allows(member.Role, member.Permissions, permission, environment?.Id))
             return;
-        var place = permission.IsAccountWide() || environment is null ? "" : $" in \"{environment.Name}\"";
-        throw ApiProblem.Forbidden($"You may not {permission.Phrase()}{place}. An admin can permit it under Team.");
+        throw ApiProblem.Forbidden(permission.Refusal(environment?.Name));
     }
 }

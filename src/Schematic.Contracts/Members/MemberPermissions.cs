@@ -6,6 +6,9 @@ public static class MemberPermissions
     /// <summary>The scope of what all environments share, in <c>permissions</c> of a member.</summary>
     public const string AccountScope = "account";
 
+    /// <summary>Why whoever is no admin is refused what takes one.</summary>
+    public const string OnlyAdmins = "Only admins may do this. Ask one of them; Team lists them.";
+
     /// <summary>Permissions that can be given, those of the account first.</summary>
     public static IReadOnlyList<AccountMemberPermission> All { get; } =
     [
@@ -42,6 +45,13 @@ public static class MemberPermissions
             AccountMemberPermission.WebhooksRevealSecret => "see the secrets of webhooks",
             _ => "do this",
         };
+
+    /// <summary>Why whoever lacks the permission is refused, and what to do about it.</summary>
+    /// <param name="environmentName">Name of the environment; null where none is named.</param>
+    public static string Refusal(this AccountMemberPermission permission, string? environmentName) =>
+        $"You may not {permission.Phrase()}"
+        + (permission.IsAccountWide() || environmentName is null ? "" : $" in \"{environmentName}\"")
+        + ". An admin can permit it under Team.";
 
     /// <summary>True if a member with this role and these permissions has the permission.</summary>
     /// <param name="environmentId">The environment, <c>env_…</c>; null where none is named.</param>

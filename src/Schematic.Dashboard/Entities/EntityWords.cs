@@ -1,4 +1,5 @@
 using Schematic.Contracts.Entities;
+using Schematic.Contracts.Members;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Ui.Text;
 
@@ -30,6 +31,10 @@ internal static class EntityWords
 
     /// <summary>The longest name the API takes.</summary>
     public static int MaxName(EntityType type) => type == EntityType.User ? 255 : 256;
+
+    /// <summary>Permission to create, change and delete such an entity.</summary>
+    public static AccountMemberPermission Needs(EntityType type) =>
+        type == EntityType.User ? AccountMemberPermission.CompanyUsersEdit : AccountMemberPermission.CompaniesEdit;
 
     public static string Url(string environmentId, EntityType type, string id) =>
         type == EntityType.User ? DashboardUrls.User(environmentId, id) : DashboardUrls.Company(environmentId, id);

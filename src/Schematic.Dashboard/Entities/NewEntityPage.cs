@@ -1,4 +1,5 @@
 using Schematic.Contracts.Entities;
+using Schematic.Contracts.Members;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Pages;
 using Schematic.Dashboard.Shared.Ui.Text;
@@ -19,6 +20,8 @@ public abstract class NewEntityPage : CreatePage<EntityDraft>
     protected IReadOnlyList<KeyOwner> Owners { get; private set; } = [];
 
     public override Noun Noun => EntityWords.GetNoun(Type);
+
+    public override AccountMemberPermission Needs => EntityWords.Needs(Type);
 
     protected abstract EntityType Type { get; }
 

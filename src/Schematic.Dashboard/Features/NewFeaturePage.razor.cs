@@ -1,4 +1,5 @@
 using Schematic.Contracts.Entities;
+using Schematic.Contracts.Members;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Entities;
 using Schematic.Dashboard.Shared.Loading;
@@ -14,6 +15,8 @@ public sealed partial class NewFeaturePage : CreatePage<FeatureForm>
     private IReadOnlyList<EntityTraitDefinitionResponseData> _traits = [];
 
     public override Noun Noun { get; } = new("feature", "features");
+
+    public override AccountMemberPermission Needs => AccountMemberPermission.FeaturesEdit;
 
     public override string ListUrl => DashboardUrls.Features(EnvironmentId);
 

@@ -1,4 +1,5 @@
 using Schematic.Contracts.Features;
+using Schematic.Contracts.Members;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Pages;
 using Schematic.Dashboard.Shared.Ui.Text;
@@ -10,6 +11,8 @@ public sealed partial class NewFlagPage : CreatePage<FlagForm>
     private IReadOnlyList<FeatureDetailResponseData> _features = [];
 
     public override Noun Noun { get; } = new("flag", "flags");
+
+    public override AccountMemberPermission Needs => AccountMemberPermission.FlagsEdit;
 
     public override string ListUrl => DashboardUrls.Flags(EnvironmentId);
 

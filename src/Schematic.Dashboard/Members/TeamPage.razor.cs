@@ -15,7 +15,6 @@ public sealed partial class TeamPage : ListPage<TeamListQuery, AccountMemberResp
         .. MemberWords.Roles.Select(static role => (WireEnum<AccountMemberRole>.ToWire(role), MemberWords.Title(role))),
     ];
 
-    private PageLoader<AccountMemberRole?> _role = default!;
     private Invitations? _invitations;
     private string? _changing;
 
@@ -29,29 +28,7 @@ public sealed partial class TeamPage : ListPage<TeamListQuery, AccountMemberResp
 
     private string RoleValue => Query.Role is { } role ? WireEnum<AccountMemberRole>.ToWire(role) : "";
 
-    private bool IsAdmin => _role.State.Value is AccountMemberRole.Admin;
-
-    // Why a button does nothing; nothing while it is not known. The API decides in any case.
-    private string? OnlyAdmins =>
-        _role.State.Value is AccountMemberRole.Member ? "Only admins change the team. Ask one of them." : null;
-
     public override object GetKey(AccountMemberResponseData item) => item.Id;
-
-    protected override void OnInitialized()
-    {
-        base.OnInitialized();
-        _role = NewLoader<AccountMemberRole?>();
-    }
-
-    protected override async Task LoadAsync()
-    {
-        var role = _role.LoadAsync(
-            nameof(TeamPage),
-            async cancellationToken => (await Session.Account.Sessions.GetSessionAsync(cancellationToken)).Data.Role
-        );
-        await base.LoadAsync();
-        await role;
-    }
 
     protected override Task<Envelope<IReadOnlyList<AccountMemberResponseData>>> ListAsync(
         TeamListQuery query,

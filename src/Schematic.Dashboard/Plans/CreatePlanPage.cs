@@ -1,3 +1,4 @@
+using Schematic.Contracts.Members;
 using Schematic.Contracts.Plans;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Shared.Pages;
@@ -9,6 +10,8 @@ namespace Schematic.Dashboard.Plans;
 public abstract class CreatePlanPage : CreatePage<PlanForm>
 {
     public override Noun Noun => PlanTypes.Noun(Type);
+
+    public override AccountMemberPermission Needs => AccountMemberPermission.PlansEdit;
 
     public override string ListUrl => PlanTypes.ListUrl(Type, EnvironmentId);
 

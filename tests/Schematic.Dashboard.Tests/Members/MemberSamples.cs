@@ -19,13 +19,7 @@ internal static class MemberSamples
             Name = name,
             Email = $"{id}@example.com",
             Role = role,
-            Permissions = permissions
-                .GroupBy(static given => given.Scope)
-                .ToDictionary(
-                    static scope => scope.Key,
-                    static scope =>
-                        (IReadOnlyList<AccountMemberPermission>)[.. scope.Select(static given => given.Permission)]
-                ),
+            Permissions = ByScope(permissions),
             CreatedAt = Joined,
             UpdatedAt = Joined,
         };
@@ -41,14 +35,27 @@ internal static class MemberSamples
             ExpiresAt = Joined.AddDays(7),
         };
 
-    public static SessionResponseData Session(AccountMemberRole role) =>
+    public static SessionResponseData Session(
+        AccountMemberRole role,
+        params IEnumerable<(string Scope, AccountMemberPermission Permission)> permissions
+    ) =>
         new()
         {
             MemberId = "acme_1",
             Email = "ada@example.com",
             Name = "Ada",
             Role = role,
-            Permissions = new Dictionary<string, IReadOnlyList<AccountMemberPermission>>(),
+            Permissions = ByScope(permissions),
             ExpiresAt = Joined.AddDays(14),
         };
+
+    private static Dictionary<string, IReadOnlyList<AccountMemberPermission>> ByScope(
+        IEnumerable<(string Scope, AccountMemberPermission Permission)> permissions
+    ) =>
+        permissions
+            .GroupBy(static given => given.Scope, static given => given.Permission)
+            .ToDictionary(
+                static scope => scope.Key,
+                static scope => (IReadOnlyList<AccountMemberPermission>)[.. scope]
+            );
 }

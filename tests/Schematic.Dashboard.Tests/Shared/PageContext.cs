@@ -6,6 +6,7 @@ using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Schematic.Contracts.Environments;
+using Schematic.Contracts.Members;
 using Schematic.Dashboard.Events.Live;
 using Schematic.Dashboard.Flags.Rules;
 using Schematic.Dashboard.Shared.Pages;
@@ -13,6 +14,7 @@ using Schematic.Dashboard.Shared.Session;
 using Schematic.Dashboard.Shared.Ui.Feedback;
 using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Tests.Flags.Rules;
+using Schematic.Dashboard.Tests.Members;
 using Schematic.Dashboard.Tests.Rendering;
 using Schematic.Testing.Http;
 
@@ -39,6 +41,7 @@ public abstract class PageContext : ConsoleContext
         var target = new GatewayTarget();
         target.Locate(FakeApi.BaseAddress, "console-key");
         Api.OnData<IReadOnlyList<EnvironmentResponseData>>("GET /environments", [Production, Staging]);
+        SignInAs(AccountMemberRole.Admin);
         Services.AddMemoryCache();
         Services.AddSingleton(target);
         Services.AddSingleton(new GatewayFactory(target, Api));
@@ -54,6 +57,7 @@ public abstract class PageContext : ConsoleContext
             NullLogger<EventTailHub>.Instance
         ));
         Services.AddScoped<Toaster>();
+        Services.AddScoped<MemberRights>();
         Services.AddScoped<IRuleDraftStore>(_ => Drafts);
         Services.AddScoped<AuthenticationStateProvider, SignedIn>();
         Services.AddScoped(static provider => new ConsoleSession(
@@ -70,6 +74,13 @@ public abstract class PageContext : ConsoleContext
     protected NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
 
     internal Toaster Toaster => Services.GetRequiredService<Toaster>();
+
+    /// <summary>Before the first page: who looks at it. Without it, an admin does.</summary>
+    /// <param name="permissions">By scope: <c>account</c>, or the id of an environment.</param>
+    protected void SignInAs(
+        AccountMemberRole role,
+        params IEnumerable<(string Scope, AccountMemberPermission Permission)> permissions
+    ) => Api.OnData("GET /console/sessions/current", MemberSamples.Session(role, permissions));
 
     /// <summary>
     /// Asks for the environments and stands in <see cref="Production"/>; the second time it only stands there.

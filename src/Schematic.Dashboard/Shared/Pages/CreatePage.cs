@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Schematic.Contracts.Members;
 using Schematic.Dashboard.Shared.Ui.Feedback;
 using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Shared.Ui.Page;
@@ -21,6 +22,9 @@ public abstract class CreatePage<TModel> : EnvironmentPage
     private Toaster Toaster { get; set; } = default!;
 
     public abstract Noun Noun { get; }
+
+    /// <summary>Permission without which the API refuses what the form sends.</summary>
+    public abstract AccountMemberPermission Needs { get; }
 
     /// <summary>The list it will be in, where Cancel leads to.</summary>
     public abstract string ListUrl { get; }

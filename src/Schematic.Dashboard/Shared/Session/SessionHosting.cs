@@ -17,8 +17,7 @@ internal static class SessionHosting
 
     public static void AddConsoleSession(this IServiceCollection services)
     {
-        services.AddSingleton<GatewayTarget>();
-        services.AddSingleton<GatewayFactory>();
+        services.AddSingleton<GatewayTarget>().AddSingleton<GatewayFactory>();
         services.AddSingleton<SessionValidator>();
         services.AddSingleton<SetupProbe>();
         services.AddScoped(static provider => new ConsoleSession(
@@ -26,6 +25,7 @@ internal static class SessionHosting
             provider.GetRequiredService<GatewayFactory>(),
             provider.GetRequiredService<IMemoryCache>()
         ));
+        services.AddScoped<MemberRights>();
         services.AddScoped<AuthenticationStateProvider, SessionAuthenticationStateProvider>();
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Bunit;
+using Schematic.Contracts.Members;
 using Schematic.Dashboard.Shared.Navigation;
 using Schematic.Dashboard.Tests.Flags;
 using Schematic.Testing.Http;
@@ -25,6 +26,31 @@ public sealed class CreatePageTests : PageContext
             [DashboardUrls.Features("env_production"), DashboardUrls.Features("env_production")],
             page.FindAll("a").Select(static link => link.GetAttribute("href"))
         );
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_create_it_is_told_before_anything_is_typed()
+    {
+        SignInAs(AccountMemberRole.Member, ("account", AccountMemberPermission.FlagsEdit));
+
+        var page = await OpenAsync();
+
+        Assert.Equal(
+            "You may not change features. An admin can permit it under Team.",
+            page.Find(".alert").TextContent.Trim()
+        );
+        Assert.True(page.Find("fieldset").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task Whoever_may_create_it_is_told_nothing()
+    {
+        SignInAs(AccountMemberRole.Member, ("account", AccountMemberPermission.FeaturesEdit));
+
+        var page = await OpenAsync();
+
+        Assert.Empty(page.FindAll(".alert"));
+        Assert.False(page.Find("fieldset").HasAttribute("disabled"));
     }
 
     [Fact]

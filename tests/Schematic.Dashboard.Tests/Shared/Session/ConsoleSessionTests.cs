@@ -2,7 +2,9 @@ using System.Net;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Caching.Memory;
 using Schematic.Contracts.Environments;
+using Schematic.Contracts.Members;
 using Schematic.Dashboard.Shared.Session;
+using Schematic.Dashboard.Tests.Members;
 using Schematic.Gateway.Http;
 using Schematic.Testing.Http;
 
@@ -11,6 +13,7 @@ namespace Schematic.Dashboard.Tests.Shared.Session;
 public sealed class ConsoleSessionTests : IDisposable
 {
     private const string List = "GET /environments";
+    private const string Own = "GET /console/sessions/current";
 
     private readonly FakeApi _api = new();
     private readonly MemoryCache _cache = new(new MemoryCacheOptions());
@@ -21,6 +24,7 @@ public sealed class ConsoleSessionTests : IDisposable
         var target = new GatewayTarget();
         target.Locate(FakeApi.BaseAddress, "console-key");
         _gateways = new(target, _api);
+        _api.OnData(Own, MemberSamples.Session(AccountMemberRole.Admin));
         Answer(
             Of("env_b", "Beta", EnvironmentType.Staging),
             Of("env_d", "Dev", EnvironmentType.Development),
@@ -68,18 +72,19 @@ public sealed class ConsoleSessionTests : IDisposable
         await session.OpenAsync(Token);
 
         Assert.Equal(251, session.Environments.Count);
-        Assert.Equal(2, _api.Requests.Count);
+        Assert.Equal(2, Asked(List));
     }
 
     [Fact]
-    public async Task A_circuit_starts_with_the_list_its_page_was_painted_with()
+    public async Task A_circuit_starts_with_the_list_and_the_rights_its_page_was_painted_with()
     {
         using var painted = New();
         await painted.OpenAsync(Token);
         using var circuit = New();
         await circuit.OpenAsync(Token);
 
-        Assert.Single(_api.Requests);
+        Assert.Equal((1, 1), (Asked(List), Asked(Own)));
+        Assert.True(circuit.IsAdmin);
         Assert.Equal(4, circuit.Environments.Count);
     }
 
@@ -91,7 +96,44 @@ public sealed class ConsoleSessionTests : IDisposable
         using var ben = New(token: "another-token");
         await ben.OpenAsync(Token);
 
-        Assert.Equal(2, _api.Requests.Count);
+        Assert.Equal((2, 2), (Asked(List), Asked(Own)));
+    }
+
+    [Fact]
+    public async Task A_member_may_what_is_given_in_the_present_environment_and_in_the_account()
+    {
+        _api.OnData(
+            Own,
+            MemberSamples.Session(
+                AccountMemberRole.Member,
+                ("env_d", AccountMemberPermission.CompaniesEdit),
+                ("account", AccountMemberPermission.FlagsEdit)
+            )
+        );
+        using var session = New();
+
+        await session.EnterAsync("env_d", Token);
+        Assert.True(session.May(AccountMemberPermission.CompaniesEdit));
+        Assert.False(session.May(AccountMemberPermission.OverridesEdit));
+
+        await session.EnterAsync("env_p", Token);
+        Assert.False(session.May(AccountMemberPermission.CompaniesEdit));
+        Assert.True(session.May(AccountMemberPermission.FlagsEdit));
+        Assert.False(session.IsAdmin);
+    }
+
+    [Fact]
+    public async Task Rights_that_were_given_meanwhile_are_noticed_when_asked_for()
+    {
+        Give(AccountMemberPermission.FlagsEdit);
+        using var session = New();
+        await session.OpenAsync(Token);
+
+        Assert.False(await session.HaveRightsChangedAsync(Token));
+        Give(AccountMemberPermission.FlagsEdit, AccountMemberPermission.PlansEdit);
+        Assert.True(await session.HaveRightsChangedAsync(Token));
+
+        Assert.True(session.May(AccountMemberPermission.PlansEdit));
     }
 
     [Fact]
@@ -177,6 +219,18 @@ public sealed class ConsoleSessionTests : IDisposable
         await Assert.ThrowsAsync<InvalidOperationException>(() => session.OpenAsync(Token));
         Assert.Throws<InvalidOperationException>(() => session.Member);
     }
+
+    private int Asked(string methodAndPath) =>
+        _api.Requests.Count(request => $"{request.Method} {request.Path}" == methodAndPath);
+
+    private void Give(params IEnumerable<AccountMemberPermission> permissions) =>
+        _api.OnData(
+            Own,
+            MemberSamples.Session(
+                AccountMemberRole.Member,
+                permissions.Select(static permission => (MemberPermissions.AccountScope, permission))
+            )
+        );
 
     private void Answer(params IReadOnlyList<EnvironmentResponseData> environments) => _api.OnData(List, environments);
 

@@ -25,6 +25,8 @@ internal sealed class Toaster(TimeProvider time)
 
     private void Show(Toast toast)
     {
+        // Said again, it stands there once.
+        _toasts.RemoveAll(other => other.Text == toast.Text);
         _toasts.Add(toast);
         Changed?.Invoke();
         // A failure stays until it is read.

@@ -42,6 +42,19 @@ public sealed class ToasterTests
     }
 
     [Fact]
+    public void What_is_said_again_stands_there_once()
+    {
+        _toaster.Failed("You may not change flags.");
+        _toaster.Failed("Something else.");
+        _toaster.Failed("You may not change flags.");
+
+        Assert.Equal(
+            ["Something else.", "You may not change flags."],
+            _toaster.Toasts.Select(static toast => toast.Text)
+        );
+    }
+
+    [Fact]
     public void What_was_dismissed_by_hand_is_not_dismissed_again()
     {
         _toaster.Done("One.");
