@@ -74,7 +74,9 @@ internal sealed class AuditLogStore(IDatabase database, Caller caller, KeyUsage 
         if (query.ResourceId is { } id)
             rows = rows.Where(row => row.ResourceId == id);
         if (query.IsRefused is { } isRefused)
-            rows = rows.Where(row => row.Status >= 400 == isRefused);
+            rows = rows.Where(row => (row.Status ?? 0) >= 400 == isRefused);
+        if (query.Status is { } status)
+            rows = rows.Where(row => row.Status == status);
         if (query.StartTime is { } start)
             rows = rows.Where(row => row.StartedAt >= start);
         if (query.EndTime is { } end)

@@ -20,7 +20,8 @@ public sealed record AuditLogQuery : Page
     public string? EnvironmentId { get; init; }
 
     /// <summary>
-    /// True for requests that were refused or failed, false for those that were not. An addition to the published API.
+    /// True for requests that were refused or failed, false for those that were not, or whose answer is not known. An
+    /// addition to the published API.
     /// </summary>
     public bool? IsRefused { get; init; }
 
@@ -40,6 +41,10 @@ public sealed record AuditLogQuery : Page
 
     /// <summary>Only requests that arrived then or later.</summary>
     public DateTimeOffset? StartTime { get; init; }
+
+    /// <summary>Only requests answered with this HTTP status, 100 to 599. An addition to the published API.</summary>
+    [Range(100, 599)]
+    public int? Status { get; init; }
 
     /// <summary>Only requests of this member, <c>acme_…</c>. An addition to the published API.</summary>
     public string? UserId { get; init; }

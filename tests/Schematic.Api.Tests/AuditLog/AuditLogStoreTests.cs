@@ -38,6 +38,8 @@ public abstract class AuditLogStoreTests(ApiFixture api) : ApiTopic(api)
         Assert.Equal([404L, 200L, 201L], entries.Select(static entry => entry.RespCode!.Value).Select(Created));
         Assert.Equal(1, await CountAsync(mine with { IsRefused = true }));
         Assert.Equal(2, await CountAsync(mine with { IsRefused = false }));
+        Assert.Equal(1, await CountAsync(mine with { Status = 404 }));
+        Assert.Equal(0, await CountAsync(mine with { Status = 403 }));
         Assert.Equal(3, await CountAsync(mine with { ApiKeyId = entries[0].ApiKeyId, ResourceType = "company" }));
         Assert.Equal(0, await CountAsync(mine with { ApiKeyId = "api_none" }));
         Assert.Equal(0, await CountAsync(mine with { ResourceType = "plan" }));

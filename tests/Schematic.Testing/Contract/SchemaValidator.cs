@@ -27,6 +27,13 @@ public static partial class SchemaValidator
         (null, "expires_before"),
         (null, "is_expired"),
         (null, "without_note"),
+        // Filters of the audit log, repeated among the inputs.
+        (null, "api_key_id"),
+        (null, "is_refused"),
+        (null, "resource_id"),
+        (null, "resource_type"),
+        (null, "status"),
+        (null, "user_id"),
         // A filter of the ledger, repeated among the inputs.
         (null, "usage_event_id"),
         ("BillingCreditBundleResponseData", "currency"),

@@ -136,7 +136,7 @@ public abstract class AuditedRequestsTests(ApiFixture api) : ApiTopic(api)
 
         Assert.Contains(rows, static row => row.Url == "/console/sessions");
         foreach (var secret in (string[])[password, token, key.Secret, Keys.Production, Keys.Console])
-            Assert.DoesNotContain(rows, row => row.ToText().Contains(secret, StringComparison.Ordinal));
+            Assert.All(rows, row => Assert.DoesNotContain(secret, row.ToText(), StringComparison.Ordinal));
     }
 
     private async Task<long> LastAsync()
