@@ -13,7 +13,7 @@ internal static class InvitationAcceptanceEndpoints
 {
     public static void MapInvitationAcceptance(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/console/invitations/find", Find).WithName("findInvitation").InAccount(Access.Console);
+        api.MapPost("/console/invitations/find", Find).WithName("findInvitation").InAccount(Access.Console).OnlyReads();
         api.MapPost("/console/invitations/accept", Accept).WithName("acceptInvitation").InAccount(Access.Console);
     }
 

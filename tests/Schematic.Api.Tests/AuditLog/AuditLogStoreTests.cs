@@ -49,7 +49,7 @@ public abstract class AuditLogStoreTests(ApiFixture api) : ApiTopic(api)
         Assert.Equal(2, await CountAsync(mine with { StartTime = entries[1].StartedAt }));
         Assert.Equal(1, await CountAsync(mine with { EndTime = entries[1].StartedAt }));
         Assert.Equal(2, await CountAsync(mine with { Q = $"COMPANIES/{company.Id}" }));
-        Assert.Equal(entries[1], Assert.Single(await ListAsync(mine with { Limit = 1, Offset = 1 }, 1)));
+        Assert.Equal(entries[1].Id, Assert.Single(await ListAsync(mine with { Limit = 1, Offset = 1 }, 1)).Id);
     }
 
     [Fact]

@@ -15,11 +15,12 @@ internal sealed partial class AuditQueue(IDatabase database, TimeProvider time, 
     private const int MaxGroup = 64;
 
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Channel<AuditEntry> _answered = Channel.CreateBounded<AuditEntry>(
         new BoundedChannelOptions(Capacity) { SingleReader = true }
     );
-    private readonly CancellationTokenSource _ending = new();
+    private readonly CancellationTokenSource _ending = new(Timeout.InfiniteTimeSpan, time);
     private long _dropped;
 
     public async ValueTask AddAsync(AuditEntry entry)
@@ -35,7 +36,8 @@ internal sealed partial class AuditQueue(IDatabase database, TimeProvider time, 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         _answered.Writer.TryComplete();
-        await _ending.CancelAsync();
+        // A database that is away for a moment is waited for then, too.
+        _ending.CancelAfter(Patience);
         if (ExecuteTask is { } loop)
             await loop.WaitAsync(cancellationToken);
         await base.StopAsync(cancellationToken);

@@ -43,9 +43,11 @@ internal static partial class AuditRedaction
 
     public static string Url(string url)
     {
-        var redacted = ApiKey().Replace(url, Redacted);
+        var redacted = Text(url);
         return redacted.Length > MaxUrl ? redacted[..MaxUrl] : redacted;
     }
+
+    public static string Text(string text) => ApiKey().Replace(text, Redacted);
 
     private static void Copy(Utf8JsonReader reader, Utf8JsonWriter writer)
     {
@@ -55,7 +57,7 @@ internal static partial class AuditRedaction
             if (reader.TokenType == JsonTokenType.PropertyName)
             {
                 var name = reader.GetString()!;
-                writer.WritePropertyName(ApiKey().Replace(name, Redacted));
+                writer.WritePropertyName(Text(name));
                 if (!isSecret || reader.CurrentDepth <= depth)
                     (isSecret, depth) = (IsSecret(name), reader.CurrentDepth);
                 continue;
@@ -85,7 +87,7 @@ internal static partial class AuditRedaction
                 writer.WriteEndArray();
                 break;
             case JsonTokenType.String:
-                writer.WriteStringValue(isSecret ? Redacted : ApiKey().Replace(reader.GetString()!, Redacted));
+                writer.WriteStringValue(isSecret ? Redacted : Text(reader.GetString()!));
                 break;
             case JsonTokenType.Number:
                 writer.WriteRawValue(reader.ValueSpan);

@@ -15,6 +15,7 @@ internal readonly record struct AuditedResource(string? Type, string? Id, string
     // Those that an address names without an id.
     private static readonly Dictionary<string, string> TypeOfCollection = new(StringComparer.Ordinal)
     {
+        ["account-invitations"] = "invitation",
         ["api-keys"] = "api_key",
         ["bundles"] = "bundle",
         ["companies"] = "company",
@@ -27,6 +28,7 @@ internal readonly record struct AuditedResource(string? Type, string? Id, string
         ["features"] = "feature",
         ["flags"] = "flag",
         ["grants"] = "grant",
+        ["invitations"] = "invitation",
         ["lease"] = "lease",
         ["password"] = "account_member",
         ["plan-entitlements"] = "plan_entitlement",
@@ -60,8 +62,14 @@ internal readonly record struct AuditedResource(string? Type, string? Id, string
         : Id == id ? this with { Name = Bounded(name) }
         : this;
 
-    // As long as the published description lets them be.
-    private static string? Bounded(string? text) => text?.Length > MaxLength ? text[..MaxLength] : text;
+    // As long as the published description lets them be. An address can name anything, a secret by mistake too.
+    private static string? Bounded(string? text)
+    {
+        if (text is null)
+            return null;
+        var redacted = AuditRedaction.Text(text);
+        return redacted.Length > MaxLength ? redacted[..MaxLength] : redacted;
+    }
 
     private static string TypeOf(string parameter) =>
         parameter.EndsWith(IdSuffix, StringComparison.Ordinal) ? parameter[..^IdSuffix.Length]
