@@ -50,7 +50,7 @@ internal static class AuditLogMapping
             ResourceIdString = detail.Row.ResourceId,
             ResourceName = detail.Row.ResourceName,
             ResourceType = detail.Row.ResourceType,
-            RespBody = detail.Row.ResponseBody,
+            RespBody = detail.Row.ResponseBody is { } answer ? PackedText.Unpack(answer) : null,
             RespCode = detail.Row.Status,
             SecondaryResource = detail.Row.SecondaryResource,
             StartedAt = detail.Row.StartedAt,

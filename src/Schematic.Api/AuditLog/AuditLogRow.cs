@@ -44,7 +44,8 @@ internal sealed class AuditLogRow
 
     public string? RequestBody { get; init; }
 
-    public string? ResponseBody { get; init; }
+    /// <summary>A <see cref="PackedText"/>.</summary>
+    public byte[]? ResponseBody { get; init; }
 
     public DateTimeOffset StartedAt { get; init; }
 

@@ -32,8 +32,9 @@ internal sealed class EntityWriteQueue : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
+        // Whoever is alone stores it with the first transaction, as it does with any other.
         var isAlone = CommittedWork.IsAlone;
-        var job = new Job(environmentSeq, change, isAlone ? null : CommittedWork.NextCompanion);
+        var job = new Job(environmentSeq, change, CommittedWork.NextCompanion, storesCompanion: !isAlone);
         if (isAlone && job.TryBegin())
             await RunAsync(environmentSeq, [job]);
         else
@@ -118,20 +119,29 @@ internal sealed class EntityWriteQueue : IAsyncDisposable
         // Nothing of one that is refused is stored, also not that it was asked for.
         if (outcomes is [{ Refusal: { } refusal }])
             throw refusal;
+        var companions = new List<ICompanion>(group.Count);
         foreach (var (job, outcome) in group.Zip(outcomes))
         {
-            if (outcome.Refusal is null && job.Companion is { } companion)
-                await companion.StoreAsync(db, cancellationToken);
+            if (outcome.Refusal is not null || job.Companion is not { } companion)
+                continue;
+            companion.Tell(outcome.Entity().Id, outcome.Entity().Name);
+            if (job.StoresCompanion)
+                companions.Add(companion);
         }
 
+        if (companions is [var first, ..])
+            await first.StoreAsync(db, companions, cancellationToken);
         return outcomes;
     }
 
-    private sealed class Job(int environmentSeq, EntityChange change, ICompanion? companion)
+    private sealed class Job(int environmentSeq, EntityChange change, ICompanion? companion, bool storesCompanion)
         : WaitingWrite<EntityDetail>
     {
-        /// <summary>Stored with the change; null if nothing is, or whoever runs the change does it.</summary>
+        /// <summary>Stored with the change; null if nothing is.</summary>
         public ICompanion? Companion => companion;
+
+        /// <summary>False if whoever runs the change stores it.</summary>
+        public bool StoresCompanion => storesCompanion;
 
         public int EnvironmentSeq => environmentSeq;
 

@@ -51,7 +51,7 @@ internal sealed class CommittedWork
                 var result = await work(db, token);
                 // Last, so that work which is refused has written nothing that would have to be taken back.
                 if (companion is not null)
-                    await companion.StoreAsync(db, token);
+                    await companion.StoreAsync(db, [companion], token);
                 return result;
             }
             : work;

@@ -19,6 +19,8 @@ internal sealed class AuditEntry : ICompanion
     // What a request leaves to the background may come to its first transaction after the answer.
     private const string Keep = "ON CONFLICT (id) DO NOTHING";
 
+    private static readonly SqlLiteral Table = new("audit_log");
+
     private static readonly string[] Columns =
     [
         "id",
@@ -39,6 +41,9 @@ internal sealed class AuditEntry : ICompanion
         "started_at",
         "ended_at",
     ];
+
+    // As it was when the entry was stored with the change; null if it was not.
+    private AuditedResource? _stored;
 
     public required string Id { get; init; }
 
@@ -62,21 +67,66 @@ internal sealed class AuditEntry : ICompanion
 
     public string? RequestBody { get; set; }
 
-    public string? ResponseBody { get; set; }
+    /// <summary>A <see cref="PackedText"/>.</summary>
+    public byte[]? ResponseBody { get; set; }
 
     public int? Status { get; set; }
 
     public DateTimeOffset? EndedAt { get; set; }
 
-    public Task StoreAsync(SchematicDb db, CancellationToken cancellationToken) =>
-        StoreAsync(db, [this], Keep, cancellationToken);
+    public void Tell(string id, string name) => Resource = Resource.Answered(id, name);
+
+    public Task StoreAsync(SchematicDb db, IReadOnlyList<ICompanion> all, CancellationToken cancellationToken)
+    {
+        AuditEntry[] entries = [.. all.Cast<AuditEntry>()];
+        foreach (var entry in entries)
+            entry._stored = entry.Resource;
+        return StoreAsync(db, entries, Keep, cancellationToken);
+    }
 
     /// <summary>Stores entries whose requests are answered, or completes those that are stored already.</summary>
-    public static Task CompleteAsync(
+    public static async Task CompleteAsync(
         SchematicDb db,
         IReadOnlyList<AuditEntry> entries,
         CancellationToken cancellationToken
-    ) => StoreAsync(db, entries, Complete, cancellationToken);
+    )
+    {
+        // Of most of them only the answer is new, which costs a third of the whole entry. What stored the others was
+        // taken back, or did not know yet what it was about.
+        var stored = await StoredAsync(db, entries, cancellationToken);
+        var isKnown = entries.ToLookup(entry => entry._stored == entry.Resource && stored.Contains(entry.Id));
+        await AnswerAsync(db, isKnown[true], cancellationToken);
+        await StoreAsync(db, [.. isKnown[false]], Complete, cancellationToken);
+    }
+
+    private static async Task<HashSet<string>> StoredAsync(
+        SchematicDb db,
+        IReadOnlyList<AuditEntry> entries,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = SqlArray.Of(entries.Select(static entry => entry.Id));
+        var sql = new SqlText($"SELECT id FROM {Table} WHERE id {db.Dialect.Among(ids)}");
+        return [.. await db.QueryAsync(sql, static row => row.GetString(0), cancellationToken)];
+    }
+
+    private static async Task AnswerAsync(
+        SchematicDb db,
+        IEnumerable<AuditEntry> entries,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = new SqlRows("id", "status", "response_body", "ended_at")
+            .WithType<int>("status")
+            .WithType<byte[]>("response_body")
+            .WithType<DateTimeOffset>("ended_at");
+        foreach (var entry in entries)
+            rows.Add(entry.Id, entry.Status, entry.ResponseBody, entry.EndedAt);
+        if (rows.Rows.Count == 0)
+            return;
+        foreach (var statement in db.Dialect.Update(Table, rows))
+            await db.ExecuteAsync(statement, cancellationToken);
+    }
 
     private static async Task StoreAsync(
         SchematicDb db,
@@ -85,10 +135,13 @@ internal sealed class AuditEntry : ICompanion
         CancellationToken cancellationToken
     )
     {
-        var rows = new SqlRows(Columns).WithType<int>("status").WithType<DateTimeOffset>("ended_at");
+        var rows = new SqlRows(Columns)
+            .WithType<int>("status")
+            .WithType<byte[]>("response_body")
+            .WithType<DateTimeOffset>("ended_at");
         foreach (var entry in entries)
             entry.AddTo(rows);
-        foreach (var statement in db.Dialect.Insert(new SqlLiteral("audit_log"), rows, conflict))
+        foreach (var statement in db.Dialect.Insert(Table, rows, conflict))
             await db.ExecuteAsync(statement, cancellationToken);
     }
 

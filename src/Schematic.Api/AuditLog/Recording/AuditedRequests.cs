@@ -52,12 +52,11 @@ internal sealed class AuditedRequests(RequestDelegate next, AuditQueue queue, Ti
         }
         catch (ApiException refusal)
         {
-            entry.ResponseBody = AuditRedaction.Body(
-                System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(
-                    new ApiError { Error = refusal.Message, Field = refusal.Field },
-                    WireJson.Strict
-                )
+            var answer = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(
+                new ApiError { Error = refusal.Message, Field = refusal.Field },
+                WireJson.Strict
             );
+            entry.ResponseBody = AuditRedaction.Body(answer) is { } kept ? PackedText.Pack(kept) : null;
             throw;
         }
     }

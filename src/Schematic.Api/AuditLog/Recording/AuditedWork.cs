@@ -52,7 +52,7 @@ internal sealed class AuditedWork(RequestDelegate next, IDatabase database, Time
 
     private static void NoteAnswer(AuditEntry entry, string answer)
     {
-        entry.ResponseBody = answer;
+        entry.ResponseBody = PackedText.Pack(answer);
         using var json = JsonDocument.Parse(answer);
         if (
             json.RootElement.ValueKind == JsonValueKind.Object

@@ -159,10 +159,9 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                         .HasColumnName("resource_type")
                         .UseCollation("C");
 
-                    b.Property<string>("ResponseBody")
-                        .HasColumnType("text")
-                        .HasColumnName("response_body")
-                        .UseCollation("C");
+                    b.Property<byte[]>("ResponseBody")
+                        .HasColumnType("bytea")
+                        .HasColumnName("response_body");
 
                     b.Property<string>("SecondaryResource")
                         .HasColumnType("text")

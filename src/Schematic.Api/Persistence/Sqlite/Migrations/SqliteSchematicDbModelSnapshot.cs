@@ -137,8 +137,8 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("resource_type");
 
-                    b.Property<string>("ResponseBody")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("ResponseBody")
+                        .HasColumnType("BLOB")
                         .HasColumnName("response_body");
 
                     b.Property<string>("SecondaryResource")

@@ -46,7 +46,7 @@ namespace Schematic.Api.Persistence.PostgreSql.Migrations
                     secondary_resource = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     status = table.Column<int>(type: "integer", nullable: true),
                     request_body = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    response_body = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    response_body = table.Column<byte[]>(type: "bytea", nullable: true),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },

@@ -44,7 +44,7 @@ namespace Schematic.Api.Persistence.Sqlite.Migrations
                     secondary_resource = table.Column<string>(type: "TEXT", nullable: true),
                     status = table.Column<int>(type: "INTEGER", nullable: true),
                     request_body = table.Column<string>(type: "TEXT", nullable: true),
-                    response_body = table.Column<string>(type: "TEXT", nullable: true),
+                    response_body = table.Column<byte[]>(type: "BLOB", nullable: true),
                     started_at = table.Column<long>(type: "INTEGER", nullable: false),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
