@@ -178,6 +178,7 @@ public sealed class GatewayConformanceTests
                         or "is_refused"
                         or "resource_id"
                         or "resource_type"
+                        or "status"
                         or "user_id"
                 )
                 or

@@ -17,7 +17,7 @@ internal sealed class CommittedWork
     /// </summary>
     public static bool IsAlone => Current.Value is { Any: false, _first: not null };
 
-    /// <summary>What the caller's next transaction has to store beside what it was asked to; null if nothing.</summary>
+    /// <summary>To be stored by the caller's next transaction beside its own work; null if nothing is.</summary>
     public static ICompanion? NextCompanion =>
         Current.Value is { Any: false, Companion: { } companion } ? companion : null;
 

@@ -20,10 +20,8 @@ internal static class SessionEndpoints
         api.MapGet("/console/sessions/current", GetSession).WithName("getSession").InAccount(Access.Console);
         api.MapDelete("/console/sessions/current", SignOut).WithName("signOut").InAccount(Access.Console);
         api.MapDelete("/console/sessions/{session_id}", EndSession).WithName("endSession").InAccount(Access.Console);
-        api.MapPost("/console/sessions/ended", FindEnded)
-            .WithName("findEndedSessions")
-            .InAccount(Access.Console)
-            .OnlyReads();
+        var ended = api.MapPost("/console/sessions/ended", FindEnded).WithName("findEndedSessions");
+        ended.InAccount(Access.Console).OnlyReads();
     }
 
     private static async Task<Ok<Envelope<IReadOnlyList<OwnSessionResponseData>>>> ListSessions(
@@ -79,11 +77,9 @@ internal static class SessionEndpoints
         Body<FindEndedSessionsRequestBody> body,
         SessionStore store,
         CancellationToken cancellationToken
-    ) =>
-        Responses.Ok(
-            new EndedSessionsResponseData
-            {
-                TokenHashes = await store.FindEndedAsync(body.Value.TokenHashes, cancellationToken),
-            }
-        );
+    )
+    {
+        var hashes = await store.FindEndedAsync(body.Value.TokenHashes, cancellationToken);
+        return Responses.Ok(new EndedSessionsResponseData { TokenHashes = hashes });
+    }
 }

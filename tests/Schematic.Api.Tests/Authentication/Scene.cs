@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Schematic.Api.Evaluation;
 using Schematic.Contracts.ApiKeys;
-using Schematic.Contracts.AuditLog;
 using Schematic.Contracts.Companies;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Entitlements;
@@ -247,9 +246,6 @@ internal sealed partial class Scene
             )
         ).Data;
         var credits = await CreditScene.SetAsync(gateway, company.Id, plan.Id, tag, cancellation);
-        var logged = (
-            await gateway.AuditLog.ListAsync(new AuditLogQuery { ResourceId = feature.Flags[0].Id }, cancellation)
-        ).Data[0];
         return new Scene
         {
             _values =
@@ -278,7 +274,7 @@ internal sealed partial class Scene
                 ["user_key"] = $"user-key-{tag}",
                 ["user_name"] = $"user-name-{tag}",
                 ["company_membership_id"] = user.CompanyMemberships[0].Id,
-                ["audit_log_id"] = logged.Id,
+                ["audit_log_id"] = await LoggedAsync(gateway, feature.Flags[0].Id, cancellation),
                 ["api_key_id"] = key.Id,
                 ["api_key_name"] = $"key-name-{tag}",
                 ["api_key_secret"] = key.Secret,

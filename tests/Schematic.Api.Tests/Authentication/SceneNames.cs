@@ -1,3 +1,4 @@
+using Schematic.Contracts.AuditLog;
 using Schematic.Contracts.Plans;
 using Schematic.Gateway;
 
@@ -18,4 +19,11 @@ internal sealed partial class Scene
                 cancellation
             )
         ).Data;
+
+    // Stored with the change itself, so that it is there as soon as the answer is.
+    private static async Task<string> LoggedAsync(
+        SchematicGateway gateway,
+        string resourceId,
+        CancellationToken cancellation
+    ) => (await gateway.AuditLog.ListAsync(new AuditLogQuery { ResourceId = resourceId }, cancellation)).Data[0].Id;
 }

@@ -53,10 +53,7 @@ internal static class OperationSummaries
         ["countPlans"] = ("Count plans", "Takes the filters of the list."),
         ["createCompanyOverride"] = ("Create a company override", "Counts from the next check on, until it expires."),
         ["createPlan"] = ("Create a plan or add-on", "It begins with a draft version in the environment of the key."),
-        ["createPlanEntitlement"] = (
-            "Give a feature in a plan",
-            "Changes the plan's draft, which is begun if there is none."
-        ),
+        ["createPlanEntitlement"] = ("Give a feature in a plan", "Changes the plan's draft, or begins one."),
         ["deleteCompanyOverride"] = ("Delete a company override", null),
         ["deletePlan"] = ("Delete a plan", "409 while any company has it, in any environment."),
         ["deletePlanEntitlement"] = (

@@ -26,7 +26,7 @@ public abstract class AuditEntryTests(ApiFixture api) : ApiTopic(api)
             database.WriteAccountAsync(
                 async (db, token) =>
                 {
-                    await _entry.StoreAsync(db, token);
+                    await _entry.StoreAsync(db, [_entry], token);
                     throw new InvalidOperationException();
                 },
                 Cancellation
