@@ -3,7 +3,7 @@ using Schematic.Dashboard.Shared.Navigation;
 
 namespace Schematic.E2E.Accessibility;
 
-/// <summary>API keys and the team.</summary>
+/// <summary>API keys, the team and the audit log.</summary>
 internal static class SettingsPlaces
 {
     public static IReadOnlyDictionary<string, Place> All { get; } =
@@ -31,6 +31,20 @@ internal static class SettingsPlaces
                 console => DashboardUrls.Team(console.Production),
                 page => Place.Dialog(page, "Invite someone"),
                 page => Place.Click(page, "Invite")
+            ),
+            ["the audit log"] = new(
+                console => DashboardUrls.AuditLog(console.Production),
+                page => page.Locator("tbody tr").First
+            ),
+            ["an entry of the audit log"] = new(
+                console => DashboardUrls.AuditLog(console.Production),
+                page => page.GetByRole(AriaRole.Region, new() { Name = "Request as JSON" }),
+                page => page.Locator("tbody a").Last.ClickAsync()
+            ),
+            ["the history of a company"] = new(
+                console => DashboardUrls.Company(console.Production, console.CompanyId, DashboardUrls.HistoryTab),
+                page => page.Locator(".audit-changes"),
+                page => page.GetByRole(AriaRole.Button, new() { Name = "Show changes" }).Last.ClickAsync()
             ),
         };
 }

@@ -40,6 +40,7 @@ public sealed class LayoutShiftTests(Chromium chromium, FurnishedConsole console
         ["ledger"] = static console => DashboardUrls.CreditLedger(console.Production),
         ["events"] = static console => DashboardUrls.Events(console.Production),
         ["environments"] = static console => DashboardUrls.Environments(console.Production),
+        ["the audit log"] = static console => DashboardUrls.AuditLog(console.Production),
         ["API keys"] = static console => DashboardUrls.ApiKeys(console.Production),
         ["a company"] = static console => DashboardUrls.Company(console.Production, console.CompanyId),
         ["the flags of a company"] = static console =>

@@ -50,6 +50,7 @@ public sealed partial class CompanyPage : EntityPage<CompanyDetailResponseData>
                 or DashboardUrls.ChecksTab
                 or DashboardUrls.UsageTab
                 or DashboardUrls.CreditsTab
+                or DashboardUrls.HistoryTab
             ? Tab
             : EntitlementsTab;
 
@@ -95,6 +96,7 @@ public sealed partial class CompanyPage : EntityPage<CompanyDetailResponseData>
             new(DashboardUrls.CreditsTab, "Credits", UrlOf(DashboardUrls.CreditsTab)),
             new(DashboardUrls.UsersTab, "Users", UrlOf(DashboardUrls.UsersTab), company.UserCount),
             new(DashboardUrls.ChecksTab, "Checks", UrlOf(DashboardUrls.ChecksTab)),
+            new(DashboardUrls.HistoryTab, "History", UrlOf(DashboardUrls.HistoryTab)),
         ];
 
     private string UrlOf(string? tab) => DashboardUrls.Company(EnvironmentId, CompanyId, tab);

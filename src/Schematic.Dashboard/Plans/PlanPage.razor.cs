@@ -48,7 +48,12 @@ public sealed partial class PlanPage : DetailPage<PlanOverview>
     private IReadOnlyList<Crumb> PlanCrumbs => [new(Noun.Title, ListUrl)];
 
     private string ActiveTab =>
-        Tab is PlanCompanies.Tab or PlanVersionsTab.Tab or PlanAudience.Tab or DashboardUrls.CreditsTab
+        Tab
+            is PlanCompanies.Tab
+                or PlanVersionsTab.Tab
+                or PlanAudience.Tab
+                or DashboardUrls.CreditsTab
+                or DashboardUrls.HistoryTab
             ? Tab
             : EntitlementsTab;
 
@@ -86,6 +91,7 @@ public sealed partial class PlanPage : DetailPage<PlanOverview>
             new(PlanCompanies.Tab, "Companies", TabUrl(PlanCompanies.Tab), plan.CompanyCount),
             new(PlanVersionsTab.Tab, "Versions", TabUrl(PlanVersionsTab.Tab), plan.Versions.Count),
             new(PlanAudience.Tab, "Audience", TabUrl(PlanAudience.Tab)),
+            new(DashboardUrls.HistoryTab, "History", TabUrl(DashboardUrls.HistoryTab)),
         ];
 
     private static string DraftText(PlanVersionResponseData draft, int changes) =>

@@ -17,13 +17,15 @@ public sealed partial class UserPage : EntityPage<UserDetailResponseData>
     [EditorRequired]
     public string UserId { get; set; } = "";
 
-    /// <summary>There is one so far; any other name opens it too.</summary>
+    /// <summary>Any unknown name opens the companies.</summary>
     [Parameter]
     public string? Tab { get; set; }
 
     public override string Id => UserId;
 
     public override string ListUrl => DashboardUrls.Users(EnvironmentId);
+
+    private string ActiveTab => Tab == DashboardUrls.HistoryTab ? Tab : CompaniesTab;
 
     protected override EntityType Type => EntityType.User;
 
@@ -47,6 +49,11 @@ public sealed partial class UserPage : EntityPage<UserDetailResponseData>
                 "Companies",
                 DashboardUrls.User(EnvironmentId, UserId, CompaniesTab),
                 user.CompanyMemberships.Count
+            ),
+            new(
+                DashboardUrls.HistoryTab,
+                "History",
+                DashboardUrls.User(EnvironmentId, UserId, DashboardUrls.HistoryTab)
             ),
         ];
 

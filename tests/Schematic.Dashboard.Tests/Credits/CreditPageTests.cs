@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Bunit;
+using Schematic.Contracts.AuditLog;
 using Schematic.Contracts.Credits;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
@@ -40,7 +41,8 @@ public sealed class CreditPageTests : PageContext
                         }),
                 ]
             )
-            .OnData("GET /billing/credits/balances/count", new CountResponse { Count = 1_250 });
+            .OnData("GET /billing/credits/balances/count", new CountResponse { Count = 1_250 })
+            .OnData<IReadOnlyList<AuditLogListResponseData>>("GET /audit-log", []);
 
     [Fact]
     public async Task The_companies_with_the_most_lead_to_their_credits()

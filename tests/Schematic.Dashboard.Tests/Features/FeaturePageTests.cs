@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Bunit;
+using Schematic.Contracts.AuditLog;
 using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
@@ -27,7 +28,8 @@ public sealed class FeaturePageTests : PageContext
             .OnData<IReadOnlyList<PlanDetailResponseData>>("GET /plans", [])
             .OnData<IReadOnlyList<PlanEntitlementResponseData>>("GET /plan-entitlements", [])
             .OnData<IReadOnlyList<FeatureCompanyResponseData>>("GET /feature-companies", [])
-            .OnData<IReadOnlyList<CompanyOverrideResponseData>>("GET /company-overrides", []);
+            .OnData<IReadOnlyList<CompanyOverrideResponseData>>("GET /company-overrides", [])
+            .OnData<IReadOnlyList<AuditLogListResponseData>>("GET /audit-log", []);
 
     [Fact]
     public async Task While_loading_the_page_shows_its_shape()

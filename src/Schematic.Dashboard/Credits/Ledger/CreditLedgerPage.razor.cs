@@ -7,6 +7,7 @@ using Schematic.Dashboard.Entities;
 using Schematic.Dashboard.Entitlements;
 using Schematic.Dashboard.Shared.Loading;
 using Schematic.Dashboard.Shared.Pages;
+using Schematic.Dashboard.Shared.Ui.Export;
 using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Shared.Ui.Text;
 
@@ -159,8 +160,15 @@ public sealed partial class CreditLedgerPage : ListPage<LedgerListQuery, CreditE
     }
 
     private async Task ExportAsync() =>
-        await Dialogs.OpenFormAsync<LedgerExportDialog, object>(
+        await Dialogs.OpenFormAsync<ExportDialog<CreditEventLedgerResponseData>, object>(
             "Export the ledger",
-            new() { [nameof(LedgerExportDialog.Query)] = Query }
+            new()
+            {
+                [nameof(ExportDialog<>.Source)] = LedgerExport.From(
+                    Api.CompanyCredits,
+                    Query.ToFilter(),
+                    Time.GetUtcNow()
+                ),
+            }
         );
 }

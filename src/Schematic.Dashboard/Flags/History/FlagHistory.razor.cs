@@ -11,7 +11,7 @@ namespace Schematic.Dashboard.Flags.History;
 public sealed partial class FlagHistory : ComponentBase, IDisposable
 {
     /// <summary>Name of its tab in the address of a flag.</summary>
-    internal const string Tab = "history";
+    internal const string Tab = DashboardUrls.HistoryTab;
 
     private ListLoader<FlagHistoryQuery, FlagRuleSaveResponseData> _saves = default!;
 

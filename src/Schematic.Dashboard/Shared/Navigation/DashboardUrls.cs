@@ -53,6 +53,8 @@ internal static class DashboardUrls
     public const string EnvironmentsRoute = EnvironmentRoute + "/settings/environments";
     public const string ApiKeysRoute = EnvironmentRoute + "/settings/api-keys";
     public const string TeamRoute = EnvironmentRoute + "/settings/team";
+    public const string AuditLogRoute = EnvironmentRoute + "/settings/audit-log";
+    public const string AuditEntryRoute = AuditLogRoute + "/{EntryId}";
     public const string AccountRoute = EnvironmentRoute + "/settings/account";
 
     /// <summary>The tab of a company with its flag checks.</summary>
@@ -66,6 +68,9 @@ internal static class DashboardUrls
 
     /// <summary>The tab of a company with its usage of features.</summary>
     public const string UsageTab = "usage";
+
+    /// <summary>The tab of whatever was changed, with who changed it.</summary>
+    public const string HistoryTab = "history";
 
     /// <summary>The tab of a company with its credits, and that of a plan.</summary>
     public const string CreditsTab = "credits";
@@ -179,6 +184,12 @@ internal static class DashboardUrls
         Page(ApiKeysRoute, environmentId, query);
 
     public static string Team(string environmentId, IUrlQuery? query = null) => Page(TeamRoute, environmentId, query);
+
+    public static string AuditLog(string environmentId, IUrlQuery? query = null) =>
+        Page(AuditLogRoute, environmentId, query);
+
+    public static string AuditEntry(string environmentId, string entryId) =>
+        $"{AuditLog(environmentId)}/{Segment(entryId)}";
 
     /// <summary>The link of an invitation.</summary>
     /// <param name="token">Its secret.</param>

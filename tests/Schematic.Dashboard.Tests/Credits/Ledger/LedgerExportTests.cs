@@ -2,6 +2,7 @@ using System.Text;
 using Schematic.Contracts.Credits;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Credits.Ledger;
+using Schematic.Dashboard.Shared.Ui.Export;
 using Schematic.Testing.Http;
 
 namespace Schematic.Dashboard.Tests.Credits.Ledger;
@@ -27,7 +28,7 @@ public sealed class LedgerExportTests
     [Fact]
     public async Task Every_page_is_written_and_counted()
     {
-        var export = new LedgerExport(_api.Gateway().CompanyCredits, new() { BillingCreditId = "bilcr_1" }, Now);
+        var export = ExportOf(new() { BillingCreditId = "bilcr_1" });
         var progress = new List<(long Done, long? Total)>();
         using var file = new MemoryStream();
 
@@ -69,7 +70,7 @@ public sealed class LedgerExportTests
     public async Task Cancelling_ends_it()
     {
         using var cancel = new CancellationTokenSource();
-        var export = new LedgerExport(_api.Gateway().CompanyCredits, new(), Now);
+        var export = ExportOf(new());
         using var file = new MemoryStream();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
@@ -82,12 +83,11 @@ public sealed class LedgerExportTests
     private async Task ExportAsync(CreditLedgerQuery filter)
     {
         using var file = new MemoryStream();
-        await new LedgerExport(_api.Gateway().CompanyCredits, filter, Now).WriteAsync(
-            file,
-            static () => { },
-            Xunit.TestContext.Current.CancellationToken
-        );
+        await ExportOf(filter).WriteAsync(file, static () => { }, Xunit.TestContext.Current.CancellationToken);
     }
+
+    private CsvExport<CreditEventLedgerResponseData> ExportOf(CreditLedgerQuery filter) =>
+        new(LedgerExport.From(_api.Gateway().CompanyCredits, filter, Now));
 
     private static IEnumerable<CreditEventLedgerResponseData> Rows(int count) =>
         Enumerable.Range(1, count).Select(static number => CreditSamples.Movement(number));

@@ -13,7 +13,7 @@ public sealed class NavigationMenuTests
                 "Catalog: Plans, Add-ons, Credits",
                 "Manage: Companies, Overrides, Users, Features, Flags",
                 "Activity: Events",
-                "Settings: Environments, API keys, Team, My account",
+                "Settings: Environments, API keys, Team, Audit log, My account",
             ],
             NavigationMenu.Groups.Select(static group =>
                 $"{group.Key}: {string.Join(", ", group.Select(static entry => entry.Item.Title))}"

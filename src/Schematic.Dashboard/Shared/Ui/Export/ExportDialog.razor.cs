@@ -2,21 +2,17 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Schematic.Dashboard.Shared.Loading;
-using Schematic.Dashboard.Shared.Session;
 using Schematic.Dashboard.Shared.Ui.Forms;
 using Schematic.Dashboard.Shared.Ui.Text;
 
-namespace Schematic.Dashboard.Credits.Ledger;
+namespace Schematic.Dashboard.Shared.Ui.Export;
 
-/// <summary>Exports what the ledger's filters leave, with progress; closing it cancels.</summary>
-public sealed partial class LedgerExportDialog : CancellableComponent
+/// <summary>Exports what the filters of a list leave, with progress; closing it cancels.</summary>
+public sealed partial class ExportDialog<TRow> : CancellableComponent
 {
-    private LedgerExport? _export;
+    private CsvExport<TRow>? _export;
     private LoadFailure? _failure;
     private bool _isBusy;
-
-    [Inject]
-    private ConsoleSession Session { get; set; } = default!;
 
     [Inject]
     private DialogService Dialogs { get; set; } = default!;
@@ -27,7 +23,7 @@ public sealed partial class LedgerExportDialog : CancellableComponent
     /// <summary>The list that is exported.</summary>
     [Parameter]
     [EditorRequired]
-    public LedgerListQuery Query { get; set; } = default!;
+    public CsvSource<TRow> Source { get; set; } = default!;
 
     private async Task ExportAsync()
     {
@@ -36,7 +32,7 @@ public sealed partial class LedgerExportDialog : CancellableComponent
         var closing = Closing;
         (_isBusy, _failure) = (true, null);
         var now = Time.GetUtcNow();
-        _export = new LedgerExport(Session.Gateway.CompanyCredits, Query.ToFilter(), now);
+        _export = new(Source);
         try
         {
             await using var file = NewFile();
@@ -46,7 +42,7 @@ public sealed partial class LedgerExportDialog : CancellableComponent
             await Browser.InvokeVoidAsync(
                 "schematic.saveFile",
                 closing,
-                $"credit-ledger-{now.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.csv",
+                $"{Source.FileName}-{now.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.csv",
                 "text/csv;charset=utf-8",
                 stream
             );
@@ -65,7 +61,7 @@ public sealed partial class LedgerExportDialog : CancellableComponent
         }
     }
 
-    // On disk, and gone with the stream: a ledger may be larger than what a circuit should hold.
+    // On disk, and gone with the stream: a list may be larger than what a circuit should hold.
     private static FileStream NewFile() =>
         new(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
@@ -77,14 +73,15 @@ public sealed partial class LedgerExportDialog : CancellableComponent
             }
         );
 
-    private string ProgressText(LedgerExport export) =>
+    private string ProgressText(CsvExport<TRow> export) =>
         (export.Total, _isBusy) switch
         {
             (null, _) => "Counting…",
-            (_, false) when _failure is null => $"{Quantity.Format(export.Done, "movement", "movements")} exported.",
+            (_, false) when _failure is null =>
+                $"{Quantity.Format(export.Done, Source.Noun.One, Source.Noun.Many)} exported.",
             ({ } total, _) => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{export.Done:N0} of {Quantity.Format(total, "movement", "movements")}"
+                $"{export.Done:N0} of {Quantity.Format(total, Source.Noun.One, Source.Noun.Many)}"
             ),
         };
 

@@ -1,17 +1,20 @@
 using System.Net;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using Schematic.Contracts.Credits;
 using Schematic.Contracts.Wire;
 using Schematic.Dashboard.Credits.Ledger;
-using Schematic.Dashboard.Tests.Shared;
+using Schematic.Dashboard.Shared.Session;
+using Schematic.Dashboard.Shared.Ui.Export;
+using Schematic.Dashboard.Tests.Credits;
 
-namespace Schematic.Dashboard.Tests.Credits.Ledger;
+namespace Schematic.Dashboard.Tests.Shared.Ui.Export;
 
-public sealed class LedgerExportDialogTests : PageContext
+public sealed class ExportDialogTests : PageContext
 {
     private const string Count = "GET /v2/billing/credits/ledger/count";
 
-    public LedgerExportDialogTests() =>
+    public ExportDialogTests() =>
         Api.OnData<IReadOnlyList<CreditEventLedgerResponseData>>(
                 "GET /v2/billing/credits/ledger",
                 [CreditSamples.Movement()]
@@ -45,9 +48,12 @@ public sealed class LedgerExportDialogTests : PageContext
         Assert.False(Button(dialog, "Export CSV").HasAttribute("disabled"));
     }
 
-    private async Task<IRenderedComponent<LedgerExportDialog>> OpenAsync()
+    private async Task<IRenderedComponent<ExportDialog<CreditEventLedgerResponseData>>> OpenAsync()
     {
         await EnterAsync();
-        return Render<LedgerExportDialog>(dialog => dialog.Add(static dialog => dialog.Query, new LedgerListQuery()));
+        var api = Services.GetRequiredService<ConsoleSession>().Gateway.CompanyCredits;
+        return Render<ExportDialog<CreditEventLedgerResponseData>>(dialog =>
+            dialog.Add(static dialog => dialog.Source, LedgerExport.From(api, new(), Clock.GetUtcNow()))
+        );
     }
 }
