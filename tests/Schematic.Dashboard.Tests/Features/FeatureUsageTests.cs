@@ -1,5 +1,6 @@
 using System.Net;
 using Bunit;
+using Schematic.Contracts.AuditLog;
 using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Insights;
@@ -22,6 +23,7 @@ public sealed class FeatureUsageTests : PageContext
 
     public FeatureUsageTests() =>
         Api.OnData("GET /features/feat_1", Counting)
+            .OnData<IReadOnlyList<AuditLogListResponseData>>("GET /audit-log", [])
             .OnData(
                 Series,
                 new EnvironmentFeatureUsageTimeSeriesResponseData
