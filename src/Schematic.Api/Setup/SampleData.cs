@@ -80,6 +80,7 @@ internal static class SampleData
                 var usage = new SampleUsage(db, now);
                 await usage.AddAsync(sample, cancellationToken);
                 await credits.SpendAsync(sample, usage.Answers, cancellationToken);
+                await new SampleAuditLog(db, now).AddAsync(sample, cancellationToken);
             }
         }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Bunit;
-using Schematic.Contracts.AuditLog;
 using Schematic.Contracts.Credits;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
@@ -41,8 +40,7 @@ public sealed class CreditPageTests : PageContext
                         }),
                 ]
             )
-            .OnData("GET /billing/credits/balances/count", new CountResponse { Count = 1_250 })
-            .OnData<IReadOnlyList<AuditLogListResponseData>>("GET /audit-log", []);
+            .OnData("GET /billing/credits/balances/count", new CountResponse { Count = 1_250 });
 
     [Fact]
     public async Task The_companies_with_the_most_lead_to_their_credits()

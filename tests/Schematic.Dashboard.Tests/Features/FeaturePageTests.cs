@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Bunit;
-using Schematic.Contracts.AuditLog;
 using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Plans;
 using Schematic.Contracts.Wire;
@@ -28,8 +27,7 @@ public sealed class FeaturePageTests : PageContext
             .OnData<IReadOnlyList<PlanDetailResponseData>>("GET /plans", [])
             .OnData<IReadOnlyList<PlanEntitlementResponseData>>("GET /plan-entitlements", [])
             .OnData<IReadOnlyList<FeatureCompanyResponseData>>("GET /feature-companies", [])
-            .OnData<IReadOnlyList<CompanyOverrideResponseData>>("GET /company-overrides", [])
-            .OnData<IReadOnlyList<AuditLogListResponseData>>("GET /audit-log", []);
+            .OnData<IReadOnlyList<CompanyOverrideResponseData>>("GET /company-overrides", []);
 
     [Fact]
     public async Task While_loading_the_page_shows_its_shape()

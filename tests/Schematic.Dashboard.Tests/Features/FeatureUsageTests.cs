@@ -1,6 +1,5 @@
 using System.Net;
 using Bunit;
-using Schematic.Contracts.AuditLog;
 using Schematic.Contracts.Entitlements;
 using Schematic.Contracts.Features;
 using Schematic.Contracts.Insights;
@@ -23,7 +22,6 @@ public sealed class FeatureUsageTests : PageContext
 
     public FeatureUsageTests() =>
         Api.OnData("GET /features/feat_1", Counting)
-            .OnData<IReadOnlyList<AuditLogListResponseData>>("GET /audit-log", [])
             .OnData(
                 Series,
                 new EnvironmentFeatureUsageTimeSeriesResponseData

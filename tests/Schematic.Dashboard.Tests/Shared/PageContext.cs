@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Schematic.Contracts.AuditLog;
 using Schematic.Contracts.Environments;
 using Schematic.Contracts.Members;
 using Schematic.Dashboard.Events.Live;
@@ -41,6 +42,8 @@ public abstract class PageContext : ConsoleContext
         var target = new GatewayTarget();
         target.Locate(FakeApi.BaseAddress, "console-key");
         Api.OnData<IReadOnlyList<EnvironmentResponseData>>("GET /environments", [Production, Staging]);
+        // Beside every thing stands its history.
+        Api.OnData<IReadOnlyList<AuditLogListResponseData>>("GET /audit-log", []);
         SignInAs(AccountMemberRole.Admin);
         Services.AddMemoryCache();
         Services.AddSingleton(target);

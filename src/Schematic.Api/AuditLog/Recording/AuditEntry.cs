@@ -13,7 +13,8 @@ internal sealed class AuditEntry : ICompanion
     // Whichever comes first makes the row.
     private const string Complete = """
         ON CONFLICT (id) DO UPDATE SET status = excluded.status, response_body = excluded.response_body,
-            ended_at = excluded.ended_at, resource_id = excluded.resource_id, resource_name = excluded.resource_name
+            ended_at = excluded.ended_at, resource_id = excluded.resource_id, resource_name = excluded.resource_name,
+            actor_type = excluded.actor_type, user_id = excluded.user_id, user_name = excluded.user_name
         """;
 
     // What a request leaves to the background may come to its first transaction after the answer.
@@ -43,7 +44,7 @@ internal sealed class AuditEntry : ICompanion
     ];
 
     // As it was when the entry was stored with the change; null if it was not.
-    private AuditedResource? _stored;
+    private (AuditedResource, string?)? _stored;
 
     public required string Id { get; init; }
 
@@ -76,11 +77,14 @@ internal sealed class AuditEntry : ICompanion
 
     public void Tell(string id, string name) => Resource = Resource.Answered(id, name);
 
+    // What an answer can tell more of.
+    private (AuditedResource, string?) Known => (Resource, UserId);
+
     public Task StoreAsync(SchematicDb db, IReadOnlyList<ICompanion> all, CancellationToken cancellationToken)
     {
         AuditEntry[] entries = [.. all.Cast<AuditEntry>()];
         foreach (var entry in entries)
-            entry._stored = entry.Resource;
+            entry._stored = entry.Known;
         return StoreAsync(db, entries, Keep, cancellationToken);
     }
 
@@ -94,7 +98,7 @@ internal sealed class AuditEntry : ICompanion
         // Of most of them only the answer is new, which costs a third of the whole entry. What stored the others was
         // taken back, or did not know yet what it was about.
         var stored = await StoredAsync(db, entries, cancellationToken);
-        var isKnown = entries.ToLookup(entry => entry._stored == entry.Resource && stored.Contains(entry.Id));
+        var isKnown = entries.ToLookup(entry => entry._stored == entry.Known && stored.Contains(entry.Id));
         await AnswerAsync(db, isKnown[true], cancellationToken);
         await StoreAsync(db, [.. isKnown[false]], Complete, cancellationToken);
     }

@@ -59,7 +59,12 @@ internal sealed class AuditedWork(RequestDelegate next, IDatabase database, Time
             && json.RootElement.TryGetProperty("data", out var data)
             && data.ValueKind == JsonValueKind.Object
         )
+        {
             entry.Resource = entry.Resource.Answered(Text(data, "id"), Text(data, "name"));
+            // Whoever signs in is known by the answer.
+            if (entry.UserId is null && Text(data, "member_id") is { } member)
+                (entry.ActorType, entry.UserId, entry.UserName) = (ActorType.AppUser, member, Text(data, "name"));
+        }
     }
 
     private static string? Text(JsonElement data, string name) =>

@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Schematic.Api.AuditLog;
 using Schematic.Api.Persistence;
 using Schematic.Api.Tests.Authentication;
+using Schematic.Api.Tests.Members;
 using Schematic.Contracts.ApiKeys;
+using Schematic.Contracts.Members;
 using Schematic.Testing.Hosting;
 using Keys = Schematic.Testing.Hosting.ApiKeys;
 
@@ -108,6 +110,25 @@ public abstract class AuditedRequestsTests(ApiFixture api) : ApiTopic(api)
         await SendAsync("DELETE", "/features/feat_2");
 
         Assert.EndsWith("feat_2", Assert.Single(await SinceAsync(before, 1)).Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_signing_in_names_the_member_who_did()
+    {
+        var grace = await Server.JoinAsync(AccountMemberRole.Member);
+        await SettledAsync();
+        var before = await LastAsync();
+
+        await SendAsync(
+            "POST",
+            "/console/sessions",
+            $$"""{"email":"{{grace.Email}}","password":"{{MemberTeam.Password}}"}""",
+            Keys.Console
+        );
+
+        var entry = Assert.Single(await SinceAsync(before, 1));
+        Assert.Equal((ActorType.AppUser, 201), (entry.ActorType, entry.Status));
+        Assert.Equal((grace.MemberId, grace.Name), (entry.UserId, entry.UserName));
     }
 
     [Fact]

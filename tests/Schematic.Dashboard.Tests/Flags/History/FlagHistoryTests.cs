@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Dom;
 using Bunit;
 using Schematic.Contracts.ApiKeys;
-using Schematic.Contracts.AuditLog;
 using Schematic.Contracts.Entities;
 using Schematic.Contracts.Events;
 using Schematic.Contracts.Flags;
@@ -45,7 +44,6 @@ public sealed class FlagHistoryTests : PageContext
         Api.OnData<IReadOnlyList<EntityTraitDefinitionResponseData>>("GET /entity-trait-definitions", [])
             .OnData<IReadOnlyList<EntityTraitValue>>("GET /entity-trait-values", [])
             .OnData<IReadOnlyList<EventSummaryResponseData>>("GET /event-types", [])
-            .OnData<IReadOnlyList<AuditLogListResponseData>>("GET /audit-log", [])
             .OnData("GET /flags/flag_1", FlagSamples.Flag("flag_1", "Analytics", One with { Value = false }));
         Answer(
             Save(3, One with { Value = false }),
