@@ -80,6 +80,7 @@ public sealed class OverrideExpiryTests(Chromium chromium, PlanConsole console)
             async () => (await console.CheckAsync(Feature, Company)).Value ? "still allowed" : null,
             Token
         );
-        Assert.InRange(DateTimeOffset.UtcNow - end, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        // A second, and what a busy machine adds.
+        Assert.InRange(DateTimeOffset.UtcNow - end, TimeSpan.Zero, TimeSpan.FromSeconds(3));
     }
 }

@@ -64,8 +64,9 @@ public sealed class PageWeightTests(Chromium chromium, FlagConsole console, ITes
         var (cold, warm) = (await VisitAsync(visitor, line), await VisitAsync(visitor, line));
 
         output.WriteLine($"150 ms, 1.5 Mbit/s. First visit: {cold}. Next: {warm}.");
-        Assert.InRange(cold.Data, TimeSpan.Zero, TimeSpan.FromSeconds(2.5));
-        Assert.InRange(warm.Data, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        // docs/performance.md has the figures of a quiet machine; here they are only not to be out of all proportion.
+        Assert.InRange(cold.Data, TimeSpan.Zero, TimeSpan.FromSeconds(4));
+        Assert.InRange(warm.Data, TimeSpan.Zero, TimeSpan.FromSeconds(3));
     }
 
     private async Task<Visit> VisitAsync(Visitor visitor, Dictionary<string, object>? line)

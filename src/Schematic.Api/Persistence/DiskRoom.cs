@@ -14,9 +14,11 @@ internal sealed partial class DiskRoom(TimeProvider time, ILogger<DiskRoom> logg
     public bool IsFull =>
         Volatile.Read(ref _fullAt) is not 0 and var fullAt && time.GetUtcNow().Ticks - fullAt < Remembered.Ticks;
 
-    /// <summary>Learns from how a write ends.</summary>
-    public async Task<T> WatchAsync<T>(Task<T> write)
+    /// <summary>Learns from how a write ends, unless it is one by the way.</summary>
+    public async Task<T> WatchAsync<T>(int environmentSeq, Task<T> write)
     {
+        if (environmentSeq == SchematicDb.AsideSeq)
+            return await write;
         try
         {
             var result = await write;

@@ -18,6 +18,12 @@ internal abstract class SchematicDb(DbContextOptions options) : DbContext(option
     /// </summary>
     public const int AccountSeq = 0;
 
+    /// <summary>
+    /// The <see cref="EnvironmentSeq"/> of writes by the way, which add to rows that are stored. No list of an
+    /// environment shows them, and that they find room on a full disk says little.
+    /// </summary>
+    public const int AsideSeq = -1;
+
     private static readonly MethodInfo FilterByEnvironmentMethod = typeof(SchematicDb).GetMethod(
         nameof(FilterByEnvironment),
         BindingFlags.Instance | BindingFlags.NonPublic

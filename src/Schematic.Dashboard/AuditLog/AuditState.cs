@@ -52,7 +52,7 @@ internal static class AuditState
     /// </summary>
     public static IReadOnlyList<AuditChange> Compare(JsonElement before, JsonElement after, string? sent)
     {
-        var named = Named(sent, after);
+        var named = Named(sent, before, after);
         var (old, current) = (Flatten(Part(before, named)), Flatten(Part(after, named)));
         return
         [
@@ -67,14 +67,15 @@ internal static class AuditState
     public static string? Indent(string? json) =>
         Parse(json) is { } body ? JsonSerializer.Serialize(body, AuditJson.Indented) : json;
 
-    // A body that only says whom it is about, by keys, names nothing.
-    private static HashSet<string>? Named(string? sent, JsonElement state)
+    // A body that only says whom it is about, by keys, names nothing. A field that was emptied may stand only in the
+    // state before.
+    private static HashSet<string>? Named(string? sent, JsonElement before, JsonElement after)
     {
         if (Parse(sent) is not { ValueKind: JsonValueKind.Object } body)
             return null;
         var names = body.EnumerateObject()
             .Select(static field => field.Name)
-            .Where(name => state.TryGetProperty(name, out _))
+            .Where(name => before.TryGetProperty(name, out _) || after.TryGetProperty(name, out _))
             .ToHashSet(StringComparer.Ordinal);
         return names.Any(static name => name is not ("keys" or "id")) ? names : null;
     }

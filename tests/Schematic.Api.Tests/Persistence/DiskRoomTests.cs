@@ -35,11 +35,14 @@ public sealed class DiskRoomTests
         var room = new DiskRoom(_clock, NullLogger<DiskRoom>.Instance);
         Assert.False(room.IsFull);
 
-        await Assert.ThrowsAsync(failure.GetType(), () => room.WatchAsync(Task.FromException<int>(failure)));
+        await Assert.ThrowsAsync(failure.GetType(), () => room.WatchAsync(1, Task.FromException<int>(failure)));
         Assert.True(room.IsFull);
-        await Assert.ThrowsAsync<IOException>(() => room.WatchAsync(Task.FromException<int>(new IOException())));
+        await Assert.ThrowsAsync<IOException>(() => room.WatchAsync(1, Task.FromException<int>(new IOException())));
         Assert.True(room.IsFull);
-        await room.WatchAsync(Task.FromResult(0));
+        // A few bytes by the way still find a place somewhere.
+        await room.WatchAsync(SchematicDb.AsideSeq, Task.FromResult(0));
+        Assert.True(room.IsFull);
+        await room.WatchAsync(1, Task.FromResult(0));
         Assert.False(room.IsFull);
     }
 
@@ -49,7 +52,7 @@ public sealed class DiskRoomTests
         var room = new DiskRoom(_clock, NullLogger<DiskRoom>.Instance);
         var failure = new SqliteException("database or disk is full", 13);
 
-        await Assert.ThrowsAsync<SqliteException>(() => room.WatchAsync(Task.FromException<int>(failure)));
+        await Assert.ThrowsAsync<SqliteException>(() => room.WatchAsync(1, Task.FromException<int>(failure)));
 
         _clock.Advance(TimeSpan.FromSeconds(59));
         Assert.True(room.IsFull);

@@ -17,6 +17,17 @@ public sealed class AuditStateTests
         );
 
     [Fact]
+    public void A_field_that_was_emptied_is_a_change_although_the_answer_leaves_it_out() =>
+        Assert.Equal(
+            ["name: Free → Pro", "event: calls → "],
+            Compare(
+                """{"id":"1","name":"Free","event":"calls"}""",
+                """{"id":"1","name":"Pro"}""",
+                """{"name":"Pro","event":null}"""
+            )
+        );
+
+    [Fact]
     public void Where_only_keys_were_sent_all_is_compared_but_what_changes_by_itself() =>
         Assert.Equal(
             ["traits.seats: 3 → 5", "traits.old: x → "],

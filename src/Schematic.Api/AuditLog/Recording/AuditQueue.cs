@@ -68,7 +68,8 @@ internal sealed partial class AuditQueue(IDatabase database, TimeProvider time, 
         {
             try
             {
-                await database.WriteAccountAsync(
+                await database.WriteAsync(
+                    SchematicDb.AsideSeq,
                     (db, token) => AuditEntry.CompleteAsync(db, group, token),
                     CancellationToken.None
                 );

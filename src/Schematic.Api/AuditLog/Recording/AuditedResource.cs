@@ -68,7 +68,10 @@ internal readonly record struct AuditedResource(string? Type, string? Id, string
         if (text is null)
             return null;
         var redacted = AuditRedaction.Text(text);
-        return redacted.Length > MaxLength ? redacted[..MaxLength] : redacted;
+        if (redacted.Length <= MaxLength)
+            return redacted;
+        // Not through the middle of a character.
+        return redacted[..(char.IsHighSurrogate(redacted[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
     }
 
     private static string TypeOf(string parameter) =>

@@ -89,7 +89,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
         int environmentSeq,
         Func<SchematicDb, CancellationToken, Task<T>> work,
         CancellationToken cancellationToken
-    ) => _room.WatchAsync(TransactAsync(environmentSeq, work, cancellationToken));
+    ) => _room.WatchAsync(environmentSeq, TransactAsync(environmentSeq, work, cancellationToken));
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {

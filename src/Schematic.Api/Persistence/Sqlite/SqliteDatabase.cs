@@ -53,7 +53,7 @@ internal sealed partial class SqliteDatabase : IDatabase, IAsyncDisposable
     )
     {
         var write = new SqliteWrite<T>(environmentSeq, CommittedWork.With(work), cancellationToken);
-        var result = await _room.WatchAsync(_writer.WriteAsync(write, cancellationToken));
+        var result = await _room.WatchAsync(environmentSeq, _writer.WriteAsync(write, cancellationToken));
         CommittedWork.Note();
         return result;
     }

@@ -37,6 +37,14 @@ public sealed class AuditedResourceTests
     }
 
     [Fact]
+    public void It_is_not_cut_through_the_middle_of_a_character()
+    {
+        var resource = default(AuditedResource).Answered(new string('a', 255) + "😀😀", null);
+
+        Assert.Equal(new string('a', 255), resource.Id);
+    }
+
+    [Fact]
     public void It_is_cut_where_the_description_ends_it() =>
         Assert.Equal(256, default(AuditedResource).Answered(new string('a', 300), null).Id!.Length);
 }

@@ -6,6 +6,7 @@ using Schematic.Contracts.Companies;
 using Schematic.Contracts.Flags;
 using Schematic.Testing.Databases;
 using Schematic.Testing.Hosting;
+using Schematic.Testing.Processes;
 using DatabaseProvider = Schematic.Testing.Databases.DatabaseProvider;
 using Keys = Schematic.Testing.Hosting.ApiKeys;
 
@@ -34,6 +35,17 @@ public sealed partial class BackupStoreDrillTests
         await FilledEnvironment.FillAsync(source, source.Gateway(Keys.Staging), "filled", Cancellation);
         var odd = await WriteOddAsync(source);
         var deleted = await CreateAndDeleteFlagAsync(source);
+        await Poll.UntilAsync(
+            "the audit log to be complete",
+            TimeSpan.FromSeconds(20),
+            async () =>
+                await StoreRows.ScalarAsync(source, "SELECT count(*) FROM audit_log WHERE status IS NULL")
+                    is > 0
+                        and var open
+                    ? $"{open} are open"
+                    : null,
+            Cancellation
+        );
         await CommandRun.SucceedAsync(source.DatabaseSettings, "backup", backup.Path);
         var expected = await AnswersAsync(source, scene);
 

@@ -56,7 +56,8 @@ public sealed class SqliteDatabaseTests
 
             Assert.All(replies, static reply => Assert.Equal(HttpStatusCode.ServiceUnavailable, reply.Status));
             Assert.All(replies, static reply => Assert.NotNull(reply.Headers.RetryAfter));
-            Assert.InRange(Stopwatch.GetElapsedTime(since).TotalSeconds, 0, 3 + 1);
+            // Three seconds, and what a busy machine adds; the driver by itself would wait for thirty.
+            Assert.InRange(Stopwatch.GetElapsedTime(since).TotalSeconds, 0, 3 + 5);
             var list = await server.SendAsync("GET", "/companies", null, Keys.Production);
             Assert.Equal(HttpStatusCode.OK, list.Status);
         }
