@@ -14,10 +14,10 @@ internal sealed partial class DiskRoom(TimeProvider time, ILogger<DiskRoom> logg
     public bool IsFull =>
         Volatile.Read(ref _fullAt) is not 0 and var fullAt && time.GetUtcNow().Ticks - fullAt < Remembered.Ticks;
 
-    /// <summary>Learns from how a write ends, unless it is one by the way.</summary>
+    /// <summary>Learns from how a write ends, unless it is an incidental one.</summary>
     public async Task<T> WatchAsync<T>(int environmentSeq, Task<T> write)
     {
-        if (environmentSeq == SchematicDb.AsideSeq)
+        if (environmentSeq == SchematicDb.IncidentalSeq)
             return await write;
         try
         {

@@ -19,10 +19,10 @@ internal abstract class SchematicDb(DbContextOptions options) : DbContext(option
     public const int AccountSeq = 0;
 
     /// <summary>
-    /// The <see cref="EnvironmentSeq"/> of writes by the way, which add to rows that are stored. No list of an
-    /// environment shows them, and that they find room on a full disk says little.
+    /// The <see cref="EnvironmentSeq"/> of incidental writes, which only complete rows that are stored already. No list
+    /// of an environment shows them, and that they find room on a full disk says little.
     /// </summary>
-    public const int AsideSeq = -1;
+    public const int IncidentalSeq = -1;
 
     private static readonly MethodInfo FilterByEnvironmentMethod = typeof(SchematicDb).GetMethod(
         nameof(FilterByEnvironment),

@@ -39,8 +39,8 @@ public sealed class DiskRoomTests
         Assert.True(room.IsFull);
         await Assert.ThrowsAsync<IOException>(() => room.WatchAsync(1, Task.FromException<int>(new IOException())));
         Assert.True(room.IsFull);
-        // A few bytes by the way still find a place somewhere.
-        await room.WatchAsync(SchematicDb.AsideSeq, Task.FromResult(0));
+        // A few incidental bytes still find a place somewhere.
+        await room.WatchAsync(SchematicDb.IncidentalSeq, Task.FromResult(0));
         Assert.True(room.IsFull);
         await room.WatchAsync(1, Task.FromResult(0));
         Assert.False(room.IsFull);

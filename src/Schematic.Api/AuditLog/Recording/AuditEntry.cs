@@ -95,8 +95,8 @@ internal sealed class AuditEntry : ICompanion
         CancellationToken cancellationToken
     )
     {
-        // Of most of them only the answer is new, which costs a third of the whole entry. What stored the others was
-        // taken back, or did not know yet what it was about.
+        // Of most of them only the answer is new, which is less to write than the whole entry. The transaction of the
+        // others was rolled back, or did not know yet what it was about.
         var stored = await StoredAsync(db, entries, cancellationToken);
         var isKnown = entries.ToLookup(entry => entry._stored == entry.Known && stored.Contains(entry.Id));
         await AnswerAsync(db, isKnown[true], cancellationToken);

@@ -25,12 +25,19 @@ internal sealed partial class AuditQueue(IDatabase database, TimeProvider time, 
 
     public async ValueTask AddAsync(AuditEntry entry)
     {
-        if (_answered.Writer.TryWrite(entry))
+        while (!_answered.Writer.TryWrite(entry))
+        {
+            if (entry.Status >= StatusCodes.Status400BadRequest)
+            {
+                Interlocked.Increment(ref _dropped);
+                return;
+            }
+
+            if (await _answered.Writer.WaitToWriteAsync())
+                continue;
+            Log.TooLate(logger, entry.Method, entry.Url);
             return;
-        if (entry.Status >= StatusCodes.Status400BadRequest)
-            Interlocked.Increment(ref _dropped);
-        else if (await _answered.Writer.WaitToWriteAsync())
-            await _answered.Writer.WriteAsync(entry);
+        }
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -69,7 +76,7 @@ internal sealed partial class AuditQueue(IDatabase database, TimeProvider time, 
             try
             {
                 await database.WriteAsync(
-                    SchematicDb.AsideSeq,
+                    SchematicDb.IncidentalSeq,
                     (db, token) => AuditEntry.CompleteAsync(db, group, token),
                     CancellationToken.None
                 );
@@ -79,9 +86,16 @@ internal sealed partial class AuditQueue(IDatabase database, TimeProvider time, 
             {
                 await Task.Delay(Retry, time, _ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+            catch (Exception) when (group.Count > 1)
+            {
+                // Whatever is wrong with one of them is not to cost the others anything.
+                foreach (var entry in group)
+                    await StoreAsync([entry]);
+                return;
+            }
             catch (Exception failure)
             {
-                Log.NotStored(logger, failure, group.Count);
+                Log.NotStored(logger, failure, group[0].Method, group[0].Url);
                 return;
             }
         }
@@ -99,7 +113,16 @@ internal sealed partial class AuditQueue(IDatabase database, TimeProvider time, 
         )]
         public static partial void Dropped(ILogger logger, long count);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "{Count} entries of the audit log could not be completed")]
-        public static partial void NotStored(ILogger logger, Exception failure, int count);
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "The entry of {Method} {Url} in the audit log could not be completed"
+        )]
+        public static partial void NotStored(ILogger logger, Exception failure, string method, string url);
+
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "{Method} {Url} was answered while the server stopped; the audit log does not have the answer"
+        )]
+        public static partial void TooLate(ILogger logger, string method, string url);
     }
 }

@@ -43,7 +43,9 @@ internal static partial class AuditRedaction
 
     public static string Url(string url)
     {
-        var redacted = Text(url);
+        // An encoded key is no less of one; the address is kept decoded then.
+        var plain = Uri.UnescapeDataString(url);
+        var redacted = ApiKey().IsMatch(plain) ? Text(plain) : url;
         return redacted.Length > MaxUrl ? redacted[..MaxUrl] : redacted;
     }
 
